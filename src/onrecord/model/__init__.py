@@ -1,0 +1,46 @@
+"""The nouns: frozen, typed, no I/O. Every room speaks in these."""
+
+from onrecord.model.article import Article, Evidence, Region, RegionKind, Rejection
+from onrecord.model.attribution import Attribution
+from onrecord.model.identity import content_id
+from onrecord.model.interval import OPEN, Interval
+from onrecord.model.links import Claim, Conflict, Echo, Passage, Position, Stance, Turn
+from onrecord.model.mention import Mention
+from onrecord.model.party import Party, PartyKind, Place, Precision
+from onrecord.model.reading import Reading
+from onrecord.model.span import Span
+from onrecord.model.statement import About, Act, Commitment, Polarity, Quantity, Quoted, Statement, TimeExpression
+
+__all__ = [
+    "OPEN",
+    "About",
+    "Act",
+    "Article",
+    "Attribution",
+    "Claim",
+    "Commitment",
+    "Conflict",
+    "Echo",
+    "Evidence",
+    "Interval",
+    "Mention",
+    "Party",
+    "PartyKind",
+    "Passage",
+    "Place",
+    "Polarity",
+    "Position",
+    "Precision",
+    "Quantity",
+    "Quoted",
+    "Reading",
+    "Region",
+    "RegionKind",
+    "Rejection",
+    "Span",
+    "Stance",
+    "Statement",
+    "TimeExpression",
+    "Turn",
+    "content_id",
+]

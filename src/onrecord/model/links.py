@@ -1,0 +1,82 @@
+"""What is seen only across articles: echoes, claims, conflicts, positions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model.interval import Interval
+from onrecord.model.span import Span
+
+Stance = Literal["asserts", "denies", "doubts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The same matter in two articles: `a` of the one, `b` of the other."""
+
+    a: Span
+    b: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """Two articles that share text."""
+
+    a: str
+    b: str
+    kind: Literal["identical", "revision", "excerpt", "reworded"]
+    passages: tuple[Passage, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A proposition that statements assert, deny or doubt.
+
+    `statements` are (statement id, stance), `gist` the statement whose words stand for it, `origin_of`
+    (statement id, origin key): the count of distinct keys is the count of independent origins.
+    """
+
+    id: str
+    gist: str
+    statements: tuple[tuple[str, Stance], ...]
+    outlets: int
+    origin_of: tuple[tuple[str, str], ...]
+
+    @property
+    def origins(self) -> int:
+        """How many independent origins the claim has."""
+        return len({key for _, key in self.origin_of})
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two statements that can't both hold."""
+
+    id: str
+    a: str
+    b: str
+    kind: Literal["number", "polarity", "time", "place", "actor", "commitment"]
+    status: Literal["open", "superseded"]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A change of position between two statements of one party."""
+
+    before: str
+    after: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A party on an issue, over time: `track` is (statement id, stance, when it was said)."""
+
+    party: str
+    issue: str
+    claims: tuple[str, ...]
+    track: tuple[tuple[str, Stance, Interval], ...]
+    changes: tuple[Turn, ...] = ()

@@ -1,0 +1,82 @@
+"""One attributed utterance, belief or plan, and what it amounts to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model.article import RegionKind
+from onrecord.model.interval import OPEN, Interval
+from onrecord.model.span import Span
+
+Quoted = Literal["direct", "indirect", "mixed"]
+Polarity = Literal["affirmed", "denied"]
+Commitment = Literal["certain", "probable", "possible", "unknown"]
+Act = Literal[
+    "say", "report", "announce", "deny", "confirm", "claim", "allege", "accuse", "promise", "threaten",
+    "demand", "propose", "agree", "refuse", "warn", "expect", "believe", "ask", "know", "intend", "praise",
+    "criticise", "other",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression: where it stands, its TIMEX3 type and value, what it comes to, and against what."""
+
+    article: str
+    span: Span
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    interval: Interval = OPEN
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in the text with its unit (what it counts)."""
+
+    span: Span
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a statement is about: when it happens, where (place ids), how much."""
+
+    when: Interval | None = None
+    where: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attributed utterance, belief or plan in one article; without source and cue the article's own assertion.
+
+    `voice` is the id of the mention whose utterance it is (the outlet's for an own assertion), None where
+    the text doesn't say whose. `speaker` is the id of the party that linking gave the voice; it is None
+    in `extract` and filled by the ledger. `within` is the statement whose content holds this one.
+    `speaker_why` says in words how the voice was found.
+    """
+
+    id: str
+    article: str
+    content: tuple[Span, ...]
+    source: Span | None = None
+    cue: Span | None = None
+    voice: str | None = None
+    speaker: str | None = None
+    speaker_why: str = ""
+    quoted: Quoted = "indirect"
+    act: Act = "say"
+    polarity: Polarity = "affirmed"
+    commitment: Commitment = "certain"
+    within: str | None = None
+    said: Interval = OPEN
+    about: About = About()
+    region: RegionKind = "body"
+
+    @property
+    def is_attributed(self) -> bool:
+        """Whether someone other than the article itself is said to say it."""
+        return self.source is not None or self.cue is not None

@@ -1,0 +1,1 @@
+"""Data preparation, training and export of the English reader model. Not needed to run the program."""

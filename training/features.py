@@ -1,0 +1,230 @@
+"""What the reader model sees of a text: words, word pieces, three features per piece, windows.
+
+Pure Python and numpy (and a word-piece function handed in), so that training and run time share this file verbatim.
+Offsets are Unicode code points, end exclusive.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+CLS, SEP, PAD = 101, 102, 0  # of the BERT uncased vocabulary
+MAX_PIECES_OF_WORD = 12  # an address or hash longer than this is cut; its words keep their offsets
+
+# ---- words, close to the segmentation of UD English (EWT, GUM)
+
+_PREFIXES = "e|co|re|pre|ex|non|anti|post|mid|semi|mini|inter|sub|cross|counter|multi|pro|ultra"
+_TITLES = (
+    "Mr|Mrs|Ms|Messrs|Dr|St|Prof|Gen|Col|Lt|Sgt|Capt|Cpl|Pvt|Maj|Cmdr|Adm|Sen|Sens|Rep|Reps|Gov|Rev|Hon|Jr|Sr|Inc"
+    "|Corp|Co|Ltd|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|Ave|Dept|al|Ph\\.D"
+)
+_CLITIC = "['’](?:s|S|ll|LL|re|RE|ve|VE|m|M|d|D)\\b"
+_WORD = re.compile(
+    "|".join(
+        (
+            r"https?://[^\s<>\"”]*[\w/]",
+            r"www\.[^\s<>\"”]*[\w/]",
+            r"[\w.+-]+@\w[\w-]*(?:\.[\w-]*\w)+",
+            r"\d{3}-\d{3}-\d{4}|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\b",
+            r"\d+(?:[.,:/]\d+)*(?=(?:[ap]\.?m\b|[AP]\.?M\b|km|kg|mm|cm|ft|mph|bn|m|k)(?!\w))",
+            r"\d+(?:[.,:/]\d+)+",
+            r"(?:[A-Za-z]\.){2,}",
+            rf"(?:{_TITLES})\.(?!\.)",
+            r"No\.(?= ?\d)",
+            r"[A-Z]\.(?=\s+[A-Z])",
+            r"[A-Z]+&[A-Z]+",
+            r"[Cc]an(?=not\b)|(?:[Gg]on|[Ww]an)(?=na\b)|[Gg]ot(?=ta\b)",
+            r"[Nn]['’][Tt]\b",
+            _CLITIC,
+            rf"(?i:{_PREFIXES})-[^\W_]+",
+            r"[^\W_]+?(?=[Nn]['’][Tt]\b)",
+            r"[^\W_]+(?:['’](?!(?:s|ll|re|ve|m|d|t)\b)[^\W\d_]+)*",
+            r"``|''|([^\w\s\"“”'’()\[\]])\1+",
+            r"\S",
+        )
+    )
+)
+
+# ---- features of a piece: the shape of its word, what stands before the word, whether inside double quotes
+
+LOWER, TITLE, UPPER, INITIAL, MIXED, DIGIT, OTHER = range(7)
+INNER, GLUED, SPACE, LINE, PARAGRAPH = range(5)
+SHAPES, BREAKS, QUOTES = 7, 5, 2
+
+Pieces = Callable[[list[str]], list[list[int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one text as arrays: one row per word, and the pieces of all words in a row."""
+
+    start: NDArray[np.int32]
+    end: NDArray[np.int32]
+    gap: NDArray[np.uint8]  # GLUED, SPACE, LINE or PARAGRAPH
+    shape: NDArray[np.uint8]
+    quote: NDArray[np.uint8]
+    ends_sentence: NDArray[np.bool_]  # by punctuation alone: only a place to cut a window
+    piece: NDArray[np.int32]
+    first: NDArray[np.int32]  # number of a word's first piece; one more entry than words
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words [context, end) go through the model together; [start, end) are the window's own."""
+
+    context: int
+    start: int
+    end: int
+
+
+def word_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the words."""
+    return (match.span() for match in _WORD.finditer(text))
+
+
+def shape_of(word: str) -> int:
+    """The case shape, which the uncased vocabulary loses."""
+    if any(c.isdigit() for c in word):
+        return DIGIT
+    letters = [c for c in word if c.isalpha()]
+    if not letters:
+        return OTHER
+    if all(c.islower() or not c.isupper() for c in letters):
+        return LOWER
+    if all(c.isupper() for c in letters):
+        return UPPER if len(letters) > 1 else INITIAL
+    return TITLE if letters[0].isupper() and not any(c.isupper() for c in letters[1:]) else MIXED
+
+
+def gap_of(between: str) -> int:
+    """What kind of white space stands before a word."""
+    if not between:
+        return GLUED
+    lines = between.count("\n")
+    return SPACE if not lines else LINE if lines == 1 else PARAGRAPH
+
+
+class WordPieces:
+    """Pieces of words, remembered: news repeats its words, and a dictionary is faster than any tokenizer."""
+
+    def __init__(self, pieces: Pieces, limit: int = 200_000) -> None:
+        self._pieces = pieces
+        self._limit = limit
+        self._known: dict[str, tuple[tuple[int, ...], int]] = {}
+
+    def of(self, words: list[str]) -> list[tuple[tuple[int, ...], int]]:
+        """(pieces, shape) of each word."""
+        new = list(dict.fromkeys(w for w in words if w not in self._known))
+        if new:
+            if len(self._known) + len(new) > self._limit:
+                self._known.clear()
+                new = list(dict.fromkeys(words))
+            for word, ids in zip(new, self._pieces(new), strict=True):
+                self._known[word] = (tuple(ids[:MAX_PIECES_OF_WORD]) or (100,), shape_of(word))
+        return [self._known[w] for w in words]
+
+
+def _quote_states(words: list[str], gap: list[int]) -> list[int]:
+    """1 for words inside double quotes; a new line ends a quotation, since papers reopen it there."""
+    inside, out = 0, []
+    for word, before in zip(words, gap, strict=True):
+        if before >= LINE:
+            inside = 0
+        closes = word in ("”", "''") or (word == '"' and inside)
+        out.append(inside)
+        if closes:
+            inside = 0
+        elif word in ("“", "``", '"'):
+            inside = 1
+    return out
+
+
+def read_words(text: str, pieces: WordPieces) -> Words:
+    """Everything the model needs to know about a text."""
+    spans = list(word_spans(text))
+    words = [text[s:e] for s, e in spans]
+    ends = [0] + [e for _, e in spans[:-1]]
+    gap = [gap_of(text[e:s]) for e, (s, _) in zip(ends, spans, strict=True)]
+    if gap:
+        gap[0] = PARAGRAPH
+    known = pieces.of(words)
+    first = np.zeros(len(words) + 1, np.int32)
+    np.cumsum([len(ids) for ids, _ in known], out=first[1:])
+    stops = [w[-1] in ".!?…" for w in words]
+    closing = [w in "\"”'’)" or w == "''" for w in words]
+    ends_sentence = [
+        (stops[i] and not (i + 1 < len(words) and closing[i + 1] and gap[i + 1] == GLUED))
+        or (closing[i] and i > 0 and stops[i - 1])
+        for i in range(len(words))
+    ]
+    return Words(
+        start=np.array([s for s, _ in spans], np.int32),
+        end=np.array([e for _, e in spans], np.int32),
+        gap=np.array(gap, np.uint8),
+        shape=np.array([shape for _, shape in known], np.uint8),
+        quote=np.array(_quote_states(words, gap), np.uint8),
+        ends_sentence=np.array(ends_sentence, np.bool_),
+        piece=np.array([i for ids, _ in known for i in ids], np.int32),
+        first=first,
+    )
+
+
+def _cut(words: Words, start: int, limit: int) -> int:
+    """The end of a window that starts at a word: the last line, else sentence, else word that fits."""
+    fits = int(np.searchsorted(words.first, words.first[start] + limit, side="right")) - 1
+    fits = max(fits, start + 1)
+    if fits >= len(words):
+        return len(words)
+    low = start + (fits - start) // 3  # a window much shorter than it may be wastes a pass
+    lines = np.flatnonzero(words.gap[low + 1 : fits + 1] >= LINE)
+    if len(lines):
+        return low + 1 + int(lines[-1])
+    stops = np.flatnonzero(words.ends_sentence[low:fits])
+    return low + 1 + int(stops[-1]) if len(stops) else fits
+
+
+def windows(words: Words, limit: int = 254, context: int = 40) -> Iterator[Window]:
+    """Windows of at most `limit` pieces that together own every word once; each sees some words before its own."""
+    start = 0
+    while start < len(words):
+        before = int(np.searchsorted(words.first, words.first[start] - context, side="left"))
+        seen = int(words.first[start] - words.first[before])
+        end = _cut(words, start, limit - seen)
+        yield Window(before, start, end)
+        start = end
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """A batch of windows for the encoder, padded with zeros."""
+
+    piece: NDArray[np.int64]  # windows × pieces
+    shape: NDArray[np.int64]
+    gap: NDArray[np.int64]
+    quote: NDArray[np.int64]
+    first: NDArray[np.int64]  # windows × words: where a word's first piece stands; 0 ([CLS]) where there is no word
+
+
+def inputs(batch: Iterable[tuple[Words, int, int]]) -> Inputs:
+    """The arrays of some word ranges [start, end)."""
+    items = list(batch)
+    length = max(int(w.first[e] - w.first[s]) for w, s, e in items) + 2
+    most = max(e - s for _, s, e in items)
+    piece, shape, gap, quote = (np.zeros((len(items), length), np.int64) for _ in range(4))
+    first = np.zeros((len(items), most), np.int64)
+    for row, (words, s, e) in enumerate(items):
+        a, b = int(words.first[s]), int(words.first[e])
+        n, count = b - a, np.diff(words.first[s : e + 1])
+        piece[row, 0], piece[row, 1 : n + 1], piece[row, n + 1] = CLS, words.piece[a:b], SEP
+        shape[row, 1 : n + 1] = np.repeat(words.shape[s:e], count)
+        quote[row, 1 : n + 1] = np.repeat(words.quote[s:e], count)
+        at = words.first[s:e] - a + 1
+        gap[row, at] = words.gap[s:e]
+        first[row, : e - s] = at
+    return Inputs(piece, shape, gap, quote, first)
