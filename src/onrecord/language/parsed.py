@@ -1,0 +1,55 @@
+"""An article cut into sentences, tokens and quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.model import Article, RegionKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number, clitic or punctuation mark as printed; `text` is what `span` slices to."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of one region, in reading order; `paragraph` counts from 0 through the article.
+
+    `span` runs from the first token to the last. Sentences don't overlap, and have at least one token.
+    """
+
+    span: Span
+    tokens: tuple[Token, ...]
+    region: RegionKind
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks: `span` with the marks, `inner` without.
+
+    A quotation ends with its paragraph at the latest. `closed` is False where no closing mark was found
+    there: where the next paragraph opens anew, the speech goes on in it.
+    """
+
+    span: Span
+    inner: Span
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article with its sentences and quotations, each in reading order; furniture has neither.
+
+    Quotations may lie in one another; the outer one comes first.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()

@@ -1,0 +1,106 @@
+"""Paragraphs -> sentences, by full stops that are none of an abbreviation, a number or an ellipsis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.lexicon import abbreviations, words
+from onrecord.language.parsed import Sentence, Token
+from onrecord.language.tokens import tokens
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.language.paragraphs import Paragraph
+
+_STOPS = frozenset({".", "!", "?", "…"})
+_CLOSERS = frozenset({'"', "”", "’", "'", "''", "»", "›", "“", ")", "]", "}", "*"})
+_OPENERS = frozenset({'"', "“", "„", "«", "‘", "'", "``", "(", "["})
+_SAID = frozenset(
+    {"said", "says", "asked", "asks", "told", "added", "adds", "wrote", "tweeted", "replied", "cried"}
+)
+_AFTER_SAID = frozenset(
+    {".", ",", ";", "on", "in", "at", "during", "when", "as", "to", "after", "while", "before"}
+)
+_IN_SPEAKER = frozenset({"the", "a", "of", "and", ",", "'s", "’s"})
+
+LOOK_AHEAD = 8
+"""Tokens of a speaker between a quotation that ends in "?" or "!" and its "said"."""
+
+
+def sentences(text: str, paragraph: Paragraph, number: int) -> Iterator[Sentence]:
+    """The sentences of a paragraph in order; a quotation of several sentences is several."""
+    found = list(tokens(text, paragraph.span))
+    start = 0
+    for k in range(len(found)):
+        if k + 1 == len(found) or _ends_at(found, k):
+            span = Span(found[start].span.start, found[k].span.end)
+            yield Sentence(span, tuple(found[start : k + 1]), paragraph.region, number)
+            start = k + 1
+
+
+def _ends_at(found: list[Token], k: int) -> bool:
+    """Whether a sentence ends with token `k`, which isn't the last."""
+    last, after = found[k], found[k + 1]
+    if _is_closer(found, k + 1):
+        return False
+    stop = k
+    while stop > 0 and _is_closer(found, stop):
+        stop -= 1
+    if not _is_stop(found[stop], after):
+        return False
+    if after.span.start == last.span.end:
+        glued = last.text == "." and k > 0 and found[k - 1].text[-1:].islower() and after.text[:1].isupper()
+        return glued and len(after.text) > 1
+    if not _starts(found, k + 1):
+        return False
+    quoted = stop < k and found[stop].text[:1] in "!?"
+    return not (quoted and _tag_follows(found, k + 1))
+
+
+def _is_closer(found: list[Token], k: int) -> bool:
+    """Whether token `k` closes something and belongs to what stands before it."""
+    token = found[k]
+    if token.text not in _CLOSERS or token.span.start != found[k - 1].span.end:
+        return False
+    return (
+        token.text in ")]}”’»"
+        or k + 1 == len(found)
+        or found[k + 1].span.start > token.span.end
+        or found[k + 1].text in _CLOSERS
+    )
+
+
+def _is_stop(token: Token, after: Token) -> bool:
+    text = token.text
+    if text[0] in _STOPS:
+        return True
+    if len(text) < 2 or not text.endswith("."):
+        return False
+    kind = abbreviations().get(text[:-1].lower())
+    if kind == "title" or (len(text) == 2 and text != "I."):
+        return False
+    if kind == "number":
+        return not after.text[0].isdigit()
+    return after.text[0].isupper() and after.text.lower() in words("starters.txt")
+
+
+def _starts(found: list[Token], k: int) -> bool:
+    """Whether a sentence can begin with token `k`."""
+    text = found[k].text
+    if text in _OPENERS or text in "-–—•*":
+        rest = found[k + 1].text if k + 1 < len(found) else ""
+        return not rest[:1].islower()
+    return not text[0].islower() and (text[0].isalnum() or text[0] in "@#$£€…")
+
+
+def _tag_follows(found: list[Token], k: int) -> bool:
+    """Whether "Smith said." stands there, which belongs to the question or cry before it."""
+    for at in range(k, min(k + LOOK_AHEAD, len(found) - 1)):
+        word = found[at].text
+        if word in _SAID:
+            return at > k and found[at + 1].text.lower() in _AFTER_SAID
+        if not (word[0].isupper() or word[0].isdigit() or word.lower() in _IN_SPEAKER):
+            return False
+    return False
