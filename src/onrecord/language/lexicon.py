@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from onrecord.model import Act, Commitment
 
 _DATA = files("onrecord.language") / "data"
 
 Ending = Literal["title", "number", "any"]
 """What an abbreviation stands before: a name, a number, or anything (so that it may end a sentence)."""
+CueKind = Literal["verb", "noun", "adjective", "phrase"]
+_KINDS: tuple[CueKind, ...] = ("verb", "phrase", "adjective", "noun")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase that says that someone says, believes or intends something.
+
+    `lemma` is lower case, several words for verbs with a preposition or particle ("call for"). `act` is what
+    it makes of the content. `takes` are the constructions in which it is a cue (the head of `cues.toml` names
+    them). `commitment` is the speaker's own to the content, `denies` whether the content is denied or refused.
+    """
+
+    lemma: str
+    kind: CueKind
+    act: Act
+    takes: frozenset[str]
+    commitment: Commitment = "certain"
+    denies: bool = False
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The lines of the list `name`, comments and blank lines left out."""
-    return frozenset(_rows(name))
+    return frozenset(rows(name))
 
 
-def _rows(name: str) -> list[str]:
+def rows(name: str) -> list[str]:
+    """The lines of the list `name` in order, comments ("# ") and blank lines left out."""
     lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
     return [line.strip() for line in lines if line.strip() and not line.startswith("# ")]
 
@@ -27,4 +55,113 @@ def _rows(name: str) -> list[str]:
 def abbreviations() -> dict[str, Ending]:
     """Abbreviations in lower case without their full stop, and what they stand before."""
     kinds: dict[str, Ending] = {"*": "title", "#": "number"}
-    return {row.lstrip("*#"): kinds.get(row[0], "any") for row in _rows("abbreviations.txt")}
+    return {row.lstrip("*#"): kinds.get(row[0], "any") for row in rows("abbreviations.txt")}
+
+
+@cache
+def cues(kind: CueKind = "verb") -> Mapping[str, Cue]:
+    """The cues of one kind by lemma, from `cues.toml`."""
+    table = tomllib.loads((_DATA / "cues.toml").read_text(encoding="utf-8"))[kind]
+    return MappingProxyType(
+        {
+            lemma: Cue(
+                lemma,
+                kind,
+                row["act"],
+                frozenset(row["takes"]),
+                row.get("commitment", "certain"),
+                row.get("denies", False),
+            )
+            for lemma, row in table.items()
+        }
+    )
+
+
+def cue_in(printed: Sequence[str]) -> Cue | None:
+    """The cue that the words of a cue span amount to ("has", "repeatedly", "called", "for" -> call for), or None.
+
+    The last word that is a cue decides, a phrase or a verb with its preposition before a single word, and a
+    verb before an adjective before a noun of the same form.
+    """
+    bare = [word.lower() for word in printed if word[:1].isalnum()]
+    for end in range(len(bare), 0, -1):
+        for start in range(max(0, end - 4), end - 1):
+            phrase = bare[start:end]
+            found = cues("phrase").get(" ".join(phrase)) or cues().get(
+                " ".join([lemma(phrase[0]), *phrase[1:]])
+            )
+            if found:
+                return found
+    for word in reversed(bare):
+        for kind in _KINDS:
+            found = cues(kind).get(_BASE[kind](word))
+            if found:
+                return found
+    return None
+
+
+def lemma(word: str) -> str:
+    """The base form of a verb's form ("said" -> "say"): of cues and irregular verbs; other words in lower case."""
+    lower = word.lower()
+    return _forms().get(lower, lower)
+
+
+def _singular(word: str) -> str:
+    known = cues("noun")
+    for base in (word, word[:-1], word[:-2], word[:-3] + "y"):
+        if base in known:
+            return base
+    return word
+
+
+_BASE: dict[CueKind, Callable[[str], str]] = {
+    "verb": lemma,
+    "noun": _singular,
+    "adjective": str,
+    "phrase": str,
+}
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Every form of the known verbs -> lemma; regular ones by rule. What is ambiguous goes to the cue."""
+    irregular = {row.split()[0]: row.split()[1:] for row in rows("irregular_verbs.txt")}
+    heads = dict.fromkeys(entry.split()[0] for entry in cues())
+    forms = dict.fromkeys(["am", "is", "are", "was", "were", "been", "being"], "be")
+    forms |= dict.fromkeys(["does", "did", "done"], "do")
+    for verb in [*irregular, *heads]:
+        past = (
+            [form for cell in irregular[verb] for form in cell.split("/")]
+            if verb in irregular
+            else [_past(verb)]
+        )
+        for form in [verb, _third(verb), _gerund(verb), *past]:
+            forms[form] = verb
+    return forms
+
+
+_VOWELS = "aeiou"
+
+
+def _third(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb[:-1] + "ies"
+    if verb == "have":
+        return "has"
+    return verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb[:-1] + "ied"
+    if verb.endswith("e"):
+        return verb + "d"
+    return verb + (verb[-1] if verb in words("doubling_verbs.txt") else "") + "ed"
+
+
+def _gerund(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
+        return verb[:-1] + "ing"
+    return verb + (verb[-1] if verb in words("doubling_verbs.txt") else "") + "ing"
