@@ -1,1 +1,14 @@
-"""TODO"""
+"""The store: one SQLite file that holds all that was read, linked and judged.
+
+`Ledger.open` to query, `Ledger.create` to write, `check` to see whether it is sound.
+"""
+
+from onrecord.ledger.append import flaws
+from onrecord.ledger.check import Fault, check
+from onrecord.ledger.judgements import Judgement
+from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.links import Links
+from onrecord.ledger.query import StatementQuery
+from onrecord.ledger.reader import Counts
+
+__all__ = ["Counts", "Fault", "Judgement", "Ledger", "Links", "StatementQuery", "check", "flaws"]

@@ -1,0 +1,154 @@
+"""What links articles: parties, places, claims, conflicts, echoes and positions, read back in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.ledger import rows
+from onrecord.model import (
+    Claim,
+    Conflict,
+    Echo,
+    Interval,
+    Mention,
+    Party,
+    Passage,
+    Place,
+    Position,
+    Span,
+    Turn,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from onrecord.ledger.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """All that `link` found across articles, save the parties; written whole, in place of the old."""
+
+    places: tuple[Place, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    echoes: tuple[Echo, ...] = ()
+    positions: tuple[Position, ...] = ()
+
+
+def read_parties(store: Store, party_id: str | None = None) -> Iterator[Party]:
+    """The party with this id, or all, by id."""
+    for row in _by_id(store, "parties", party_id):
+        mentions = store.rows(
+            "SELECT mention FROM party_mentions WHERE party = ? ORDER BY mention", (row["id"],)
+        )
+        reasons = store.rows("SELECT reason FROM party_reasons WHERE party = ? ORDER BY nth", (row["id"],))
+        yield Party(
+            id=row["id"],
+            name=row["name"],
+            kind=row["kind"],
+            mentions=tuple(part["mention"] for part in mentions),
+            merged_because=tuple(part["reason"] for part in reasons),
+        )
+
+
+def read_places(store: Store, place_id: str | None = None) -> Iterator[Place]:
+    """The place with this id, or all, by id."""
+    for row in _by_id(store, "places", place_id):
+        mentions = store.rows(
+            "SELECT mention FROM place_mentions WHERE place = ? ORDER BY mention", (row["id"],)
+        )
+        yield Place(
+            id=row["id"],
+            name=row["name"],
+            mentions=tuple(part["mention"] for part in mentions),
+            country=row["country"],
+            lat=row["lat"],
+            lon=row["lon"],
+            precision=row["precision"],
+            geonameid=row["geonameid"],
+        )
+
+
+def _by_id(store: Store, table: str, id: str | None) -> Iterator[sqlite3.Row]:
+    where = "" if id is None else "WHERE id = ?"
+    sql = f"SELECT * FROM {table} {where} ORDER BY id"  # noqa: S608 (no user's words)
+    return store.rows(sql, () if id is None else (id,))
+
+
+def read_mentions_of(store: Store, noun_id: str) -> Iterator[Mention]:
+    """The mentions of a party or place: by article, then from top to bottom, unprinted ones first."""
+    sql = """
+        SELECT * FROM mentions WHERE id IN (
+          SELECT mention FROM party_mentions WHERE party = ?
+          UNION SELECT mention FROM place_mentions WHERE place = ?
+        ) ORDER BY article, starts, ends, id
+    """
+    return map(rows.mention_at, store.rows(sql, (noun_id, noun_id)))
+
+
+def read_claims(store: Store, statement_id: str | None) -> Iterator[Claim]:
+    """The claims that a statement speaks to, or all: by id, the statements of each by id."""
+    where = (
+        "" if statement_id is None else "WHERE id IN (SELECT claim FROM claim_statements WHERE statement = ?)"
+    )
+    sql = f"SELECT * FROM claims {where} ORDER BY id"  # noqa: S608 (no user's words)
+    for row in store.rows(sql, () if statement_id is None else (statement_id,)):
+        of_claim = "SELECT * FROM claim_statements WHERE claim = ? ORDER BY statement"
+        members = list(store.rows(of_claim, (row["id"],)))
+        yield Claim(
+            id=row["id"],
+            gist=row["gist"],
+            statements=tuple((member["statement"], member["stance"]) for member in members),
+            outlets=row["outlets"],
+            origin_of=tuple(
+                (one["statement"], one["origin"]) for one in members if one["origin"] is not None
+            ),
+        )
+
+
+def read_conflicts(store: Store, statement_id: str | None) -> Iterator[Conflict]:
+    """The conflicts that a statement is in, or all: by id."""
+    where = "" if statement_id is None else "WHERE a = ? OR b = ?"
+    sql = f"SELECT * FROM conflicts {where} ORDER BY id"  # noqa: S608 (no user's words)
+    for row in store.rows(sql, () if statement_id is None else (statement_id, statement_id)):
+        yield Conflict(row["id"], row["a"], row["b"], row["kind"], row["status"], row["why"])
+
+
+def read_echoes(store: Store, article_id: str | None) -> Iterator[Echo]:
+    """The echoes that an article is in, or all: by a, then b, then kind."""
+    where = "" if article_id is None else "WHERE a = ? OR b = ?"
+    sql = f"SELECT * FROM echoes {where} ORDER BY a, b, kind"  # noqa: S608 (no user's words)
+    for row in store.rows(sql, () if article_id is None else (article_id, article_id)):
+        shared = store.rows("SELECT * FROM echo_passages WHERE echo = ? ORDER BY nth", (row["id"],))
+        passages = tuple(
+            Passage(Span(part["a_starts"], part["a_ends"]), Span(part["b_starts"], part["b_ends"]))
+            for part in shared
+        )
+        yield Echo(row["a"], row["b"], row["kind"], passages, row["why"])
+
+
+def read_positions(store: Store, party_id: str | None) -> Iterator[Position]:
+    """The positions of a party, or all: by party, then issue; each track in the order it was written in."""
+    where = "" if party_id is None else "WHERE party = ?"
+    sql = f"SELECT * FROM positions {where} ORDER BY party, issue"  # noqa: S608 (no user's words)
+    for row in store.rows(sql, () if party_id is None else (party_id,)):
+        yield _whole_position(store, row)
+
+
+def _whole_position(store: Store, row: sqlite3.Row) -> Position:
+    def of(table: str) -> Iterator[sqlite3.Row]:
+        return store.rows(f"SELECT * FROM {table} WHERE position = ? ORDER BY nth", (row["id"],))  # noqa: S608
+
+    return Position(
+        party=row["party"],
+        issue=row["issue"],
+        claims=tuple(part["claim"] for part in of("position_claims")),
+        track=tuple(
+            (part["statement"], part["stance"], Interval(part["said_from"], part["said_to"]))
+            for part in of("position_track")
+        ),
+        changes=tuple(Turn(part["before"], part["after"], part["why"]) for part in of("position_changes")),
+    )

@@ -1,0 +1,103 @@
+"""From one version of the tables to the next: numbered, small, each in its own function, all or nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord import __version__
+from onrecord.errors import LedgerDamaged, LedgerMissing, LedgerTooNew
+from onrecord.ledger.about import describe
+from onrecord.ledger.script import run_script
+from onrecord.ledger.store import APPLICATION_ID, Store, in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """A step to the next version of the tables; `run` gets the connection with a transaction open."""
+
+    name: str
+    run: Callable[[sqlite3.Connection], None]
+
+
+def _first_tables(connection: sqlite3.Connection) -> None:
+    run_script(connection, "tables.sql")
+    connection.execute("INSERT INTO build VALUES ('made_by', ?)", (__version__,))
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration("first tables", _first_tables),)
+"""In order; the version of a ledger (`PRAGMA user_version`) is how many of them it has gone through."""
+
+
+def version_of(store: Store, newest: int) -> int:
+    """The version of the tables in an open file; 0 where there is nothing in it yet.
+
+    Raises LedgerDamaged where it is some other SQLite database, LedgerTooNew past version `newest`.
+    """
+    version = int(store.value("PRAGMA user_version"))
+    application = int(store.value("PRAGMA application_id"))
+    if application != APPLICATION_ID:
+        if version or application or store.value("SELECT count(*) FROM sqlite_schema"):
+            raise LedgerDamaged(f"{store.path}: is an SQLite database, but no ledger of onrecord")
+        return 0
+    if version > newest:
+        raise LedgerTooNew(
+            f"{store.path}: was written by a newer version of onrecord (its tables are version {version}, "
+            f"this program knows up to {newest}); update onrecord to open it"
+        )
+    return version
+
+
+def need_current(store: Store, migrations: Sequence[Migration] = MIGRATIONS) -> bool:
+    """Whether the tables are of the current version, False where they are older.
+
+    Raises LedgerMissing where nothing was ever written, and what `version_of` raises.
+    """
+    version = version_of(store, len(migrations))
+    if version == 0:
+        raise LedgerMissing(f"{store.path}: there is no ledger here, the file is empty")
+    return version == len(migrations)
+
+
+def migrate(store: Store, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring an open file to the newest version, in one transaction; an older ledger is backed up first.
+
+    Killed at any moment, the file is of the old version or of the new one, never between.
+    """
+    version = version_of(store, len(migrations))
+    if version == len(migrations):
+        return
+    if version > 0:
+        back_up(store, version)
+    with store.transaction():
+        for migration in migrations[version:]:
+            migration.run(store.connection)
+        describe(store.connection)
+        store.connection.execute("INSERT OR REPLACE INTO build VALUES ('written_by', ?)", (__version__,))
+        store.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        store.connection.execute(f"PRAGMA user_version = {len(migrations)}")
+
+
+def backup_file(path: Path, version: int) -> Path:
+    """Where a ledger of an older version is kept when it is brought up to date."""
+    return path.with_name(f"{path.name}.backup-v{version}")
+
+
+def back_up(store: Store, version: int) -> Path:
+    """Copy the ledger, whole and consistent, to its backup file; a half-made copy never has that name."""
+    final = backup_file(store.path, version)
+    half = final.with_name(final.name + ".part")
+    half.unlink(missing_ok=True)
+    with in_words(half):
+        copy = sqlite3.connect(half)
+        try:
+            store.connection.backup(copy)
+        finally:
+            copy.close()
+    half.replace(final)
+    return final

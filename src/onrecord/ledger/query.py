@@ -1,0 +1,202 @@
+"""Reading articles, mentions, statements and times back, each in a stated order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.errors import UnknownId
+from onrecord.ledger import rows
+from onrecord.ledger.store import Store, Value
+from onrecord.model import Act, Evidence, Quantity, Region, Span
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from onrecord.model import Article, Mention, Statement, TimeExpression
+
+Order = Literal["told", "id"]
+"""`told`: as the articles came out, undated ones last, and each from top to bottom; `id`: by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementQuery:
+    """Which statements to give, and in which order; what is None or empty doesn't narrow them.
+
+    `party` is the id of the speaker. `about` are words that must all occur in the content, in any order
+    and inflection (no search language: quotes, AND, * and the like mean nothing). `said_from` and
+    `said_to` are ISO dates, or a year or month: a statement fits when it may have been said between them;
+    one of which no end is known fits no dates. `acts` are the acts wanted.
+    """
+
+    article: str | None = None
+    party: str | None = None
+    about: str | None = None
+    said_from: str | None = None
+    said_to: str | None = None
+    attributed_only: bool = False
+    acts: tuple[Act, ...] = ()
+    order: Order = "told"
+
+
+EVERYTHING = StatementQuery()
+"""Narrows nothing."""
+
+ARTICLE = """
+SELECT article.*, least.path AS path, least.sha256 AS sha256
+FROM articles AS article
+LEFT JOIN paths AS least
+  ON least.article = article.id AND least.path = (SELECT min(path) FROM paths WHERE article = article.id)
+"""
+
+STATEMENT = """
+SELECT statement.id, statement.article, source_starts, source_ends, cue_starts, cue_ends, voice, speaker_why,
+  quoted, act, polarity, commitment, within, said_from, said_to, has_when, when_from, when_to, region,
+  link.party AS speaker,
+  (SELECT group_concat(starts || '-' || ends, ' ')
+   FROM (SELECT starts, ends FROM statement_content WHERE statement = statement.id ORDER BY nth)) AS content,
+  EXISTS (SELECT 1 FROM statement_quantities WHERE statement = statement.id) AS has_quantities,
+  EXISTS (SELECT 1 FROM statement_places WHERE statement = statement.id) AS has_places
+FROM statements AS statement
+LEFT JOIN party_mentions AS link ON link.mention = statement.voice
+"""
+
+_ARTICLES_TOLD = "ORDER BY coalesce(published_from, published_to, '9999'), article.id"
+_STATEMENTS_TOLD = """
+ORDER BY coalesce(article.published_from, article.published_to, '9999'), article.id,
+  statement.starts, statement.ends, statement.id
+"""
+
+
+def match_words(words: str) -> str | None:
+    """An FTS5 expression that asks for all of these words and means nothing else; None where there is none.
+
+    Each word is an FTS5 string, in which only the quote mark is special. What has no letter and no digit
+    can't be looked for.
+    """
+    clean = words.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
+    wanted = [word.replace('"', '""') for word in clean.split() if any(map(str.isalnum, word))]
+    return " ".join(f'"{word}"' for word in wanted) or None
+
+
+def read_article(store: Store, article_id: str) -> Article:
+    """The article with this id; raises UnknownId."""
+    row = store.first(f"{ARTICLE} WHERE article.id = ?", (article_id,))
+    if row is None:
+        raise UnknownId(f"{store.path}: holds no article {article_id}")
+    return _whole_article(store, row)
+
+
+def read_articles(store: Store, about: str | None, order: Order) -> Iterator[Article]:
+    """All articles, or those with all the words of `about` in title or text."""
+    sql, values = ARTICLE, list[Value]()
+    if about:
+        sql += "WHERE article.number IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)\n"
+        values.append(match_words(about))
+    sql += _ARTICLES_TOLD if order == "told" else "ORDER BY article.id"
+    for row in store.rows(sql, values) if None not in values else ():
+        yield _whole_article(store, row)
+
+
+def _whole_article(store: Store, row: sqlite3.Row) -> Article:
+    def of(table: str) -> Iterator[sqlite3.Row]:
+        return store.rows(f"SELECT * FROM {table} WHERE article = ? ORDER BY nth", (row["id"],))  # noqa: S608
+
+    basis = tuple(
+        Evidence(part["why"], rows.span_at(part["starts"], part["ends"])) for part in of("published_basis")
+    )
+    regions = tuple(
+        Region(Span(part["starts"], part["ends"]), part["kind"], part["why"]) for part in of("regions")
+    )
+    return rows.article_at(row, (basis, regions, tuple(part["credit"] for part in of("credits"))))
+
+
+def read_statement(store: Store, statement_id: str) -> Statement:
+    """The statement with this id; raises UnknownId."""
+    row = store.first(f"{STATEMENT} WHERE statement.id = ?", (statement_id,))
+    if row is None:
+        raise UnknownId(f"{store.path}: holds no statement {statement_id}")
+    return _whole_statement(store, row)
+
+
+def read_statements(store: Store, query: StatementQuery) -> Iterator[Statement]:
+    """The statements that fit the query."""
+    asked = statement_sql(query)
+    if asked is not None:
+        for row in store.rows(*asked):
+            yield _whole_statement(store, row)
+
+
+def statement_sql(query: StatementQuery) -> tuple[str, list[Value]] | None:
+    """The SQL of a query with its values; None where nothing can fit it."""
+    conditions = _conditions(query)
+    sql, values = STATEMENT, list[Value]()
+    if query.order == "told":
+        sql += "JOIN articles AS article ON article.id = statement.article\n"
+    for nth, (condition, given) in enumerate(conditions):
+        if None in given:
+            return None
+        sql += f"{'AND' if nth else 'WHERE'} {condition}\n"
+        values += given
+    return sql + (_STATEMENTS_TOLD if query.order == "told" else "ORDER BY statement.id"), values
+
+
+def _conditions(query: StatementQuery) -> list[tuple[str, list[Value]]]:
+    """SQL with the values it takes; a value None means that nothing can fit."""
+    found: list[tuple[str, list[Value]]] = []
+    if query.article is not None:
+        found.append(("statement.article = ?", [query.article]))
+    if query.party is not None:
+        found.append(("voice IN (SELECT mention FROM party_mentions WHERE party = ?)", [query.party]))
+    if query.about:
+        matching = "SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?"
+        found.append((f"statement.number IN ({matching})", [match_words(query.about)]))
+    if query.said_from or query.said_to:
+        found.append(("NOT (said_from IS NULL AND said_to IS NULL)", []))
+    if day := query.said_from:  # compared as far as the shorter of the two says: a month takes in its days
+        found.append(("(said_to IS NULL OR substr(said_to, 1, ?) >= ?)", [len(day), day]))
+    if day := query.said_to:
+        found.append(("(said_from IS NULL OR substr(said_from, 1, ?) <= ?)", [len(day), day]))
+    if query.attributed_only:
+        found.append(("(source_starts IS NOT NULL OR cue_starts IS NOT NULL)", []))
+    if query.acts:
+        found.append((f"act IN ({', '.join('?' * len(query.acts))})", list(query.acts)))
+    return found
+
+
+def _whole_statement(store: Store, row: sqlite3.Row) -> Statement:
+    where: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    if row["has_places"]:
+        sql = "SELECT place FROM statement_places WHERE statement = ? ORDER BY nth"
+        where = tuple(part["place"] for part in store.rows(sql, (row["id"],)))
+    if row["has_quantities"]:
+        sql = "SELECT * FROM statement_quantities WHERE statement = ? ORDER BY nth"
+        quantities = tuple(
+            Quantity(Span(part["starts"], part["ends"]), part["value"], part["unit"])
+            for part in store.rows(sql, (row["id"],))
+        )
+    return rows.statement_at(row, where, quantities)
+
+
+def read_chain(store: Store, statement_id: str) -> tuple[Statement, ...]:
+    """From the outermost statement around this one to itself; raises UnknownId."""
+    chain = [read_statement(store, statement_id)]
+    while (outer := chain[0].within) is not None and outer not in {one.id for one in chain}:
+        chain.insert(0, read_statement(store, outer))
+    return tuple(chain)
+
+
+def read_mentions(store: Store, article_id: str | None) -> Iterator[Mention]:
+    """The mentions of one article, or of all: by article, then from top to bottom, unprinted ones first."""
+    where = "" if article_id is None else "WHERE article = ?"
+    sql = f"SELECT * FROM mentions {where} ORDER BY article, starts, ends, id"  # noqa: S608 (no user's words)
+    return map(rows.mention_at, store.rows(sql, () if article_id is None else (article_id,)))
+
+
+def read_times(store: Store, article_id: str | None) -> Iterator[TimeExpression]:
+    """The time expressions of one article, or of all: by article, then from top to bottom."""
+    where = "" if article_id is None else "WHERE article = ?"
+    sql = f"SELECT * FROM times {where} ORDER BY article, nth"  # noqa: S608 (no user's words)
+    return map(rows.time_at, store.rows(sql, () if article_id is None else (article_id,)))

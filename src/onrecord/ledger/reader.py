@@ -1,0 +1,190 @@
+"""The queries of a ledger, as the other rooms see them."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.errors import UnknownId
+from onrecord.ledger import judgements, links
+from onrecord.ledger import query as queries
+from onrecord.ledger.query import EVERYTHING, Order, StatementQuery
+from onrecord.model import Rejection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from onrecord.ledger.judgements import Judgement
+    from onrecord.ledger.store import Store
+    from onrecord.model import (
+        Article,
+        Claim,
+        Conflict,
+        Echo,
+        Mention,
+        Party,
+        Place,
+        Position,
+        Statement,
+        TimeExpression,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of what a ledger holds.
+
+    `articles` are distinct ones, `read` those whose statements were read, `inputs` all the paths they came
+    by; `statements` are all, `attributed` those that are not the articles' own assertions; `speakers` are
+    the parties with at least one attributed statement.
+    """
+
+    articles: int
+    read: int
+    inputs: int
+    outlets: int
+    statements: int
+    attributed: int
+    mentions: int
+    times: int
+    parties: int
+    speakers: int
+    places: int
+    claims: int
+    conflicts: int
+    echoes: int
+    positions: int
+    rejections: int
+
+
+_COUNTS = """
+SELECT
+  (SELECT count(*) FROM articles) AS articles,
+  (SELECT count(*) FROM articles WHERE is_read) AS read,
+  (SELECT count(*) FROM paths) AS inputs,
+  (SELECT count(DISTINCT outlet) FROM articles) AS outlets,
+  (SELECT count(*) FROM statements) AS statements,
+  (SELECT count(*) FROM statements WHERE source_starts IS NOT NULL OR cue_starts IS NOT NULL) AS attributed,
+  (SELECT count(*) FROM mentions) AS mentions,
+  (SELECT count(*) FROM times) AS times,
+  (SELECT count(*) FROM parties) AS parties,
+  (SELECT count(*) FROM speakers) AS speakers,
+  (SELECT count(*) FROM places) AS places,
+  (SELECT count(*) FROM claims) AS claims,
+  (SELECT count(*) FROM conflicts) AS conflicts,
+  (SELECT count(*) FROM echoes) AS echoes,
+  (SELECT count(*) FROM positions) AS positions,
+  (SELECT count(*) FROM rejections) AS rejections
+"""
+
+
+class Reader:
+    """What can be asked of an open ledger; every answer comes in a stated order, the same each time."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def store(self) -> Store:
+        """What lies under it, for the rest of this room."""
+        return self._store
+
+    @property
+    def path(self) -> Path:
+        """Where the ledger lies."""
+        return self._store.path
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Within the block all queries see one state, even while another program writes."""
+        return self._store.snapshot() if not self._store.connection.in_transaction else nullcontext()
+
+    def counts(self) -> Counts:
+        """How many of what it holds."""
+        row = self._store.first(_COUNTS)
+        return Counts(**dict(row or {}))
+
+    def holds(self, article_id: str) -> bool:
+        """Whether the article is there."""
+        return self._store.first("SELECT 1 FROM articles WHERE id = ?", (article_id,)) is not None
+
+    def articles(self, about: str | None = None, order: Order = "told") -> Iterator[Article]:
+        """All articles, or those with all the words of `about`; each with its smallest path."""
+        return queries.read_articles(self._store, about, order)
+
+    def article(self, article_id: str) -> Article:
+        """The article with this id; raises UnknownId."""
+        return queries.read_article(self._store, article_id)
+
+    def paths(self, article_id: str) -> tuple[str, ...]:
+        """All the inputs an article was read from, in order."""
+        sql = "SELECT path FROM paths WHERE article = ? ORDER BY path"
+        return tuple(row["path"] for row in self._store.rows(sql, (article_id,)))
+
+    def rejections(self) -> tuple[Rejection, ...]:
+        """The inputs that could not be read, by path."""
+        rows = self._store.rows("SELECT path, kind, reason FROM rejections ORDER BY path, kind, reason")
+        return tuple(Rejection(*row) for row in rows)
+
+    def statements(self, query: StatementQuery = EVERYTHING) -> Iterator[Statement]:
+        """The statements that fit a query, in its order, with their speakers as far as they are linked."""
+        return queries.read_statements(self._store, query)
+
+    def statement(self, statement_id: str) -> Statement:
+        """The statement with this id; raises UnknownId."""
+        return queries.read_statement(self._store, statement_id)
+
+    def chain(self, statement_id: str) -> tuple[Statement, ...]:
+        """From the outermost statement whose content holds this one, down to itself; raises UnknownId."""
+        return queries.read_chain(self._store, statement_id)
+
+    def mentions(self, article_id: str | None = None) -> Iterator[Mention]:
+        """The mentions of one article, or all: by article, then from top to bottom, unprinted ones first."""
+        return queries.read_mentions(self._store, article_id)
+
+    def mentions_of(self, noun_id: str) -> Iterator[Mention]:
+        """The mentions of a party or place: by article, then from top to bottom, unprinted ones first."""
+        return links.read_mentions_of(self._store, noun_id)
+
+    def times(self, article_id: str | None = None) -> Iterator[TimeExpression]:
+        """The time expressions of one article, or all: by article, then from top to bottom."""
+        return queries.read_times(self._store, article_id)
+
+    def parties(self) -> tuple[Party, ...]:
+        """All parties, by id."""
+        return tuple(self.each_party())
+
+    def each_party(self) -> Iterator[Party]:
+        """All parties, by id, one at a time."""
+        return links.read_parties(self._store)
+
+    def party(self, party_id: str) -> Party:
+        """The party with this id; raises UnknownId."""
+        for party in links.read_parties(self._store, party_id):
+            return party
+        raise UnknownId(f"{self.path}: holds no party {party_id}")
+
+    def places(self) -> Iterator[Place]:
+        """All places, by id."""
+        return links.read_places(self._store)
+
+    def claims(self, statement_id: str | None = None) -> Iterator[Claim]:
+        """The claims a statement speaks to, or all: by id."""
+        return links.read_claims(self._store, statement_id)
+
+    def conflicts(self, statement_id: str | None = None) -> Iterator[Conflict]:
+        """The conflicts a statement is in, or all: by id."""
+        return links.read_conflicts(self._store, statement_id)
+
+    def echoes(self, article_id: str | None = None) -> Iterator[Echo]:
+        """The echoes an article is in, or all: by a, b and kind."""
+        return links.read_echoes(self._store, article_id)
+
+    def positions(self, party_id: str | None = None) -> Iterator[Position]:
+        """The positions of a party, or all: by party and issue."""
+        return links.read_positions(self._store, party_id)
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All judgements, revoked ones too, in the order in which they were made."""
+        return judgements.read_judgements(self._store)

@@ -1,0 +1,134 @@
+"""Putting links in: all of a kind at once, in place of what was there; unchanged ones write nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.errors import LedgerError
+from onrecord.ledger import links
+from onrecord.model import Claim, Conflict, Echo, Party, Place, Position, content_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.ledger.links import Links
+    from onrecord.ledger.store import Store
+
+
+def relink_parties(store: Store, parties: Iterable[Party]) -> None:
+    """Replace all parties, in an open transaction; positions of parties that are no more go with them."""
+    new = sorted(
+        (replace(one, mentions=tuple(sorted(one.mentions))) for one in parties), key=lambda one: one.id
+    )
+    if new == list(links.read_parties(store)):
+        return
+    store.connection.execute("DELETE FROM party_mentions")
+    store.connection.execute("DELETE FROM party_reasons")
+    kept = {party.id for party in new}
+    gone = [(row["id"],) for row in store.rows("SELECT id FROM parties") if row["id"] not in kept]
+    store.connection.executemany("DELETE FROM parties WHERE id = ?", gone)
+    store.connection.executemany(
+        "INSERT INTO parties VALUES (?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET name = excluded.name, kind = excluded.kind",
+        [(party.id, party.name, party.kind) for party in new],
+    )
+    store.insert("party_mentions", [(mention, party.id) for party in new for mention in party.mentions])
+    store.insert(
+        "party_reasons",
+        [(party.id, nth, reason) for party in new for nth, reason in enumerate(party.merged_because)],
+    )
+
+
+def write_links(store: Store, new: Links) -> None:
+    """Replace all links save the parties, in an open transaction, as far as they differ."""
+    places = sorted(
+        (replace(one, mentions=tuple(sorted(one.mentions))) for one in new.places), key=lambda one: one.id
+    )
+    if places != list(links.read_places(store)):
+        _write_places(store, places)
+    claims = sorted((_in_order(claim) for claim in new.claims), key=lambda one: one.id)
+    positions = sorted(new.positions, key=lambda one: (one.party, one.issue))
+    if claims != list(links.read_claims(store, None)) or positions != list(links.read_positions(store, None)):
+        _write_claims(store, claims)
+        _write_positions(store, positions)
+    conflicts = sorted(new.conflicts, key=lambda one: one.id)
+    if conflicts != list(links.read_conflicts(store, None)):
+        _write_conflicts(store, conflicts)
+    echoes = sorted(new.echoes, key=lambda one: (one.a, one.b, one.kind))
+    if echoes != list(links.read_echoes(store, None)):
+        _write_echoes(store, echoes)
+
+
+def _in_order(claim: Claim) -> Claim:
+    strays = {statement for statement, _ in claim.origin_of} - {
+        statement for statement, _ in claim.statements
+    }
+    if strays:
+        raise LedgerError(
+            f"claim {claim.id} has origins for statements that aren't its own: {sorted(strays)[:3]}"
+        )
+    return replace(
+        claim, statements=tuple(sorted(claim.statements)), origin_of=tuple(sorted(claim.origin_of))
+    )
+
+
+def _write_places(store: Store, places: Sequence[Place]) -> None:
+    store.connection.execute("DELETE FROM places")
+    store.insert(
+        "places",
+        [(one.id, one.name, one.country, one.lat, one.lon, one.precision, one.geonameid) for one in places],
+    )
+    store.insert("place_mentions", [(one.id, mention) for one in places for mention in one.mentions])
+
+
+def _write_claims(store: Store, claims: Sequence[Claim]) -> None:
+    store.connection.execute("DELETE FROM claims")
+    store.insert("claims", [(claim.id, claim.gist, claim.outlets) for claim in claims])
+    rows = []
+    for claim in claims:
+        origins = dict(claim.origin_of)
+        rows += [
+            (claim.id, statement, stance, origins.get(statement)) for statement, stance in claim.statements
+        ]
+    store.insert("claim_statements", rows)
+
+
+def _write_conflicts(store: Store, conflicts: Sequence[Conflict]) -> None:
+    store.connection.execute("DELETE FROM conflicts")
+    store.insert("conflicts", [(one.id, one.a, one.b, one.kind, one.status, one.why) for one in conflicts])
+
+
+def _write_echoes(store: Store, echoes: Sequence[Echo]) -> None:
+    store.connection.execute("DELETE FROM echoes")
+    ids = [content_id("echo", echo.a, echo.b, echo.kind) for echo in echoes]
+    store.insert(
+        "echoes", [(id, one.a, one.b, one.kind, one.why) for id, one in zip(ids, echoes, strict=True)]
+    )
+    store.insert(
+        "echo_passages",
+        [
+            (id, nth, shared.a.start, shared.a.end, shared.b.start, shared.b.end)
+            for id, one in zip(ids, echoes, strict=True)
+            for nth, shared in enumerate(one.passages)
+        ],
+    )
+
+
+def _write_positions(store: Store, positions: Sequence[Position]) -> None:
+    store.connection.execute("DELETE FROM positions")
+    for one in positions:
+        id = content_id("position", one.party, one.issue)
+        store.insert("positions", [(id, one.party, one.issue)])
+        store.insert("position_claims", [(id, nth, claim) for nth, claim in enumerate(one.claims)])
+        store.insert(
+            "position_track",
+            [
+                (id, nth, statement, stance, said.start, said.end)
+                for nth, (statement, stance, said) in enumerate(one.track)
+            ],
+        )
+        store.insert(
+            "position_changes",
+            [(id, nth, turn.before, turn.after, turn.why) for nth, turn in enumerate(one.changes)],
+        )

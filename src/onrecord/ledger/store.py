@@ -1,0 +1,178 @@
+"""The SQLite file under a ledger: opening, reading rows, transactions, and its errors in words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from onrecord.errors import LedgerDamaged, LedgerError, LedgerLocked, LedgerMissing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+APPLICATION_ID = 0x4F4E5243
+"""What marks an SQLite file as a ledger of ours: "ONRC" in ASCII, kept in the file's header."""
+
+BUSY_SECONDS = 5.0
+"""How long to wait for a short lock that another SQLite program holds (never for another build)."""
+
+Value = str | int | float | None
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+class Store:
+    """An open SQLite connection that tells errors as LedgerErrors which name the file."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+        connection.row_factory = sqlite3.Row
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> Iterator[sqlite3.Row]:
+        """The rows of a query, one after the other."""
+        with in_words(self.path):
+            yield from self.connection.execute(sql, values)
+
+    def first(self, sql: str, values: Sequence[Value] = ()) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        with in_words(self.path):
+            row: sqlite3.Row | None = self.connection.execute(sql, values).fetchone()
+            return row
+
+    def value(self, sql: str, values: Sequence[Value] = ()) -> Any:
+        """The first column of the first row; None where there is no row."""
+        row = self.first(sql, values)
+        return None if row is None else row[0]
+
+    def insert(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Insert whole rows, columns in the order of the table; `table` is ours, never a user's word."""
+        given = list(rows)
+        if given:
+            marks = ", ".join("?" * len(given[0]))
+            self.connection.executemany(f"INSERT INTO {table} VALUES ({marks})", given)  # noqa: S608
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing: committed (and on the disk) at the end of the block, undone where it raises."""
+        with in_words(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Within the block all queries see one state, whatever a writer does meanwhile."""
+        with in_words(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Close the file; a writer's journal is folded back into it."""
+        self.connection.close()
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises into a LedgerError that names the file and the reason."""
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        raise LedgerError(
+            f"{path}: can't keep text that is no valid Unicode (lone surrogates): {error}"
+        ) from error
+    except sqlite3.IntegrityError as error:
+        raise LedgerError(
+            f"{path}: nothing was written, as it would contradict the ledger: {error}"
+        ) from error
+    except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise  # a mistake in this program, not in the ledger
+    except sqlite3.DatabaseError as error:
+        raise _worded(path, error) from error
+
+
+def _worded(path: Path, error: sqlite3.DatabaseError) -> LedgerError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the lowest byte is the primary result code
+    if code in _DAMAGE:
+        return LedgerDamaged(f"{path}: is damaged, or no ledger at all: {error}")
+    if code in _LOCKED:
+        return LedgerLocked(f"{path}: another program is writing to this ledger: {error}")
+    if code == sqlite3.SQLITE_FULL:
+        return LedgerError(f"{path}: the disk is full; nothing of this batch was written")
+    if code == sqlite3.SQLITE_READONLY:
+        return LedgerError(f"{path}: can't be written to: {error}")
+    return LedgerError(f"{path}: {error}")
+
+
+def open_to_read(path: Path) -> Store:
+    """Open the file at `path` for queries only.
+
+    Raises LedgerMissing where there is no file, LedgerError where it is a folder or may not be read.
+    """
+    if not path.exists():
+        raise LedgerMissing(f"{path}: there is no ledger here")
+    _refuse_folder(path)
+    if not os.access(path, os.R_OK):
+        raise LedgerError(f"{path}: can't be opened, the rights to read it are missing")
+    return _connect(path, "mode=ro&immutable=1" if _lies_still(path) else "mode=ro")
+
+
+def open_to_write(path: Path) -> Store:
+    """Open the file at `path`, made where there is none; each transaction is on the disk when it returns.
+
+    `synchronous=FULL`: with a write-ahead log SQLite could leave out the flush at each commit and still never
+    be damaged, but a power cut would then lose batches that were reported as read. The flush costs a few
+    milliseconds a batch. Raises LedgerError where the folder is missing or the rights are.
+    """
+    _refuse_folder(path)
+    if not path.parent.is_dir():
+        raise LedgerError(f"{path}: can't be made, there is no folder {path.parent}")
+    if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+        raise LedgerError(f"{path}: can't be opened for writing, the rights are missing")
+    store = _connect(path, "mode=rwc")
+    try:
+        with in_words(path):
+            store.connection.execute("PRAGMA journal_mode = WAL")
+            store.connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _connect(path: Path, how: str) -> Store:
+    with in_words(path):
+        address = f"{path.absolute().as_uri()}?{how}"
+        connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        with in_words(path):
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return Store(path, connection)
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise LedgerError(f"{path}: is a folder; name the ledger's file")
+
+
+def _lies_still(path: Path) -> bool:
+    """Whether it lies in a folder that may not be written to, with no journal: SQLite then reads it as it is.
+
+    Otherwise SQLite needs to make its shared-memory file beside a ledger even to read it.
+    """
+    return not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
