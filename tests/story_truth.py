@@ -1,4 +1,4 @@
-"""What a careful reader finds in an example story, located in the articles as they were read."""
+"""What a reader finds in an example story (`examples/*.expected.toml`), located in the articles as they were read."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def locate(words: str, text: str) -> dict[str, list[Stretch]]:
 
 @dataclass(frozen=True)
 class Truth:
-    """All of `expected.toml`."""
+    """All of one such file."""
 
     rows: dict[str, list[Row]] = field(repr=False)
 
@@ -93,7 +93,7 @@ class Truth:
         }
 
     def statements(self, texts: dict[str, str]) -> list[Expected]:
-        """The statements, located in `texts` (by article key); those of articles not among them are left out."""
+        """The statements, located in `texts` (by article key); those of other articles are left out."""
         return [
             _expected(row, texts[row["article"]]) for row in self.of("statement") if row["article"] in texts
         ]
