@@ -1,0 +1,126 @@
+"""Time expressions in an article, found and resolved in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.extract.times.anchor import Anchor
+from onrecord.extract.times.grammar import forms
+from onrecord.extract.times.meaning import Day, Meaning, Near, Shift
+from onrecord.extract.times.resolve import Resolved, Situation, Tense, resolve
+from onrecord.extract.times.words import time_words
+from onrecord.model import Article, Span, TimeExpression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.language import Parsed, Sentence
+
+_MAYBE = re.compile(
+    r"\d|day|week|month|quarter|year|decade|centur|night|morning|afternoon|evening|noon|now\b|current|recent|late|"
+    r"past|future|soon|once|hour|minute|ago|spring|summer|autumn|fall|winter|christmas|easter|today|tomorrow|dawn|dusk|"
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|present|moment|annual|hallow|nineteen|thousand|ties\b|second|daily|hourly",
+    re.IGNORECASE,
+)
+"""A sentence without any of these has no time in it: the cheap question before the forty dear ones."""
+
+_PAST_FORM = re.compile(r"[a-z]{3,}ed$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression where it stands, not yet resolved."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+def times(parsed: Parsed) -> tuple[TimeExpression, ...]:
+    """The time expressions of an article in reading order; they don't overlap."""
+    article = parsed.article
+    by_sentence = [(sentence, tuple(_matches(article.text, sentence.span))) for sentence in parsed.sentences]
+    anchor = Anchor.of(article.published, _printed_years(f for _, fs in by_sentence for f in fs))
+    day_first = _day_first(f for _, fs in by_sentence for f in fs)
+    out: list[TimeExpression] = []
+    then: Day | None = None
+    for sentence, found in by_sentence:
+        for one in found:
+            at = Situation(anchor, then, _tense(article, sentence, one), day_first)
+            resolved = resolve(one.meaning, at)
+            if resolved is None:
+                continue
+            then = _next_then(one.meaning, resolved, then)
+            out.append(_expression(article.id, one, resolved))
+    return tuple(out)
+
+
+def _expression(article: str, one: Found, resolved: Resolved) -> TimeExpression:
+    span = Span(one.start, one.end)
+    return TimeExpression(article, span, resolved.type, resolved.value, resolved.interval, resolved.anchor)
+
+
+def _next_then(meaning: Meaning, resolved: Resolved, then: Day | None) -> Day | None:
+    """The date that "the next day" after this expression counts from."""
+    day = resolved.day
+    if day is None or day.year is None or (day.year < 0 and then is not None and (then.year or 0) > 0):
+        return then
+    if isinstance(meaning, Shift) and meaning.unit in ("Y", "DECADE", "CENTURY") and meaning.base == "now":
+        return then
+    if isinstance(meaning, Shift) and meaning.same_period:
+        return then
+    return Day(day.year, day.month, day.day, season=day.season, quarter=day.quarter)
+
+
+def _matches(text: str, span: Span) -> Iterable[Found]:
+    """Non-overlapping expressions of one sentence, the longest first, then the leftmost."""
+    words = text[span.start : span.end]
+    if not _MAYBE.search(words):
+        return
+    candidates: list[tuple[int, int, int, Meaning]] = []
+    for rank, (pattern, form) in enumerate(forms()):
+        for m in pattern.finditer(words):
+            meaning = form.read(m)
+            if meaning is not None:
+                start, end = m.span("x") if "x" in pattern.groupindex and m["x"] else m.span()
+                candidates.append((start, end, rank, meaning))
+    taken: list[tuple[int, int, Meaning]] = []
+    for start, end, _, meaning in sorted(candidates, key=lambda c: (c[0] - c[1], c[0], c[2])):
+        if all(end <= s or e <= start for s, e, _ in taken):
+            taken.append((start, end, meaning))
+    for start, end, meaning in sorted(taken, key=lambda t: t[0]):
+        trimmed = words[start:end].rstrip(" ,\n")
+        lead = len(trimmed) - len(trimmed.lstrip())
+        yield Found(span.start + start + lead, span.start + start + len(trimmed), meaning)
+
+
+def _printed_years(found: Iterable[Found]) -> list[int]:
+    return [f.meaning.year for f in found if isinstance(f.meaning, Day) and f.meaning.year is not None]
+
+
+def _day_first(found: Iterable[Found]) -> bool:
+    """Which way the article's own numeric and written dates run; day before month where they don't say.
+
+    "13/5/2016" and "7 September" speak for the day first, "5/13/2016" and "September 7" for the month.
+    """
+    votes = 0
+    for f in found:
+        day = f.meaning.day if isinstance(f.meaning, Near) else f.meaning
+        if isinstance(day, Day) and day.day and day.month:
+            votes += 1 if (f.end - f.start) <= 10 and day.day > 12 else 0
+    return votes >= 0
+
+
+def _tense(article: Article, sentence: Sentence, one: Found) -> Tense:
+    """Whether the words around speak of what is to come or of what has been, the nearest before first."""
+    lists = time_words().tense
+    before = re.findall(r"[\w'’]+", article.text[sentence.span.start : one.start].lower())
+    after = re.findall(r"[\w'’]+", article.text[one.end : sentence.span.end].lower())[:8]
+    for word in [*before[:-10:-1], *after]:
+        if word in lists["future"] or word.endswith(("'ll", "’ll")):
+            return "future" if word not in ("is", "are") else "unknown"
+        if word in lists["past"] or _PAST_FORM.search(word):
+            return "past"
+    return "unknown"

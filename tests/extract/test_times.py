@@ -1,0 +1,167 @@
+"""Time expressions: a table of (text, published, what stands in it)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.extract.times import times
+from onrecord.language import parse
+from onrecord.model import Article, Interval, Region, Span, TimeExpression
+
+WEDNESDAY = "2016-09-07"
+
+
+def read(text: str, start: str | None = WEDNESDAY, end: str | None = None) -> tuple[TimeExpression, ...]:
+    """The time expressions of an article published then."""
+    published = Interval(start, end or start)
+    body = (Region(Span(0, len(text)), "body"),) if text.strip() else ()
+    article = Article("a", "a.txt", "", text, "", "en", published=published, regions=body)
+    return times(parse(article))
+
+
+TABLE = [
+    ("He arrived on Monday.", "Monday", "DATE", "2016-09-05"),
+    ("He said on Wednesday that he was tired.", "Wednesday", "DATE", "2016-09-07"),
+    ("The two will meet on Thursday.", "Thursday", "DATE", "2016-09-08"),
+    ("The two met last Friday.", "last Friday", "DATE", "2016-09-02"),
+    ("The vote is due next Tuesday.", "next Tuesday", "DATE", "2016-09-13"),
+    ("They agreed late Thursday on a truce.", "late Thursday", "DATE", "2016-09-01"),
+    ("Shots were heard on Saturday night.", "Saturday night", "TIME", "2016-09-03TNI"),
+    ("He resigned yesterday.", "yesterday", "DATE", "2016-09-06"),
+    ("The road opens tomorrow.", "tomorrow", "DATE", "2016-09-08"),
+    ("The road opened today.", "today", "DATE", "2016-09-07"),
+    ("The road was shut the day before yesterday.", "the day before yesterday", "DATE", "2016-09-05"),
+    ("They meet this morning.", "this morning", "TIME", "2016-09-07TMO"),
+    ("They met last night.", "last night", "TIME", "2016-09-06TNI"),
+    ("It was signed on September 1.", "September 1", "DATE", "2016-09-01"),
+    ("It was signed on 1 September 2014.", "1 September 2014", "DATE", "2014-09-01"),
+    ("It was signed on Thursday, Sept. 15, 2016.", "Thursday, Sept. 15, 2016", "DATE", "2016-09-15"),
+    ("It was signed on the 3rd of May 2015.", "3rd of May 2015", "DATE", "2015-05-03"),
+    ("It was signed on Dec. 20.", "Dec. 20", "DATE", "2016-12-20"),
+    ("Fighting began in August 2015.", "August 2015", "DATE", "2015-08"),
+    ("Fighting began in July.", "July", "DATE", "2016-07"),
+    ("Talks will resume in January.", "January", "DATE", "2017-01"),
+    ("Fighting began in early May.", "early May", "DATE", "2016-05"),
+    ("Fighting ended at the end of March 2016.", "the end of March 2016", "DATE", "2016-03"),
+    ("She was elected last May.", "last May", "DATE", "2016-05"),
+    ("The law was passed in July last year.", "July last year", "DATE", "2015-07"),
+    ("The town fell in the spring of 2013.", "the spring of 2013", "DATE", "2013-SP"),
+    ("They retook it last summer.", "last summer", "DATE", "2015-SU"),
+    ("He has held the post since 2013.", "2013", "DATE", "2013"),
+    ("He was born in 1958.", "1958", "DATE", "1958"),
+    ("The figures of 2010-12 were better.", "2010", "DATE", "2010"),
+    ("It was the worst flood of the 1990s.", "the 1990s", "DATE", "199"),
+    ("The bridge is from the 19th century.", "the 19th century", "DATE", "18"),
+    ("The temple was begun in 490 BC.", "490 BC", "DATE", "BC0490"),
+    ("The deal was signed on 2016-08-24.", "2016-08-24", "DATE", "2016-08-24"),
+    ("The deal was signed on 24.08.2016.", "24.08.2016", "DATE", "2016-08-24"),
+    ("The deal was signed on 8/24/2016.", "8/24/2016", "DATE", "2016-08-24"),
+    ("The shop closed at 10 p.m. on Monday.", "10 p.m. on Monday", "TIME", "2016-09-05T22:00"),
+    ("The shop closed at noon yesterday.", "noon yesterday", "TIME", "2016-09-06T12:00"),
+    ("It rained last week.", "last week", "DATE", "2016-W35"),
+    ("It rained this year.", "this year", "DATE", "2016"),
+    ("It will rain next month.", "next month", "DATE", "2016-10"),
+    ("Earlier this year it rained.", "Earlier this year", "DATE", "2016"),
+    ("Sales fell in the third quarter.", "the third quarter", "DATE", "2016-Q3"),
+    ("Sales fell in the first half of 2015.", "the first half of 2015", "DATE", "2015-H1"),
+    ("The war began five years ago.", "five years ago", "DATE", "2011"),
+    ("The war began two months ago.", "two months ago", "DATE", "2016-07"),
+    ("The siege began ten days ago.", "ten days ago", "DATE", "2016-08-28"),
+    ("It happened several years ago.", "several years ago", "DATE", "PAST_REF"),
+    ("It lasted two weeks.", "two weeks", "DURATION", "P2W"),
+    ("It lasted several weeks.", "several weeks", "DURATION", "PXW"),
+    ("It lasted more than twenty-four hours.", "more than twenty-four hours", "DURATION", "PT24H"),
+    ("It lasted a year and a half.", "a year and a half", "DURATION", "P1Y6M"),
+    ("It lasted half an hour.", "half an hour", "DURATION", "PT30M"),
+    ("Over the past two months it rained.", "the past two months", "DURATION", "P2M"),
+    ("A three-year plan was shown.", "three-year", "DURATION", "P3Y"),
+    ("It has rained for years.", "years", "DURATION", "PXY"),
+    ("The committee meets every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
+    ("The committee meets twice a year.", "a year", "SET", "P1Y"),
+    ("The paper appears daily.", "daily", "SET", "P1D"),
+    ("They march each July.", "each July", "SET", "XXXX-07"),
+    ("It is now raining.", "now", "DATE", "PRESENT_REF"),
+    ("It recently rained.", "recently", "DATE", "PAST_REF"),
+    ("Nobody knows the future.", "the future", "DATE", "FUTURE_REF"),
+    ("They met on New Year's Eve.", "New Year's Eve", "DATE", "2016-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "value"), TABLE, ids=[row[0] for row in TABLE])
+def test_one_expression(text: str, words: str, kind: str, value: str) -> None:
+    found = [(t.span.of(text), t.type, t.value) for t in read(text)]
+    assert (words, kind, value) in found
+
+
+NOT_TIMES = [
+    "You may march to the second house.",
+    "The march of the penguins drew 1990 people.",
+    "He paid $1,999 for 1500 shares.",
+    "Flight 1953 was full.",
+    "We fall when we run.",
+    "His second wife may sue.",
+    "They took Highway 2011.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TIMES)
+def test_words_that_only_look_like_times(text: str) -> None:
+    assert [t.span.of(text) for t in read(text)] == []
+
+
+IN_ORDER = [
+    ("On 3 May 2014 the town fell. The next day the army left.", ["2014-05-03", "2014-05-04"]),
+    ("On 3 May 2014 the town fell. Two weeks later the army left.", ["2014-05-03", "2014-W20"]),
+    ("It fell on 30 December 2014. A year earlier it had held.", ["2014-12-30", "2013"]),
+    ("In 1941 it began. The following year it ended.", ["1941", "1942"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), IN_ORDER)
+def test_a_date_named_before(text: str, values: list[str]) -> None:
+    assert [t.value for t in read(text)] == values
+
+
+def test_a_story_long_past_continues_its_own_dates() -> None:
+    text = "In May 1941 it began. In 1940 they had armed. In 1942 they lost. In 1943 they fled. On December 5 it ended."
+    assert read(text)[-1].value == "1943-12-05"
+
+
+def test_two_possible_days_of_publication_leave_the_day_open() -> None:
+    (found,) = read("He came on Monday.", "2016-09-07", "2016-09-14")
+    assert (found.value, found.interval) == ("XXXX-WXX-1", Interval("2016-09-05", "2016-09-12"))
+    assert "between 2016-09-07 and 2016-09-14" in found.anchor
+
+
+def test_one_day_for_both_ends_is_one_value() -> None:
+    (found,) = read("He came on Monday.", "2016-09-07", "2016-09-09")
+    assert found.value == "2016-09-05"
+
+
+def test_without_any_anchor_a_weekday_stays_open() -> None:
+    (found,) = read("He came on Monday.", None)
+    assert (found.value, found.interval.is_open) == ("XXXX-WXX-1", True)
+
+
+@pytest.mark.parametrize(
+    "text", ["On 31 February 2015 he came.", "On 31.02.2015 he came.", "He came in the year 0."]
+)
+def test_days_that_no_calendar_has(text: str) -> None:
+    assert all(t.interval.is_open or "02-31" not in t.value for t in read(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["يوم الاثنين 2016", "🎉 on Monday 🎉", "M" * 400, "9" * 400, "1/1/" * 200, "the " * 500]
+)
+def test_odd_text_raises_nothing(text: str) -> None:
+    for found in read(text):
+        assert found.span.of(text).strip()
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789 /.-:,'MonMayearlyagotheweekBC\n"), max_size=120))
+def test_any_text_gives_ordered_spans_within_it(text: str) -> None:
+    found = read(text)
+    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(t.span.end <= len(text) for t in found)
