@@ -1,0 +1,157 @@
+"""The one place where rooms meet: an input becomes an article, a reading, lines in the ledger, links."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from onrecord import extract, ingest, language, link
+from onrecord.errors import EmptyInput, InputError
+from onrecord.ledger import Ledger
+from onrecord.model import Article, Reading, Rejection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from onrecord.ingest import IngestOptions
+    from onrecord.ledger import Counts
+
+BATCH = 32
+"""Articles to a transaction: a kill costs at most so many readings, and syncing to disk stays a small part."""
+
+
+class Progress(Protocol):
+    """Who is told how far a build has come."""
+
+    def step(self, done: int, total: int | None, path: str) -> None:
+        """`done` inputs of `total` (None where that isn't known) are through; `path` is the last of them."""
+
+
+class Silence:
+    """Nobody is told."""
+
+    def step(self, done: int, total: int | None, path: str) -> None:
+        """Nothing happens."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPlan:
+    """What to read into which ledger, and how."""
+
+    inputs: tuple[str, ...]
+    ledger: Path
+    ingest: IngestOptions
+    batch: int = BATCH
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: articles new to the ledger, inputs that were in it already, inputs that could not be read.
+
+    `counts` are those of the whole ledger afterwards.
+    """
+
+    new: int
+    known: int
+    rejected: tuple[Rejection, ...]
+    counts: Counts
+
+
+@dataclass(slots=True)
+class _Tally:
+    """The running figures of one build."""
+
+    new: int = 0
+    known: int = 0
+    done: int = 0
+    rejected: list[Rejection] = field(default_factory=list)
+
+
+def build(plan: BuildPlan, progress: Progress | None = None) -> Built:
+    """Read the inputs into the ledger, then link what the ledger holds.
+
+    One bad article never stops a build: it is kept in the ledger as a rejection with its reason. What
+    was appended stays when the build is stopped, and the same call carries on from there.
+
+    Raises:
+        LedgerError: the ledger can't be written to.
+    """
+    progress = progress or Silence()
+    tally = _Tally()
+    with Ledger.create(plan.ledger) as ledger:
+        outcomes = ingest.read(plan.inputs, plan.ingest)
+        for batch in _batches(outcomes, plan.batch):
+            _append(ledger, batch, tally, progress)
+        relink(ledger)
+        return Built(tally.new, tally.known, tuple(tally.rejected), ledger.counts())
+
+
+def relink(ledger: Ledger) -> None:
+    """Compare across all articles of the ledger, and replace what an earlier comparison found."""
+    ledger.relink(link.parties(ledger.mentions()))
+
+
+def read_one(path: str, options: IngestOptions) -> Reading:
+    """Read the first article of one input, without a ledger.
+
+    Raises:
+        InputError: it can't be read; the message names it and the reason.
+    """
+    for outcome in ingest.read((path,), options):
+        if isinstance(outcome, Rejection):
+            raise InputError(outcome.path, outcome.reason)
+        return read_article(outcome)
+    raise EmptyInput(path, "there is no article in it")
+
+
+def read_article(article: Article) -> Reading:
+    """What an article says, by whose account; an article in a language that isn't read says nothing."""
+    if not article.is_read:
+        return Reading(article)
+    return extract.read(language.parse(article))
+
+
+def _append(
+    ledger: Ledger, batch: tuple[Article | Rejection, ...], tally: _Tally, progress: Progress
+) -> None:
+    readings: list[Reading] = []
+    rejected: list[Rejection] = []
+    for outcome in batch:
+        if isinstance(outcome, Rejection):
+            rejected.append(outcome)
+        elif ledger.holds(outcome.id):
+            ledger.note_path(outcome.id, outcome.path)
+            tally.known += 1
+        else:
+            readings.append(_guarded(outcome, rejected))
+        tally.done += 1
+        progress.step(tally.done, None, outcome.path)
+    new = ledger.append(readings)
+    ledger.reject(rejected)
+    tally.new += new
+    tally.known += len(readings) - new
+    tally.rejected.extend(rejected)
+
+
+def _guarded(article: Article, rejected: list[Rejection]) -> Reading:
+    """Read an article; where our own reading fails, keep the article and list the failure.
+
+    The one broad catch of the program: whatever an article does to the reader, the build goes on, and
+    the article is listed with the reason.
+    """
+    try:
+        return read_article(article)
+    except Exception as fault:
+        reason = f"kept, but not read for statements: {type(fault).__name__}: {fault}"
+        rejected.append(Rejection(article.path, "ReadingFailed", reason))
+        return Reading(article)
+
+
+def _batches(
+    outcomes: Iterable[Article | Rejection], size: int
+) -> Iterator[tuple[Article | Rejection, ...]]:
+    iterator = iter(outcomes)
+    while batch := tuple(itertools.islice(iterator, size)):
+        yield batch
