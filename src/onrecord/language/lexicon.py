@@ -28,7 +28,7 @@ class Cue:
 
     `lemma` is lower case, several words for verbs with a preposition or particle ("call for"). `act` is what
     it makes of the content. `takes` are the constructions in which it is a cue (the head of `cues.toml` names
-    them). `commitment` is the speaker's own to the content, `denies` whether the content is denied or refused.
+    them). `commitment` is the speaker's own to the content; `denies`: the content is denied or refused.
     """
 
     lemma: str
@@ -78,7 +78,7 @@ def cues(kind: CueKind = "verb") -> Mapping[str, Cue]:
 
 
 def cue_in(printed: Sequence[str]) -> Cue | None:
-    """The cue that the words of a cue span amount to ("has", "repeatedly", "called", "for" -> call for), or None.
+    """The cue that the words of a cue span amount to ("has", "called", "for" -> call for), or None.
 
     The last word that is a cue decides, a phrase or a verb with its preposition before a single word, and a
     verb before an adjective before a noun of the same form.
@@ -101,7 +101,7 @@ def cue_in(printed: Sequence[str]) -> Cue | None:
 
 
 def lemma(word: str) -> str:
-    """The base form of a verb's form ("said" -> "say"): of cues and irregular verbs; other words in lower case."""
+    """The base form ("said" -> "say") of cues and irregular verbs; other words in lower case."""
     lower = word.lower()
     return _forms().get(lower, lower)
 

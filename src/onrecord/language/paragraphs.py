@@ -1,4 +1,4 @@
-"""Where paragraphs begin and end: blank lines, indents, bullets; single line ends, unless lines are wrapped."""
+"""Where paragraphs begin and end: blank lines, indents, bullets; line ends, unless lines are wrapped."""
 
 from __future__ import annotations
 

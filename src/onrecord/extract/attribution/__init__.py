@@ -1,0 +1,1 @@
+"""Patterns that find who is said to say what: the parts of `extract.attributions`."""

@@ -1,0 +1,201 @@
+"""How far a content reaches."""
+
+from __future__ import annotations
+
+from onrecord.extract.attribution import phrases
+from onrecord.extract.attribution.frames import Frame
+from onrecord.extract.attribution.groups import Group
+from onrecord.extract.attribution.line import FINITE, Line
+from onrecord.language.lexicon import cues, lemma
+
+_LINKERS = frozenset({"though", "although", "while", "whereas"})
+_STARTERS = frozenset(
+    {
+        "but",
+        "and",
+        "meanwhile",
+        "however",
+        "so",
+        "then",
+        "still",
+        "yet",
+        "or",
+        "also",
+        "previously",
+        "earlier",
+        "later",
+    }
+)
+_NP_STOPS = frozenset(
+    {
+        "because",
+        "while",
+        "although",
+        "though",
+        "after",
+        "before",
+        "when",
+        "if",
+        "since",
+        "until",
+        "unless",
+        "where",
+        "whereas",
+        "who",
+        "which",
+    }
+)
+MAX_LOOK = 30
+"""Tokens looked ahead for the verb of what may be a new clause."""
+
+
+def end_of(line: Line, frame: Frame, group: Group, hi: int) -> int:
+    """Where the content that begins at `frame.start` ends, at `hi` at the latest."""
+    if frame.kind in ("quote",) and line.opens(frame.start):
+        return _quote_end(line, frame, group, hi)
+    stop = _phrase_stop if frame.kind in ("np", "np-as", "np-to", "of", "for", "ing") else _clause_stop
+    k = frame.start + 1
+    depth = 0
+    while k < hi:
+        if line.tags[k] in ("(", ")"):
+            depth += 1 if line.tags[k] == "(" else -1
+        elif depth <= 0 and line.quoted[k] == line.quoted[group.head] and stop(line, k, frame, hi):
+            break
+        k += 1
+    return trimmed(line, frame.start, k)
+
+
+def trimmed(line: Line, start: int, end: int) -> int:
+    """`end` moved left over a closing full stop, comma or dash, and over unfit brackets."""
+    while end > start + 1:
+        last = end - 1
+        word = line.words[last]
+        if word in (".", ",", ";", ":", "—", "–", "-", "--", "…") and not (word == "…" and False):
+            end -= 1
+        elif line.tags[last] == "CC" or (line.tags[last] == ")" and "(" not in line.tags[start:end]):
+            end -= 1
+        elif line.opens(last) and not line.closes(last):
+            end -= 1
+        elif word in ("?", "!") and line.quoted[last] < 0 and False:
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _quote_end(line: Line, frame: Frame, group: Group, hi: int) -> int:
+    """To the end of the quotation; further where the clause goes on after a few quoted words."""
+    number = line.quoted[frame.start]
+    end = next((k for k in range(frame.start, hi) if line.quoted[k] != number), hi)
+    rest = line.tag(end)
+    ended = line.word(end - 2) in (",", ".", "?", "!") or rest in (",", ".", ":", "")
+    if end >= hi or ended or rest in ("CC",):
+        return min(end, hi)
+    plain = Frame("clause", end)
+    return end_of(line, plain, group, hi) if end + 1 < hi else end
+
+
+def _cue_verb(line: Line, k: int, *, strong: bool = True) -> bool:
+    """Whether a finite cue verb stands at `k`; a strong one takes a clause or a quotation."""
+    if line.tag(k) not in FINITE:
+        return False
+    while (
+        k < len(line)
+        and (line.tags[k] in ("MD", "RB") or line.words[k] in ("has", "have", "had", "is", "was", "also"))
+        and k + 1 < len(line)
+    ):
+        k += 1
+    cue = cues().get(lemma(line.words[k]))
+    return cue is not None and (not strong or bool(cue.takes & {"quote", "clause"}))
+
+
+def _own_clause(line: Line, k: int, hi: int) -> int | None:
+    """Where the finite verb of a clause with its own subject stands that begins at `k`, or None."""
+    end = phrases.after(line, k, min(hi, k + MAX_LOOK))
+    if end == k:
+        return None
+    while line.tag(end) == "RB":
+        end += 1
+    if line.word(end) == ",":
+        closing = next((j for j in range(end + 1, min(hi, end + MAX_LOOK)) if line.words[j] == ","), None)
+        if closing is not None and line.tag(closing + 1) in FINITE:
+            return closing + 1
+    return end if end < hi and line.tags[end] in FINITE else None
+
+
+def _clause_stop(line: Line, k: int, frame: Frame, hi: int) -> bool:
+    """Whether a clause content ends before the token at `k`."""
+    word, tag = line.words[k], line.tags[k]
+    if word == "according" and line.word(k + 1) == "to":
+        return True
+    if word == ";":
+        return any(_cue_verb(line, j) for j in range(k, min(hi, k + MAX_LOOK)))
+    comma = word == ","
+    at = k + 1 if comma else k
+    if comma and line.tag(at) == "VBG":
+        cue = cues().get(lemma(line.words[at]))
+        return cue is not None and bool(cue.takes & {"quote", "clause"}) and line.words[at] != "according"
+    if line.tag(at) == "CC" or line.word(at) in _LINKERS:
+        if line.tag(at) == "CC" and line.word(at) not in ("and", "but", "or", "yet"):
+            return False
+        after = at + 1
+        while line.tag(after) == "RB" or line.word(after) == "then":
+            after += 1
+        if line.word(after) == "that":
+            return False
+        if comma and _cue_verb(line, after):
+            return True
+        verb = _own_clause(line, after, hi)
+        if verb is not None and _cue_verb(line, verb):
+            return comma or frame.kind == "to" or line.word(at) == "but"
+        if frame.kind in ("to", "if") and comma and (verb is not None or line.tag(after) in FINITE):
+            return True
+        return frame.kind == "to" and line.tag(after) in ("VBD", "VBZ") and line.tag(at) == "CC"
+    return tag == ":" and word in ("—", "–", "--") and line.tag(k + 1) == "CC" and frame.kind == "to"
+
+
+def _phrase_stop(line: Line, k: int, frame: Frame, hi: int) -> bool:
+    """Whether a noun-phrase content ends before the token at `k`."""
+    word, tag = line.words[k], line.tags[k]
+    if word in (";", "—", "–", "--", ":") or word == "according":
+        return True
+    if word == ",":
+        following = line.tag(k + 1)
+        if following == "WP" or (following in ("NN", "NNP", "JJ", "CD") and _is_list(line, k + 1, hi)):
+            return False
+        return not (line.words[k - 1] in ("and", "or"))
+    if (
+        word in _NP_STOPS
+        and tag in ("IN", "WRB", "WP", "RB")
+        and not (tag == "WP" and line.words[k - 1] == ",")
+    ):
+        return word not in ("who", "which")
+    if tag == "CC":
+        after = k + 1
+        while line.tag(after) == "RB":
+            after += 1
+        if line.tag(after) in ("VBD", "VBZ", "MD"):
+            return True
+        return _own_clause(line, after, hi) is not None
+    return False
+
+
+def _is_list(line: Line, k: int, hi: int) -> bool:
+    """Whether an "and" follows soon with no verb before it."""
+    for j in range(k, min(hi, k + 12)):
+        if line.tags[j] == "CC":
+            return True
+        if line.tags[j] in FINITE or line.tags[j] in (":", ".", "WP", "VBG"):
+            return False
+    return False
+
+
+def start_of(line: Line, lo: int, end: int) -> int:
+    """Where a content that runs from `lo` to `end` begins: after "But", "Meanwhile,"."""
+    k = lo
+    while k < end and (
+        line.tags[k] in (":", ",", ")", ".")
+        or (line.words[k] in _STARTERS and (line.tags[k] == "CC" or line.word(k + 1) == ","))
+    ):
+        k += 1
+    return k if k < end else lo

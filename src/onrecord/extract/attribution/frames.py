@@ -1,0 +1,286 @@
+"""What follows a cue verb: the construction, and where its content begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.extract.attribution import phrases
+from onrecord.extract.attribution.groups import Group
+from onrecord.extract.attribution.line import FINITE, Line
+
+FrameKind = Literal["quote", "clause", "if", "to", "ing", "np", "np-as", "np-to", "of", "for"]
+
+_QUESTION = frozenset({"whether", "if", "why", "how", "what", "who"})
+_ADJUNCT = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "during",
+        "to",
+        "from",
+        "after",
+        "before",
+        "with",
+        "via",
+        "through",
+        "of",
+        "about",
+        "as",
+        "by",
+        "for",
+        "earlier",
+        "over",
+    }
+)
+_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "there"})
+MAX_ADJUNCTS = 4
+"""Adverbials between a cue and its content at most."""
+MAX_CLAUSE_SUBJECT = 30
+"""Tokens in which a bare clause must show its verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The construction after a cue; its content begins at token `start`. `is_marked` by "that", a colon or a quotation."""
+
+    kind: FrameKind
+    start: int
+    is_marked: bool = False
+
+
+def frame_after(line: Line, group: Group, hi: int) -> Frame | None:
+    """The construction that follows the group before `hi`, or None where nothing does that the cue takes."""
+    takes = group.cue.takes
+    pos = group.end
+    if pos >= hi:
+        return None
+    if found := _marked(line, pos, hi, takes):
+        return found
+    if "person" in takes or "person-to" in takes:
+        if found := _after_person(line, pos, hi, takes):
+            return found
+        if "np" not in takes and "clause" not in takes:
+            return None
+    if found := _plain(line, pos, hi, takes):
+        return found
+    for _ in range(MAX_ADJUNCTS):
+        further = _adjunct(line, pos, hi)
+        if further == pos:
+            break
+        pos = further
+        if found := _marked(line, pos, hi, takes):
+            return found
+        if takes & {"clause"} and pos < hi and line.words[pos] in _PRONOUNS and _clause(line, pos, hi):
+            return Frame("clause", pos)
+    return None
+
+
+def _marked(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame | None:
+    """A content that a word or mark announces: "that", a colon, a quotation, "whether", "to"."""
+    if pos >= hi:
+        return None
+    word, tag = line.words[pos], line.tags[pos]
+    if word == "," and line.opens(pos + 1) and "quote" in takes and pos + 1 < hi:
+        return Frame("quote", pos + 1, is_marked=True)
+    if word == ":" and takes & {"quote", "clause"} and pos + 1 < hi:
+        return Frame("quote" if line.opens(pos + 1) else "clause", pos + 1, is_marked=True)
+    if line.opens(pos) and "quote" in takes and _is_speech(line, pos, hi):
+        return Frame("quote", pos, is_marked=True)
+    if word == "that" and "clause" in takes:
+        if line.tag(pos + 1) in FINITE and line.tag(pos + 1) != "VBP":
+            return Frame("clause", pos)
+        return (
+            Frame("clause", pos + 1, is_marked=True) if pos + 1 < hi and _clause(line, pos + 1, hi) else None
+        )
+    if word in _QUESTION and "if" in takes:
+        return Frame("if", pos, is_marked=True)
+    if tag == "TO" and line.tag(pos + 1) in ("VB", "VBP", "RB", "NN") and "to" in takes:
+        return Frame("to", pos, is_marked=True)
+    if tag == "VBG" and "ing" in takes:
+        return Frame("ing", pos, is_marked=True)
+    for preposition in ("of", "for", "as"):
+        if word == preposition and preposition in takes and "person" not in takes:
+            return Frame("np" if preposition == "as" else preposition, pos, is_marked=True)  # type: ignore[arg-type]
+    return None
+
+
+def _is_speech(line: Line, pos: int, hi: int) -> bool:
+    """Whether the quotation that opens at `pos` is speech rather than a word held at a distance."""
+    number = line.quoted[pos]
+    inside = [k for k in range(pos + 1, hi) if line.quoted[k] == number and not line.is_mark(k)]
+    if not inside:
+        return False
+    ends_sentence = inside[-1] + 2 >= hi or inside[-1] == hi - 1
+    return ends_sentence or len(inside) >= 5 or any(line.tags[k] in FINITE for k in inside)
+
+
+def _after_person(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame | None:
+    """The content after the one who is told."""
+    end = phrases.after(line, pos, hi, attach=frozenset({"of", "at", "from"}))
+    if end == pos:
+        return None
+    if line.word(end) == "," and line.tag(end + 1) in ("DT", "NN", "NNP", "JJ"):
+        closing = next((k for k in range(end + 1, min(hi, end + 16)) if line.words[k] == ","), None)
+        if closing and (line.word(closing + 1) in ("that", "to") or line.opens(closing + 1)):
+            end = closing + 1
+    if "person-to" in takes and line.tag(end) == "TO":
+        return Frame("to", end, is_marked=True)
+    if "of" in takes and line.word(end) == "of":
+        return Frame("of", pos)
+    if "for" in takes and line.word(end) == "for":
+        return Frame("for", pos)
+    if "person" not in takes:
+        return None
+    here = end
+    for _ in range(MAX_ADJUNCTS):
+        if found := _marked(line, here, hi, takes):
+            return found
+        further = _adjunct(line, here, hi)
+        if further == here:
+            break
+        here = further
+    if (
+        "clause" in takes
+        and end < hi
+        and (line.tags[end] in ("DT", "PRP$", "NNP", "EX") or line.words[end] in phrases.SUBJECTS)
+    ):
+        return Frame("clause", end) if _clause(line, end, hi) else None
+    return None
+
+
+def _plain(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame | None:
+    """A bare clause or a noun phrase right after the cue."""
+    if line.tags[pos] in ("RB",) and pos + 1 < hi:
+        pos += 1
+    if line.tags[pos] in (",", ".", "CC", "IN", "TO") and not (
+        line.tags[pos] == "IN" and "clause" in takes and _clause(line, pos, hi)
+    ):
+        return None
+    if "clause" in takes and _clause(line, pos, hi):
+        return Frame("clause", pos)
+    end = phrases.after(line, pos, hi)
+    if end == pos or all(
+        phrases.is_time(word) or line.tags[pos + k] in ("DT", "JJ")
+        for k, word in enumerate(line.words[pos:end])
+    ):
+        return None
+    if "np-as" in takes:
+        found = next((k for k in range(end, min(hi, end + 12)) if line.words[k] == "as"), None)
+        return Frame("np-as", pos) if found is not None or "np" in takes else None
+    short = phrases.after(line, pos, hi, attach=frozenset({"of"}))
+    if "np-to" in takes and (line.tag(end) == "TO" or line.tag(short) == "TO"):
+        return Frame("np-to", pos)
+    return Frame("np", pos) if "np" in takes else None
+
+
+def _adjunct(line: Line, pos: int, hi: int) -> int:
+    """The end of an adverbial that begins at `pos`: "on Thursday", "in a statement", ", however,"."""
+    if pos >= hi:
+        return pos
+    word, tag = line.words[pos], line.tags[pos]
+    if tag == "RB":
+        return pos + 1
+    if word == ",":
+        closing = next(
+            (k for k in range(pos + 1, min(hi, pos + 14)) if line.words[k] == "," or line.is_mark(k)), None
+        )
+        if closing is None or closing + 1 >= hi or line.is_mark(closing):
+            return pos
+        return (
+            closing + 1
+            if line.tag(pos + 1) in ("IN", "RB", "VBG", "NNP")
+            and line.word(closing + 1) in ("that",)
+            or line.opens(closing + 1)
+            else pos
+        )
+    if phrases.is_time(word) or (
+        word in ("this", "last", "late", "early", "next", "earlier") and phrases.is_time(line.word(pos + 1))
+    ):
+        k = pos
+        while k < hi and (
+            phrases.is_time(line.words[k])
+            or line.tags[k] == "CD"
+            or word in ("this", "last", "late", "early")
+            and k == pos
+        ):
+            k += 1
+        return max(k, pos + 1)
+    if word in _ADJUNCT and tag in ("IN", "TO", "RB"):
+        end = phrases.after(line, pos + 1, hi)
+        return end if end > pos + 1 else pos
+    return pos
+
+
+def _clause(line: Line, pos: int, hi: int) -> bool:
+    """Whether a clause with its own subject and finite verb begins at `pos`."""
+    if pos >= hi:
+        return False
+    k = pos
+    if line.words[pos] in (
+        "if",
+        "when",
+        "while",
+        "although",
+        "because",
+        "unless",
+        "after",
+        "before",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "under",
+        "despite",
+        "since",
+        "as",
+        "by",
+        "during",
+        "-",
+        "–",
+        "—",
+        "even",
+        "contrary",
+    ):
+        comma = next((j for j in range(pos, min(hi, pos + MAX_CLAUSE_SUBJECT)) if line.words[j] == ","), None)
+        k = comma + 1 if comma is not None else pos + 1
+    seen_noun = False
+    for j in range(k, min(hi, k + MAX_CLAUSE_SUBJECT)):
+        tag = line.tags[j]
+        if tag in FINITE:
+            return seen_noun
+        if (
+            tag in ("NN", "NNP", "PRP", "EX", "CD")
+            or (tag == "DT" and line.tag(j + 1) in FINITE)
+            or (tag in ("JJ", "VBG", "WP") and j == k)
+            or line.words[j] in ("'s", "'re", "'ll", "'ve", "'d", "'m")
+        ):
+            if line.words[j] in ("'re", "'ll", "'ve", "'d", "'m") and seen_noun:
+                return True
+            if line.words[j] == "'s" and seen_noun and line.tag(j - 1) in ("PRP", "EX", "WP"):
+                return True
+            seen_noun = seen_noun or line.words[j] != "'s"
+        elif tag in (".", ":") or (tag in ("TO",) and j > k and not seen_noun):
+            return False
+        elif tag == "TO" and line.tag(j + 1) in ("VB", "VBP") and j > k:
+            return _late_finite(line, j, min(hi, k + MAX_CLAUSE_SUBJECT))
+    return False
+
+
+def _late_finite(line: Line, pos: int, hi: int) -> bool:
+    """Whether a finite verb comes after an infinitive that hangs on the subject ("plans to build it are late")."""
+    for j in range(pos, hi):
+        if line.tags[j] in FINITE:
+            return True
+        if line.tags[j] in (",", "WP", "CC", ":", ".", '"') or line.words[j] in (
+            "that",
+            "if",
+            "because",
+            "while",
+            "after",
+            "as",
+        ):
+            return False
+    return False

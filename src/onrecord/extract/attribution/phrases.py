@@ -1,0 +1,193 @@
+"""Noun phrases by simple rules: backwards from a verb to its subject, forwards to an inverted one or an object."""
+
+from __future__ import annotations
+
+from onrecord.extract.attribution.line import FINITE, NOMINAL, Line
+from onrecord.language.lexicon import words
+
+SUBJECTS = frozenset(
+    {"he", "she", "it", "they", "i", "we", "you", "who", "one", "everyone", "nobody", "someone"}
+)
+OBJECTS = frozenset(
+    {"him", "her", "them", "me", "us", "you", "it", "himself", "herself", "itself", "themselves"}
+)
+_ATTACH = frozenset(
+    {
+        "of",
+        "in",
+        "for",
+        "at",
+        "from",
+        "with",
+        "on",
+        "to",
+        "near",
+        "against",
+        "between",
+        "among",
+        "within",
+        "behind",
+        "under",
+        "by",
+    }
+)
+_PREDETERMINERS = frozenset({"all", "both", "half", "many", "such"})
+
+MAX_PHRASE = 40
+"""Tokens of a noun phrase at most, so that looking for one takes bounded time."""
+
+
+def is_time(word: str) -> bool:
+    """Whether a word names a day, month or the like, and so isn't who acts."""
+    return word in words("time_words.txt") or (len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"))
+
+
+def before(line: Line, end: int, lo: int) -> int | None:
+    """Where the noun phrase begins that ends right before `end`, or None; it doesn't reach left of `lo`."""
+    last = end - 1
+    if last < lo:
+        return None
+    if line.tags[last] == "PRP" or line.words[last] in SUBJECTS:
+        return last if line.words[last] in SUBJECTS else None
+    if (
+        line.tags[last] not in NOMINAL
+        and line.tags[last] not in ("DT", ")", '"')
+        or line.tags[last] == "PRP$"
+    ):
+        return None
+    start, k, closed = end, last, False
+    while k >= max(lo, end - MAX_PHRASE):
+        step = _step_left(line, k, start, lo, closed)
+        if step is None:
+            break
+        k, start, closed = step
+    return _trimmed(line, start, end)
+
+
+def _step_left(line: Line, k: int, start: int, lo: int, closed: bool) -> tuple[int, int, bool] | None:
+    """One token (or bracket) further left: (next position, start of the phrase so far, whether it is complete)."""
+    tag, word = line.tags[k], line.words[k]
+    inside = line.quoted[k] == line.quoted[start - 1]
+    if (
+        not closed
+        and inside
+        and tag in NOMINAL
+        and not (start <= k + 1 and start < k + 1 + 1 and _is_break(line, k, start))
+    ):
+        return k - 1, k, tag == "PRP$"
+    if (
+        not closed
+        and inside
+        and tag in ("VBN", "VBG", "RB")
+        and line.tag(k + 1) in ("NN", "NNP", "JJ")
+        and k > lo
+        and line.tags[k - 1] in ("DT", "JJ", "PRP$", "POS", "CD")
+    ):
+        return k - 1, k, False
+    if tag == "DT" and inside and (not closed or word in _PREDETERMINERS):
+        return k - 1, k, True
+    if start != k + 1 or k <= lo:
+        return None
+    if tag == ")":
+        opening = next((j for j in range(k - 1, max(lo, k - 8), -1) if line.tags[j] == "("), None)
+        return (opening - 1, opening, False) if opening is not None and opening > lo else None
+    left = line.tags[k - 1]
+    if (
+        tag == "IN"
+        and word in _ATTACH
+        and left in ("NN", "NNP", "CD", "DT", "JJ")
+        and not is_time(line.words[k - 1])
+    ):
+        return k - 1, k, False
+    if (
+        tag == "CC"
+        and word in ("and", "or", "&")
+        and left in ("NN", "NNP", ")", "CD")
+        and not _has_finite(line, lo, k)
+    ):
+        return k - 1, k, False
+    return None
+
+
+def _is_break(line: Line, k: int, start: int) -> bool:
+    """Whether the word at `k` ends an adverbial rather than beginning the phrase ("On Tuesday | officials")."""
+    if start != k + 1 or start >= len(line) or line.tags[start] in ("POS", "IN"):
+        return False
+    return is_time(line.words[k]) and line.tags[start] in ("NNP", "DT", "NN", "JJ", "CD")
+
+
+def _has_finite(line: Line, lo: int, hi: int) -> bool:
+    return any(tag in FINITE for tag in line.tags[max(lo, hi - MAX_PHRASE) : hi])
+
+
+def _trimmed(line: Line, start: int, end: int) -> int | None:
+    """Without what can't begin a phrase; None where no noun is left or it is a time."""
+    while start < end and (line.tags[start] in ("IN", "CC", "POS", ")", "RB") or line.words[start] in (",",)):
+        start += 1
+    body = range(start, end)
+    if not any(line.tags[k] in ("NN", "NNP", "CD", "DT", "JJ") for k in body):
+        return None
+    if all(is_time(line.words[k]) or line.tags[k] in ("DT", "CD", "JJ") for k in body) and any(
+        is_time(line.words[k]) for k in body
+    ):
+        return None
+    return start
+
+
+def after(line: Line, start: int, hi: int, *, attach: frozenset[str] = _ATTACH) -> int:
+    """Where the noun phrase ends that begins at `start`; `start` itself where none does."""
+    if start >= hi:
+        return start
+    if line.tags[start] == "PRP":
+        return start + 1
+    end = _core(line, start, hi)
+    while start < end < hi and end - start < MAX_PHRASE:
+        tag, word = line.tags[end], line.words[end]
+        if tag == "(":
+            closing = next((j for j in range(end, min(hi, end + 8)) if line.tags[j] == ")"), None)
+            more = closing + 1 if closing is not None else end
+        elif tag in ("IN", "TO") and word in attach or tag == "CC" and word in ("and", "or", "&"):
+            more = _core(line, end + 1, hi)
+            if more == end + 1 or (tag == "CC" and line.tag(more) in FINITE) or is_time(line.words[more - 1]):
+                more = end
+        else:
+            more = end
+        if more == end:
+            break
+        end = more
+    return end
+
+
+def _core(line: Line, start: int, hi: int) -> int:
+    """The end of one phrase without attachments."""
+    k = start
+    noun = False
+    while k < hi and k - start < MAX_PHRASE:
+        tag = line.tags[k]
+        if tag in ("NN", "NNP", "CD") or (tag == "PRP" and k == start):
+            noun = True
+        elif tag == "POS":
+            noun = False
+        elif (
+            line.opens(k)
+            or (line.closes(k) and line.quoted[start] != line.quoted[k])
+            or (line.is_mark(k) and k > start)
+        ):
+            pass
+        elif tag in ("DT", "PRP$"):
+            if noun or (
+                k > start and line.words[k - 1] not in _PREDETERMINERS and line.tags[k - 1] not in ("DT", '"')
+            ):
+                break
+        elif not (
+            tag in ("JJ",) or (tag in ("VBN", "VBG", "RB") and line.tag(k + 1) in ("NN", "NNP", "JJ", "VBN"))
+        ):
+            break
+        if noun and tag == "NN" and is_time(line.words[k]) and k > start and line.tags[k - 1] == "NNP":
+            break
+        k += 1
+    while k > start and line.tags[k - 1] in ("RB", "JJ") and not noun and line.tags[k - 1] == "RB":
+        k -= 1
+    if k > start and not noun and not any(t in ("DT", "JJ", "NN", "NNP", "CD") for t in line.tags[start:k]):
+        return start
+    return k

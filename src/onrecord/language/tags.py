@@ -1,0 +1,141 @@
+"""Parts of speech by a hidden Markov model over counts: enough to tell "plans" the verb from "plans" the noun.
+
+Tags are those of the Penn Treebank, some merged: NN and NNP for every number, JJ and RB for every degree, WP for
+WDT. Punctuation has the mark itself, quotation marks `"`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.language.lexicon import cues, lemma, rows
+
+_PUNCTUATION = {
+    **dict.fromkeys([".", "!", "?", "?!", "!!", "!?"], "."),
+    **dict.fromkeys([";", ":", "…", "...", "–", "—", "-", "--", "•"], ":"),
+    **dict.fromkeys(['"', "“", "”", "„", "«", "»", "``", "''", "‘", "’", "'"], '"'),
+    **dict.fromkeys(["(", "[", "{"], "("),
+    **dict.fromkeys([")", "]", "}"], ")"),
+    ",": ",",
+}
+_SMOOTH = 0.5
+"""Added to each transition's count, so that none is impossible."""
+_RARE = 1e-6
+"""Probability of a tag that a word was never seen with where another is forced on it."""
+
+Scores = Mapping[str, float]
+"""Tag -> log of P(tag | word) / P(tag), which is P(word | tag) up to a constant."""
+
+
+@dataclass(frozen=True)
+class _Model:
+    words: dict[str, dict[str, float]]
+    endings: dict[str, dict[str, float]]
+    follows: dict[str, dict[str, float]]
+    prior: dict[str, float]
+
+
+@cache
+def _model() -> _Model:
+    counts = {row.split()[0]: dict(_cell(c, ":") for c in row.split()[1:]) for row in rows("tag_lexicon.txt")}
+    follows = {row.split()[0]: dict(_cell(c, "=") for c in row.split()[1:]) for row in rows("tag_transitions.txt")}
+    total: dict[str, int] = {}
+    for after in follows.values():
+        for tag, n in after.items():
+            total[tag] = total.get(tag, 0) + n
+    every = sum(total.values())
+    prior = {tag: math.log(n / every) for tag, n in total.items()}
+    logs = {
+        a: {b: math.log((after.get(b, 0) + _SMOOTH) / (sum(after.values()) + _SMOOTH * len(total))) for b in total}
+        for a, after in follows.items()
+    }
+    scored = {word: _scored(cell, prior) for word, cell in counts.items()}
+    words = {word: cell for word, cell in scored.items() if word[0] != "-"}
+    return _Model(words, {word[1:]: cell for word, cell in scored.items() if word[0] == "-"}, logs, prior)
+
+
+def _cell(cell: str, by: str) -> tuple[str, int]:
+    tag, _, count = cell.rpartition(by)
+    return tag, int(count)
+
+
+def _scored(counts: Mapping[str, float], prior: Mapping[str, float]) -> dict[str, float]:
+    every = sum(counts.values())
+    return {tag: math.log(n / every) - prior[tag] for tag, n in counts.items() if tag in prior}
+
+
+def tags(words: Sequence[str]) -> list[str]:
+    """The part of speech of each word of a sentence. Linear in their number."""
+    model = _model()
+    best: dict[str, float] = {"^": 0.0}
+    back: list[dict[str, str]] = []
+    for k, word in enumerate(words):
+        scores = _scores(word, k == 0 or (k == 1 and not words[0][0].isalnum()), model)
+        now: dict[str, float] = {}
+        came: dict[str, str] = {}
+        for tag, score in scores.items():
+            top, origin = max((before + model.follows[last][tag], last) for last, before in best.items())
+            now[tag], came[tag] = top + score, origin
+        best = now
+        back.append(came)
+    found = []
+    tag = max(best, key=lambda t: best[t])
+    for came in reversed(back):
+        found.append(tag)
+        tag = came[tag]
+    return found[::-1]
+
+
+def _scores(word: str, first: bool, model: _Model) -> Scores:
+    """What a word may be; `first` where its capital says nothing."""
+    mark = _PUNCTUATION.get(word)
+    if mark:
+        return {mark: 0.0}
+    lower = word.lower().replace("’", "'")
+    known = model.words.get(lower)
+    if word[0].isupper() and not first:
+        return _capital(known, lower)
+    if known:
+        return known
+    return _unknown(word, first)
+
+
+def _capital(known: Scores | None, lower: str) -> Scores:
+    """A word with a capital inside a sentence: a name, unless it is known as a closed-class word or an adjective."""
+    if known is None:
+        return {"NNP": 0.0, "JJ": -3.0} if not lower.endswith(("ish", "ese", "ian", "can", "raqi")) else {"NNP": -0.7, "JJ": -0.7}
+    if "NNP" in known:
+        return known
+    return {**{tag: score - 1.0 for tag, score in known.items()}, "NNP": 1.0}
+
+
+@cache
+def _unknown(word: str, first: bool) -> Scores:
+    model = _model()
+    if word[0].isdigit() or word[0] in "$€£":
+        return {"CD": 0.0, "JJ": -3.0}
+    lower = word.lower()
+    scores: dict[str, float] = dict(_cue_forms(lower))
+    if not scores:
+        ending = next((lower[-k:] for k in (4, 3, 2, 1) if lower[-k:] in model.endings), None)
+        scores = dict(model.endings[ending]) if ending else {"NN": 0.0, "JJ": -1.0}
+        if "-" in word:
+            scores = {"JJ": 0.0, "NN": -0.5}
+    if first and word[0].isupper():
+        scores["NNP"] = max(scores.values()) + 0.5
+    return scores
+
+
+def _cue_forms(lower: str) -> dict[str, float]:
+    """What an unseen form of a cue verb may be."""
+    base = lemma(lower)
+    if base not in cues():
+        return {}
+    if lower == base:
+        return {"VB": 0.0, "VBP": 0.0, "NN": -1.0}
+    if lower.endswith("ing"):
+        return {"VBG": 0.0}
+    return {"VBZ": 0.0, "NN": -1.0} if lower.endswith("s") else {"VBD": 0.0, "VBN": 0.0}
