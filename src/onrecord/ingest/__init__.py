@@ -1,1 +1,13 @@
-"""TODO"""
+"""Bytes to articles: files, folders, pages, feeds, archives and addresses.
+
+`read` is all that the pipeline needs; it goes over its inputs twice, once to survey what repeats in their
+texts and once to make an `Article` of each, and never stops for one bad input: that becomes a `Rejection`.
+"""
+
+from __future__ import annotations
+
+from onrecord.ingest.document import Document, Known
+from onrecord.ingest.options import FetchPolicy, IngestOptions, Limits
+from onrecord.ingest.reading import read
+
+__all__ = ["Document", "FetchPolicy", "IngestOptions", "Known", "Limits", "read"]
