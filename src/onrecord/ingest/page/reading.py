@@ -1,0 +1,60 @@
+"""A page as a document: its title, a blank line, its paragraphs with blank lines between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.errors import EmptyInput
+from onrecord.ingest.document import Document
+from onrecord.ingest.page.facts import facts
+from onrecord.ingest.page.markup import BESIDE, declared_charset, paragraphs, parse
+from onrecord.ingest.source import outweigh, readable, text_of
+from onrecord.model.article import Region
+from onrecord.model.span import Span
+
+if TYPE_CHECKING:
+    from onrecord.ingest.options import Limits
+    from onrecord.ingest.page.markup import Tree
+    from onrecord.ingest.source import Source
+
+
+def page(source: Source, limits: Limits) -> Document:
+    """The article on an HTML page.
+
+    Raises EmptyInput where there is no text, NotText for binary content, TooLarge past a limit.
+    """
+    markup = text_of(source, limits, declared_charset(source.data))
+    tree = parse(markup, source.path, limits)
+    own = facts(tree, source.url)
+    body = _body(tree, source.url)
+    if not body:
+        raise EmptyInput(source.path, "is a page with no text in it")
+    text, blocks = titled(own.title, body)
+    known = outweigh(source.known, own)
+    return Document(
+        source.path, source.sha256, readable(text, source.path, limits), known, source.container, blocks
+    )
+
+
+def titled(title: str | None, body: list[str]) -> tuple[str, tuple[Region, ...]]:
+    """The text of a title and paragraphs, with the title as a region; once where `body` begins with it."""
+    if not title:
+        return "\n\n".join(body), ()
+    if body and body[0].casefold() == title.casefold():
+        title, body = body[0], body[1:]
+    return "\n\n".join([title, *body]), (Region(Span(0, len(title)), "title", "the page's own title"),)
+
+
+def _body(tree: Tree, url: str | None) -> list[str]:
+    """The article's paragraphs as trafilatura finds them, else all that the page says."""
+    found = _extracted(tree, url)
+    if found:
+        return found
+    return paragraphs(tree, BESIDE) or paragraphs(tree)
+
+
+def _extracted(tree: Tree, url: str | None) -> list[str]:
+    from trafilatura import extract
+
+    text = extract(tree, url=url, include_comments=False, include_formatting=False, deduplicate=False)
+    return [line for line in ((text or "").replace("\r", "\n").split("\n")) if line.strip()]

@@ -1,0 +1,8 @@
+"""Addresses fetched politely and safely; the only room with an HTTP client."""
+
+from __future__ import annotations
+
+from onrecord.ingest.web.answer import Answer
+from onrecord.ingest.web.fetcher import Fetcher
+
+__all__ = ["Answer", "Fetcher"]
