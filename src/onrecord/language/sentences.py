@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset({".", "!", "?", "…"})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", "»", "›", "“", ")", "]", "}", "*"})
-_OPENERS = frozenset({'"', "“", "„", "«", "‘", "'", "``", "(", "["})
+_OPENERS = frozenset({'"', "“", "„", "«", "‘", "'", "''", "``", "(", "["})
 _SAID = frozenset(
     {"said", "says", "asked", "asks", "told", "added", "adds", "wrote", "tweeted", "replied", "cried"}
 )

@@ -52,8 +52,11 @@ def _according(line: Line, start: int, end: int) -> Found | None:
     source = inverted(line, end, hi)
     if source is None:
         return None
-    stop = source.end
-    source_range = (source.start, source.end)
+    stop = next(
+        (k for k in range(end, min(hi, end + MAX_SOURCE)) if line.tags[k] in (",", ".", ":", '"')), source.end
+    )
+    stop = max(stop, source.end)
+    source_range = (source.start, stop)
     group = Group(start, start, end, cues("phrase")["according to"], "finite")
     first = start_of(line, lo, start) if start > lo else start
     opens_clause = (

@@ -68,6 +68,7 @@ def outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
 def lines(parsed: Parsed, quotations: Sequence[Quotation]) -> Iterator[Line]:
     """The sentences of an article as lines; `quotations` are its outermost ones."""
     starts = [quotation.span.start for quotation in quotations]
+    closing = {quotation.span.end for quotation in parsed.quotations}
     for sentence in parsed.sentences:
         printed = [token.text for token in sentence.tokens]
         quoted = []
@@ -75,4 +76,14 @@ def lines(parsed: Parsed, quotations: Sequence[Quotation]) -> Iterator[Line]:
             at = bisect_right(starts, token.span.start) - 1
             quoted.append(at if at >= 0 and token.span.start < quotations[at].span.end else -1)
         words = tuple(text.lower().replace("’", "'") for text in printed)
-        yield Line(sentence, words, tuple(tags(printed)), tuple(quoted))
+        yield Line(sentence, words, tuple(_with_possessives(sentence, tags(printed), closing)), tuple(quoted))
+
+
+def _with_possessives(sentence: Sentence, tagged: list[str], closing: set[int]) -> list[str]:
+    """A lone apostrophe after an s that closes no quotation is a plural's possessive ("the allies' plan")."""
+    tokens = sentence.tokens
+    for k in range(1, len(tokens)):
+        if tokens[k].text in ("'", "’") and tokens[k].span.start == tokens[k - 1].span.end:
+            if tokens[k - 1].text.endswith("s") and tokens[k].span.end not in closing:
+                tagged[k] = "POS"
+    return tagged

@@ -38,6 +38,7 @@ def _at(line: Line, k: int, cue: Cue) -> Found | None:
         return None
     group = Group(k, k, k + 1, cue, "finite")
     end = end_of(line, frame, group, len(line))
+    end = next((j for j in range(frame.start + 1, end) if line.words[j] == ","), end)
     return Found((k, k + 1), ((frame.start, end),), source) if end > frame.start else None
 
 

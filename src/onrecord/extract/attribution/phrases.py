@@ -67,6 +67,9 @@ def before(line: Line, end: int, lo: int) -> int | None:
 def _step_left(line: Line, k: int, start: int, lo: int, closed: bool) -> tuple[int, int, bool] | None:
     """One token (or bracket) further left: (next position, start of the phrase so far, whether it is complete)."""
     tag, word = line.tags[k], line.words[k]
+    if line.closes(k) and start == k + 1 and not closed and line.tag(k - 1) not in (",", "."):
+        opening = next((j for j in range(k - 1, max(lo, k - 6) - 1, -1) if line.opens(j)), None)
+        return (opening - 1, opening, False) if opening is not None else None
     inside = line.quoted[k] == line.quoted[start - 1]
     if (
         not closed

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 
 from onrecord.extract.attribution import phrases
 from onrecord.extract.attribution.groups import Group
-from onrecord.extract.attribution.line import FINITE, VERBAL, Line
+from onrecord.extract.attribution.line import FINITE, Line
+from onrecord.language.lexicon import cues, lemma
 
 MAX_APPOSITION = 30
 """Tokens between the commas that part a subject from its verb, at most."""
+_TIME_ADJECTIVES = frozenset({"last", "this", "late", "early", "earlier", "later", "next"})
+_PARTICIPIAL = frozenset({"while", "by", "in", "after", "before", "without", "when", "for", "of"})
+MAX_RELATIVE = 16
+"""Tokens of a relative clause between a subject and its verb, at most."""
 MAX_REACH = 60
 """Tokens over which a subject is shared with a later verb, at most."""
 
@@ -27,10 +32,25 @@ class Source:
 def subject(line: Line, group: Group, lo: int) -> Source | None:
     """The subject of a verb group within the stretch that begins at `lo`, or None."""
     if group.form == "finite":
-        return _direct(line, group.start, lo) or _shared(line, group.start, lo)
+        at = _before_time(line, group.start, lo)
+        return _direct(line, at, lo) or _shared(line, group.start, lo)
     if group.form == "infinitive":
         return None
     return _shared(line, group.start, lo)
+
+
+def _before_time(line: Line, at: int, lo: int) -> int:
+    """`at` moved left over an adverbial of time between subject and verb ("Gore on Monday | said")."""
+    k = at
+    while (
+        k - 1 > lo
+        and at - k < 4
+        and (phrases.is_time(line.words[k - 1]) or line.words[k - 1] in _TIME_ADJECTIVES)
+    ):
+        k -= 1
+    if k == at:
+        return at
+    return k - 1 if line.words[k - 1] in ("on", "in", "at") and k - 1 > lo else k
 
 
 def _direct(line: Line, at: int, lo: int) -> Source | None:
@@ -52,12 +72,21 @@ def _direct(line: Line, at: int, lo: int) -> Source | None:
     start = phrases.before(line, at, lo)
     if start is None:
         return None
-    return _with_name(line, start, at, lo)
+    if line.tag(start - 1) in ("VBD", "VBN", "VB", "VBG", "IN", "TO") and (
+        antecedent := _over_relative(line, start, lo)
+    ):
+        return Source(antecedent.start, at, antecedent.left)
+    return Source(start, at, start)
 
 
-def _with_name(line: Line, start: int, end: int, lo: int) -> Source:
-    """Extends an apposition back to the name it explains ("Ann Bell, a delegate from Ohio | said" has no comma after)."""
-    return Source(start, end, start)
+def _over_relative(line: Line, start: int, lo: int) -> Source | None:
+    """The phrase before "who came to the rally" where its last words were taken for the subject."""
+    for k in range(start - 1, max(lo, start - MAX_RELATIVE), -1):
+        if line.words[k] == "," or (line.tags[k] in FINITE and lemma(line.words[k]) in cues()):
+            return None
+        if line.words[k] == "who":
+            return _antecedent(line, k, lo) if line.tags[k - 1] in ("NN", "NNP", "DT", "CD") else None
+    return None
 
 
 def _antecedent(line: Line, pronoun: int, lo: int) -> Source | None:
@@ -116,12 +145,19 @@ def _shared(line: Line, at: int, lo: int) -> Source | None:
     k = at - 1
     while k >= lo and line.tags[k] in ("RB", "CC", ","):
         k -= 1
-    joined = k < at - 1 or line.tag(at) == "VBG" or line.tag(at - 1) in ("CC", ",")
-    if not joined:
+    participial = line.tag(at) == "VBG" and line.word(at - 1) in _PARTICIPIAL
+    if not (k < at - 1 or participial or line.tag(at) == "VBG"):
         return None
-    for j in range(k, max(lo, k - MAX_REACH), -1):
-        if line.tags[j] not in FINITE or line.quoted[j] != line.quoted[at]:
-            continue
+    verbs = [
+        j
+        for j in range(k, max(lo, k - MAX_REACH), -1)
+        if line.tags[j] in FINITE and line.quoted[j] == line.quoted[at]
+    ]
+    if line.tag(at) == "VBG":
+        verbs = [j for j in reversed(verbs) if not _is_subordinate(line, j)] or verbs
+    else:
+        verbs.sort(key=lambda j: line.tags[j] != line.tag(at))
+    for j in verbs:
         start = j
         while start > lo and line.tags[start - 1] in ("RB", "MD") and line.tags[start - 1] != ",":
             start -= 1
@@ -129,6 +165,25 @@ def _shared(line: Line, at: int, lo: int) -> Source | None:
         if found:
             return Source(found.start, found.end, found.left, is_shared=True)
     return None
+
+
+def _is_subordinate(line: Line, verb: int) -> bool:
+    """Whether a verb belongs to a clause that hangs on another ("who came", "that it was")."""
+    for k in range(verb - 1, max(-1, verb - 10), -1):
+        if line.tags[k] == "WP" or line.words[k] in (
+            "that",
+            "if",
+            "when",
+            "while",
+            "because",
+            "as",
+            "after",
+            "before",
+        ):
+            return True
+        if line.tags[k] in FINITE or line.words[k] == ",":
+            return line.tags[k] in FINITE
+    return False
 
 
 def _inverted(line: Line, verb: int) -> Source | None:
@@ -145,6 +200,12 @@ def inverted(line: Line, start: int, hi: int) -> Source | None:
     end = phrases.after(line, start, hi)
     if end == start or all(phrases.is_time(word) for word in line.words[start:end]):
         return None
+    if line.tag(end) == "WP" and line.word(end) in ("who", "that"):
+        closing = next(
+            (k for k in range(end, min(hi, end + MAX_APPOSITION)) if line.words[k] in (",", ".", ";")), None
+        )
+        if closing is not None:
+            return Source(start, closing, start)
     if line.word(end) == "," and line.tag(end + 1) in ("DT", "NN", "JJ", "PRP$", "NNP", "CD"):
         closing = next(
             (k for k in range(end + 1, min(hi, end + MAX_APPOSITION)) if line.words[k] in (",", ".", ";")),
@@ -153,8 +214,3 @@ def inverted(line: Line, start: int, hi: int) -> Source | None:
         if closing is not None and not any(tag in FINITE for tag in line.tags[end + 1 : closing]):
             return Source(start, closing, start)
     return Source(start, end, start)
-
-
-def is_verb_near(line: Line, start: int, end: int) -> bool:
-    """Whether any verb stands between."""
-    return any(tag in VERBAL for tag in line.tags[start:end])

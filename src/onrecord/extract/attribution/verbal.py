@@ -124,7 +124,7 @@ def _trailing(line: Line, group: Group, lo: int, hi: int) -> Found | None:
 def _inverted_source(line: Line, group: Group, lo: int, hi: int, frame: Frame | None) -> Source | None:
     """The subject after the verb, where the verb follows a quotation or a comma."""
     at = group.start
-    after_quote = at > lo and line.closes(at - 1)
+    after_quote = at > lo and line.closes(at - 1) and line.tag(at - 2) in (",", ".", ":")
     after_comma = at > lo + 1 and line.words[at - 1] in (",", "—", "–")
     if not (after_quote or after_comma) or group.head != group.start or "quote" not in group.cue.takes:
         return None
@@ -150,7 +150,7 @@ def _content_before(line: Line, group: Group, lo: int, left: int, frame: Frame |
     """Whether what stands before `left` is the content of the group."""
     if left <= lo:
         return False
-    after_quote = line.closes(left - 1)
+    after_quote = line.closes(left - 1) and line.tag(left - 2) in (",", ".", ":")
     if not after_quote and line.words[left - 1] not in (",", "—", "–", "--"):
         return False
     if frame and not after_quote:
@@ -232,6 +232,8 @@ def _leading(line: Line, group: Group, lo: int, hi: int) -> Found | None:
     source = subject(line, finite, lo)
     if source is None and not (group.form == "gerund" and frame.is_marked):
         return None
+    if source and group.cue.kind == "adjective" and line.words[source.start : source.end] == ("it",):
+        source = None
     if (
         frame.kind in ("np", "to", "np-as", "np-to")
         and source
