@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _STOPS = frozenset({".", "!", "?", "…"})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", "»", "›", "“", ")", "]", "}", "*"})
 _OPENERS = frozenset({'"', "“", "„", "«", "‘", "'", "''", "``", "(", "["})
+_QUOTES = frozenset({'"', "“", "''", "``"})
 _SAID = frozenset(
     {"said", "says", "asked", "asks", "told", "added", "adds", "wrote", "tweeted", "replied", "cried"}
 )
@@ -83,6 +84,8 @@ def _is_stop(token: Token, after: Token) -> bool:
         return False
     if kind == "number":
         return not after.text[0].isdigit()
+    if after.text in _QUOTES:
+        return True
     return after.text[0].isupper() and after.text.lower() in words("starters.txt")
 
 

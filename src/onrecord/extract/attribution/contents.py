@@ -59,7 +59,9 @@ def end_of(line: Line, frame: Frame, group: Group, hi: int) -> int:
     while k < hi:
         if line.tags[k] in ("(", ")"):
             depth += 1 if line.tags[k] == "(" else -1
-        elif depth <= 0 and line.quoted[k] == line.quoted[group.head] and stop(line, k, frame, hi):
+        elif (
+            depth <= 0 and line.quoted[k] == line.quoted[group.head] and stop(line, k, frame, hi, group.head)
+        ):
             break
         k += 1
     return trimmed(line, frame.start, k)
@@ -123,7 +125,7 @@ def _own_clause(line: Line, k: int, hi: int) -> int | None:
     return end if end < hi and line.tags[end] in FINITE else None
 
 
-def _clause_stop(line: Line, k: int, frame: Frame, hi: int) -> bool:
+def _clause_stop(line: Line, k: int, frame: Frame, hi: int, head: int) -> bool:
     """Whether a clause content ends before the token at `k`."""
     word, tag = line.words[k], line.tags[k]
     if word == "according" and line.word(k + 1) == "to":
@@ -132,7 +134,22 @@ def _clause_stop(line: Line, k: int, frame: Frame, hi: int) -> bool:
         return any(_cue_verb(line, j) for j in range(k, min(hi, k + MAX_LOOK)))
     comma = word == ","
     at = k + 1 if comma else k
-    if comma and line.tag(at) == "VBG":
+    dash = word in ("—", "–", "--", "-") and tag == ":"
+    if (comma or dash) and line.tag(at) == "CC" and line.tag(at + 1) == "VBG":
+        at += 1
+    if dash and line.tag(k + 1) != "VBG" and at == k:
+        at = k + 1
+        verb = _own_clause(line, at + (line.tag(at) == "CC"), hi)
+        return frame.kind == "to" or (verb is not None and _cue_verb(line, verb))
+    if comma and (line.word(at) == "however" or (line.word(at) == "as" and line.word(at + 1) != "well")):
+        return True
+    if (
+        comma
+        and line.word(at) in ("a", "an")
+        and any(line.word(j) in ("that", "which") for j in range(at + 2, at + 5))
+    ):
+        return True
+    if (comma or dash) and line.tag(at) == "VBG":
         cue = cues().get(lemma(line.words[at]))
         return cue is not None and bool(cue.takes & {"quote", "clause"}) and line.words[at] != "according"
     if line.tag(at) == "CC" or line.word(at) in _LINKERS:
@@ -143,7 +160,11 @@ def _clause_stop(line: Line, k: int, frame: Frame, hi: int) -> bool:
             after += 1
         if line.word(after) == "that":
             return False
-        if comma and _cue_verb(line, after):
+        if comma and (
+            _cue_verb(line, after) or line.tag(after) in ("VBD", "VBZ") and line.tag(after) == line.tags[head]
+        ):
+            return True
+        if not comma and line.tag(after) == line.tags[head] and line.words[after] == line.words[head]:
             return True
         verb = _own_clause(line, after, hi)
         if verb is not None and _cue_verb(line, verb):
@@ -154,7 +175,7 @@ def _clause_stop(line: Line, k: int, frame: Frame, hi: int) -> bool:
     return tag == ":" and word in ("—", "–", "--") and line.tag(k + 1) == "CC" and frame.kind == "to"
 
 
-def _phrase_stop(line: Line, k: int, frame: Frame, hi: int) -> bool:
+def _phrase_stop(line: Line, k: int, frame: Frame, hi: int, head: int) -> bool:
     """Whether a noun-phrase content ends before the token at `k`."""
     word, tag = line.words[k], line.tags[k]
     if word in (";", "—", "–", "--", ":") or word == "according":

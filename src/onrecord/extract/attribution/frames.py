@@ -63,6 +63,8 @@ def frame_after(line: Line, group: Group, hi: int) -> Frame | None:
             return found
         if "np" not in takes and "clause" not in takes:
             return None
+    while pos + 1 < hi and phrases.is_time(line.words[pos]):
+        pos += 1
     if found := _plain(line, pos, hi, takes):
         return found
     for _ in range(MAX_ADJUNCTS):
@@ -247,8 +249,19 @@ def _clause(line: Line, pos: int, hi: int) -> bool:
         comma = next((j for j in range(pos, min(hi, pos + MAX_CLAUSE_SUBJECT)) if line.words[j] == ","), None)
         k = comma + 1 if comma is not None else pos + 1
     seen_noun = False
+    skip_to = k
     for j in range(k, min(hi, k + MAX_CLAUSE_SUBJECT)):
         tag = line.tags[j]
+        if j < skip_to:
+            continue
+        if tag == ",":
+            closing = next(
+                (i for i in range(j + 1, min(hi, j + MAX_CLAUSE_SUBJECT)) if line.words[i] == ","), None
+            )
+            if closing is None or not seen_noun or line.opens(j + 1):
+                return False
+            skip_to = closing + 1
+            continue
         if tag in FINITE:
             return seen_noun
         if (

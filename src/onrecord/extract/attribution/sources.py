@@ -125,7 +125,7 @@ def _name_before(line: Line, start: int, end: int, lo: int) -> int | None:
     ):
         return None
     name = phrases.before(line, start - 1, lo)
-    is_name = name is not None and line.tags[start - 2] == "NNP"
+    is_name = name is not None and line.tags[start - 2] == "NNP" and line.tag(name - 1) not in ("IN", "TO")
     return start - 1 if is_name and (line.tags[start] != "NNP" or line.tag(end - 1) == "NNP") else None
 
 

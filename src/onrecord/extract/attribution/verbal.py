@@ -135,7 +135,10 @@ def _inverted_source(line: Line, group: Group, lo: int, hi: int, frame: Frame | 
     if after_comma and not any(tag in FINITE for tag in line.tags[lo : at - 1]):
         return None
     source = inverted(line, group.end, hi)
-    if source is None or (after_comma and subject(line, group, lo) and not _has_name(line, source)):
+    if source is None or "person" in group.cue.takes and "to" not in group.cue.takes:
+        return None
+    direct = subject(line, group, lo) if after_comma else None
+    if direct and not direct.is_shared and (direct.end < at or not _has_name(line, source)):
         return None
     if after_comma and line.tag(source.end) in FINITE:
         return None
@@ -160,10 +163,23 @@ def _content_before(line: Line, group: Group, lo: int, left: int, frame: Frame |
     if frame and after_quote and frame.is_marked and frame.kind not in ("quote", "to"):
         return False
     if after_quote:
+        return not (line.words[lo] in _SUBORDINATE and _is_in_clause(line, lo, left - 1))
+    after = group.end
+    if line.word(after) == "," and (
+        line.tag(after + 1) in FINITE or line.tag(after + 2) in FINITE and line.tag(after + 1) == "RB"
+    ):
         return True
     if line.words[lo] in _SUBORDINATE and sum(word == "," for word in line.words[lo:left]) < 2:
         return False
     return any(tag in FINITE for tag in line.tags[lo : left - 1]) and left - lo > 3
+
+
+def _is_in_clause(line: Line, lo: int, closing: int) -> bool:
+    """Whether the quotation that closes there is part of the clause before it ("Asked if it is “fair,” …")."""
+    opening = closing
+    while opening > lo and not line.opens(opening):
+        opening -= 1
+    return opening > lo and line.words[opening - 1] not in (",", ":")
 
 
 def _start(line: Line, group: Group, lo: int, left: int) -> int:
@@ -217,7 +233,7 @@ def _leading(line: Line, group: Group, lo: int, hi: int) -> Found | None:
     frame = frame_after(line, group, hi)
     cue: Range = (group.start, group.end)
     if frame is None:
-        return _quoted_as_saying(line, group, lo, hi)
+        return _quoted_as_saying(line, group, lo, hi) or _bare(line, group, lo, hi)
     if group.form == "participle" and not frame.is_marked:
         return None
     if group.form == "participle" and frame.kind in ("to", "of", "for", "np"):
@@ -245,6 +261,24 @@ def _leading(line: Line, group: Group, lo: int, hi: int) -> Found | None:
     if end <= frame.start:
         return None
     return Found(cue, ((frame.start, end),), (source.start, source.end) if source else None)
+
+
+def _bare(line: Line, group: Group, lo: int, hi: int) -> Found | None:
+    """A headline's "Carson says cut taxes": something said that is no clause."""
+    source = subject(line, group, lo)
+    if (
+        group.cue.lemma != "say"
+        or group.form != "finite"
+        or source is None
+        or source.left > lo
+        or hi - group.end < 3
+    ):
+        return None
+    if line.tags[group.end] not in ("VB", "NN", "JJ", "VBG", "NNP", "VBN"):
+        return None
+    return Found(
+        (group.start, group.end), ((group.end, trimmed(line, group.end, hi)),), (source.start, source.end)
+    )
 
 
 def _passive(line: Line, group: Group, lo: int, hi: int) -> Found | None:
