@@ -1,1 +1,1 @@
-"""TODO"""
+"""Parsed text -> statements, times, places, quantities, mentions."""

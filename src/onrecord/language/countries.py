@@ -1,4 +1,4 @@
-"""Countries: their names, their people's adjectives, and the capitals and seats that stand for their governments."""
+"""Countries: their names, their adjectives, and the capitals and seats that stand for their governments."""
 
 from __future__ import annotations
 

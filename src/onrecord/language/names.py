@@ -1,14 +1,16 @@
-"""What is known about names beforehand: titles, given names, words of organisations, and some organisations."""
+"""What is known about names beforehand: titles, given names, words of organisations, small word classes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from onrecord.language.folding import fold
 from onrecord.language.lexicon import rows
-from onrecord.model import PartyKind
+
+if TYPE_CHECKING:
+    from onrecord.model import PartyKind
 
 Gender = Literal["m", "f", "-"]
 
@@ -95,6 +97,12 @@ def same_bodies() -> dict[str, str]:
 def not_names(section: Literal["never", "at start", "things"]) -> frozenset[str]:
     """Words that are printed with a capital without naming anyone, from `not_names.txt`."""
     return frozenset(word for row in sections("not_names.txt")[section] for word in row.split())
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of one class of `word_classes.txt`."""
+    return frozenset(word for row in sections("word_classes.txt")[name] for word in row.split())
 
 
 def gender_of(name: str) -> Gender:

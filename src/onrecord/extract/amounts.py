@@ -1,0 +1,101 @@
+"""What an attribution amounts to: which act, affirmed or denied, and how firmly its speaker stands by it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.extract.clauses import main_clause
+from onrecord.extract.words import words
+from onrecord.language.lexicon import cue_in, lemma
+from onrecord.language.names import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.extract.words import Word
+    from onrecord.language.lexicon import Cue
+    from onrecord.model import Act, Attribution, Commitment, Mention, Polarity, Span
+
+_CUE_NEGATIONS = re.compile(r"\b(?:not|never|cannot|neither|nor|no longer)\b|n['’]t\b", re.IGNORECASE)
+_UNDENIED = frozenset({"deny", "refuse"})
+_ALLEGED = word_class("allegedly")
+_COMMITMENTS: tuple[Commitment, ...] = ("certain", "probable", "possible", "unknown")
+"""From firm to open: of a cue's and a content's the weaker counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Act, polarity and commitment of one statement."""
+
+    act: Act
+    polarity: Polarity
+    commitment: Commitment
+
+
+def amount(text: str, attribution: Attribution, voice: Mention | None) -> Amount:
+    """What the attribution amounts to when `voice` (None where nobody is named) is the one who speaks."""
+    cue_words = words(text, attribution.cue) if attribution.cue else []
+    cue = cue_in([word.text for word in cue_words])
+    is_negated = _is_negated_cue(text, attribution.cue)
+    content = content_words(text, attribution.content)
+    clause = main_clause(content)
+    denies = cue is not None and (cue.denies or cue.act in _UNDENIED)
+    denied = denies != is_negated if (denies or is_negated) else clause.is_negated
+    return Amount(
+        _act(cue, voice, all(len(word.text) <= 3 for word in cue_words)),
+        "denied" if denied else "affirmed",
+        _commitment(cue, cue_words, content, clause.commitment),
+    )
+
+
+def own_amount(text: str, content: tuple[Span, ...]) -> Amount:
+    """What an article's own sentence amounts to; a question asserts nothing."""
+    some = content_words(text, content)
+    clause = main_clause(some)
+    after = text[content[-1].end - 1 : content[-1].end + 2]
+    if "?" in after:
+        return Amount("ask", "affirmed", "unknown")
+    commitment = _weaker("certain", clause.commitment)
+    if any(word.text.lower() in _ALLEGED for word in clause.words):
+        commitment = "unknown"
+    return Amount("report", "denied" if clause.is_negated else "affirmed", commitment)
+
+
+def content_words(text: str, content: tuple[Span, ...]) -> list[Word]:
+    """The words of all spans of a content, in order."""
+    return [word for span in content for word in words(text, span)]
+
+
+def _act(cue: Cue | None, voice: Mention | None, is_bare: bool) -> Act:
+    """By the cue; what an outlet says it reports; `is_bare` where nothing but "as" or "for" makes the cue."""
+    act: Act = cue.act if cue else ("say" if is_bare else "other")
+    is_outlet = voice is not None and voice.kind == "outlet"
+    return "report" if act == "say" and is_outlet else act
+
+
+def _is_negated_cue(text: str, cue: Span | None) -> bool:
+    """Whether the cue is negated: inside ("did not say") or just before ("not saying")."""
+    return cue is not None and bool(_CUE_NEGATIONS.search(cue.of(text)))
+
+
+def _commitment(
+    cue: Cue | None, cue_words: Sequence[Word], content: Sequence[Word], own: Commitment
+) -> Commitment:
+    by_cue: Commitment = cue.commitment if cue else "certain"
+    if any(word.text.lower() in _ALLEGED for word in cue_words):
+        by_cue = "unknown"
+    if cue and cue.act == "intend" and lemma(cue.lemma.split()[0]) in word_class("firmly intended"):
+        by_cue = "certain"
+    if content and (content[0].text.lower() == "whether" or (_asks(cue) and content[0].text.lower() == "if")):
+        return "unknown"
+    return _weaker(by_cue, own)
+
+
+def _asks(cue: Cue | None) -> bool:
+    return cue is not None and cue.act in {"ask", "know"}
+
+
+def _weaker(one: Commitment, other: Commitment) -> Commitment:
+    return max(one, other, key=_COMMITMENTS.index)

@@ -1,0 +1,230 @@
+"""Whom a pronoun as a source stands for; strict: a doubt leaves it unresolved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.context import acts
+from onrecord.extract.voices import Voice
+from onrecord.extract.words import words
+from onrecord.language.folding import fold
+from onrecord.language.names import word_class
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.extract.sources import Source
+    from onrecord.extract.voices import Voices
+    from onrecord.model import Mention
+
+_NOT_PEOPLE = frozenset({"organisation", "group", "government", "outlet"})
+_FITTING = {"he": "m", "she": "f"}
+_LONGEST_RELATIVE_GAP = 60
+"""Characters between a name and its "who" at most."""
+
+
+def by_relative(voices: Voices, _number: int, source: Source) -> Voice | None:
+    """ "who" stands for the name before it in its sentence."""
+    if source.pronoun != "who":
+        return None
+    sentence = voices.cast.sentence_at(source.span.start)
+    if sentence is None:
+        return None
+    names = voices.cast.names_in(voices.cast.parsed.sentences[sentence].span, upto=source.span.start)
+    near = [n for n in names if n.span and source.span.start - n.span.end <= _LONGEST_RELATIVE_GAP]
+    if not near:
+        return Voice(None, f"no name stands before “{source.words[0].text}”")
+    return _stands_for(voices, source, near[-1], "the name before it")
+
+
+def by_person_speaking(voices: Voices, number: int, source: Source) -> Voice | None:
+    """ "I" and "we" in someone's words stand for that speaker."""
+    if source.pronoun not in {"i", "we"}:
+        return None
+    outer = voices.within[number]
+    if outer is None:
+        return Voice(None, f"“{source.words[0].text}” outside anyone's reported words")
+    speaker = voices.of(outer).mention
+    if speaker is None:
+        return Voice(None, f"“{source.words[0].text}” in the words of someone who isn't named")
+    return _stands_for(voices, source, speaker, "the one whose words these are")
+
+
+def by_pronoun_of_people(voices: Voices, number: int, source: Source) -> Voice | None:
+    """ "he" and "she": the speaker around, who spoke last, or the subject of the sentences before."""
+    if source.pronoun not in _FITTING:
+        return None
+    for find in (_speaker_around, _last_person_speaking, _person_before):
+        found = find(voices, number, source)
+        if found is not None:
+            mention, why = found
+            if mention is None:
+                break
+            return _stands_for(voices, source, mention, why)
+    voices.mention(source.span, "pronoun", "person", None, "")
+    return Voice(None, f"“{source.words[0].text}”: nobody in this paragraph or the one before fits")
+
+
+_Found = tuple["Mention | None", str] | None
+
+
+def _speaker_around(voices: Voices, number: int, source: Source) -> _Found:
+    """In reported words outside quotation marks "he" is first of all the one who reports them."""
+    outer = voices.within[number]
+    if outer is None or _in_quotation(voices, source.span, voices.attributions[outer].content):
+        return None
+    speaker = voices.of(outer).mention
+    if speaker is None:
+        return (None, "") if _is_pronoun_source(voices, outer) else None
+    if speaker.kind == "person" and _fits(voices, speaker, source):
+        return speaker, "the one who is reported to say so"
+    return None
+
+
+def _last_person_speaking(voices: Voices, number: int, source: Source) -> _Found:
+    """The last person to speak, in this paragraph or the one before, unless another subject came since."""
+    for other in voices.earlier(number, 1):
+        if other == voices.within[number]:
+            continue
+        voice = voices.of(other)
+        if voice.mention is None:
+            if _is_pronoun_source(voices, other):
+                return None, ""
+            continue
+        if voice.mention.kind == "person" and _fits(voices, voice.mention, source):
+            newer = _subject_since(voices, voices.place(other), source, voice.mention)
+            return (
+                (newer, "the subject of a sentence before") if newer else (voice.mention, "the last to speak")
+            )
+    return None
+
+
+def _subject_since(voices: Voices, place: int, source: Source, speaker: Mention) -> Mention | None:
+    """Another person who opens a sentence between the last utterance and this pronoun."""
+    here, there = voices.cast.sentence_at(source.span.start), voices.cast.sentence_at(place)
+    if here is None or there is None:
+        return None
+    for sentence in reversed(voices.cast.parsed.sentences[there + 1 : here]):
+        for name in voices.cast.names_in(sentence.span):
+            assert name.span is not None
+            opens = name.span.start - sentence.span.start <= len(name.title or "") + 25
+            if opens and name.kind == "person" and _fits(voices, name, source) and not _same(name, speaker):
+                return name
+    return None
+
+
+def _person_before(voices: Voices, number: int, source: Source) -> _Found:
+    """The person that the nearest sentence before names first, in this paragraph or the one before."""
+    cast = voices.cast
+    here = cast.sentence_at(source.span.start)
+    if here is None:
+        return None
+    same = cast.names_in(cast.parsed.sentences[here].span, upto=source.span.start)
+    people = _fitting(voices, same, source)
+    if people and not _in_own_content(voices, number, people[0]):
+        return people[0], "named before in the sentence"
+    for sentence in cast.sentences_back(here, 1):
+        people = _fitting(voices, cast.names_in(sentence.span), source)
+        if not people:
+            continue
+        distinct = {fold(person.name or "").rsplit(" ", 1)[-1] for person in people}
+        is_near = sentence.paragraph == cast.parsed.sentences[here].paragraph
+        if len(distinct) == 1 or is_near:
+            return people[0], "named in a sentence before"
+        return None
+    return None
+
+
+def by_pronoun_of_things(voices: Voices, number: int, source: Source) -> Voice | None:
+    """ "it" and "they": what spoke last close by, or the subject before."""
+    if source.pronoun not in {"it", "they"}:
+        return None
+    found = _subject_of_sentence(voices, source) or _last_body_speaking(voices, number, source)
+    if found is None:
+        voices.mention(source.span, "pronoun", "group", None, "")
+        return Voice(None, f"“{source.words[0].text}”: nothing that fits stands close before")
+    return _stands_for(voices, source, found, "the subject before")
+
+
+def _subject_of_sentence(voices: Voices, source: Source) -> Mention | None:
+    """What its own sentence names first, or the sentence before in the paragraph opens with."""
+    cast, here = voices.cast, voices.cast.sentence_at(source.span.start)
+    if here is None:
+        return None
+    sentence = cast.parsed.sentences[here]
+    own = [n for n in cast.names_in(sentence.span, upto=source.span.start) if n.kind in _NOT_PEOPLE]
+    if own:
+        subject = next((n for n in reversed(own) if _is_subject(voices, n)), own[0])
+        return subject if source.pronoun == "it" or subject.kind in {"group", "organisation"} else None
+    for before in cast.sentences_back(here, 0)[:1]:
+        names = cast.names_in(before.span)
+        first = names[0] if names else None
+        if first and first.span and first.span.start - before.span.start <= 4 and first.kind in _NOT_PEOPLE:
+            return first
+    return None
+
+
+def _is_subject(voices: Voices, name: Mention) -> bool:
+    """Whether a verb follows the name right away."""
+    assert name.span is not None
+    run = words(voices.cast.text, Span(name.span.start, min(name.span.end + 40, len(voices.cast.text))))
+    many = sum(word.end <= name.span.end for word in run)
+    return 0 < many < len(run) and acts(run, 0, many)
+
+
+def _last_body_speaking(voices: Voices, number: int, source: Source) -> Mention | None:
+    """What spoke in the sentence before, if it is no person."""
+    here = voices.cast.sentence_at(source.span.start)
+    for other in voices.earlier(number, 1):
+        there = voices.cast.sentence_at(voices.place(other))
+        if here is None or there is None or here - there > 1 or _only_aims(voices, other):
+            continue
+        mention = voices.of(other).mention
+        if mention is not None and mention.kind in _NOT_PEOPLE:
+            return mention
+        return None
+    return None
+
+
+def _only_aims(voices: Voices, number: int) -> bool:
+    """Whether the cue is a noun ("the aim of"), so that nothing was said."""
+    cue = voices.attributions[number].cue
+    return cue is not None and cue.of(voices.cast.text).lower() in word_class("aims")
+
+
+def _stands_for(voices: Voices, source: Source, mention: Mention, why: str) -> Voice:
+    voices.mention(source.span, "pronoun", mention.kind, mention, why)
+    return Voice(mention, f"“{source.words[0].text}” is {mention.text}: {why}")
+
+
+def _fitting(voices: Voices, names: Iterable[Mention], source: Source) -> list[Mention]:
+    return [name for name in names if name.kind == "person" and _fits(voices, name, source)]
+
+
+def _fits(voices: Voices, person: Mention, source: Source) -> bool:
+    gender = voices.cast.gender(person)
+    return gender in {"-", _FITTING[source.pronoun or ""]}
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    return fold(one.name or one.text).split(" ")[-1] == fold(other.name or other.text).split(" ")[-1]
+
+
+def _is_pronoun_source(voices: Voices, number: int) -> bool:
+    source = voices.attributions[number].source
+    return source is not None and source.of(voices.cast.text).lower() in _FITTING
+
+
+def _in_own_content(voices: Voices, number: int, mention: Mention) -> bool:
+    return mention.span is not None and any(
+        c.holds(mention.span) for c in voices.attributions[number].content
+    )
+
+
+def _in_quotation(voices: Voices, span: Span, content: tuple[Span, ...]) -> bool:
+    """Whether the span stands in quotation marks that the content holds."""
+    return any(
+        quotation.inner.holds(span) and any(c.meets(quotation.inner) for c in content)
+        for quotation in voices.cast.parsed.quotations
+    )

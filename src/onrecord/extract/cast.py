@@ -1,0 +1,101 @@
+"""The cast of an article: its mentions with the sentences and paragraphs they stand in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from onrecord.language.folding import fold
+from onrecord.language.names import gender_of, titles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.language import Parsed, Sentence
+    from onrecord.language.names import Gender
+    from onrecord.model import Mention, Span
+
+
+class Cast:
+    """Mentions of one article, looked up by where they stand."""
+
+    def __init__(self, parsed: Parsed, mentions: Sequence[Mention]) -> None:
+        self.parsed = parsed
+        self.text = parsed.article.text
+        self.mentions = [m for m in mentions if m.span is not None]
+        self._starts = [m.span.start for m in self.mentions if m.span]
+        self._sentence_starts = [s.span.start for s in parsed.sentences]
+        self._genders = _genders(self.mentions)
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin at or after `start` and end by `end`, in order."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [m for m in self.mentions[first:last] if m.span and m.span.end <= end]
+
+    def sentence_at(self, position: int) -> int | None:
+        """The number of the sentence that holds the character, or the last one before it."""
+        number = bisect_right(self._sentence_starts, position) - 1
+        return number if number >= 0 else None
+
+    def paragraph_at(self, position: int) -> int:
+        """The number of the paragraph that holds the character, -1 before the first."""
+        number = self.sentence_at(position)
+        return -1 if number is None else self.parsed.sentences[number].paragraph
+
+    def sentences_back(self, number: int, paragraphs: int) -> list[Sentence]:
+        """The body's sentences before number `number`, nearest first, at most so many paragraphs back."""
+        here = self.parsed.sentences[number].paragraph
+        found = []
+        for sentence in reversed(self.parsed.sentences[:number]):
+            if here - sentence.paragraph > paragraphs:
+                break
+            if sentence.region == "body":
+                found.append(sentence)
+        return found
+
+    def names_in(self, span: Span, upto: int | None = None) -> list[Mention]:
+        """The names within, up to character `upto`; those inside a longer name left out."""
+        found: list[Mention] = []
+        for mention in self.inside(span.start, span.end):
+            if (
+                mention.form != "name"
+                or mention.span is None
+                or (upto is not None and mention.span.end > upto)
+            ):
+                continue
+            if found and found[-1].span and found[-1].span.holds(mention.span):
+                continue
+            found.append(mention)
+        return found
+
+    def gender(self, mention: Mention) -> Gender:
+        """m, f or -: by honorific or given name, of this mention or a fuller one of the same surname."""
+        return self._genders.get(_surname(mention), "-")
+
+
+def _surname(mention: Mention) -> str:
+    return fold(mention.name or mention.text).rsplit(" ", 1)[-1]
+
+
+def _genders(mentions: Sequence[Mention]) -> dict[str, Gender]:
+    """What the article says about the gender of each surname; two that differ say nothing."""
+    found: dict[str, Gender] = {}
+    for mention in mentions:
+        if mention.kind != "person":
+            continue
+        gender = gender_by_title(mention.title)
+        if gender == "-" and " " in (mention.name or ""):
+            gender = gender_of(mention.name or "")
+        if gender != "-":
+            key = _surname(mention)
+            found[key] = gender if found.get(key, gender) == gender else "-"
+    return found
+
+
+def gender_by_title(title: str | None) -> Gender:
+    """m, f or - by an honorific or a gendered office ("Mrs", "spokeswoman")."""
+    for word in (title or "").lower().split():
+        known = titles().get(word) or titles().get(word + ".")
+        if known and known.gender != "-":
+            return known.gender
+    return "-"

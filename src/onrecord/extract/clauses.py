@@ -1,0 +1,143 @@
+"""The main clause of a content, found without a parser: its finite verb, its negation, its hedges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.language.lexicon import cues, lemma
+from onrecord.language.names import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.extract.words import Word
+    from onrecord.model import Commitment
+
+_SUBORDINATORS = word_class("subordinators")
+_RELATIVES = word_class("relatives")
+_AUXILIARIES = word_class("auxiliaries")
+_NEGATIONS = frozenset({"not", "never", "cannot", "neither"})
+_NOTHING = frozenset({"no", "nothing", "none", "nobody", "nowhere", "neither"})
+_NO_SUBJECT = frozenset({"no", "none", "nobody", "nothing", "neither", "never"})
+_PROBABLE = word_class("probably")
+_NEGATED_BUT = frozenset({"doubt", "only", "just", "longer than", "matter"})
+_REACH = 28
+"""Words from the start of a content among which its main verb is looked for."""
+_NEGATION_REACH = 3
+"""Words after an auxiliary among which a "not" still belongs to it ("is certainly not")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of the main clause that were looked at, whether it is negated, and its own hedge."""
+
+    words: tuple[Word, ...]
+    is_negated: bool
+    commitment: Commitment
+
+
+def main_clause(content: Sequence[Word]) -> Clause:
+    """The main clause of the first sentence of a content's words."""
+    some = _first_sentence(content)
+    start = _after_opening_clause(some)
+    verb = _main_verb(some, start)
+    looked_at = tuple(some[start : (verb if verb is not None else start) + _NEGATION_REACH + 1])
+    return Clause(looked_at, _is_negated(some, start, verb), _hedge(some, start, verb))
+
+
+def _first_sentence(content: Sequence[Word]) -> list[Word]:
+    some = list(content[:_REACH])
+    for at, word in enumerate(some[1:], 1):
+        if any(mark in word.gap for mark in ".!?;\n") and word.text[0].isupper():
+            return some[:at]
+    return some
+
+
+def _after_opening_clause(some: Sequence[Word]) -> int:
+    """Where the main clause begins when a subordinate one opens: after its comma."""
+    if not some or some[0].text.lower() not in _SUBORDINATORS:
+        return 0
+    depth = 0
+    for at, word in enumerate(some[1:], 1):
+        if "," in word.gap:
+            if word.text.lower() in {"if", "when", "or", "and"} and depth < 2:
+                depth += 1
+                continue
+            return at
+    return 0
+
+
+def _main_verb(some: Sequence[Word], start: int) -> int | None:
+    """The number of the first finite verb that is not of a relative clause, or None."""
+    skip = 0
+    for at in range(start, len(some)):
+        word = some[at].text.lower().replace("’", "'")
+        if word in _RELATIVES and at > start and not (word == "that" and skip):
+            skip += 1
+        elif word in {"but", "because", "although", "while", "unless"} and at > start:
+            return None
+        elif _is_finite(word, some, at):
+            if not skip:
+                return at
+            skip -= 1
+    return None
+
+
+def _is_finite(word: str, some: Sequence[Word], at: int) -> bool:
+    if word in _AUXILIARIES or word.endswith("n't"):
+        return True
+    base = lemma(word)
+    before = some[at - 1].text.lower() if at else ""
+    is_noun = before in {
+        "the",
+        "a",
+        "an",
+        "of",
+        "its",
+        "their",
+        "his",
+        "her",
+        "no",
+        "this",
+        "to",
+        "in",
+        "for",
+        "s",
+    }
+    return base != word and base in cues() and not word.endswith("ing") and not is_noun
+
+
+def _is_negated(some: Sequence[Word], start: int, verb: int | None) -> bool:
+    lower = [word.text.lower().replace("’", "'") for word in some]
+    opening = [word for word in lower[start : start + 2] if word not in {"but", "and", "that", "so", "there"}]
+    if opening[:1] and opening[0] in {*_NO_SUBJECT, "not"} and lower[start + 1 : start + 2] != ["doubt"]:
+        return lower[start : start + 2] != ["not", "only"]
+    if verb is None:
+        return False
+    if lower[verb].endswith("n't") or lower[verb] == "cannot":
+        return True
+    if verb > start and lower[verb - 1] in {"never", "neither"}:
+        return True
+    for at in range(verb + 1, min(verb + 1 + _NEGATION_REACH, len(lower))):
+        after = lower[at + 1] if at + 1 < len(lower) else ""
+        if "," in some[at].gap:
+            break
+        if lower[at] in _NEGATIONS or lower[at].endswith("n't"):
+            return after not in _NEGATED_BUT
+        if lower[at] in _NOTHING and lower[verb] in _AUXILIARIES:
+            return after not in _NEGATED_BUT
+    return False
+
+
+def _hedge(some: Sequence[Word], start: int, verb: int | None) -> Commitment:
+    end = (verb if verb is not None else start + 3) + 3
+    near = {word.text.lower() for word in some[start:end]}
+    main = some[verb].text.lower() if verb is not None else ""
+    if main in {"may", "might", "could"} or near & {"possibly", "perhaps", "maybe", "conceivably"}:
+        return "possible"
+    if "possible" in near and "not" not in near:
+        return "possible"
+    if near & _PROBABLE:
+        return "probable"
+    return "certain"

@@ -1,0 +1,160 @@
+"""Sources described rather than named: "the minister", "the report", "Turkish authorities", "witnesses"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.extract.sources import governing_adjective
+from onrecord.extract.voices import Voice
+from onrecord.language.countries import country_of
+from onrecord.language.folding import fold
+from onrecord.language.names import titles, word_class
+
+if TYPE_CHECKING:
+    from onrecord.extract.sources import Source
+    from onrecord.extract.voices import Voices
+    from onrecord.model import Mention
+
+_OUTLET_WORDS = word_class("outlet words")
+_REPORT_WORDS = word_class("report words")
+_GROUP_WORDS = word_class("group words")
+_BODY_WORDS = word_class("body words")
+_NOBODY = word_class("nobody")
+"""Bare words that don't say whose words these are: "media reported"."""
+_PLURAL_PEOPLE = word_class("plural people")
+_LOOSE = word_class("loose")
+
+
+def by_government(voices: Voices, _number: int, source: Source) -> Voice | None:
+    """ "Turkish authorities", "the French government": the country's government."""
+    country = governing_adjective(source)
+    if country is None:
+        return None
+    voices.mention(source.span, "description", "government", country, "the government of the country named")
+    return Voice(country, f"{source.head} of the country named: {country.text}")
+
+
+def by_office(voices: Voices, _number: int, source: Source) -> Voice | None:
+    """ "the minister": the person named before with that office, if the text leaves only one."""
+    head = source.head.removesuffix("s") if source.head not in titles() else source.head
+    if not source.is_definite or head not in titles() or source.names or source.head.endswith("sources"):
+        return None
+    wanted = {word for word in source.lower[1:] if word not in {"former", "then", "own"}}
+    holders = [m for m in _people_before(voices, source) if _holds_office(voices, m, head, wanted, source)]
+    distinct = {_surname(m) for m in holders}
+    if not holders:
+        return _unresolved(voices, source, "person", f"nobody named before is called {head}")
+    here = voices.cast.paragraph_at(source.span.start)
+    near = [m for m in holders if m.span and here - voices.cast.paragraph_at(m.span.start) <= 1]
+    if len(distinct) > 1 and len({_surname(m) for m in near}) != 1:
+        return _unresolved(voices, source, "person", f"several named before are called {head}")
+    chosen = (near or holders)[-1]
+    voices.mention(source.span, "description", "person", chosen, f"the {head} named before")
+    return Voice(chosen, f"the {head} named before: {chosen.text}")
+
+
+def by_class(voices: Voices, number: int, source: Source) -> Voice | None:
+    """ "the report", "the ministry", "the group": what was named or spoke before and is one."""
+    head = source.head
+    if not source.is_definite or source.names or (source.adjectives and head not in _BODY_WORDS):
+        return None
+    if head in _REPORT_WORDS or head in _OUTLET_WORDS:
+        found = _last_speaker(voices, number, {"outlet"}, 1) or (
+            None if head in _REPORT_WORDS else _last_named(voices, source, {"outlet"}, "", 1)
+        )
+    elif head in _GROUP_WORDS:
+        found = _last_named(voices, source, {"group"}, "", 1)
+    elif head in _BODY_WORDS:
+        found = _last_named(voices, source, {"organisation", "group"}, head, 99)
+    else:
+        return None
+    if found is None:
+        return _unresolved(voices, source, "organisation", f"no {head} is named before")
+    voices.mention(source.span, "description", found.kind, found, f"the {head} named before")
+    return Voice(found, f"the {head} named before: {found.text}")
+
+
+def by_own_description(voices: Voices, _number: int, source: Source) -> Voice | None:
+    """Unnamed but described: "Turkish military sources", "a senior official"; a party by its description."""
+    if source.pronoun is not None:
+        return None
+    if source.head in _NOBODY and not source.names and not source.adjectives:
+        rest = set(source.lower) - {source.head} - _LOOSE
+        if not rest:
+            return Voice(None, f"“{' '.join(source.lower)}” does not say whose words these are")
+    if (
+        source.is_definite
+        and source.head.removesuffix("s") in titles()
+        and not (source.names or source.adjectives)
+    ):
+        return None
+    kind = "group" if _is_plural(source) else "person"
+    made = voices.mention(source.span, "description", kind, None, "")
+    return Voice(made, "described, not named")
+
+
+def _is_plural(source: Source) -> bool:
+    head = source.head
+    return head in _PLURAL_PEOPLE or (head.endswith("s") and not head.endswith(("ss", "us")))
+
+
+def _unresolved(voices: Voices, source: Source, kind: str, why: str) -> Voice:
+    voices.mention(source.span, "description", kind, None, "")
+    return Voice(None, why)
+
+
+def _people_before(voices: Voices, source: Source) -> list[Mention]:
+    return [m for m in voices.cast.inside(0, source.span.start) if m.form == "name" and m.kind == "person"]
+
+
+def _holds_office(voices: Voices, person: Mention, head: str, wanted: set[str], source: Source) -> bool:
+    """Whether the person is printed with that office, of that country where one is said."""
+    assert person.span is not None
+    text = voices.cast.text
+    after = re.match(r",\s([^,.;]{3,60})[,.;]", text[person.span.end : person.span.end + 64])
+    office = (person.title or "").lower().split()
+    apposition = re.findall(r"\w+", after.group(1).lower()) if after else []
+    if head not in office and head not in apposition:
+        return False
+    around = text[max(0, person.span.start - 60) : person.span.end + 64]
+    for country in source.adjectives:
+        known = country_of(country.text)
+        if known and not any(
+            re.search(rf"\b{re.escape(w)}\b", around) for w in (*known.names, *known.demonyms)
+        ):
+            return False
+    narrower = wanted - {head} - {country.text.lower() for country in source.adjectives}
+    return narrower <= {*office, *apposition}
+
+
+def _surname(mention: Mention) -> str:
+    return fold(mention.name or mention.text).rsplit(" ", 1)[-1]
+
+
+def _last_speaker(voices: Voices, number: int, kinds: set[str], paragraphs: int) -> Mention | None:
+    """Who of these kinds spoke last, at most so many paragraphs back."""
+    for other in voices.earlier(number, paragraphs):
+        mention = voices.of(other).mention
+        if mention is not None and mention.kind in kinds:
+            return mention
+    return None
+
+
+def _last_named(
+    voices: Voices, source: Source, kinds: set[str], word: str, paragraphs: int
+) -> Mention | None:
+    """What of these kinds (with that word in its name) was named last; None where several fit."""
+    here = voices.cast.paragraph_at(source.span.start)
+    fitting = [
+        m
+        for m in voices.cast.inside(0, source.span.start)
+        if m.form == "name"
+        and m.kind in kinds
+        and m.span
+        and here - voices.cast.paragraph_at(m.span.start) <= paragraphs
+        and (not word or word in fold(m.text).split())
+        and not any(country.text not in m.text for country in source.adjectives)
+    ]
+    distinct = {fold(m.text) for m in fitting}
+    return fitting[-1] if len(distinct) == 1 or (fitting and word == "" and len(distinct) <= 2) else None

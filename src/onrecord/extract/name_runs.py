@@ -1,0 +1,284 @@
+"""Runs of capitalised words in a sentence, cut into what may be names: titles and adjectives split off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.extract.gazetteer import longest
+from onrecord.extract.words import span_of, words
+from onrecord.language.folding import fold
+from onrecord.language.names import first_names, not_names, organisation_words, titles, word_class
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.extract.gazetteer import Entry
+    from onrecord.extract.words import Word
+    from onrecord.model.mention import MentionForm
+
+Sureness = Literal["known", "named", "weak"]
+"""known: in our lists; named: by a title, a given name or an organisation's word; weak: by capitals only."""
+
+_PARTICLES = word_class("particles")
+_JOINING = frozenset({"of", "for", "and", "on", "the", "in"})
+_LONGEST_RUN = 12
+"""Words of a name that are looked at: longer runs are headings, not names."""
+_LONGEST_WORD = 40
+_ALSO_OF_BODIES = frozenset({"General", "Justice", "Attorney", "Secretary", "Sister", "Chief", "Deputy"})
+"""Titles that stand in names of organisations too ("Justice Department")."""
+_COMPOUND = re.compile(r"[-‐‑–]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be a name: where, as which words, with which title, how sure, and what stands around it."""
+
+    words: tuple[Word, ...]
+    form: MentionForm
+    kind: str
+    sureness: Sureness
+    title: str | None
+    sentence: int
+    at: int
+
+    @property
+    def span(self) -> Span:
+        """From the first word to the last."""
+        return span_of(self.words)
+
+
+def candidates(run: Sequence[Word], sentence: int) -> Iterator[Candidate]:
+    """The names of one sentence's words, in order; adjectives inside a name as well as the name."""
+    at = 0
+    while at < len(run):
+        step = 0
+        for candidate, end in _at(run, at, sentence):
+            yield candidate
+            step = max(step, end - at)
+        at += step or 1
+
+
+def _at(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candidate, int]]:
+    """What begins at word `at`, with the number of the word after it."""
+    word = run[at]
+    if len(word.text) > _LONGEST_WORD:
+        return
+    known = longest(run, at)
+    organisation = _organisation(run, at, known)
+    if organisation:
+        end, kind = organisation
+        if known and known[0].form != "organisation":
+            yield _known(run, at, known, sentence), at + known[1]
+        yield Candidate(tuple(run[at:end]), "name", kind, "named", None, sentence, at), end
+    elif known and not _is_given_name(run, at, known):
+        yield _known(run, at, known, sentence), at + known[1]
+    elif word.is_capital and _COMPOUND.search(word.text) and (part := _country_part(word)):
+        yield Candidate((part,), "adjective", "government", "known", None, sentence, at), at + 1
+    elif word.is_capital and word.text not in not_names("never") and not _starts_a_title(run, at):
+        yield from _plain(run, at, sentence)
+
+
+def _known(run: Sequence[Word], at: int, known: tuple[Entry, int], sentence: int) -> Candidate:
+    entry, many = known
+    form: MentionForm = "adjective" if entry.form == "demonym" else "name"
+    kind = "seat" if entry.form == "seat" else entry.kind
+    return Candidate(tuple(run[at : at + many]), form, kind, "known", None, sentence, at)
+
+
+def _is_given_name(run: Sequence[Word], at: int, known: tuple[Entry, int]) -> bool:
+    """Whether a country's name is here a person's first ("Jordan Belfort") or last ("Paris Hilton")."""
+    after = run[at + 1] if at + 1 < len(run) else None
+    return (
+        known[1] == 1
+        and fold(run[at].text) in first_names()
+        and after is not None
+        and after.gap == " "
+        and after.is_capital
+        and longest(run, at + 1) is None
+        and not _starts_a_title(run, at + 1)
+    )
+
+
+def _organisation(run: Sequence[Word], at: int, known: tuple[Entry, int] | None) -> tuple[int, str] | None:
+    """The end and kind of an organisation's name from `at` on: by its last word, "of", or a country's body."""
+    if known and known[0].form != "seat":
+        body = _body(run, at + known[1])
+        if body and known[0].form != "organisation":
+            return body
+        if known[0].form == "organisation" and not _goes_on(run, at + known[1]):
+            return None
+    if not run[at].is_capital or run[at].text in not_names("never"):
+        return None
+    end = at
+    best: tuple[int, str] | None = None
+    heads, before_of = organisation_words("heads"), organisation_words("before of")
+    while end < len(run) and end - at < _LONGEST_RUN and _continues(run, at, end):
+        word = run[end]
+        if word.text in before_of and end + 1 < len(run) and run[end + 1].text == "of":
+            stop = _after_of(run, end)
+            if stop:
+                return stop, before_of[word.text]
+        if word.text in heads and end > at:
+            best = (end + 1, heads[word.text])
+        end += 1
+    if best and not _is_sentence_start_only(run, at, best[0]) and not _holds_title(run, at, best[0]):
+        return best
+    return None
+
+
+def _goes_on(run: Sequence[Word], at: int) -> bool:
+    return at < len(run) and run[at].gap == " " and run[at].text in organisation_words("heads")
+
+
+def _continues(run: Sequence[Word], at: int, end: int) -> bool:
+    word = run[end]
+    if end == at:
+        return True
+    return word.gap in {" ", "\xa0"} and not run[end - 1].possessive and (
+        word.is_capital or (word.text == "and" and end + 1 < len(run) and run[end + 1].is_capital)
+    )  # fmt: skip
+
+
+def _after_of(run: Sequence[Word], of: int) -> int | None:
+    """The end of the name whose word before "of" is number `of`: "Committee of the Syrian Opposition"."""
+    end = of + 2
+    while end < len(run) and run[end].text in {"the", "and", "for"} and run[end].gap == " ":
+        end += 1
+    first = end
+    while end < len(run) and run[end].gap == " " and run[end].is_capital and end - of < _LONGEST_RUN:
+        end += 1
+    if end == first:
+        body = {"defence", "defense", "justice", "health", "interior", "finance", "state", "education"}
+        return end + 1 if end < len(run) and run[end].text in body else None
+    if end + 1 < len(run) and run[end].text in {"on", "for", "of"} and run[end + 1].is_capital:
+        end += 2
+    return end
+
+
+def _is_sentence_start_only(run: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the name is a common first word and one more ("The Group", "Our Party")."""
+    return end - at == 2 and run[at].text in not_names("at start")
+
+
+def _holds_title(run: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a title stands in it, so that it is a person's description ("President of the Party")."""
+    return any(_title_at(run, k) for k in range(at, end - 1) if run[k].text not in _ALSO_OF_BODIES)
+
+
+def _body(run: Sequence[Word], at: int) -> tuple[int, str] | None:
+    """The end and kind of a body of a country that is named in lower case from `at` on ("armed forces")."""
+    bodies = organisation_words("bodies")
+    for many in (3, 2, 1):
+        here = run[at : at + many]
+        if len(here) == many and all(word.gap == " " for word in here):
+            kind = bodies.get(" ".join(word.text.lower() for word in here))
+            if kind == "organisation":
+                return at + many, kind
+    return None
+
+
+def _country_part(word: Word) -> Word | None:
+    """The country in a compound ("US-backed", "Pro-Turkish"), as a word of its own."""
+    parts = _COMPOUND.split(word.text)
+    start = word.start
+    for part in parts:
+        some = words(part, Span(0, len(part))) if part else []
+        if some and len(parts) == 2 and (found := longest(some, 0)) and found[0].kind == "government":
+            return type(word)(start, start + len(part), part, False, word.gap)
+        start += len(part) + 1
+    return None
+
+
+@cache
+def _titles_by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for title in titles():
+        some = tuple(title.replace(".", "").split())
+        found.setdefault(some[0], []).append(some)
+    return {first: tuple(sorted(some, key=len, reverse=True)) for first, some in found.items()}
+
+
+def _title_at(run: Sequence[Word], at: int) -> int:
+    """The number of words of the title that begins at `at`, 0 for none."""
+    for title in _titles_by_first().get(run[at].text.lower().replace(".", ""), ()):
+        here = run[at : at + len(title)]
+        if tuple(word.text.lower().replace(".", "") for word in here) == title and not any(
+            word.possessive for word in here[:-1]
+        ):
+            return len(title)
+    return 0
+
+
+def _starts_a_title(run: Sequence[Word], at: int) -> bool:
+    return bool(_title_at(run, at))
+
+
+def _plain(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candidate, int]]:
+    """A run of capitals that no list knows: a person by title or given name, else only perhaps a name."""
+    if _is_opening(run, at):
+        return
+    end = at + 1
+    while end < len(run) and end - at < _LONGEST_RUN and _joins(run, at, end):
+        end += 1
+    while end - 1 > at and not run[end - 1].is_capital:
+        end -= 1
+    here = tuple(run[at:end])
+    title = title_before(run, at)
+    is_given = fold(here[0].text) in first_names() and len(here) > 1
+    if any(word.text in not_names("things") for word in here) and not title:
+        yield Candidate(here, "name", "thing", "weak", None, sentence, at), end
+    elif title or (is_given and len(here) <= 5):
+        yield Candidate(here, "name", "person", "named", title, sentence, at), end
+    elif len(here) == 1 and here[0].is_acronym:
+        yield Candidate(here, "name", "organisation", "named", None, sentence, at), end
+    else:
+        yield Candidate(here, "name", "", "weak", None, sentence, at), end
+
+
+def _is_opening(run: Sequence[Word], at: int) -> bool:
+    """Whether the word is a common one that only opens a sentence or a quotation."""
+    opens = at == 0 or any(mark in run[at].gap for mark in '“"‘:.!?(—–')
+    return run[at].text in not_names("at start") and (opens or len(run[at].text) < 3)
+
+
+def _joins(run: Sequence[Word], at: int, end: int) -> bool:
+    """Whether word `end` goes on with the name that began at `at`."""
+    word, before = run[end], run[end - 1]
+    initial = len(before.text) == 1 and word.gap in {". ", "."}
+    if before.possessive or not (word.gap in {" ", "\xa0"} or initial):
+        return False
+    if word.is_capital:
+        return (
+            word.text not in not_names("never")
+            and not (end > at and longest(run, end) and not _mid_name(run, at, end))
+            and not _title_at(run, end)
+            and len(word.text) <= _LONGEST_WORD
+        )
+    after = run[end + 1] if end + 1 < len(run) else None
+    return (
+        word.text in _PARTICLES
+        and after is not None
+        and after.gap == " "
+        and (after.is_capital or after.text in _PARTICLES)
+    )
+
+
+def _mid_name(run: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a country's word goes on a person's name here: "Michael Jordan"."""
+    return end == at + 1 and fold(run[at].text) in first_names() and not run[end].is_acronym
+
+
+def title_before(run: Sequence[Word], at: int) -> str | None:
+    """The title that ends right before word `at` ("Prime Minister", "spokesman"), as printed, or None."""
+    for many in (4, 3, 2, 1):
+        start = at - many
+        if start < 0 or _title_at(run, start) != many:
+            continue
+        gaps = [word.gap for word in run[start + 1 : at + 1]]
+        if all(gap in {" ", ". ", "\xa0"} for gap in gaps) and not run[at - 1].possessive:
+            return " ".join(word.text for word in run[start:at])
+    return None

@@ -1,0 +1,174 @@
+"""Parsed text -> what it says: statements, and the mentions of those who say it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.amounts import amount, own_amount
+from onrecord.extract.assertions import is_quotation, own_sentences
+from onrecord.extract.cast import Cast
+from onrecord.extract.mentions import mention_id, named
+from onrecord.extract.nesting import content_length, holders
+from onrecord.extract.quoting import quoted
+from onrecord.extract.said import narrowed, said
+from onrecord.extract.speakers import speakers
+from onrecord.model import Interval, Mention, Reading, Statement, content_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.extract.voices import Voice
+    from onrecord.language import Parsed
+    from onrecord.model import Act, Attribution, RegionKind, Span
+
+_HELD: frozenset[str] = frozenset({"believe", "intend", "know", "expect"})
+"""Acts that are held rather than uttered: a day beside them is not when they were said."""
+
+
+def read(parsed: Parsed) -> Reading:
+    """All that is read out of one article."""
+    from onrecord.extract.attributions import find
+
+    return read_with(parsed, find(parsed))
+
+
+def read_with(parsed: Parsed, attributions: Sequence[Attribution]) -> Reading:
+    """The reading of an article whose attributions are known, whoever found them."""
+    sources = [attribution.source for attribution in attributions if attribution.source]
+    names = named(parsed, sources)
+    outlet = outlet_mention(parsed)
+    cast = Cast(parsed, names)
+    within = holders(attributions)
+    spoken = speakers(cast, attributions, within)
+    own = list(_own(parsed, attributions, outlet))
+    attributed = _attributed(cast, attributions, within, spoken.voices, own)
+    mentions = {m.id: m for m in (*names, *spoken.mentions, *((outlet,) if outlet else ()))}
+    return Reading(
+        parsed.article,
+        tuple(sorted({s.id: s for s in (*attributed, *own)}.values(), key=_order)),
+        tuple(
+            sorted(
+                mentions.values(),
+                key=lambda m: (m.span.start, m.span.end, m.id) if m.span else (-1, -1, m.id),
+            )
+        ),
+    )
+
+
+def outlet_mention(parsed: Parsed) -> Mention | None:
+    """The article's outlet as a mention that no characters print, or None where it isn't known."""
+    article = parsed.article
+    if not article.outlet:
+        return None
+    return Mention(
+        id=mention_id(article.id, None, "outlet"),
+        article=article.id,
+        text=article.outlet,
+        span=None,
+        form="outlet",
+        kind="outlet",
+        name=article.outlet,
+        why="the article's outlet",
+    )
+
+
+def statement_id(article: str, content: Sequence[Span], source: Span | None, cue: Span | None) -> str:
+    """The id of a statement: the same article and spans have the same one."""
+    spans = [f"{span.start}-{span.end}" if span else "" for span in (source, cue, *content)]
+    return content_id("statement", article, *spans)
+
+
+def _attributed(
+    cast: Cast,
+    attributions: Sequence[Attribution],
+    within: Sequence[int | None],
+    voices: Sequence[Voice],
+    own: Sequence[Statement],
+) -> Iterator[Statement]:
+    parsed = cast.parsed
+    amounts = [
+        amount(parsed.article.text, attribution, voice.mention)
+        for attribution, voice in zip(attributions, voices, strict=True)
+    ]
+    times = _times(cast, attributions, within, [what.act for what in amounts])
+    ids = [statement_id(parsed.article.id, a.content, a.source, a.cue) for a in attributions]
+    for number, attribution in enumerate(attributions):
+        voice = voices[number]
+        what = amounts[number]
+        holder = within[number]
+        yield Statement(
+            id=ids[number],
+            article=parsed.article.id,
+            content=attribution.content,
+            source=attribution.source,
+            cue=attribution.cue,
+            voice=voice.mention.id if voice.mention else None,
+            speaker_why=voice.why,
+            quoted=quoted(parsed, attribution.content),
+            act=what.act,
+            polarity=what.polarity,
+            commitment=what.commitment,
+            within=ids[holder] if holder is not None else _own_around(attribution, own),
+            said=times[number],
+            region=_region(cast, attribution.content[0]),
+        )
+
+
+def _times(
+    cast: Cast, attributions: Sequence[Attribution], within: Sequence[int | None], acts: Sequence[Act]
+) -> list[Interval]:
+    """When each was said; words inside others' words no later than these, from the outside in."""
+    published = cast.parsed.article.published
+    found = [
+        Interval(None, published.end) if act in _HELD else said(cast, attribution)
+        for act, attribution in zip(acts, attributions, strict=True)
+    ]
+    outermost_first = sorted(range(len(found)), key=lambda n: -content_length(attributions[n].content))
+    for number in outermost_first:
+        holder = within[number]
+        if holder is not None:
+            found[number] = narrowed(found[number], found[holder])
+    return found
+
+
+def _own(parsed: Parsed, attributions: Sequence[Attribution], outlet: Mention | None) -> Iterator[Statement]:
+    """The article's own assertions; a sentence all in quotation marks is someone else's, not said whose."""
+    article = parsed.article
+    for sentence, span in own_sentences(parsed, attributions):
+        what = own_amount(article.text, (span,))
+        is_someone_elses = is_quotation(parsed, span)
+        voice = None if is_someone_elses else outlet
+        yield Statement(
+            id=statement_id(article.id, (span,), None, None),
+            article=article.id,
+            content=(span,),
+            voice=voice.id if voice else None,
+            speaker_why=_own_why(is_someone_elses, voice),
+            quoted=quoted(parsed, (span,)) if is_someone_elses else "indirect",
+            act="say" if is_someone_elses else what.act,
+            polarity=what.polarity,
+            commitment=what.commitment,
+            said=Interval(None if is_someone_elses else article.published.start, article.published.end),
+            region=sentence.region,
+        )
+
+
+def _own_why(is_someone_elses: bool, outlet: Mention | None) -> str:
+    if is_someone_elses:
+        return "words in quotation marks, whose is not said"
+    return "the article's own words" if outlet else "the article's own words; its outlet is not known"
+
+
+def _own_around(attribution: Attribution, own: Sequence[Statement]) -> str | None:
+    """The own assertion in whose sentence the attribution lies, or None."""
+    hull = attribution.hull
+    return next((s.id for s in own if s.content[0].holds(hull)), None)
+
+
+def _region(cast: Cast, span: Span) -> RegionKind:
+    number = cast.sentence_at(span.start)
+    return cast.parsed.sentences[number].region if number is not None else "body"
+
+
+def _order(statement: Statement) -> tuple[int, int, str]:
+    return statement.content[0].start, statement.content[-1].end, statement.id

@@ -1,0 +1,188 @@
+"""When something was said: an interval that certainly holds the moment, by a day printed beside the cue."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from onrecord.model import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from onrecord.extract.cast import Cast
+    from onrecord.model import Attribution
+
+_WEEKDAYS = {name: number for number, name in enumerate(calendar.day_name)}
+_MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name: number for number, name in enumerate(calendar.month_abbr) if name} | {"Sept": 9}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WEEKDAY = re.compile(
+    rf"\b(?:(on|late|early|late on|early on|since|until|by|next|last|this|before|after|for|from)\s+)?"
+    rf"({'|'.join(_WEEKDAYS)})\b(?!\s*(?:,\s*)?(?:{_MONTH})\b)(['’]s)?"
+)
+_DATE = re.compile(
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\b\.?|({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b)"
+    rf"(?:,?\s+(\d{{4}})\b)?"
+)
+_NEAR_DAY = re.compile(r"\b(yesterday|today|tonight)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b")
+_MISLEADING = frozenset({"since", "until", "by", "next", "before", "after", "for", "from", "last"})
+"""Words before a weekday that take it away from the saying, or from the week before publication."""
+_RELATIVE = re.compile(r",?\s\b(?:who|which|whose|where)\b")
+_CLAUSE_END = re.compile(
+    r"[;:()]|\b(?:after|before|when|while|as|because|since|but|that|following|where|who|which|according)\b"
+    rf"|,\s(?!(?:on|late|early)\s)(?!{'|'.join(_WEEKDAYS)}|\d|{_MONTH})"
+)
+_TAIL_OPENING = re.compile(
+    rf"(?:(?:on|late|early|in)\s+)*(?:{'|'.join(_WEEKDAYS)}|{_MONTH}|\d{{1,2}}\s|yesterday|today)",
+    re.IGNORECASE,
+)
+_TAIL = 30
+"""Characters after a content that are looked at: only a day right there says when it was said."""
+_AFTER_CUE = 90
+"""Characters after the cue in which a day still belongs to it: "said during a briefing in Oslo on Monday"."""
+
+
+def said(cast: Cast, attribution: Attribution) -> Interval:
+    """When the attribution's words were said, as far as text and publication settle it.
+
+    Nothing is said after it is published. A weekday beside the cue is the last such day up to publication
+    ("said on Monday"); where the publication itself is an interval, so is what follows from it.
+    """
+    published = cast.parsed.article.published
+    open_start = Interval(None, published.end)
+    if attribution.cue is None:
+        return open_start
+    for stretch in _beside(cast, attribution):
+        for find in (_by_date, _by_weekday, _by_near_day, _by_year):
+            found = find(stretch, published)
+            if found is not None:
+                return _not_after(found, published)
+    return open_start
+
+
+def narrowed(inner: Interval, outer: Interval) -> Interval:
+    """The interval of words inside others' words: said no later than these."""
+    if outer.end is None or (inner.end is not None and inner.end <= outer.end):
+        return inner
+    if inner.start is not None and inner.start > outer.end:
+        return inner
+    return Interval(inner.start, outer.end)
+
+
+def _beside(cast: Cast, attribution: Attribution) -> list[str]:
+    """The stretches of the cue's sentence that are neither content nor a clause of their own."""
+    cue = attribution.cue
+    assert cue is not None
+    number = cast.sentence_at(cue.start)
+    if number is None:
+        return []
+    sentence = cast.parsed.sentences[number].span
+    text = cast.text
+    limit = min(
+        [sentence.end, cue.end + _AFTER_CUE, *(c.start for c in attribution.content if c.start >= cue.end)]
+    )
+    after = text[cue.end : max(limit, cue.end)]
+    stop = _CLAUSE_END.search(after)
+    found = [after[: stop.start()] if stop else after]
+    content_after = [c.end for c in attribution.content if cue.end <= c.start and c.end < sentence.end]
+    if content_after:
+        found.append(_tail(text[max(content_after) : sentence.end]))
+    first = min([cue.start, *([attribution.source.start] if attribution.source else [])])
+    before = [c.end for c in attribution.content if c.end <= first]
+    opening = text[max([sentence.start, *before]) : first]
+    found.append(opening if len(opening) < _AFTER_CUE and not before else "")
+    if attribution.source and attribution.source.end <= cue.start:
+        found.append(text[attribution.source.end : cue.start])
+    if attribution.source:
+        printed = attribution.source.of(text)
+        who = _RELATIVE.search(printed)
+        found.append(printed[: who.start()] if who else printed)
+    return [re.sub(r"\s+", " ", stretch) for stretch in found if stretch.strip()]
+
+
+def _tail(rest: str) -> str:
+    """What follows the content up to the first mark, if it only says when."""
+    rest = rest.lstrip("”\"'’, ")
+    return rest[:_TAIL] if _TAIL_OPENING.match(rest) else ""
+
+
+def _by_weekday(stretch: str, published: Interval) -> Interval | None:
+    for match in _WEEKDAY.finditer(stretch):
+        if (match.group(1) or "").lower() in _MISLEADING:
+            continue
+        weekday = _WEEKDAYS[match.group(2)]
+        return _since(published, partial(_weekday_upto, weekday))
+    return None
+
+
+def _by_date(stretch: str, published: Interval) -> Interval | None:
+    match = _DATE.search(stretch)
+    if match is None:
+        return None
+    month = _MONTHS[match.group(2) or match.group(3)]
+    number, year = int(match.group(1) or match.group(4)), match.group(5)
+    if year:
+        exact = _day(int(year), month, number)
+        return Interval(exact.isoformat(), exact.isoformat()) if exact else None
+    return _since(published, lambda day: _date_upto(day, month, number))
+
+
+def _by_near_day(stretch: str, published: Interval) -> Interval | None:
+    match = _NEAR_DAY.search(stretch)
+    if match is None:
+        return None
+    back = 1 if match.group(1).lower() == "yesterday" else 0
+    found = _since(published, lambda day: day - timedelta(days=back))
+    if found is None or back or found.start is None:
+        return found
+    # "today" may have been written the day before the date that a page prints
+    return Interval((date.fromisoformat(found.start) - timedelta(days=1)).isoformat(), found.end)
+
+
+def _by_year(stretch: str, published: Interval) -> Interval | None:
+    match = _YEAR.search(stretch)
+    if match is None or (published.end and match.group(1) > published.end[:4]):
+        return None
+    return Interval(f"{match.group(1)}-01-01", f"{match.group(1)}-12-31")
+
+
+def _since(published: Interval, find: Callable[[date], date | None]) -> Interval | None:
+    """From what holds for the first possible day of publication to what holds for the last."""
+    ends = [find(date.fromisoformat(day[:10])) if day else None for day in (published.start, published.end)]
+    if ends[0] is None and ends[1] is None:
+        return None
+    return Interval(*(day.isoformat() if day else None for day in ends))
+
+
+def _weekday_upto(weekday: int, day: date) -> date:
+    return day - timedelta(days=(day.weekday() - weekday) % 7)
+
+
+def _date_upto(day: date, month: int, number: int) -> date | None:
+    for year in (day.year, day.year - 1):
+        found = _day(year, month, number)
+        if found is None:
+            return None
+        if found <= day:
+            return found
+    return None
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def _not_after(found: Interval, published: Interval) -> Interval:
+    if published.end is None or found.end is None or found.end <= published.end:
+        return found
+    if found.start is not None and found.start[:10] > published.end[:10]:
+        return Interval(None, published.end)
+    return Interval(found.start, published.end)

@@ -1,0 +1,157 @@
+"""What the words of a source amount to: a name that heads it, a pronoun, or a description."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.extract.words import words
+from onrecord.language.names import word_class
+
+if TYPE_CHECKING:
+    from onrecord.extract.cast import Cast
+    from onrecord.extract.words import Word
+    from onrecord.model import Mention, Span
+
+Pronoun = Literal["he", "she", "it", "they", "i", "we", "who"]
+
+_PRONOUNS: dict[str, Pronoun] = {
+    "he": "he", "him": "he", "himself": "he", "his": "he", "she": "she", "her": "she", "herself": "she",
+    "it": "it", "its": "it", "they": "they", "them": "they", "their": "they", "i": "i", "my": "i", "me": "i",
+    "we": "we", "our": "we", "us": "we", "who": "who", "which": "who", "that": "who", "whom": "who",
+    "both": "they", "these": "they", "those": "they",
+}  # fmt: skip
+_PREPOSITIONS = word_class("prepositions")
+_CARRIERS = word_class("carriers")
+"""What comes from someone and speaks for them: "a statement by the ministry", "Wednesday's edition of"."""
+_CLASSES = word_class("classes")
+"""What a name before it is: "the Hurriyet daily", "the AFP news agency"."""
+_OPEN_HEADS = word_class("heads end at")
+_GOVERNING = word_class("governing")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source's words, its lower-case form, and the names in it."""
+
+    span: Span
+    words: tuple[Word, ...]
+    names: tuple[Mention, ...]
+    adjectives: tuple[Mention, ...]
+
+    @property
+    def lower(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(word.text.lower() for word in self.words)
+
+    @property
+    def pronoun(self) -> Pronoun | None:
+        """The pronoun that it is, alone or as in "he himself", or None."""
+        some = [
+            word
+            for word in self.lower
+            if word not in {"himself", "herself", "itself", "themselves", "all", "also"}
+        ]
+        if len(some) == 1 and not (self.words[0].is_acronym and len(self.words[0].text) > 1):
+            return _PRONOUNS.get(some[0])
+        return None
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it points back: "the minister", "his office", "this report"."""
+        return self.lower[:1] in {("the",), ("this",), ("that",), ("his",), ("her",), ("its",), ("their",)}
+
+    @property
+    def head(self) -> str:
+        """The word that says what it is, of its first part: "spokesman" of "a spokesman for the army"."""
+        part: list[str] = []
+        for word in self.words:
+            if part and (word.text.lower() in _OPEN_HEADS or any(mark in word.gap for mark in ",;:(–—")):
+                break
+            part.append(word.text.lower())
+        return part[-1] if part else ""
+
+
+def source_of(cast: Cast, span: Span) -> Source:
+    """The source that stands at `span`."""
+    inside = cast.inside(span.start, span.end)
+    return Source(
+        span,
+        tuple(words(cast.text, span)),
+        tuple(cast.names_in(span)),
+        tuple(m for m in inside if m.form == "adjective"),
+    )
+
+
+def heading_name(cast: Cast, source: Source) -> Mention | None:
+    """The name that the source is about: a person first, then what else may speak; the first of several."""
+    heads = [name for name in source.names if _is_head(cast, source, name)]
+    people = [name for name in heads if name.kind == "person"]
+    return next(iter(people or heads), None)
+
+
+def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
+    assert name.span is not None
+    before = [word for word in source.words if word.end <= name.span.start]
+    after = [word for word in source.words if word.start >= name.span.end]
+    is_owner = any(word.possessive and word.end == name.span.end for word in source.words)
+    if is_owner and after:
+        return False
+    if _follows_country(before, name, source.span):
+        return True
+    if _hangs_on_preposition(
+        before, name, bool(before and any("," in w.gap for w in _upto(before, name, cast)))
+    ):
+        return False
+    if after and after[0].gap == " " and after[0].text[0].islower():
+        following = after[0].text.lower()
+        if following in _OPEN_HEADS or following in _PREPOSITIONS:
+            return True
+        if name.kind == "person":
+            return after[0].text.lower() not in {"administration", "government", "campaign", "family"}
+        if following in _GOVERNING:
+            return name.kind == "government"
+        return any(word.text.lower() in _CLASSES for word in after[:2])
+    return True
+
+
+def _follows_country(before: list[Word], name: Mention, span: Span) -> bool:
+    """Whether a person closes the source right after a name: "the Minister of Defence of Turkey Fikri Işık"."""
+    assert name.span is not None
+    return (
+        name.kind == "person"
+        and name.span.end == span.end
+        and len(before) > 2
+        and before[-1].is_capital
+        and name.span.start - before[-1].end == 1
+    )
+
+
+def _upto(before: list[Word], name: Mention, cast: Cast) -> list[Word]:
+    """The words of the apposition before the name: after its last comma."""
+    assert name.span is not None
+    gap = cast.text[before[-1].end : name.span.start]
+    return before[-1:] if "," not in gap else [type(before[0])(0, 0, "", False, ",")]
+
+
+def _hangs_on_preposition(before: list[Word], name: Mention, after_comma: bool) -> bool:
+    """Whether the name only completes another noun: "a lawyer for Ana Kolar"."""
+    some = [word.text.lower() for word in before]
+    title = [word.lower() for word in re.findall(r"\w+", name.title or "")]
+    while some and (some[-1] in title or some[-1] == "the" or before[len(some) - 1].is_capital):
+        some.pop()
+    if after_comma or not some or some[-1] not in _PREPOSITIONS:
+        return False
+    if name.title and some[-1] == "of":
+        return False
+    carrier = some[-2] if len(some) > 1 else ""
+    return carrier not in _CARRIERS
+
+
+def governing_adjective(source: Source) -> Mention | None:
+    """The adjective or name of the country whose government is meant: "Turkish authorities"."""
+    if source.head not in _GOVERNING:
+        return None
+    countries = [m for m in (*source.adjectives, *source.names) if m.kind == "government"]
+    return countries[0] if countries else None

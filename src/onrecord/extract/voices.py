@@ -1,0 +1,115 @@
+"""Voices: the mention whose utterance an attribution is, worked out once per attribution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.extract.mentions import mention_id
+from onrecord.model import Mention, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from onrecord.extract.cast import Cast
+    from onrecord.model import Attribution
+    from onrecord.model.mention import MentionForm
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The mention whose utterance it is, or None where the text doesn't say; `why` in words."""
+
+    mention: Mention | None
+    why: str
+
+
+class Voices:
+    """The voices of an article's attributions, each decided once; and the mentions made for them."""
+
+    def __init__(
+        self,
+        cast: Cast,
+        attributions: Sequence[Attribution],
+        within: Sequence[int | None],
+        decide: Callable[[Voices, int], Voice],
+    ) -> None:
+        self.cast, self.attributions, self.within = cast, attributions, within
+        self._decide = decide
+        self._found: dict[int, Voice] = {}
+        self._deciding: set[int] = set()
+        self._new: dict[str, Mention] = {}
+        self._place = [_place(attribution) for attribution in attributions]
+
+    def of(self, number: int) -> Voice:
+        """The voice of attribution `number`."""
+        if number in self._deciding:
+            return Voice(None, "the sources point at each other")
+        if number not in self._found:
+            self._deciding.add(number)
+            self._found[number] = self._decide(self, number)
+            self._deciding.discard(number)
+        return self._found[number]
+
+    def place(self, number: int) -> int:
+        """The character at which the source (else the cue, else the content) of the attribution begins."""
+        return self._place[number]
+
+    def earlier(self, number: int, paragraphs: int) -> list[int]:
+        """Attributions whose source stands before this one's, nearest first, at most so many paragraphs back.
+
+        Left out are those that lie in the content of this one.
+        """
+        here = self._place[number]
+        paragraph = self.cast.paragraph_at(here)
+        found = [
+            other
+            for other, place in enumerate(self._place)
+            if place < here
+            and paragraph - self.cast.paragraph_at(place) <= paragraphs
+            and not self._lies_in(other, number)
+            and self.attributions[other].source is not None
+        ]
+        return sorted(found, key=lambda other: (-self._place[other], other))
+
+    def earlier_in_sentence(self, number: int) -> int | None:
+        """The nearest attribution with a source before this one in the same sentence, or None."""
+        sentence = self.cast.sentence_at(self._place[number])
+        for other in self.earlier(number, 0):
+            if self.cast.sentence_at(self._place[other]) == sentence:
+                return other
+        return None
+
+    def _lies_in(self, inner: int, outer: int) -> bool:
+        holder: int | None = inner
+        while holder is not None:
+            if holder == outer:
+                return True
+            holder = self.within[holder]
+        return False
+
+    def mention(
+        self, span: Span, form: MentionForm, kind: str, stands_for: Mention | None, why: str
+    ) -> Mention:
+        """A mention of its own for a source that is no name; the same span gives the same one."""
+        article = self.cast.parsed.article
+        made = Mention(
+            id=mention_id(article.id, span, form),
+            article=article.id,
+            text=span.of(article.text),
+            span=span,
+            form=form,
+            kind=stands_for.kind if stands_for else kind,
+            refers_to=stands_for.id if stands_for else None,
+            why=why,
+        )
+        return self._new.setdefault(made.id, made)
+
+    def new_mentions(self) -> list[Mention]:
+        """The mentions made so far, in order."""
+        return sorted(self._new.values(), key=lambda m: (m.span or Span(0, 1), m.form))
+
+
+def _place(attribution: Attribution) -> int:
+    first = attribution.source or attribution.cue or attribution.content[0]
+    return first.start

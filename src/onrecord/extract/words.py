@@ -1,0 +1,60 @@
+"""The words of a text as names need them: "U.S." and "al-Sham" whole, a possessive "'s" left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:\w|[-'’&](?=[^\W_])|(?<=\d)[.,](?=\d))*")
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_ARTICLE_PREFIX = re.compile(r"(?:al|el|ul|as|ash|an|at|ad|ar|az|d|l)[-'’][^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, where it stands in the article, whether "'s" follows, and what stands before it."""
+
+    start: int
+    end: int
+    text: str
+    possessive: bool
+    gap: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is printed as a name is: "Akar", "al-Sham", "G20"."""
+        return self.text[0].isupper() or (
+            _ARTICLE_PREFIX.match(self.text) is not None and any(c.isupper() for c in self.text[2:4])
+        )
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is two to six capitals ("HNC", "U.S.", "G20")."""
+        bare = self.text.replace(".", "")
+        return 2 <= len(bare) <= 6 and bare.isupper() and bare.isalnum()
+
+
+def words(text: str, span: Span) -> list[Word]:
+    """The words of `text` within `span`."""
+    found: list[Word] = []
+    last = span.start
+    for match in _WORD.finditer(text, span.start, span.end):
+        printed = match.group()
+        bare = _POSSESSIVE.sub("", printed)
+        bare = bare if bare else printed
+        found.append(
+            Word(match.start(), match.start() + len(bare), bare, bare != printed, text[last : match.start()])
+        )
+        last = match.end()
+    return found
+
+
+def span_of(some: Sequence[Word]) -> Span:
+    """From the first of the words to the last."""
+    return Span(some[0].start, some[-1].end)
