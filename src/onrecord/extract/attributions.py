@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.extract.attribution.adverbial import adverbial
-from onrecord.extract.attribution.line import lines, outermost
+from onrecord.extract.attribution.line import lines
 from onrecord.extract.attribution.nominal import nominal
 from onrecord.extract.attribution.speech import Turn, with_speech
 from onrecord.extract.attribution.verbal import verbal
@@ -17,10 +17,6 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     Contents leave out the complementiser and the closing full stop and keep quotation marks. Linear in the
     length of the text.
     """
-    quotations = outermost(parsed.quotations)
-    turns = [
-        Turn(line, tuple([*verbal(line), *adverbial(line), *nominal(line)]))
-        for line in lines(parsed, quotations)
-    ]
-    found = dict.fromkeys(with_speech(turns, quotations, parsed.article.text))
+    turns = [Turn(line, tuple([*verbal(line), *adverbial(line), *nominal(line)])) for line in lines(parsed)]
+    found = dict.fromkeys(with_speech(turns, parsed.quotations))
     return tuple(sorted(found, key=lambda a: (a.hull.start, -a.hull.end, a.cue or a.hull, a.content)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.language.lexicon import cues, lemma, rows
 
@@ -41,7 +41,9 @@ class _Model:
 @cache
 def _model() -> _Model:
     counts = {row.split()[0]: dict(_cell(c, ":") for c in row.split()[1:]) for row in rows("tag_lexicon.txt")}
-    follows = {row.split()[0]: dict(_cell(c, "=") for c in row.split()[1:]) for row in rows("tag_transitions.txt")}
+    follows = {
+        row.split()[0]: dict(_cell(c, "=") for c in row.split()[1:]) for row in rows("tag_transitions.txt")
+    }
     total: dict[str, int] = {}
     for after in follows.values():
         for tag, n in after.items():
@@ -49,7 +51,10 @@ def _model() -> _Model:
     every = sum(total.values())
     prior = {tag: math.log(n / every) for tag, n in total.items()}
     logs = {
-        a: {b: math.log((after.get(b, 0) + _SMOOTH) / (sum(after.values()) + _SMOOTH * len(total))) for b in total}
+        a: {
+            b: math.log((after.get(b, 0) + _SMOOTH) / (sum(after.values()) + _SMOOTH * len(total)))
+            for b in total
+        }
         for a, after in follows.items()
     }
     scored = {word: _scored(cell, prior) for word, cell in counts.items()}
@@ -98,21 +103,45 @@ def _scores(word: str, first: bool, model: _Model) -> Scores:
     known = model.words.get(lower)
     if word[0].isupper() and not first:
         return _capital(known, lower)
-    if known:
-        return known
-    return _unknown(word, first)
+    if known and first and word[0].isupper():
+        return _first(lower)
+    if known and word[0].islower() and "NNP" in known and len(known) > 1:
+        return _lower(lower)
+    return known or _unknown(word, first)
 
 
 def _capital(known: Scores | None, lower: str) -> Scores:
     """A word with a capital inside a sentence: a name, unless it is known as a closed-class word or an adjective."""
     if known is None:
-        return {"NNP": 0.0, "JJ": -3.0} if not lower.endswith(("ish", "ese", "ian", "can", "raqi")) else {"NNP": -0.7, "JJ": -0.7}
+        return (
+            {"NNP": 0.0, "JJ": -3.0}
+            if not lower.endswith(("ish", "ese", "ian", "can", "raqi"))
+            else {"NNP": -0.7, "JJ": -0.7}
+        )
     if "NNP" in known:
         return known
     return {**{tag: score - 1.0 for tag, score in known.items()}, "NNP": 1.0}
 
 
-@cache
+_OPEN_CLASS = frozenset({"NN", "VB", "VBD", "VBN", "VBG", "VBP", "VBZ", "JJ"})
+
+
+@lru_cache(maxsize=20_000)
+def _first(lower: str) -> Scores:
+    """A known word that begins a sentence: a name too ("Cook told") where it is no word of a closed class."""
+    known = _model().words[lower]
+    if "NNP" in known or not known.keys() <= _OPEN_CLASS:
+        return known
+    return {**known, "NNP": 0.0}
+
+
+@lru_cache(maxsize=20_000)
+def _lower(lower: str) -> Scores:
+    """A known word without a capital is no name."""
+    return {tag: score for tag, score in _model().words[lower].items() if tag != "NNP"}
+
+
+@lru_cache(maxsize=50_000)
 def _unknown(word: str, first: bool) -> Scores:
     model = _model()
     if word[0].isdigit() or word[0] in "$€£":

@@ -38,13 +38,10 @@ def adverbial(line: Line) -> list[Found]:
 
 
 def _bounds(line: Line, k: int) -> tuple[int, int]:
-    number = line.quoted[k]
-    lo, hi = k, k
-    while lo > 0 and line.quoted[lo - 1] == number:
-        lo -= 1
-    while hi < len(line) and line.quoted[hi] == number:
-        hi += 1
-    return (0, len(line)) if number < 0 else (lo + 1, hi)
+    if line.quoted[k] < 0:
+        return 0, len(line)
+    lo, hi = line.inside[line.quoted[k]]
+    return lo + line.opens(lo), hi - line.closes(hi - 1)
 
 
 def _according(line: Line, start: int, end: int) -> Found | None:

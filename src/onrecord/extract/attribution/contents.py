@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.extract.attribution import phrases
-from onrecord.extract.attribution.frames import Frame
+from onrecord.extract.attribution.frames import Frame, frame_after
 from onrecord.extract.attribution.groups import Group
 from onrecord.extract.attribution.line import FINITE, Line
 from onrecord.language.lexicon import cues, lemma
@@ -72,13 +72,11 @@ def trimmed(line: Line, start: int, end: int) -> int:
     while end > start + 1:
         last = end - 1
         word = line.words[last]
-        if word in (".", ",", ";", ":", "—", "–", "-", "--", "…") and not (word == "…" and False):
+        if word in (".", ",", ";", ":", "—", "–", "-", "--", "…"):
             end -= 1
         elif line.tags[last] == "CC" or (line.tags[last] == ")" and "(" not in line.tags[start:end]):
             end -= 1
         elif line.opens(last) and not line.closes(last):
-            end -= 1
-        elif word in ("?", "!") and line.quoted[last] < 0 and False:
             end -= 1
         else:
             break
@@ -87,8 +85,7 @@ def trimmed(line: Line, start: int, end: int) -> int:
 
 def _quote_end(line: Line, frame: Frame, group: Group, hi: int) -> int:
     """To the end of the quotation; further where the clause goes on after a few quoted words."""
-    number = line.quoted[frame.start]
-    end = next((k for k in range(frame.start, hi) if line.quoted[k] != number), hi)
+    end = min(line.inside[line.quoted[frame.start]][1], hi)
     rest = line.tag(end)
     ended = line.word(end - 2) in (",", ".", "?", "!") or rest in (",", ".", ":", "")
     if end >= hi or ended or rest in ("CC",):
@@ -150,8 +147,7 @@ def _clause_stop(line: Line, k: int, frame: Frame, hi: int, head: int) -> bool:
     ):
         return True
     if (comma or dash) and line.tag(at) == "VBG":
-        cue = cues().get(lemma(line.words[at]))
-        return cue is not None and bool(cue.takes & {"quote", "clause"}) and line.words[at] != "according"
+        return _opens_speech(line, at, hi)
     if line.tag(at) == "CC" or line.word(at) in _LINKERS:
         if line.tag(at) == "CC" and line.word(at) not in ("and", "but", "or", "yet"):
             return False
@@ -175,6 +171,15 @@ def _clause_stop(line: Line, k: int, frame: Frame, hi: int, head: int) -> bool:
     return tag == ":" and word in ("—", "–", "--") and line.tag(k + 1) == "CC" and frame.kind == "to"
 
 
+def _opens_speech(line: Line, verb: int, hi: int) -> bool:
+    """Whether the participle there takes a content of its own (", adding that")."""
+    cue = cues().get(lemma(line.words[verb]))
+    if cue is None or "quote" not in cue.takes or cue.act in ("believe", "know", "expect", "intend"):
+        return False
+    frame = frame_after(line, Group(verb, verb, verb + 1, cue, "gerund"), hi)
+    return frame is not None and frame.kind in ("clause", "quote", "if")
+
+
 def _phrase_stop(line: Line, k: int, frame: Frame, hi: int, head: int) -> bool:
     """Whether a noun-phrase content ends before the token at `k`."""
     word, tag = line.words[k], line.tags[k]
@@ -190,7 +195,7 @@ def _phrase_stop(line: Line, k: int, frame: Frame, hi: int, head: int) -> bool:
         and tag in ("IN", "WRB", "WP", "RB")
         and not (tag == "WP" and line.words[k - 1] == ",")
     ):
-        return word not in ("who", "which")
+        return word not in ("who", "which", "during")
     if tag == "CC":
         after = k + 1
         while line.tag(after) == "RB":

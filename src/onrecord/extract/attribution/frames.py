@@ -102,16 +102,19 @@ def _marked(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame | Non
         return Frame("to", pos, is_marked=True)
     if tag == "VBG" and "ing" in takes:
         return Frame("ing", pos, is_marked=True)
-    for preposition in ("of", "for", "as"):
+    for preposition in ("of", "for", "as", "on", "with"):
         if word == preposition and preposition in takes and "person" not in takes:
-            return Frame("np" if preposition == "as" else preposition, pos, is_marked=True)  # type: ignore[arg-type]
+            return Frame(
+                "of" if preposition in ("on", "with") else "np" if preposition == "as" else preposition,
+                pos,
+                is_marked=True,
+            )  # type: ignore[arg-type]
     return None
 
 
 def _is_speech(line: Line, pos: int, hi: int) -> bool:
     """Whether the quotation that opens at `pos` is speech rather than a word held at a distance."""
-    number = line.quoted[pos]
-    inside = [k for k in range(pos + 1, hi) if line.quoted[k] == number and not line.is_mark(k)]
+    inside = [k for k in range(pos + 1, min(hi, line.inside[line.quoted[pos]][1])) if not line.is_mark(k)]
     if not inside:
         return False
     ends_sentence = inside[-1] + 2 >= hi or inside[-1] == hi - 1

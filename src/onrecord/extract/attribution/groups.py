@@ -34,26 +34,7 @@ _AUXILIARY = (
     }
 )
 _NEGATION = frozenset({"n't", "not", "never"})
-_CATENATIVE = frozenset(
-    {
-        "go",
-        "decline",
-        "refuse",
-        "continue",
-        "want",
-        "seem",
-        "appear",
-        "happen",
-        "use",
-        "try",
-        "begin",
-        "need",
-        "seek",
-        "fail",
-        "choose",
-        "come",
-    }
-)
+_CATENATIVE = frozenset({"go", "decline", "refuse", "continue", "want", "use", "proceed", "appear"})
 _PARTICLES = frozenset({"on", "out", "up", "back", "forward", "off", "down"})
 
 Form = Literal["finite", "gerund", "infinitive", "participle"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,12 +16,18 @@ NOMINAL = frozenset({"NN", "NNP", "CD", "JJ", "PRP$", "POS"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with, for each token, its lower-case word, its tag, and its outermost quotation (or -1)."""
+    """A sentence with, for each token, its lower-case word, its tag, and its innermost quotation (or -1).
+
+    `edges` has, for a quotation mark, "(" where it opens its quotation and ")" where it closes it. `inside` has,
+    for each quotation of the sentence, the tokens from its first to the one after its last.
+    """
 
     sentence: Sentence
     words: tuple[str, ...]
     tags: tuple[str, ...]
     quoted: tuple[int, ...]
+    edges: tuple[str, ...]
+    inside: dict[int, tuple[int, int]]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -41,49 +46,58 @@ class Line:
 
     def opens(self, k: int) -> bool:
         """Whether a quotation opens at `k`."""
-        return self.is_mark(k) and self.quoted[k] >= 0 and (k == 0 or self.quoted[k - 1] != self.quoted[k])
+        return 0 <= k < len(self.edges) and self.edges[k] == "("
 
     def closes(self, k: int) -> bool:
         """Whether a quotation closes at `k`."""
-        return (
-            self.is_mark(k)
-            and self.quoted[k] >= 0
-            and (k + 1 >= len(self) or self.quoted[k + 1] != self.quoted[k])
-        )
+        return 0 <= k < len(self.edges) and self.edges[k] == ")"
 
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens `start` to `end` (exclusive)."""
         return Span(self.sentence.tokens[start].span.start, self.sentence.tokens[end - 1].span.end)
 
 
-def outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
-    """The quotations that lie in no other."""
-    found: list[Quotation] = []
-    for quotation in quotations:
-        if not found or quotation.span.start >= found[-1].span.end:
-            found.append(quotation)
-    return found
-
-
-def lines(parsed: Parsed, quotations: Sequence[Quotation]) -> Iterator[Line]:
-    """The sentences of an article as lines; `quotations` are its outermost ones."""
-    starts = [quotation.span.start for quotation in quotations]
-    closing = {quotation.span.end for quotation in parsed.quotations}
+def lines(parsed: Parsed) -> Iterator[Line]:
+    """The sentences of an article as lines, its quotations numbered as in `parsed`."""
+    marks: dict[int, str] = {}
+    for quotation in parsed.quotations:
+        marks[quotation.span.start] = "("
+        if quotation.closed:
+            marks[quotation.inner.end] = ")"
+    innermost = _Innermost(parsed.quotations)
     for sentence in parsed.sentences:
+        quoted, inside = [], {}
+        for k, token in enumerate(sentence.tokens):
+            chain = innermost.at(token.span.start)
+            quoted.append(chain[-1] if chain else -1)
+            for number in chain:
+                inside[number] = (inside.get(number, (k, k))[0], k + 1)
+        edges = tuple(marks.get(token.span.start, "") for token in sentence.tokens)
         printed = [token.text for token in sentence.tokens]
-        quoted = []
-        for token in sentence.tokens:
-            at = bisect_right(starts, token.span.start) - 1
-            quoted.append(at if at >= 0 and token.span.start < quotations[at].span.end else -1)
         words = tuple(text.lower().replace("’", "'") for text in printed)
-        yield Line(sentence, words, tuple(_with_possessives(sentence, tags(printed), closing)), tuple(quoted))
+        yield Line(sentence, words, _tagged(sentence, tags(printed), edges), tuple(quoted), edges, inside)
 
 
-def _with_possessives(sentence: Sentence, tagged: list[str], closing: set[int]) -> list[str]:
-    """A lone apostrophe after an s that closes no quotation is a plural's possessive ("the allies' plan")."""
+class _Innermost:
+    """The quotations around a position, outermost first; positions are asked for in order."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self._quotations = quotations
+        self._next = 0
+        self._open: list[int] = []
+
+    def at(self, position: int) -> list[int]:
+        while self._next < len(self._quotations) and self._quotations[self._next].span.start <= position:
+            self._open.append(self._next)
+            self._next += 1
+        self._open = [n for n in self._open if position < self._quotations[n].span.end]
+        return self._open
+
+
+def _tagged(sentence: Sentence, tagged: list[str], edges: tuple[str, ...]) -> tuple[str, ...]:
+    """The tags, a lone apostrophe after an s that closes no quotation being a possessive ("the allies' plan")."""
     tokens = sentence.tokens
     for k in range(1, len(tokens)):
-        if tokens[k].text in ("'", "’") and tokens[k].span.start == tokens[k - 1].span.end:
-            if tokens[k - 1].text.endswith("s") and tokens[k].span.end not in closing:
-                tagged[k] = "POS"
-    return tagged
+        if tokens[k].text in ("'", "’") and not edges[k] and tokens[k - 1].text.endswith("s"):
+            tagged[k] = "POS"
+    return tuple(tagged)

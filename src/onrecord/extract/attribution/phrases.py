@@ -31,8 +31,11 @@ _ATTACH = frozenset(
         "by",
     }
 )
+_ARTICLES = frozenset({"the", "a", "an", "every", "no"})
 _PREDETERMINERS = frozenset({"all", "both", "half", "many", "such"})
 
+MAX_BRACKET = 16
+"""Tokens in brackets inside a noun phrase at most."""
 MAX_PHRASE = 40
 """Tokens of a noun phrase at most, so that looking for one takes bounded time."""
 
@@ -92,7 +95,7 @@ def _step_left(line: Line, k: int, start: int, lo: int, closed: bool) -> tuple[i
     if start != k + 1 or k <= lo:
         return None
     if tag == ")":
-        opening = next((j for j in range(k - 1, max(lo, k - 8), -1) if line.tags[j] == "("), None)
+        opening = next((j for j in range(k - 1, max(lo, k - MAX_BRACKET), -1) if line.tags[j] == "("), None)
         return (opening - 1, opening, False) if opening is not None and opening > lo else None
     left = line.tags[k - 1]
     if (
@@ -128,7 +131,9 @@ def _trimmed(line: Line, start: int, end: int) -> int | None:
     while start < end and (line.tags[start] in ("IN", "CC", "POS", ")", "RB") or line.words[start] in (",",)):
         start += 1
     body = range(start, end)
-    if not any(line.tags[k] in ("NN", "NNP", "CD", "DT", "JJ") for k in body):
+    if not any(
+        line.tags[k] in ("NN", "NNP", "CD", "DT", "JJ") and line.words[k] not in _ARTICLES for k in body
+    ):
         return None
     if all(is_time(line.words[k]) or line.tags[k] in ("DT", "CD", "JJ") for k in body) and any(
         is_time(line.words[k]) for k in body
@@ -147,7 +152,7 @@ def after(line: Line, start: int, hi: int, *, attach: frozenset[str] = _ATTACH) 
     while start < end < hi and end - start < MAX_PHRASE:
         tag, word = line.tags[end], line.words[end]
         if tag == "(":
-            closing = next((j for j in range(end, min(hi, end + 8)) if line.tags[j] == ")"), None)
+            closing = next((j for j in range(end, min(hi, end + MAX_BRACKET)) if line.tags[j] == ")"), None)
             more = closing + 1 if closing is not None else end
         elif tag in ("IN", "TO") and word in attach or tag == "CC" and word in ("and", "or", "&"):
             more = _core(line, end + 1, hi)

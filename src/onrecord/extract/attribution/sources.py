@@ -110,7 +110,7 @@ def _over_apposition(line: Line, comma: int, lo: int) -> Source | None:
             return None
         further = _name_before(line, start, opening, lo)
         if further is None:
-            is_apposition = line.tag(opening + 1) in ("DT", "NN", "NNP", "JJ", "CD", "PRP$")
+            is_apposition = line.tag(opening + 1) not in ("WP", "IN", "RB", "TO", "WRB")
             return Source(start, comma if is_apposition else opening, start)
         opening = further
     return None
@@ -156,7 +156,7 @@ def _shared(line: Line, at: int, lo: int) -> Source | None:
     if line.tag(at) == "VBG":
         verbs = [j for j in reversed(verbs) if not _is_subordinate(line, j)] or verbs
     else:
-        verbs.sort(key=lambda j: line.tags[j] != line.tag(at))
+        verbs.sort(key=lambda j: (_is_subordinate(line, j), line.tags[j] != line.tag(at)))
     for j in verbs:
         start = j
         while start > lo and line.tags[start - 1] in ("RB", "MD") and line.tags[start - 1] != ",":

@@ -22,7 +22,7 @@ class Turn:
     found: tuple[Found, ...]
 
 
-def with_speech(turns: Sequence[Turn], quotations: Sequence[Quotation], text: str) -> Iterator[Attribution]:
+def with_speech(turns: Sequence[Turn], quotations: Sequence[Quotation]) -> Iterator[Attribution]:
     """The attributions with their characters, quotations whole, and speech that goes on after them added."""
     floating = _floating(turns, quotations)
     for number, turn in enumerate(turns):
@@ -43,12 +43,16 @@ def _whole(line: Line, found: Found, content: tuple[int, int], quotations: Seque
     span = line.span(*content)
     start, end = span.start, span.end
     first, last = line.quoted[content[0]], line.quoted[content[1] - 1]
-    outside = line.quoted[found.cue[0]]
-    if first >= 0 and first != outside:
+    if _is_outside(line, found, first):
         start = min(start, quotations[first].span.start)
-    if last >= 0 and last != outside:
+    if _is_outside(line, found, last):
         end = max(end, quotations[last].span.end)
     return Span(start, end)
+
+
+def _is_outside(line: Line, found: Found, quoted: int) -> bool:
+    """Whether there is such a quotation and the cue isn't in it."""
+    return quoted >= 0 and not line.inside[quoted][0] <= found.cue[0] < line.inside[quoted][1]
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -67,7 +71,7 @@ def _speaker(turn: Turn) -> Found | None:
     for found in reversed(turn.found):
         k = found.content[-1][1] - 1
         quoted = turn.line.quoted[k] if k >= 0 else -1
-        if quoted >= 0 and turn.line.quoted[found.cue[0]] != quoted:
+        if _is_outside(turn.line, found, quoted):
             return found
     return None
 
@@ -80,7 +84,7 @@ def _floating(turns: Sequence[Turn], quotations: Sequence[Quotation]) -> set[int
             for start, end in found.content:
                 for k in (start, end - 1):
                     number = turn.line.quoted[k]
-                    if number >= 0 and turn.line.quoted[found.cue[0]] != number:
+                    if _is_outside(turn.line, found, number):
                         claimed.add(number)
     return set(range(len(quotations))) - claimed
 
@@ -109,11 +113,10 @@ def _is_whole(turns: Sequence[Turn], k: int, quoted: int) -> bool:
     """Whether the sentences from `k` on that the quotation is in have nothing outside it."""
     while k < len(turns):
         line = turns[k].line
-        if line.quoted[0] != quoted:
+        if quoted not in line.inside:
             return True
-        if any(
-            q != quoted and tag not in (".", '"', ",") for q, tag in zip(line.quoted, line.tags, strict=True)
-        ):
+        end = line.inside[quoted][1]
+        if any(tag not in (".", '"', ",") for tag in line.tags[end:]):
             return False
         k += 1
     return True

@@ -85,11 +85,7 @@ def _bounds(line: Line, group: Group) -> Range:
     number = line.quoted[group.head]
     if number < 0:
         return 0, len(line)
-    lo = hi = group.head
-    while lo > 0 and line.quoted[lo - 1] == number:
-        lo -= 1
-    while hi < len(line) and line.quoted[hi] == number:
-        hi += 1
+    lo, hi = line.inside[number]
     return lo + (1 if line.opens(lo) else 0), hi - (1 if line.closes(hi - 1) else 0)
 
 
@@ -124,7 +120,7 @@ def _trailing(line: Line, group: Group, lo: int, hi: int) -> Found | None:
 def _inverted_source(line: Line, group: Group, lo: int, hi: int, frame: Frame | None) -> Source | None:
     """The subject after the verb, where the verb follows a quotation or a comma."""
     at = group.start
-    after_quote = at > lo and line.closes(at - 1) and line.tag(at - 2) in (",", ".", ":")
+    after_quote = _ends_speech(line, at) and at > lo
     after_comma = at > lo + 1 and line.words[at - 1] in (",", "—", "–")
     if not (after_quote or after_comma) or group.head != group.start or "quote" not in group.cue.takes:
         return None
@@ -153,7 +149,7 @@ def _content_before(line: Line, group: Group, lo: int, left: int, frame: Frame |
     """Whether what stands before `left` is the content of the group."""
     if left <= lo:
         return False
-    after_quote = line.closes(left - 1) and line.tag(left - 2) in (",", ".", ":")
+    after_quote = _ends_speech(line, left)
     if not after_quote and line.words[left - 1] not in (",", "—", "–", "--"):
         return False
     if frame and not after_quote:
@@ -174,6 +170,13 @@ def _content_before(line: Line, group: Group, lo: int, left: int, frame: Frame |
     return any(tag in FINITE for tag in line.tags[lo : left - 1]) and left - lo > 3
 
 
+def _ends_speech(line: Line, k: int) -> bool:
+    """Whether a quotation that is speech ends before `k`: with a mark of punctuation inside or after it."""
+    if line.words[k - 1] == "," and line.closes(k - 2):
+        return True
+    return line.closes(k - 1) and line.tag(k - 2) in (",", ".", ":")
+
+
 def _is_in_clause(line: Line, lo: int, closing: int) -> bool:
     """Whether the quotation that closes there is part of the clause before it ("Asked if it is “fair,” …")."""
     opening = closing
@@ -185,11 +188,8 @@ def _is_in_clause(line: Line, lo: int, closing: int) -> bool:
 def _start(line: Line, group: Group, lo: int, left: int) -> int:
     """Where a content before its cue begins: the sentence's start, or that of the quotation after another cue."""
     if line.closes(left - 1):
-        number = line.quoted[left - 1]
-        opening = left - 1
-        while opening > lo and line.quoted[opening - 1] == number:
-            opening -= 1
-        if any(
+        opening = line.inside[line.quoted[left - 1]][0]
+        if line.tag(opening - 1) in (":", ".", ",") and any(
             line.quoted[k] < 0 and line.tags[k] in FINITE and lemma(line.words[k]) in cues()
             for k in range(lo, opening)
         ):
