@@ -1,0 +1,54 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+import calendar
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+DEFAULT_LEDGER = Path("onrecord.db")
+"""The same as in `settings`, which is not imported here because it would load every room for --help."""
+
+FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+def iso_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A year, month or day as ISO 8601 writes it; nothing else, so that 03/04/2016 is never guessed at."""
+    if value is None:
+        return None
+    found = _DAY.fullmatch(value)
+    if found:
+        year, month, day = (int(part or 1) for part in found.groups())
+        if year >= 1 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
+            return value
+    reason = f"{value!r} is no date written as YYYY, YYYY-MM or YYYY-MM-DD"
+    raise click.BadParameter(reason, ctx=ctx, param=param)
+
+
+def ledger_argument(command: Command) -> Command:
+    """LEDGER, by default the one that `build` makes."""
+    return click.argument(
+        "ledger", type=click.Path(path_type=Path, dir_okay=True), default=DEFAULT_LEDGER, required=False
+    )(command)
+
+
+def json_option(what: str) -> Callable[[Command], Command]:
+    """--json, with what comes of it."""
+    return click.option("--json", "as_json", is_flag=True, help=f"Print {what} instead of text.")
+
+
+def print_json(value: Any, *, indent: int | None = None) -> None:
+    """JSON in ASCII, so that it is safe on any terminal and in any locale."""
+    click.echo(json.dumps(value, indent=indent))

@@ -1,0 +1,223 @@
+"""One account of the story, made from the ledger; the brief and the page are both told from it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.ledger import StatementQuery
+from onrecord.report.dates import hull, in_words
+from onrecord.report.told import UNNAMED_OUTLET, Teller, Told
+from onrecord.report.visible import in_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from onrecord.ledger import Ledger
+    from onrecord.model import Article, Interval, Party, Rejection, Statement
+
+TELLING_ACTS = (
+    "deny", "refuse", "threaten", "accuse", "confirm", "announce", "promise", "demand", "warn", "agree",
+    "propose", "intend", "allege", "claim", "criticise",
+)  # fmt: skip
+"""Acts that a reporter looks for first, the most telling first; ours, by what moves a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """An article as told: its attributed statements in the order of the text, and how many are its own."""
+
+    number: int
+    article: Article
+    paths: tuple[str, ...]
+    told: tuple[Told, ...]
+    own: int
+
+    @property
+    def outlet(self) -> str:
+        """The outlet as it is shown."""
+        return in_line(self.article.outlet) if self.article.outlet else UNNAMED_OUTLET
+
+    @property
+    def title(self) -> str:
+        """The title, or else the path."""
+        return in_line(self.article.title or self.article.path)
+
+    @property
+    def published(self) -> str:
+        """When it was published, in words."""
+        return in_words(self.article.published)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A party with its statements, and in how many articles and (named) outlets it speaks."""
+
+    party: Party
+    told: tuple[Told, ...]
+    articles: int
+    outlets: int
+
+    @property
+    def name(self) -> str:
+        """The name as it is shown."""
+        return in_line(self.party.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet with its articles, when they were published, and how many assertions are its own.
+
+    The articles that name no outlet are together under one that `is_named` False.
+    """
+
+    name: str
+    is_named: bool
+    articles: int
+    statements: int
+    own: int
+    published: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The story as the ledger has it.
+
+    `speakers` are ranked: by articles, then outlets, then statements. `unresolved` are the attributed
+    statements whose speaker the text doesn't settle. `rejections` are inputs that could not be read.
+    """
+
+    clippings: tuple[Clipping, ...]
+    speakers: tuple[Speaker, ...]
+    unresolved: tuple[Told, ...]
+    outlets: tuple[Outlet, ...]
+    rejections: tuple[Rejection, ...]
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """All attributed statements, by number."""
+        return tuple(told for clipping in self.clippings for told in clipping.told)
+
+    @property
+    def own(self) -> int:
+        """How many assertions are the articles' own."""
+        return sum(clipping.own for clipping in self.clippings)
+
+    @property
+    def unread(self) -> tuple[Clipping, ...]:
+        """Articles that are kept but not read for statements, for their language."""
+        return tuple(clipping for clipping in self.clippings if not clipping.article.is_read)
+
+    @property
+    def published(self) -> Interval:
+        """From the earliest published day that is known to the latest."""
+        return hull(clipping.article.published for clipping in self.clippings)
+
+    @property
+    def named_outlets(self) -> int:
+        """How many outlets the articles name."""
+        return sum(outlet.is_named for outlet in self.outlets)
+
+    @property
+    def without_outlet(self) -> int:
+        """How many articles name no outlet."""
+        return sum(outlet.articles for outlet in self.outlets if not outlet.is_named)
+
+    @property
+    def folder(self) -> str:
+        """The folder, with its slash, in which all files lie; empty where there is no such folder."""
+        folders = {clipping.article.path.rpartition("/")[0] for clipping in self.clippings}
+        if any("://" in folder for folder in folders):
+            return ""
+        common = (
+            posixpath.commonpath(folders) if folders and len({f[:1] == "/" for f in folders}) == 1 else ""
+        )
+        return f"{common}/" if common else ""
+
+
+def account(ledger: Ledger) -> Account:
+    """All that the ledger holds, as one account; the same ledger gives the same account.
+
+    Raises:
+        LedgerDamaged: the ledger's pages don't hold.
+    """
+    with ledger.snapshot():
+        parties = {party.id: party for party in ledger.parties()}
+        clippings = tuple(_clippings(ledger, parties))
+        rejections = ledger.rejections()
+    everything = [one for clipping in clippings for one in clipping.told]
+    return Account(
+        clippings=clippings,
+        speakers=_speakers(everything, parties),
+        unresolved=tuple(one for one in everything if one.speaker.party is None),
+        outlets=_outlets(clippings),
+        rejections=rejections,
+    )
+
+
+def _clippings(ledger: Ledger, parties: dict[str, Party]) -> Iterator[Clipping]:
+    number = 1
+    for position, article in enumerate(ledger.articles()):
+        statements = list(ledger.statements(StatementQuery(article=article.id)))
+        told = _told(article, statements, parties, number)
+        own = len(statements) - len(told)
+        yield Clipping(position + 1, article, ledger.paths(article.id), told, own)
+        number += len(told)
+
+
+def text_order(statement: Statement) -> tuple[int, int, str]:
+    """By where a statement begins; one that holds another comes before it."""
+    spans = [*statement.content, *(span for span in (statement.source, statement.cue) if span)]
+    return min(span.start for span in spans), -max(span.end for span in spans), statement.id
+
+
+def telling(told: Told) -> tuple[int, int, int]:
+    """The order in which a tired reader should see a party's statements: strong acts, then quotations."""
+    act = told.statement.act
+    strong = TELLING_ACTS.index(act) if act in TELLING_ACTS else len(TELLING_ACTS)
+    return strong, 0 if told.statement.quoted in ("direct", "mixed") else 1, told.number
+
+
+def _told(
+    article: Article, statements: list[Statement], parties: dict[str, Party], first: int
+) -> tuple[Told, ...]:
+    teller = Teller(article, statements, parties)
+    attributed = sorted((s for s in statements if s.is_attributed), key=text_order)
+    return tuple(teller.tell(statement, first + i) for i, statement in enumerate(attributed))
+
+
+def _speakers(told: Iterable[Told], parties: dict[str, Party]) -> tuple[Speaker, ...]:
+    of_party: defaultdict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        if one.speaker.party:
+            of_party[one.speaker.party].append(one)
+    speakers = [
+        Speaker(
+            party=parties[party],
+            told=tuple(those),
+            articles=len({one.statement.article for one in those}),
+            outlets=len({one.outlet for one in those if one.outlet}),
+        )
+        for party, those in of_party.items()
+    ]
+    return tuple(sorted(speakers, key=lambda s: (-s.articles, -s.outlets, -len(s.told), s.name, s.party.id)))
+
+
+def _outlets(clippings: Iterable[Clipping]) -> tuple[Outlet, ...]:
+    of_outlet: defaultdict[str | None, list[Clipping]] = defaultdict(list)
+    for clipping in clippings:
+        of_outlet[in_line(clipping.article.outlet) if clipping.article.outlet else None].append(clipping)
+    outlets = [
+        Outlet(
+            name=name or UNNAMED_OUTLET,
+            is_named=name is not None,
+            articles=len(those),
+            statements=sum(len(clipping.told) for clipping in those),
+            own=sum(clipping.own for clipping in those),
+            published=hull(clipping.article.published for clipping in those),
+        )
+        for name, those in of_outlet.items()
+    ]
+    return tuple(sorted(outlets, key=lambda o: (not o.is_named, -o.articles, -o.statements, o.name)))

@@ -1,0 +1,187 @@
+"""The brief: the account of the story for a terminal, short enough to be read by someone tired."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from onrecord.report import dates, listing, wording
+from onrecord.report.account import telling
+from onrecord.report.visible import in_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.report.account import Account, Speaker
+    from onrecord.report.sheet import Sheet
+    from onrecord.report.told import Told
+
+EVERYTHING = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How much the brief lists of each kind; what is left out is counted."""
+
+    parties: int = 10
+    statements: int = 3
+    outlets: int = 8
+    rejections: int = 20
+    unresolved: int = 5
+
+
+ALL = Measure(EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING)
+
+
+def write(sheet: Sheet, account: Account, ledger: str, measure: Measure = Measure()) -> None:
+    """Tell the account; `ledger` is the name by which further commands reach it."""
+    _head(sheet, account, in_line(ledger))
+    _outlets(sheet, account, measure.outlets)
+    _unread(sheet, account, measure.rejections)
+    _speakers(sheet, account, in_line(ledger), measure)
+    _unresolved(sheet, account, measure.unresolved)
+
+
+def _head(sheet: Sheet, account: Account, ledger: str) -> None:
+    if not account.clippings:
+        sheet.line((ledger, "bold"), ": nothing was read, so there is nothing on record.")
+        return
+    articles = wording.count(len(account.clippings), "article")
+    when = "" if account.published.is_open else f", published {dates.between(account.published)}"
+    sheet.line((ledger, "bold"), f": {articles} {wording.outlets(account)}{when}.")
+    settled = len(account.told) - len(account.unresolved)
+    by = wording.count(len(account.speakers), "party", "parties")
+    rest = len(account.unresolved)
+    unsettled = f", and {rest:,} whose speaker the text doesn't settle" if rest else ""
+    sheet.line(f"{wording.count(settled, 'statement')} by {by}{unsettled}.")
+    if account.own:
+        own = wording.count(account.own, "assertion")
+        sheet.line(f"{own} of the articles' own, counted and not listed here.")
+
+
+def _outlets(sheet: Sheet, account: Account, limit: int) -> None:
+    if not account.outlets:
+        return
+    _heading(sheet, "Outlets")
+    for outlet in account.outlets[:limit]:
+        numbers = f"{wording.count(outlet.articles, 'article')}, {dates.in_words(outlet.published)}; "
+        said = f"{wording.count(outlet.statements, 'statement')} relayed, {outlet.own:,} of its own"
+        sheet.line((outlet.name, "bold"), f": {numbers}{said}", indent=2)
+    _left_out(sheet, len(account.outlets) - limit, "outlet")
+
+
+def _unread(sheet: Sheet, account: Account, limit: int) -> None:
+    lines = [(in_line(rejection.path), in_line(rejection.reason)) for rejection in account.rejections]
+    for clipping in account.unread:
+        language = clipping.article.language
+        named = f" ({in_line(language)})" if language else ""
+        reason = f"kept, but not read for statements: its language{named} isn't one that is read"
+        lines.append((in_line(clipping.article.path), reason))
+    if not lines:
+        return
+    _heading(sheet, "Not read")
+    for path, reason in lines[:limit]:
+        sheet.line((path, "underline"), f": {reason}", indent=2)
+    _left_out(sheet, len(lines) - limit, "input")
+
+
+def _speakers(sheet: Sheet, account: Account, ledger: str, measure: Measure) -> None:
+    _heading(sheet, "Who said what")
+    if not account.speakers:
+        sheet.line("Nobody is named as saying anything in these articles.", indent=2)
+    for speaker in account.speakers[: measure.parties]:
+        _speaker(sheet, speaker, ledger, measure.statements)
+    rest = account.speakers[measure.parties :]
+    if rest:
+        statements = wording.count(sum(len(speaker.told) for speaker in rest), "statement")
+        parties = wording.count(len(rest), "more party", "more parties")
+        sheet.gap()
+        sheet.line((f"{parties} with {statements} left out here; --all tells them all", "dim"), indent=2)
+
+
+def _speaker(sheet: Sheet, speaker: Speaker, ledger: str, limit: int) -> None:
+    sheet.gap()
+    kind = wording.KINDS.get(speaker.party.kind, speaker.party.kind)
+    where = wording.reach(speaker.articles, speaker.outlets)
+    number = wording.count(len(speaker.told), "statement")
+    sheet.line((speaker.name, "bold"), f", {kind}: {number} {where}", indent=2)
+    for told in _most_telling(speaker.told, limit):
+        _statement(sheet, told)
+    rest = len(speaker.told) - limit
+    if rest > 0:
+        name = f'"{speaker.name}"' if '"' not in speaker.name else speaker.party.id
+        sheet.line((f"{rest:,} more: onrecord statements {ledger} --by {name}", "dim"), indent=4)
+
+
+def _statement(sheet: Sheet, told: Told) -> None:
+    sheet.line((told.does, "italic cyan"), " ", told.words, indent=4)
+    sheet.line((f"{told.route}, {told.said}, ", "dim"), (told.where, "dim underline"), indent=6)
+
+
+def _unresolved(sheet: Sheet, account: Account, limit: int) -> None:
+    if not account.unresolved:
+        return
+    _heading(sheet, "Speaker not settled by the text")
+    for told in sorted(account.unresolved, key=telling)[:limit]:
+        sheet.line((told.words, ""), indent=2)
+        sheet.line((f"why: {told.reason}", "italic"), indent=4)
+        sheet.line((f"{told.route}, {told.said}, ", "dim"), (told.where, "dim underline"), indent=4)
+    _left_out(sheet, len(account.unresolved) - limit, "statement")
+
+
+def _most_telling(told: Sequence[Told], limit: int) -> list[Told]:
+    """The most telling ones, those of further articles before a second of the same."""
+    ranked = sorted(told, key=telling)
+    seen: set[str] = set()
+    first: list[Told] = []
+    for one in ranked:
+        if one.statement.article not in seen:
+            seen.add(one.statement.article)
+            first.append(one)
+    rest = [one for one in ranked if one not in first]
+    return [*first, *rest][:limit]
+
+
+def _heading(sheet: Sheet, text: str) -> None:
+    sheet.gap()
+    sheet.line((text, "bold underline"))
+
+
+def _left_out(sheet: Sheet, number: int, what: str) -> None:
+    if number > 0:
+        sheet.line(
+            (f"{wording.count(number, 'more ' + what)} left out here; --all tells them all", "dim"), indent=2
+        )
+
+
+def as_json(account: Account) -> dict[str, Any]:
+    """The whole account, nothing left out, as one JSON object."""
+    return {
+        "articles": [
+            {
+                "id": clipping.article.id,
+                "paths": list(clipping.paths),
+                "title": clipping.article.title,
+                "outlet": clipping.article.outlet,
+                "published": {"from": clipping.article.published.start, "to": clipping.article.published.end},
+                "is_read": clipping.article.is_read,
+                "statements": len(clipping.told),
+                "own": clipping.own,
+            }
+            for clipping in account.clippings
+        ],
+        "not_read": [asdict(rejection) for rejection in account.rejections],
+        "parties": [
+            {
+                "id": speaker.party.id,
+                "name": speaker.party.name,
+                "kind": speaker.party.kind,
+                "articles": speaker.articles,
+                "outlets": speaker.outlets,
+                "statements": [listing.as_json(told) for told in speaker.told],
+            }
+            for speaker in account.speakers
+        ],
+        "unresolved": [listing.as_json(told) for told in account.unresolved],
+        "own": account.own,
+    }

@@ -1,0 +1,70 @@
+"""How acts, kinds and counts are said to a reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.model import Statement
+    from onrecord.report.account import Account
+
+VERBS = {
+    "say": "says", "report": "reports", "announce": "announces", "deny": "denies", "confirm": "confirms",
+    "claim": "claims", "allege": "alleges", "accuse": "accuses", "promise": "promises",
+    "threaten": "threatens", "demand": "demands", "propose": "proposes", "agree": "agrees",
+    "refuse": "refuses", "warn": "warns", "expect": "expects", "believe": "believes", "ask": "asks",
+    "know": "knows", "intend": "intends", "praise": "praises", "criticise": "criticises",
+    "other": "speaks of",
+}  # fmt: skip
+"""The acts of the model in the third person; where there is a cue, "other" is told by the cue itself."""
+QUOTED = {"direct": "quoted", "mixed": "partly quoted", "indirect": "in the article's words"}
+COMMITMENT = {"certain": "", "probable": "held probable", "possible": "held possible", "unknown": "left open"}
+KINDS = {
+    "person": "person", "organisation": "organisation", "group": "group", "government": "government",
+    "outlet": "outlet", "place-as-actor": "place, as an actor",
+}  # fmt: skip
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """ "1 article", "1,204 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def outlets(account: Account) -> str:
+    """ "from 4 outlets, 1 of them naming none" about the articles."""
+    if not account.named_outlets:
+        return "from no named outlet"
+    without = account.without_outlet
+    named = f"from {count(account.named_outlets, 'outlet')}"
+    return (
+        f"{named} ({count(without, 'article')} {'names' if without == 1 else 'name'} none)"
+        if without
+        else named
+    )
+
+
+def reach(articles: int, outlet_count: int) -> str:
+    """ "in 3 articles, 2 outlets"; outlets are left out where none is named."""
+    where = f"in {count(articles, 'article')}"
+    return f"{where}, {count(outlet_count, 'outlet')}" if outlet_count else where
+
+
+def verb(statement: Statement) -> str:
+    """What the speaker does, in the third person."""
+    return VERBS.get(statement.act, statement.act)
+
+
+def tags(statement: Statement) -> tuple[str, ...]:
+    """What else a reader should know of a statement: how it is quoted, whether denied, how firmly held."""
+    denied = "denied" if statement.polarity == "denied" else ""
+    found = (QUOTED.get(statement.quoted, ""), denied, COMMITMENT.get(statement.commitment, ""))
+    return tuple(tag for tag in found if tag)
+
+
+def shorten(text: str, limit: int) -> str:
+    """The text, cut at a word to at most `limit` characters, an ellipsis telling that it was cut."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    head, blank, _ = cut.rpartition(" ")
+    return f"{(head if blank and len(head) > limit // 2 else cut).rstrip(' ,;:–—')}…"

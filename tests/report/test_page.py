@@ -1,0 +1,152 @@
+"""The page as a file: self-contained, inert, small, and legible by measure."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import pytest
+from drafts import Draft, How, parties
+
+from onrecord.ledger import Ledger
+from onrecord.model import Interval
+from onrecord.report.account import Account, account
+from onrecord.report.page import page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class _Tags(HTMLParser):
+    """All tags with their attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+def tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
+    reader = _Tags()
+    reader.feed(html)
+    return reader.tags
+
+
+def test_the_same_account_gives_the_same_page(told: Account) -> None:
+    assert page(told, "strike") == page(told, "strike")
+
+
+def test_nothing_points_outside_the_file(told: Account) -> None:
+    for tag, attributes in tags(page(told, "strike")):
+        assert tag not in {"img", "iframe", "object", "embed", "base", "video", "audio", "source"}
+        assert not any(name.startswith("on") or name == "style" for name in attributes), (tag, attributes)
+        for name in ("href", "src", "action", "srcset"):
+            value = attributes.get(name)
+            assert value is None or value.startswith("#") or value == "data:,", (tag, attributes)
+
+
+def test_the_policy_names_our_own_style_and_script_only(told: Account) -> None:
+    html = page(told, "strike")
+    policy = next(a["content"] for t, a in tags(html) if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy is not None
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+    for tag in ("style", "script"):
+        found = re.findall(rf"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
+        assert len(found) == 1
+        digest = base64.b64encode(hashlib.sha256(found[0].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+def test_every_link_has_its_target(told: Account) -> None:
+    found = tags(page(told, "strike"))
+    ids = [attributes["id"] for _, attributes in found if attributes.get("id")]
+    assert len(ids) == len(set(ids))
+    for _, attributes in found:
+        href = attributes.get("href") or ""
+        assert not href.startswith("#") or href[1:] in ids, href
+        for name in ("aria-labelledby", "for"):
+            assert attributes.get(name) is None or attributes[name] in ids
+
+
+def test_an_empty_ledger_makes_a_page_that_says_so() -> None:
+    html = page(Account((), (), (), (), ()), "empty")
+    assert "Nothing was read, so there is nothing on record." in html
+    assert "There is no article to show." in html
+
+
+def test_two_hundred_articles_stay_under_five_megabytes(tmp_path: Path) -> None:
+    drafts = []
+    for i in range(200):
+        lines = [f"Speaker {i % 40} said in hall {n} that {'the harbour would open ' * 6}" for n in range(13)]
+        filler = (
+            "The tide came in and went out again, and nobody on the quay had anything to add to it. " * 40
+        )
+        draft = Draft(
+            "\n\n".join([f"Day {i}", *lines, filler]),
+            f"a/long/folder/of/articles/{i:03}.txt",
+            f"Paper {i % 20}",
+        )
+        draft.published = Interval("2031-03-03", "2031-03-09")
+        for n in range(13):
+            start = draft.text.index(f"in hall {n} ")
+            words = draft.text[start : draft.text.index("\n\n", start)].strip()
+            draft.says(f"Speaker {i % 40}", (words,), (None, f"in hall {n}"), How(said=draft.published))
+        drafts.append(draft)
+    with Ledger.create(tmp_path / "large.db") as ledger:
+        ledger.append(draft.reading() for draft in drafts)
+        ledger.relink(parties(drafts, {}))
+        html = page(account(ledger), "large")
+    assert html.count('class="card"') == 2600
+    assert len(html.encode()) < 5_000_000
+
+
+def _luminance(colour: str) -> float:
+    """As WCAG 2 defines it, of #rrggbb or #rgb."""
+    digits = colour[1:] if len(colour) == 7 else "".join(c * 2 for c in colour[1:])
+    channels = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(a: str, b: str) -> float:
+    light, dark = sorted((_luminance(a), _luminance(b)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+CSS = files("onrecord.report").joinpath("templates", "page.css").read_text("utf-8")
+PALETTES = [
+    dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", block))
+    for block in re.findall(r"\{([^{}]*--paper:[^{}]*)\}", CSS)
+]
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=["light", "dark", "dark-by-system", "print"])
+@pytest.mark.parametrize(
+    ("text", "grounds"),
+    [
+        ("ink", ("paper", "sheet", "straw", "straw-deep")),
+        ("soft", ("paper", "sheet")),
+        ("accent", ("paper", "sheet", "straw", "straw-deep")),
+        ("lit-ink", ("lit",)),
+        ("paper", ("accent",)),
+    ],
+)
+def test_text_has_the_contrast_of_wcag_aa(
+    palette: dict[str, str], text: str, grounds: tuple[str, ...]
+) -> None:
+    for ground in grounds:
+        assert _contrast(palette[text], palette[ground]) >= 4.5, (text, ground)
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=["light", "dark", "dark-by-system", "print"])
+def test_role_lines_have_the_contrast_of_graphics(palette: dict[str, str]) -> None:
+    for line in ("source", "cue", "soft"):
+        for ground in ("paper", "straw", "straw-deep"):
+            assert _contrast(palette[line], palette[ground]) >= 3, (line, ground)
