@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.language.lexicon import Cue
     from onrecord.model import Act, Attribution, Commitment, Mention, Polarity, Span
 
-_CUE_NEGATIONS = re.compile(r"\b(?:not|never|cannot|neither|nor|no longer)\b|n['’]t\b", re.IGNORECASE)
+_CUE_NEGATIONS = re.compile(r"\b(?:not|never|cannot|neither|nor|no)\b|n['’]t\b", re.IGNORECASE)
 _UNDENIED = frozenset({"deny", "refuse"})
 _ALLEGED = word_class("allegedly")
 _COMMITMENTS: tuple[Commitment, ...] = ("certain", "probable", "possible", "unknown")

@@ -7,6 +7,7 @@ merely happens in it; capitals alone make no name unless something in the articl
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,7 @@ def named(parsed: Parsed, sources: Sequence[Span] = ()) -> tuple[Mention, ...]:
         (candidate.span, candidate.form): _mention(parsed, candidate)
         for candidate in sorted(decided, key=lambda c: (c.span, c.form))
     }
-    return tuple(_with_aliases(text, list(mentions.values())))
+    return tuple(_with_bearers(lines, list(_with_aliases(text, list(mentions.values())))))
 
 
 def mention_id(article: str, span: Span | None, form: MentionForm) -> str:
@@ -281,6 +282,36 @@ def _with_aliases(text: str, found: list[Mention]) -> Iterator[Mention]:
             before and before.span and mention.span and before.span.holds(mention.span)
         ):
             before = mention
+        yield mention
+
+
+def _with_bearers(lines: Sequence[Line], found: list[Mention]) -> Iterator[Mention]:
+    """A surname that several people of the article bear is the one named last, if close by only that one is.
+
+    Close by is the paragraph of the surname and the one before.
+    """
+    full: dict[str, list[Mention]] = {}
+    for mention in found:
+        if mention.kind == "person" and " " in fold(mention.text):
+            full.setdefault(fold(mention.text).rsplit(" ", 1)[1], []).append(mention)
+    shared = {name for name, some in full.items() if len({fold(m.text) for m in some}) > 1}
+    starts = [line.sentence.span.start for line in lines]
+    paragraphs = [line.sentence.paragraph for line in lines]
+
+    def paragraph(mention: Mention) -> int:
+        assert mention.span is not None
+        return paragraphs[bisect_right(starts, mention.span.start) - 1]
+
+    for mention in found:
+        if mention.kind == "person" and mention.span and fold(mention.text) in shared:
+            here = paragraph(mention)
+            near = [
+                m for m in full[fold(mention.text)] if 0 <= here - paragraph(m) <= 1 and m.id != mention.id
+            ]
+            before = [m for m in near if m.span and m.span.start < mention.span.start]
+            if before and len({fold(m.text) for m in near}) == 1:
+                why = f"the only {mention.text} named in this paragraph and the one before"
+                mention = replace(mention, refers_to=before[-1].id, why=why)
         yield mention
 
 

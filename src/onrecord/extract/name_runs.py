@@ -104,7 +104,7 @@ def _is_given_name(run: Sequence[Word], at: int, known: tuple[Entry, int]) -> bo
 
 
 def _organisation(run: Sequence[Word], at: int, known: tuple[Entry, int] | None) -> tuple[int, str] | None:
-    """The end and kind of an organisation's name from `at` on: by its last word, "of", or a country's body."""
+    """The end and kind of an organisation's name from `at` on: by its last word, "of", or a country's body"""
     if known and known[0].form != "seat":
         body = _body(run, at + known[1])
         if body and known[0].form != "organisation":

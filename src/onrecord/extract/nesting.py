@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def holders(attributions: Sequence[Attribution]) -> list[int | None]:
-    """For each attribution the number of the smallest one whose content holds its cue and content, or None."""
+    """For each the number of the smallest attribution whose content holds its cue and content, or None."""
     found: list[int | None] = []
     by_hull = sorted(range(len(attributions)), key=lambda n: attributions[n].hull.start)
     for number, inner in enumerate(attributions):

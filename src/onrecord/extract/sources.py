@@ -117,7 +117,7 @@ def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
 
 
 def _follows_country(before: list[Word], name: Mention, span: Span) -> bool:
-    """Whether a person closes the source right after a name: "the Minister of Defence of Turkey Fikri Işık"."""
+    """Whether a person ends the source right after a name: "the Minister of Defence of Turkey Fikri Işık"."""
     assert name.span is not None
     return (
         name.kind == "person"

@@ -1,4 +1,4 @@
-"""What is joined: a name wherever it stands, or, where a name is short for several, a name in one article."""
+"""What is joined: a name wherever it stands, a surname or given name alone, a description in one article."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.model import Mention
 
 Node = tuple[str, str, str]
-"""(sort, name key, article): `name` (anywhere, article ""), `short` or `described` (in one article)."""
+"""(sort, name key, where): `name` (anywhere), `short` (one mention), `described` (one article)."""
 
 _ONE_OF_MANY = frozenset({"a", "an", "one", "another"})
 
@@ -73,7 +73,7 @@ def node_of(mention: Mention) -> Node | None:
     if mention.name:
         key = key_of(mention.name, mention.kind)
         if mention.kind == "person" and len(key.words) == 1:
-            return ("short", key.text, mention.article)
+            return ("short", key.text, f"{mention.article} {mention.id}")
         return ("name", key.text, "")
     if mention.form != "description":
         return None

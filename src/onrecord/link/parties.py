@@ -50,7 +50,9 @@ def printed_as_one(nodes: Nodes, _: Groups[Node]) -> Iterator[tuple[Node, Node, 
     for mention in nodes.mentions:
         other = nodes.by_id.get(mention.refers_to or "")
         if mention.form == "name" and other is not None and other.form == "name":
-            yield nodes.node[mention.id], nodes.node[other.id], f"an article prints “{mention.why}”"
+            is_print = mention.why.startswith(other.text)
+            why = f"an article prints “{mention.why}”" if is_print else f"“{mention.text}” is {mention.why}"
+            yield nodes.node[mention.id], nodes.node[other.id], why
 
 
 def full_names(nodes: Nodes, _: Groups[Node]) -> Iterator[tuple[Node, Node, str]]:
