@@ -66,7 +66,7 @@ def faults(ledger: Ledger, store: Store) -> Iterator[Fault]:
                 yield from _count_faults(store)
         if not broken:
             yield from _search_faults(store)
-    except LedgerError as error:
+    except (LedgerError, ValueError) as error:  # a ValueError comes from an interval or a span turned round
         yield Fault("ledger", str(error))
 
 

@@ -65,11 +65,13 @@ def need_current(store: Store, migrations: Sequence[Migration] = MIGRATIONS) -> 
 
 
 def migrate(store: Store, migrations: Sequence[Migration] = MIGRATIONS) -> None:
-    """Bring an open file to the newest version, in one transaction; an older ledger is backed up first.
+    """Make an open file durable, and bring it to the newest version in one transaction.
 
-    Killed at any moment, the file is of the old version or of the new one, never between.
+    An older ledger is backed up first. Killed at any moment, the file is of the old version or of the new
+    one, never between.
     """
     version = version_of(store, len(migrations))
+    store.make_durable()
     if version == len(migrations):
         return
     if version > 0:

@@ -50,7 +50,7 @@ LEFT JOIN paths AS least
   ON least.article = article.id AND least.path = (SELECT min(path) FROM paths WHERE article = article.id)
 """
 
-STATEMENT = """
+_COLUMNS = """
 SELECT statement.id, statement.article, source_starts, source_ends, cue_starts, cue_ends, voice, speaker_why,
   quoted, act, polarity, commitment, within, said_from, said_to, has_when, when_from, when_to, region,
   link.party AS speaker,
@@ -58,9 +58,14 @@ SELECT statement.id, statement.article, source_starts, source_ends, cue_starts, 
    FROM (SELECT starts, ends FROM statement_content WHERE statement = statement.id ORDER BY nth)) AS content,
   EXISTS (SELECT 1 FROM statement_quantities WHERE statement = statement.id) AS has_quantities,
   EXISTS (SELECT 1 FROM statement_places WHERE statement = statement.id) AS has_places
-FROM statements AS statement
-LEFT JOIN party_mentions AS link ON link.mention = statement.voice
 """
+_SPEAKER = "LEFT JOIN party_mentions AS link ON link.mention = statement.voice\n"
+_ALONE = "FROM statements AS statement\n"
+_BY_ARTICLE = (
+    "FROM articles AS article CROSS JOIN statements AS statement ON statement.article = article.id\n"
+)
+_WITH_ARTICLE = "FROM statements AS statement JOIN articles AS article ON article.id = statement.article\n"
+STATEMENT = _COLUMNS + _ALONE + _SPEAKER
 
 _ARTICLES_TOLD = "ORDER BY coalesce(published_from, published_to, '9999'), article.id"
 _STATEMENTS_TOLD = """
@@ -130,16 +135,20 @@ def read_statements(store: Store, query: StatementQuery) -> Iterator[Statement]:
 
 def statement_sql(query: StatementQuery) -> tuple[str, list[Value]] | None:
     """The SQL of a query with its values; None where nothing can fit it."""
-    conditions = _conditions(query)
-    sql, values = STATEMENT, list[Value]()
-    if query.order == "told":
-        sql += "JOIN articles AS article ON article.id = statement.article\n"
-    for nth, (condition, given) in enumerate(conditions):
+    sql, values = _COLUMNS + _tables(query) + _SPEAKER, list[Value]()
+    for nth, (condition, given) in enumerate(_conditions(query)):
         if None in given:
             return None
         sql += f"{'AND' if nth else 'WHERE'} {condition}\n"
         values += given
     return sql + (_STATEMENTS_TOLD if query.order == "told" else "ORDER BY statement.id"), values
+
+
+def _tables(query: StatementQuery) -> str:
+    """Where to take statements from: few by their own index and then sorted, many in order by article."""
+    if query.order == "id":
+        return _ALONE
+    return _WITH_ARTICLE if query.party is not None or query.about else _BY_ARTICLE
 
 
 def _conditions(query: StatementQuery) -> list[tuple[str, list[Value]]]:

@@ -130,7 +130,7 @@ def statement_row(statement: Statement, number: int, text: str) -> Row:
 def statement_at(row: sqlite3.Row, where: tuple[str, ...], quantities: tuple[Quantity, ...]) -> Statement:
     """The statement of a row of `query.STATEMENT`."""
     when = Interval(row["when_from"], row["when_to"]) if row["has_when"] else None
-    ends = (pair.split("-") for pair in row["content"].split())
+    ends = (pair.split("-") for pair in (row["content"] or "").split())
     return Statement(
         id=row["id"],
         article=row["article"],

@@ -19,6 +19,9 @@ APPLICATION_ID = 0x4F4E5243
 BUSY_SECONDS = 5.0
 """How long to wait for a short lock that another SQLite program holds (never for another build)."""
 
+_LEAST_BYTES = 512
+"""The smallest page SQLite knows. It takes any shorter file for an empty one, and would write over it."""
+
 Value = str | int | float | None
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -78,6 +81,17 @@ class Store:
             finally:
                 self.connection.execute("ROLLBACK")
 
+    def make_durable(self) -> None:
+        """From now on each transaction is on the disk when it returns, and readers don't wait for the writer.
+
+        With a write-ahead log SQLite could leave out the flush at each commit and still never be damaged,
+        but a power cut would then lose batches that were reported as read. The flush costs milliseconds a
+        batch.
+        """
+        with in_words(self.path):
+            self.connection.execute("PRAGMA journal_mode = WAL")
+            self.connection.execute("PRAGMA synchronous = FULL")
+
     def close(self) -> None:
         """Close the file; a writer's journal is folded back into it."""
         self.connection.close()
@@ -125,33 +139,32 @@ def open_to_read(path: Path) -> Store:
     _refuse_folder(path)
     if not os.access(path, os.R_OK):
         raise LedgerError(f"{path}: can't be opened, the rights to read it are missing")
-    return _connect(path, "mode=ro&immutable=1" if _lies_still(path) else "mode=ro")
+    how = "mode=ro&immutable=1" if _lies_still(path) else "mode=ro"
+    try:
+        return _connect(path, how)
+    except LedgerError as error:
+        if not _needs_undoing(error) or not os.access(path, os.W_OK):
+            raise
+    _connect(path, "mode=rw").close()
+    return _connect(path, how)
 
 
 def open_to_write(path: Path) -> Store:
-    """Open the file at `path`, made where there is none; each transaction is on the disk when it returns.
+    """Open the file at `path`, made where there is none; nothing is written to it yet.
 
-    `synchronous=FULL`: with a write-ahead log SQLite could leave out the flush at each commit and still never
-    be damaged, but a power cut would then lose batches that were reported as read. The flush costs a few
-    milliseconds a batch. Raises LedgerError where the folder is missing or the rights are.
+    Raises LedgerError where the folder is missing or the rights are, LedgerDamaged where it is no database.
     """
     _refuse_folder(path)
     if not path.parent.is_dir():
         raise LedgerError(f"{path}: can't be made, there is no folder {path.parent}")
     if path.exists() and not os.access(path, os.R_OK | os.W_OK):
         raise LedgerError(f"{path}: can't be opened for writing, the rights are missing")
-    store = _connect(path, "mode=rwc")
-    try:
-        with in_words(path):
-            store.connection.execute("PRAGMA journal_mode = WAL")
-            store.connection.execute("PRAGMA synchronous = FULL")
-    except BaseException:
-        store.close()
-        raise
-    return store
+    return _connect(path, "mode=rwc")
 
 
 def _connect(path: Path, how: str) -> Store:
+    if path.exists() and 0 < path.stat().st_size < _LEAST_BYTES:
+        raise LedgerDamaged(f"{path}: is damaged, or no ledger at all: it is too short for one")
     with in_words(path):
         address = f"{path.absolute().as_uri()}?{how}"
         connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
@@ -168,6 +181,11 @@ def _connect(path: Path, how: str) -> Store:
 def _refuse_folder(path: Path) -> None:
     if path.is_dir():
         raise LedgerError(f"{path}: is a folder; name the ledger's file")
+
+
+def _needs_undoing(error: LedgerError) -> bool:
+    """Whether a killed writer left a change half made, which SQLite undoes only where it may write."""
+    return getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
 
 
 def _lies_still(path: Path) -> bool:
