@@ -100,6 +100,13 @@ def not_names(section: Literal["never", "at start", "things"]) -> frozenset[str]
 
 
 @cache
+def places() -> frozenset[str]:
+    """Towns and regions that are not countries or capitals, from `not_names.txt`."""
+    rows_ = sections("not_names.txt")["places"]
+    return frozenset(name.strip() for row in rows_ for name in row.split(";"))
+
+
+@cache
 def word_class(name: str) -> frozenset[str]:
     """The words of one class of `word_classes.txt`."""
     return frozenset(word for row in sections("word_classes.txt")[name] for word in row.split())

@@ -23,8 +23,8 @@ _PUNCTUATION = {
 }
 _SMOOTH = 0.5
 """Added to each transition's count, so that none is impossible."""
-_RARE = 1e-6
-"""Probability of a tag that a word was never seen with where another is forced on it."""
+_BEFORE_TO = frozenset({"according", "due", "prior", "thanks", "contrary", "owing"})
+"""Words after which "to" is a preposition."""
 
 Scores = Mapping[str, float]
 """Tag -> log of P(tag | word) / P(tag), which is P(word | tag) up to a constant."""
@@ -78,7 +78,9 @@ def tags(words: Sequence[str]) -> list[str]:
     best: dict[str, float] = {"^": 0.0}
     back: list[dict[str, str]] = []
     for k, word in enumerate(words):
-        scores = _scores(word, k == 0 or (k == 1 and not words[0][0].isalnum()), model)
+        first = k == 0 or (k == 1 and not words[0][0].isalnum())
+        after_preposition = word == "to" and k > 0 and words[k - 1].lower() in _BEFORE_TO
+        scores = {"IN": 0.0} if after_preposition else _scores(word, first, model)
         now: dict[str, float] = {}
         came: dict[str, str] = {}
         for tag, score in scores.items():
@@ -91,7 +93,29 @@ def tags(words: Sequence[str]) -> list[str]:
     for came in reversed(back):
         found.append(tag)
         tag = came[tag]
-    return found[::-1]
+    return _mended(words, found[::-1])
+
+
+def _mended(words: Sequence[str], tagged: list[str]) -> list[str]:
+    """What two neighbouring tags can't tell: "he also asked" is no participle, "to block the" no noun."""
+    for k in range(1, len(tagged)):
+        if tagged[k] == "VBN" and tagged[k - 1] in ("RB", "PRP", "NNP"):
+            j = k - 1
+            while j > 0 and tagged[j] == "RB":
+                j -= 1
+            if (
+                tagged[j] in ("PRP", "NNP", "NN")
+                and words[k + 1 : k + 2] != ["by"]
+                and (j < k - 1 or tagged[j] == "PRP")
+            ):
+                tagged[k] = "VBD"
+        elif (
+            tagged[k - 1] == "TO"
+            and tagged[k] in ("NN", "JJ")
+            and tagged[k + 1 : k + 2] in (["DT"], ["PRP$"], ["PRP"])
+        ):
+            tagged[k] = "VB"
+    return tagged
 
 
 def _scores(word: str, first: bool, model: _Model) -> Scores:
@@ -120,7 +144,7 @@ def _capital(known: Scores | None, lower: str) -> Scores:
         )
     if "NNP" in known:
         return known
-    return {**{tag: score - 1.0 for tag, score in known.items()}, "NNP": 1.0}
+    return {**{tag: score - 1.0 for tag, score in known.items()}, "NNP": 2.0}
 
 
 _OPEN_CLASS = frozenset({"NN", "VB", "VBD", "VBN", "VBG", "VBP", "VBZ", "JJ"})

@@ -131,6 +131,13 @@ def _clause_stop(line: Line, k: int, frame: Frame, hi: int, head: int) -> bool:
         return any(_cue_verb(line, j) for j in range(k, min(hi, k + MAX_LOOK)))
     comma = word == ","
     at = k + 1 if comma else k
+    if (
+        comma
+        and (verb := _own_clause(line, at, hi)) is not None
+        and _cue_verb(line, verb)
+        and frame.kind != "to"
+    ):
+        return True
     dash = word in ("—", "–", "--", "-") and tag == ":"
     if (comma or dash) and line.tag(at) == "CC" and line.tag(at + 1) == "VBG":
         at += 1

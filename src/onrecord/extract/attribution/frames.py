@@ -34,6 +34,25 @@ _ADJUNCT = frozenset(
         "over",
     }
 )
+_CLAUSE_OPENERS = frozenset(
+    {
+        "if",
+        "when",
+        "while",
+        "although",
+        "because",
+        "unless",
+        "after",
+        "before",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "under",
+    }
+    | {"despite", "since", "as", "by", "during", "even", "contrary"}
+)
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "there"})
 MAX_ADJUNCTS = 4
 """Adverbials between a cue and its content at most."""
@@ -58,10 +77,10 @@ def frame_after(line: Line, group: Group, hi: int) -> Frame | None:
         return None
     if found := _marked(line, pos, hi, takes):
         return found
-    if "person" in takes or "person-to" in takes:
+    if takes & {"person", "person-to", "maybe-person"}:
         if found := _after_person(line, pos, hi, takes):
             return found
-        if "np" not in takes and "clause" not in takes:
+        if "person" in takes and "np" not in takes:
             return None
     while pos + 1 < hi and phrases.is_time(line.words[pos]):
         pos += 1
@@ -93,9 +112,8 @@ def _marked(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame | Non
     if word == "that" and "clause" in takes:
         if line.tag(pos + 1) in FINITE and line.tag(pos + 1) != "VBP":
             return Frame("clause", pos)
-        return (
-            Frame("clause", pos + 1, is_marked=True) if pos + 1 < hi and _clause(line, pos + 1, hi) else None
-        )
+        is_clause = _clause(line, pos + 1, hi) or (tag == "IN" and pos + 3 < hi) or line.word(pos + 1) == ","
+        return Frame("clause", pos + 1, is_marked=True) if is_clause and pos + 1 < hi else None
     if word in _QUESTION and "if" in takes:
         return Frame("if", pos, is_marked=True)
     if tag == "TO" and line.tag(pos + 1) in ("VB", "VBP", "RB", "NN") and "to" in takes:
@@ -126,6 +144,8 @@ def _after_person(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame
     end = phrases.after(line, pos, hi, attach=frozenset({"of", "at", "from"}))
     if end == pos:
         return None
+    if line.opens(end) and line.tags[end - 1] == "POS":
+        end = min(line.inside[line.quoted[end]][1], hi)
     if line.word(end) == "," and line.tag(end + 1) in ("DT", "NN", "NNP", "JJ"):
         closing = next((k for k in range(end + 1, min(hi, end + 16)) if line.words[k] == ","), None)
         if closing and (line.word(closing + 1) in ("that", "to") or line.opens(closing + 1)):
@@ -136,7 +156,7 @@ def _after_person(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame
         return Frame("of", pos)
     if "for" in takes and line.word(end) == "for":
         return Frame("for", pos)
-    if "person" not in takes:
+    if not takes & {"person", "maybe-person"}:
         return None
     here = end
     for _ in range(MAX_ADJUNCTS):
@@ -160,7 +180,7 @@ def _plain(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame | None
     if line.tags[pos] in ("RB",) and pos + 1 < hi:
         pos += 1
     if line.tags[pos] in (",", ".", "CC", "IN", "TO") and not (
-        line.tags[pos] == "IN" and "clause" in takes and _clause(line, pos, hi)
+        line.words[pos] in _CLAUSE_OPENERS and "clause" in takes and _clause(line, pos, hi)
     ):
         return None
     if "clause" in takes and _clause(line, pos, hi):
@@ -187,6 +207,9 @@ def _adjunct(line: Line, pos: int, hi: int) -> int:
     word, tag = line.words[pos], line.tags[pos]
     if tag == "RB":
         return pos + 1
+    if word in ("—", "–", "--", "-"):
+        closing = next((k for k in range(pos + 1, min(hi, pos + 14)) if line.words[k] == word), None)
+        return closing + 1 if closing is not None and line.word(closing + 1) in ("that", "to") else pos
     if word == ",":
         closing = next(
             (k for k in range(pos + 1, min(hi, pos + 14)) if line.words[k] == "," or line.is_mark(k)), None
@@ -223,32 +246,7 @@ def _clause(line: Line, pos: int, hi: int) -> bool:
     if pos >= hi:
         return False
     k = pos
-    if line.words[pos] in (
-        "if",
-        "when",
-        "while",
-        "although",
-        "because",
-        "unless",
-        "after",
-        "before",
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "under",
-        "despite",
-        "since",
-        "as",
-        "by",
-        "during",
-        "-",
-        "–",
-        "—",
-        "even",
-        "contrary",
-    ):
+    if line.words[pos] in _CLAUSE_OPENERS and line.word(pos + 2) != "as":
         comma = next((j for j in range(pos, min(hi, pos + MAX_CLAUSE_SUBJECT)) if line.words[j] == ","), None)
         k = comma + 1 if comma is not None else pos + 1
     seen_noun = False

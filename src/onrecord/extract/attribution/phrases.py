@@ -31,6 +31,8 @@ _ATTACH = frozenset(
         "by",
     }
 )
+_LEFT = frozenset({"NN", "NNP", "CD", "DT", "JJ"})
+_LEFT_OF_AND = frozenset({"NN", "NNP", "CD", "PRP", ")"})
 _ARTICLES = frozenset({"the", "a", "an", "every", "no"})
 _PREDETERMINERS = frozenset({"all", "both", "half", "many", "such"})
 
@@ -67,52 +69,56 @@ def before(line: Line, end: int, lo: int) -> int | None:
     return _trimmed(line, start, end)
 
 
-def _step_left(line: Line, k: int, start: int, lo: int, closed: bool) -> tuple[int, int, bool] | None:
-    """One token (or bracket) further left: (next position, start of the phrase so far, whether it is complete)."""
+_Step = tuple[int, int, bool]
+"""Next position to the left, start of the phrase so far, whether its determiner has been met."""
+
+
+def _step_left(line: Line, k: int, start: int, lo: int, closed: bool) -> _Step | None:
+    """One token (or bracket, or short quotation) further left; None where the phrase begins at `start`."""
     tag, word = line.tags[k], line.words[k]
-    if line.closes(k) and start == k + 1 and not closed and line.tag(k - 1) not in (",", "."):
+    if not closed and (step := _within(line, k, start, lo)):
+        return step
+    if tag == "DT" and line.quoted[k] == line.quoted[start - 1] and (not closed or word in _PREDETERMINERS):
+        return k - 1, k, True
+    if tag == "PRP" and line.tag(k + 1) == "CC" and word in SUBJECTS:
+        return k - 1, k, True
+    return _linked(line, k, lo) if start == k + 1 and k > lo else None
+
+
+def _within(line: Line, k: int, start: int, lo: int) -> _Step | None:
+    """A step inside one phrase: over nouns, adjectives, numbers, a possessor, a few quoted words."""
+    tag = line.tags[k]
+    if line.closes(k) and start == k + 1 and line.tag(k - 1) not in (",", "."):
         opening = next((j for j in range(k - 1, max(lo, k - 6) - 1, -1) if line.opens(j)), None)
         return (opening - 1, opening, False) if opening is not None else None
-    inside = line.quoted[k] == line.quoted[start - 1]
-    if (
-        not closed
-        and inside
-        and tag in NOMINAL
-        and not (start <= k + 1 and start < k + 1 + 1 and _is_break(line, k, start))
-    ):
-        return k - 1, k, tag == "PRP$"
-    if (
-        not closed
-        and inside
-        and tag in ("VBN", "VBG", "RB")
-        and line.tag(k + 1) in ("NN", "NNP", "JJ")
-        and k > lo
-        and line.tags[k - 1] in ("DT", "JJ", "PRP$", "POS", "CD")
-    ):
-        return k - 1, k, False
-    if tag == "DT" and inside and (not closed or word in _PREDETERMINERS):
-        return k - 1, k, True
-    if start != k + 1 or k <= lo:
+    if line.quoted[k] != line.quoted[start - 1]:
         return None
+    if tag in NOMINAL and not _is_break(line, k, start):
+        return k - 1, k, tag == "PRP$"
+    if tag in ("VBN", "VBG", "RB") and line.tag(k + 1) in ("NN", "NNP", "JJ") and k > lo:
+        return (k - 1, k, False) if line.tags[k - 1] in ("DT", "JJ", "PRP$", "POS", "CD") else None
+    return None
+
+
+def _linked(line: Line, k: int, lo: int) -> _Step | None:
+    """A step over what ties a phrase to one on its left: brackets, a preposition, "and", the comma of a list."""
+    tag, word, left = line.tags[k], line.words[k], line.tags[k - 1]
     if tag == ")":
         opening = next((j for j in range(k - 1, max(lo, k - MAX_BRACKET), -1) if line.tags[j] == "("), None)
         return (opening - 1, opening, False) if opening is not None and opening > lo else None
-    left = line.tags[k - 1]
-    if (
-        tag == "IN"
-        and word in _ATTACH
-        and left in ("NN", "NNP", "CD", "DT", "JJ")
-        and not is_time(line.words[k - 1])
-    ):
-        return k - 1, k, False
-    if (
-        tag == "CC"
-        and word in ("and", "or", "&")
-        and left in ("NN", "NNP", ")", "CD")
-        and not _has_finite(line, lo, k)
-    ):
-        return k - 1, k, False
-    return None
+    if tag == "IN" and left == "VBN" and k - 2 >= lo and line.tags[k - 2] in ("NN", "NNP"):
+        return k - 2, k - 1, False
+    links = (
+        (tag == "IN" and word in _ATTACH and left in _LEFT and not is_time(line.words[k - 1]))
+        or (tag == "," and left == "NNP" == line.tag(k + 1) and "CC" in line.tags[k : k + 7])
+        or (
+            tag == "CC"
+            and word in ("and", "or", "&")
+            and left in _LEFT_OF_AND
+            and not _has_finite(line, lo, k)
+        )
+    )
+    return (k - 1, k, False) if links else None
 
 
 def _is_break(line: Line, k: int, start: int) -> bool:
@@ -123,7 +129,12 @@ def _is_break(line: Line, k: int, start: int) -> bool:
 
 
 def _has_finite(line: Line, lo: int, hi: int) -> bool:
-    return any(tag in FINITE for tag in line.tags[max(lo, hi - MAX_PHRASE) : hi])
+    for k in range(hi - 1, max(lo, hi - MAX_PHRASE) - 1, -1):
+        if line.tags[k] in FINITE:
+            return True
+        if line.tags[k] in (",", '"', ":"):
+            return False
+    return False
 
 
 def _trimmed(line: Line, start: int, end: int) -> int | None:

@@ -59,6 +59,10 @@ _RESUMES = frozenset(
 )
 
 
+MAX_BRACKET = 60
+"""Tokens to a bracket at most."""
+
+
 def verbal(line: Line) -> list[Found]:
     """The attributions of a sentence whose cue is a verb or an adjective, in order of their cues."""
     found: list[Found] = []
@@ -69,7 +73,7 @@ def verbal(line: Line) -> list[Found]:
             found.append(trailing)
         else:
             pending.append(group)
-    stops = [f.content[0] for f in found]
+    stops = [(f.content[0][0], f.content[0][1]) for f in found]
     for group in pending:
         lo, hi = _bounds(line, group)
         for start, stop in stops:
@@ -84,9 +88,18 @@ def _bounds(line: Line, group: Group) -> Range:
     """The stretch a group's source and content lie in: its quotation, or the sentence."""
     number = line.quoted[group.head]
     if number < 0:
-        return 0, len(line)
+        return _brackets(line, group.head) or (0, len(line))
     lo, hi = line.inside[number]
-    return lo + (1 if line.opens(lo) else 0), hi - (1 if line.closes(hi - 1) else 0)
+    return lo + line.opens(lo), hi - line.closes(hi - 1)
+
+
+def _brackets(line: Line, k: int) -> Range | None:
+    """The tokens between the brackets around `k`, if there are any near."""
+    opening = next((j for j in range(k, max(-1, k - MAX_BRACKET), -1) if line.tags[j] in ("(", ")")), None)
+    if opening is None or line.tags[opening] == ")":
+        return None
+    closing = next((j for j in range(k, min(len(line), k + MAX_BRACKET)) if line.tags[j] == ")"), len(line))
+    return opening + 1, closing
 
 
 def _trailing(line: Line, group: Group, lo: int, hi: int) -> Found | None:
@@ -112,8 +125,12 @@ def _trailing(line: Line, group: Group, lo: int, hi: int) -> Found | None:
         return None
     start = _start(line, group, lo, left)
     content = [(start, trimmed(line, start, left))]
-    if rest := _rest(line, group, end, hi, frame, content[0]):
+    if line.tags[start] in ("RB", "CC", ",") and left - start <= 2:
+        content = []
+    if rest := _rest(line, group, end, hi, frame, (start, left)):
         content.append(rest)
+    if not content:
+        return None
     return Found((group.start, group.end), tuple(content), (source.start, source.end), is_trailing=True)
 
 
@@ -161,6 +178,8 @@ def _content_before(line: Line, group: Group, lo: int, left: int, frame: Frame |
     if after_quote:
         return not (line.words[lo] in _SUBORDINATE and _is_in_clause(line, lo, left - 1))
     after = group.end
+    if line.word(after) == "," and left - lo <= 4 and after + 2 < len(line) and not frame:
+        return True
     if line.word(after) == "," and (
         line.tag(after + 1) in FINITE or line.tag(after + 2) in FINITE and line.tag(after + 1) == "RB"
     ):
@@ -174,7 +193,10 @@ def _ends_speech(line: Line, k: int) -> bool:
     """Whether a quotation that is speech ends before `k`: with a mark of punctuation inside or after it."""
     if line.words[k - 1] == "," and line.closes(k - 2):
         return True
-    return line.closes(k - 1) and line.tag(k - 2) in (",", ".", ":")
+    last = k - 1
+    while line.closes(last):
+        last -= 1
+    return last < k - 1 and line.tag(last) in (",", ".", ":")
 
 
 def _is_in_clause(line: Line, lo: int, closing: int) -> bool:
@@ -201,6 +223,8 @@ def _rest(line: Line, group: Group, end: int, hi: int, frame: Frame | None, befo
     """What of the content comes after an inserted cue."""
     if frame and frame.kind == "quote":
         return frame.start, end_of(line, frame, group, hi)
+    if _ends_speech(line, before[1]) and (opening := _resumed(line, end, hi)):
+        return opening, min(line.inside[line.quoted[opening]][1], hi)
     k = end
     while k < hi and line.tags[k] in ("RB",):
         k += 1
@@ -216,6 +240,20 @@ def _rest(line: Line, group: Group, end: int, hi: int, frame: Frame | None, befo
         return None
     frame = Frame("clause", k + 1)
     return k + 1, end_of(line, frame, group, hi)
+
+
+def _resumed(line: Line, end: int, hi: int) -> int | None:
+    """Where speech goes on in the same sentence: the quotation after a comma, with no other cue before it."""
+    for k in range(end, hi - 1):
+        if line.opens(k):
+            return k if line.words[k - 1] == "," else None
+        if (
+            line.tags[k] in ("VBD", "VBZ", "VBG")
+            and lemma(line.words[k]) in cues()
+            and "quote" in cues()[lemma(line.words[k])].takes
+        ):
+            return None
+    return None
 
 
 def _names_speaker(line: Line, k: int, hi: int) -> bool:
