@@ -31,7 +31,7 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="INPUT...", nargs=-1, required=True)
 @click.option(
     "-o",
     "--output",
@@ -64,7 +64,7 @@ Examples:
 def build(ctx: click.Context, /, paths: tuple[str, ...], as_json: bool, quiet: bool, **chosen: Any) -> None:
     """Read articles into a ledger, and tell what they say.
 
-    PATH is a file, a folder, an http(s) address or a feed; - reads a list of them from standard input, one
+    INPUT is a file, a folder, an http(s) address or a feed; - reads a list of them from standard input, one
     to a line. What is in the ledger already is not read again: after Ctrl-C, or when articles have come in,
     run the same command again. An input that can't be read is listed with the reason and never stops a
     build.

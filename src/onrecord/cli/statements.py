@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -101,16 +102,24 @@ def statements(ledger: Path, as_json: bool, **asked: Any) -> None:
     from onrecord.report.listing import tell_each
 
     wanted = Wanted(**asked)
-    if wanted.said_from and wanted.said_to and wanted.said_from[:4] > wanted.said_to[:4]:
-        raise UsageError(f"--from {wanted.said_from} is later than --to {wanted.said_to}")
-    with Ledger.open(ledger) as opened, opened.snapshot():
-        fitting = tell_each(opened, opened.statements(_query(opened, wanted)))
+    _need_order(wanted.said_from, wanted.said_to)
+    with (
+        Ledger.open(ledger) as opened,
+        opened.snapshot(),
+        closing(tell_each(opened, opened.statements(_query(opened, wanted)))) as fitting,
+    ):
         number = _print(itertools.islice(fitting, wanted.limit), as_json=as_json)
         more = sum(1 for _ in fitting) if wanted.limit else 0
     if more:
         note([f"{more:,} more; --limit leaves them out"])
     elif not number and not as_json:
         note(["no statement matches"])
+
+
+def _need_order(first: str | None, last: str | None) -> None:
+    """Refuse dates that can't both hold, compared as far as the shorter of the two says."""
+    if first and last and first[: len(last)] > last[: len(first)]:
+        raise UsageError(f"--from {first} is later than --to {last}")
 
 
 def _query(ledger: Ledger, wanted: Wanted) -> StatementQuery:

@@ -9,14 +9,14 @@ from onrecord.report import wording
 from onrecord.report.told import Teller, Told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable
 
     from onrecord.ledger import Ledger
     from onrecord.model import Interval, Statement
     from onrecord.report.sheet import Sheet
 
 
-def tell_each(ledger: Ledger, statements: Iterable[Statement]) -> Iterator[Told]:
+def tell_each(ledger: Ledger, statements: Iterable[Statement]) -> Generator[Told]:
     """The statements told, numbered from 1 as they come; those of one article had better come together."""
     parties = {party.id: party for party in ledger.each_party()}
     teller: Teller | None = None

@@ -16,11 +16,18 @@ NARROWEST = 24
 """Columns below which wrapping makes a mess that a terminal's own wrapping doesn't."""
 
 
+class _Console(Console):
+    """A console that tells when the reader of a pipe went away, where rich would end the program."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 class Sheet:
     """Writes to one stream; text given to it is never read as markup."""
 
     def __init__(self, stream: TextIO | None = None) -> None:
-        self._console = Console(
+        self._console = _Console(
             file=stream, highlight=False, markup=False, emoji=False, no_color="NO_COLOR" in os.environ or None
         )
 
