@@ -32,7 +32,12 @@ def by_relative(voices: Voices, _number: int, source: Source) -> Voice | None:
     if sentence is None:
         return None
     names = voices.cast.names_in(voices.cast.parsed.sentences[sentence].span, upto=source.span.start)
-    near = [n for n in names if n.span and source.span.start - n.span.end <= _LONGEST_RELATIVE_GAP]
+    things = {"outlet"} if source.lower[0] in {"who", "whom"} else {"person"}
+    near = [
+        n
+        for n in names
+        if n.span and source.span.start - n.span.end <= _LONGEST_RELATIVE_GAP and n.kind not in things
+    ]
     if not near:
         return Voice(None, f"no name stands before “{source.words[0].text}”")
     return _stands_for(voices, source, near[-1], "the name before it")
@@ -160,6 +165,8 @@ def _subject_of_sentence(voices: Voices, source: Source) -> Mention | None:
     for before in cast.sentences_back(here, 0)[:1]:
         names = cast.names_in(before.span)
         first = names[0] if names else None
+        if first and source.pronoun == "they" and first.kind == "outlet":
+            return None
         if first and first.span and first.span.start - before.span.start <= 4 and first.kind in _NOT_PEOPLE:
             return first
     return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.sources import governing_adjective
 from onrecord.extract.voices import Voice
+from onrecord.extract.words import words
 from onrecord.language.countries import country_of
 from onrecord.language.folding import fold
 from onrecord.language.names import titles, word_class
@@ -38,11 +39,18 @@ def by_government(voices: Voices, _number: int, source: Source) -> Voice | None:
 def by_office(voices: Voices, _number: int, source: Source) -> Voice | None:
     """ "the minister": the person named before with that office, if the text leaves only one."""
     head = source.head.removesuffix("s") if source.head not in titles() else source.head
-    if not source.is_definite or head not in titles() or source.names or source.head.endswith("sources"):
+    if not source.is_definite or head not in titles():
         return None
-    wanted = {word for word in source.lower[1:] if word not in {"former", "then", "own"}}
+    named = {
+        word.text.lower()
+        for name in source.names
+        for word in words(voices.cast.text, name.span or source.span)
+    }
+    wanted = {word for word in source.lower[1:] if word not in {"former", "then", "own", *named}}
     holders = [m for m in _people_before(voices, source) if _holds_office(voices, m, head, wanted, source)]
     distinct = {_surname(m) for m in holders}
+    if not holders and source.names:
+        return None
     if not holders:
         return _unresolved(voices, source, "person", f"nobody named before is called {head}")
     here = voices.cast.paragraph_at(source.span.start)
@@ -65,8 +73,11 @@ def by_class(voices: Voices, number: int, source: Source) -> Voice | None:
         )
     elif head in _GROUP_WORDS:
         found = _last_named(voices, source, {"group"}, "", 1)
-    elif head in _BODY_WORDS:
+        found = found or _last_named(voices, source, {"organisation"}, "", 1)
+    elif head in _BODY_WORDS or head in word_class("unit of people"):
         found = _last_named(voices, source, {"organisation", "group"}, head, 99)
+        if found is None and head in word_class("unit of people"):
+            found = _last_named(voices, source, {"organisation"}, "", 1)
     else:
         return None
     if found is None:
@@ -89,9 +100,21 @@ def by_own_description(voices: Voices, _number: int, source: Source) -> Voice | 
         and not (source.names or source.adjectives)
     ):
         return None
-    kind = "group" if _is_plural(source) else "person"
+    if source.head in word_class("inanimate") or source.lower[:1] == ("there",):
+        return Voice(None, f"“{source.head}”: whose words they are is not said")
+    kind = _kind(source)
+    if kind == "person" and source.is_definite and not (source.names or source.adjectives):
+        return _unresolved(voices, source, kind, f"the {source.head} is nobody that is named before")
     made = voices.mention(source.span, "description", kind, None, "")
     return Voice(made, "described, not named")
+
+
+def _kind(source: Source) -> str:
+    if source.head in _BODY_WORDS:
+        return "organisation"
+    return (
+        "group" if _is_plural(source) or source.head in _GROUP_WORDS | word_class("governing") else "person"
+    )
 
 
 def _is_plural(source: Source) -> bool:
@@ -157,4 +180,4 @@ def _last_named(
         and not any(country.text not in m.text for country in source.adjectives)
     ]
     distinct = {fold(m.text) for m in fitting}
-    return fitting[-1] if len(distinct) == 1 or (fitting and word == "" and len(distinct) <= 2) else None
+    return fitting[-1] if len(distinct) == 1 else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from onrecord.extract.words import words
 from onrecord.language.countries import printed_countries
 from onrecord.language.folding import fold
-from onrecord.language.names import known_organisations
+from onrecord.language.names import known_organisations, places
 from onrecord.model import Span
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.extract.words import Word
     from onrecord.model import PartyKind
 
-EntryForm = Literal["name", "demonym", "seat", "organisation"]
+EntryForm = Literal["name", "demonym", "seat", "organisation", "place"]
 
 _SHORTEST_FREE = 5
 """Letters from which on a known name is found whatever its case: "Islamic state", but not "us" or "is"."""
@@ -43,6 +43,7 @@ def _entries() -> dict[str, tuple[Entry, ...]]:
     """Known names by their first word, folded; the longest first."""
     found: dict[str, list[Entry]] = {}
     every: list[tuple[str, EntryForm, PartyKind]] = [
+        *((name, "place", "place-as-actor") for name in sorted(places())),
         *((name, form, "government") for name, (form, _) in printed_countries().items()),
         *((name, "organisation", known.kind) for name, known in known_organisations().items()),
     ]

@@ -146,6 +146,7 @@ class _Decision:
         weak = [c for c in found if c.sureness == "weak" and c.kind != "thing"]
         self.places = {_key(c) for c in weak if is_only_where(self._run(c), c.at)}
         self.actors = {_key(c) for c in weak if self._acts(c)}
+        self.lower = {w.text for line in lines for w in line.words if w.text.islower()}
         self.seen = {_key(c) for c in weak if len(c.words) > 1 or c.at > 0}
 
     def _run(self, candidate: Candidate) -> list[Word]:
@@ -156,10 +157,12 @@ class _Decision:
         return acts(run, candidate.at, end) or self._heads_a_source(candidate)
 
     def _heads_a_source(self, candidate: Candidate) -> bool:
-        """Whether a source is this name alone, but for what leads up to it ("the group Ansar")."""
+        """Whether a source is this name alone, but for what leads up to it or is set off ("Kolar, 34,")."""
         span = candidate.span
+        after = self._run(candidate)[candidate.at + len(candidate.words) :][:1]
+        is_set_off = not after or after[0].gap not in {" ", "\xa0"}
         return any(
-            source.holds(span) and (source.end - span.end <= 2 or source.start == span.start)
+            source.holds(span) and (source.end - span.end <= 2 or (source.start == span.start and is_set_off))
             for source in self.sources
         )
 
@@ -219,6 +222,8 @@ class _Decision:
         key = _key(candidate)
         run, at = self._run(candidate), candidate.at
         if len(candidate.words) == 1:
+            if key not in self.seen and (key in self.lower or key.endswith("s")) and key not in self.people:
+                return
             person = self.people.get(key)
             if person and not is_only_where(run, at):
                 yield replace(candidate, kind="person")

@@ -78,15 +78,18 @@ def _at(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candidate
         yield _known(run, at, known, sentence), at + known[1]
     elif word.is_capital and _COMPOUND.search(word.text) and (part := _country_part(word)):
         yield Candidate((part,), "adjective", "government", "known", None, sentence, at), at + 1
-    elif word.is_capital and word.text not in not_names("never") and not _starts_a_title(run, at):
+    elif word.is_capital and word.text not in not_names("never") and not _leads_a_name(run, at):
         yield from _plain(run, at, sentence)
 
 
 def _known(run: Sequence[Word], at: int, known: tuple[Entry, int], sentence: int) -> Candidate:
     entry, many = known
     form: MentionForm = "adjective" if entry.form == "demonym" else "name"
+    here = tuple(run[at : at + many])
+    if entry.form == "place":
+        return Candidate(here, form, "thing", "weak", None, sentence, at)
     kind = "seat" if entry.form == "seat" else entry.kind
-    return Candidate(tuple(run[at : at + many]), form, kind, "known", None, sentence, at)
+    return Candidate(here, form, kind, "known", None, sentence, at)
 
 
 def _is_given_name(run: Sequence[Word], at: int, known: tuple[Entry, int]) -> bool:
@@ -105,7 +108,7 @@ def _is_given_name(run: Sequence[Word], at: int, known: tuple[Entry, int]) -> bo
 
 def _organisation(run: Sequence[Word], at: int, known: tuple[Entry, int] | None) -> tuple[int, str] | None:
     """The end and kind of an organisation's name from `at` on: by its last word, "of", or a country's body"""
-    if known and known[0].form != "seat":
+    if known and known[0].form not in {"seat", "place"}:
         body = _body(run, at + known[1])
         if body and known[0].form != "organisation":
             return body
@@ -217,6 +220,14 @@ def _starts_a_title(run: Sequence[Word], at: int) -> bool:
     return bool(_title_at(run, at))
 
 
+def _leads_a_name(run: Sequence[Word], at: int) -> bool:
+    """Whether a title begins here, and no surname that is one too ("Mr. King", "Charlie King")."""
+    many = _title_at(run, at)
+    after = run[at + many] if at + many < len(run) else None
+    goes_on = after is not None and after.gap in {" ", ". "} and after.is_capital
+    return bool(many) and (goes_on or many > 1 or title_before(run, at) is None)
+
+
 def _plain(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candidate, int]]:
     """A run of capitals that no list knows: a person by title or given name, else only perhaps a name."""
     if _is_opening(run, at):
@@ -255,7 +266,7 @@ def _joins(run: Sequence[Word], at: int, end: int) -> bool:
         return (
             word.text not in not_names("never")
             and not (end > at and longest(run, end) and not _mid_name(run, at, end))
-            and not _title_at(run, end)
+            and not _leads_on(run, at, end)
             and len(word.text) <= _LONGEST_WORD
         )
     after = run[end + 1] if end + 1 < len(run) else None
@@ -267,9 +278,18 @@ def _joins(run: Sequence[Word], at: int, end: int) -> bool:
     )
 
 
+def _leads_on(run: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a title begins at `end`, and no surname after a given name."""
+    many = _title_at(run, end)
+    after = run[end + many] if end + many < len(run) else None
+    is_surname = many == 1 and fold(run[at].text) in first_names() and (after is None or not after.is_capital)
+    return bool(many) and not is_surname
+
+
 def _mid_name(run: Sequence[Word], at: int, end: int) -> bool:
     """Whether a country's word goes on a person's name here: "Michael Jordan"."""
-    return end == at + 1 and fold(run[at].text) in first_names() and not run[end].is_acronym
+    is_given = fold(run[at].text) in first_names() or title_before(run, at) is not None
+    return end == at + 1 and is_given and not run[end].is_acronym
 
 
 def title_before(run: Sequence[Word], at: int) -> str | None:

@@ -28,6 +28,9 @@ _CARRIERS = word_class("carriers")
 _CLASSES = word_class("classes")
 """What a name before it is: "the Hurriyet daily", "the AFP news agency"."""
 _OPEN_HEADS = word_class("heads end at")
+_PARTICIPLES = word_class("participles")
+_OFFICIALS = word_class("bodies of officials")
+_RELATIVES = word_class("relatives")
 _GOVERNING = word_class("governing")
 
 
@@ -67,7 +70,9 @@ class Source:
         """The word that says what it is, of its first part: "spokesman" of "a spokesman for the army"."""
         part: list[str] = []
         for word in self.words:
-            if part and (word.text.lower() in _OPEN_HEADS or any(mark in word.gap for mark in ",;:(–—")):
+            if part and (
+                word.text.lower() in _OPEN_HEADS | _PARTICIPLES or any(mark in word.gap for mark in ",;:(–—")
+            ):
                 break
             part.append(word.text.lower())
         return part[-1] if part else ""
@@ -97,6 +102,8 @@ def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
     after = [word for word in source.words if word.start >= name.span.end]
     is_owner = any(word.possessive and word.end == name.span.end for word in source.words)
     if is_owner and after:
+        return name.kind == "person" and after[-1].text.lower() in _CARRIERS
+    if any(word.text.lower() in _RELATIVES for word in before):
         return False
     if _follows_country(before, name, source.span):
         return True
@@ -106,10 +113,10 @@ def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
         return False
     if after and after[0].gap == " " and after[0].text[0].islower():
         following = after[0].text.lower()
-        if following in _OPEN_HEADS or following in _PREPOSITIONS:
+        if following in _OPEN_HEADS or following in _PREPOSITIONS or following in {"and", "or"}:
             return True
         if name.kind == "person":
-            return after[0].text.lower() not in {"administration", "government", "campaign", "family"}
+            return following.endswith(("ly", "self")) or after[-1].text.lower() in _CARRIERS
         if following in _GOVERNING:
             return name.kind == "government"
         return any(word.text.lower() in _CLASSES for word in after[:2])
@@ -146,7 +153,7 @@ def _hangs_on_preposition(before: list[Word], name: Mention, after_comma: bool) 
     if name.title and some[-1] == "of":
         return False
     carrier = some[-2] if len(some) > 1 else ""
-    return carrier not in _CARRIERS
+    return carrier not in _CARRIERS | _OFFICIALS
 
 
 def governing_adjective(source: Source) -> Mention | None:

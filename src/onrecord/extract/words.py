@@ -36,8 +36,8 @@ class Word:
     @property
     def is_acronym(self) -> bool:
         """Whether it is two to six capitals ("HNC", "U.S.", "G20")."""
-        bare = self.text.replace(".", "")
-        return 2 <= len(bare) <= 6 and bare.isupper() and bare.isalnum()
+        bare = self.text.replace(".", "").replace("-", "").replace("&", "")
+        return 2 <= len(bare) <= 7 and bare.isupper() and bare.isalnum()
 
 
 def words(text: str, span: Span) -> list[Word]:
