@@ -132,7 +132,9 @@ def _record(stream: _Stream, start: bytes, place: str) -> Any:
     from warcio.statusandheaders import StatusAndHeadersParserException
 
     try:
-        record = ArcWarcRecordLoader().parse_record_stream(stream, start, known_format="warc")
+        record = ArcWarcRecordLoader().parse_record_stream(
+            stream, start, known_format="warc", no_record_parse=True
+        )
     except EOFError as error:
         raise BrokenInput(place, "breaks off before its end") from error
     except (ArchiveLoadFailed, StatusAndHeadersParserException, ValueError, AttributeError) as error:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
-from onrecord.errors import NotText, TooLarge
+from onrecord.errors import InputError, NotText, TooLarge
 from onrecord.ingest.archive import archive
+from onrecord.ingest.decoding import binary_sign
 from onrecord.ingest.feed import feed
 from onrecord.ingest.page import page
 from onrecord.ingest.rows import rows
@@ -57,7 +58,7 @@ def content(
 def _packed(file: BinaryIO, name: str, source: Source, limits: Limits) -> Iterator[Document | Rejection]:
     """The documents in a gzip file, of the kind that its content is."""
     endless = Bounds(source.path, limits.max_ratio)
-    head = io.BufferedReader(Unpacked(file, endless)).read(HEAD_BYTES)
+    head = _packed_head(Unpacked(file, endless))
     file.seek(0)
     kind = kind_of(PurePath(name).stem, head)
     if kind == "archive":
@@ -78,10 +79,22 @@ def _whole(kind: Kind, source: Source, limits: Limits) -> Iterator[Document | Re
     elif kind == "feed":
         yield from feed(source, limits)
     else:
-        raise NotText(source.path, _NOT_READ[kind])
+        raise NotText(source.path, binary_sign(source.data) or _NOT_READ[kind])
 
 
 def _head(file: BinaryIO) -> bytes:
     head = file.read(HEAD_BYTES)
     file.seek(0)
+    return head
+
+
+def _packed_head(stream: Unpacked) -> bytes:
+    """The first bytes, as many as come out before any damage."""
+    head = b""
+    try:
+        while len(head) < HEAD_BYTES and (chunk := stream.read(HEAD_BYTES - len(head))):
+            head += chunk
+    except InputError:
+        if not head:
+            raise
     return head

@@ -43,6 +43,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
+_NO_CHARACTERS = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f\ufffd]")
+
 MOST_CONTROLS = 0.1
 """Share of control characters past which bytes are no text; real texts have next to none."""
 
@@ -104,10 +106,18 @@ def binary_sign(data: bytes) -> str | None:
         if data.startswith(signature):
             return says
     if data.startswith(tuple(mark for mark, _ in BOMS)):
-        return None
+        return _wide_sign(decode(data))
     if (zero := data.find(0)) >= 0:
         return f"is binary: byte {zero:,} is zero"
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > MOST_CONTROLS * len(data):
         return f"is binary: {controls:,} of its {len(data):,} bytes are control characters"
+    return None
+
+
+def _wide_sign(text: str) -> str | None:
+    """Why bytes that begin like UTF-16 or UTF-32 are none, seen from what they decode to."""
+    wrong = len(_NO_CHARACTERS.findall(text))
+    if wrong > MOST_CONTROLS * len(text):
+        return f"is binary: {wrong:,} of the {len(text):,} characters it might have are none"
     return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from onrecord.errors import InputError
+from onrecord.errors import EmptyInput, InputError
 from onrecord.ingest.document import NOTHING_KNOWN, Known
 from onrecord.ingest.files import MANIFEST, named, opened, shown
 from onrecord.ingest.given import published
@@ -51,6 +51,8 @@ class Manifests:
                 for number, line in enumerate(lines(file, self._limits.max_bytes), 1):
                     if line is None or line.strip():
                         yield from _put(known, line, f"{shown(path)}:{number}")
+        except EmptyInput:
+            return
         except InputError as error:
             yield Rejection(error.path, error.kind, error.reason)
 

@@ -32,7 +32,7 @@ _PUBLISHED = [
 ]
 # fmt: on
 _PERHAPS_PUBLISHED = ["dc.date", "dcterms.date", "date", "date.issued", "prism.publicationdate"]
-"""Names that stand for publication on most sites, for the last change on some: asked where these are silent."""
+"""Names that mean publication on most sites, the last change on some: asked where all else is silent."""
 
 # fmt: off
 _OUTLET = [

@@ -27,16 +27,19 @@ _BLOCKS = frozenset([
     "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "option", "p", "pre", "section",
     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ])
-# fmt: on
-# fmt: off
-_UNREAD = frozenset([
+UNREAD = frozenset([
     "applet", "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "link",
     "math", "meta", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
     "title", "video",
 ])
 # fmt: on
-BESIDE = frozenset(["aside", "footer", "form", "nav"])
+"""What holds no text of a page, or none that is shown."""
+
+BESIDE = frozenset(("aside", "footer", "form", "nav"))
 """What stands beside a page's text, seldom in it."""
+
+_RESULT_BLOCKS = frozenset(("head", "item", "lb", "list", "quote", "row"))
+"""trafilatura's names of headings, items and breaks; `cell` is none of them, so that a row is a line."""
 
 _NEVER = re.compile("[\ud800-\udfff\x00]")
 
@@ -77,24 +80,31 @@ def depth(tree: Tree) -> int:
     return deepest
 
 
-def paragraphs(tree: Tree, without: frozenset[str] = frozenset()) -> list[str]:
-    """The text of every block under `tree`, white space as one space; elements `without` left out."""
+def paragraphs(tree: Tree, without: frozenset[str] = UNREAD) -> list[str]:
+    """The text of every block under `tree`, white space as one space; elements `without` left out.
+
+    Knows HTML's elements and those of trafilatura's results.
+    """
     from lxml import etree
 
+    breaks = _BLOCKS | _RESULT_BLOCKS
     pieces: list[str] = []
     skipping: Tree = None
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            if skipping is None and (tag in _UNREAD or tag in without):
+            if skipping is None and (tag in without):
                 skipping = element
             if skipping is None:
-                pieces += ["\n" if tag in _BLOCKS or tag == "br" else "", _spaced(element.text)]
+                pieces += [
+                    "\n" if tag in breaks or tag == "br" else " " if tag == "cell" else "",
+                    _spaced(element.text),
+                ]
             continue
         if skipping is element:
             skipping = None
         if skipping is None and element is not tree:
-            pieces += ["\n" if tag in _BLOCKS else "", _spaced(element.tail)]
+            pieces += ["\n" if tag in breaks else "", _spaced(element.tail)]
     return [line for line in (" ".join(line.split()) for line in "".join(pieces).split("\n")) if line]
 
 

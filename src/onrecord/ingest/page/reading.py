@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import EmptyInput
 from onrecord.ingest.document import Document
 from onrecord.ingest.page.facts import facts
-from onrecord.ingest.page.markup import BESIDE, declared_charset, paragraphs, parse
+from onrecord.ingest.page.markup import BESIDE, UNREAD, declared_charset, paragraphs, parse
 from onrecord.ingest.source import outweigh, readable, text_of
 from onrecord.model.article import Region
 from onrecord.model.span import Span
@@ -50,11 +50,15 @@ def _body(tree: Tree, url: str | None) -> list[str]:
     found = _extracted(tree, url)
     if found:
         return found
-    return paragraphs(tree, BESIDE) or paragraphs(tree)
+    return paragraphs(tree, UNREAD | BESIDE) or paragraphs(tree)
 
 
 def _extracted(tree: Tree, url: str | None) -> list[str]:
-    from trafilatura import extract
+    from trafilatura import bare_extraction
 
-    text = extract(tree, url=url, include_comments=False, include_formatting=False, deduplicate=False)
-    return [line for line in ((text or "").replace("\r", "\n").split("\n")) if line.strip()]
+    found = bare_extraction(tree, url=url, include_comments=False)
+    return (
+        []
+        if found is None or isinstance(found, dict) or found.body is None
+        else paragraphs(found.body, frozenset())
+    )
