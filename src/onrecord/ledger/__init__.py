@@ -7,8 +7,8 @@ from onrecord.ledger.append import flaws
 from onrecord.ledger.check import Fault, check
 from onrecord.ledger.judgements import Judgement
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.links import Links
 from onrecord.ledger.query import StatementQuery
 from onrecord.ledger.reader import Counts
+from onrecord.model import Links
 
 __all__ = ["Counts", "Fault", "Judgement", "Ledger", "Links", "StatementQuery", "check", "flaws"]

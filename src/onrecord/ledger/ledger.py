@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from onrecord.ledger.judgements import Judgement
-    from onrecord.ledger.links import Links
-    from onrecord.model import Article, Party, Reading, Rejection
+    from onrecord.model import Article, Links, Party, Reading, Rejection
 
 
 class Ledger(Reader):

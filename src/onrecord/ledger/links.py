@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.ledger import rows
@@ -25,17 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.ledger.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """All that `link` found across articles, save the parties; written whole, in place of the old."""
-
-    places: tuple[Place, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    echoes: tuple[Echo, ...] = ()
-    positions: tuple[Position, ...] = ()
 
 
 def read_parties(store: Store, party_id: str | None = None) -> Iterator[Party]:

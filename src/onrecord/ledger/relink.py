@@ -12,8 +12,8 @@ from onrecord.model import Claim, Conflict, Echo, Party, Place, Position, conten
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onrecord.ledger.links import Links
     from onrecord.ledger.store import Store
+    from onrecord.model import Links
 
 
 def relink_parties(store: Store, parties: Iterable[Party]) -> None:

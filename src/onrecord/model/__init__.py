@@ -4,12 +4,21 @@ from onrecord.model.article import Article, Evidence, Region, RegionKind, Reject
 from onrecord.model.attribution import Attribution
 from onrecord.model.identity import content_id
 from onrecord.model.interval import OPEN, Interval
-from onrecord.model.links import Claim, Conflict, Echo, Passage, Position, Stance, Turn
+from onrecord.model.links import Claim, Conflict, Echo, Links, Passage, Position, Stance, Turn
 from onrecord.model.mention import Mention
 from onrecord.model.party import Party, PartyKind, Place, Precision
 from onrecord.model.reading import Reading
 from onrecord.model.span import Span
-from onrecord.model.statement import About, Act, Commitment, Polarity, Quantity, Quoted, Statement, TimeExpression
+from onrecord.model.statement import (
+    About,
+    Act,
+    Commitment,
+    Polarity,
+    Quantity,
+    Quoted,
+    Statement,
+    TimeExpression,
+)
 
 __all__ = [
     "OPEN",
@@ -23,6 +32,7 @@ __all__ = [
     "Echo",
     "Evidence",
     "Interval",
+    "Links",
     "Mention",
     "Party",
     "PartyKind",

@@ -22,7 +22,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a published interval: a stretch of the text, or (span None) something known beside it."""
+    """What speaks for a published interval: a stretch of the text, or (span None) something beside it."""
 
     why: str
     span: Span | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model.interval import Interval
+from onrecord.model.party import Place
 from onrecord.model.span import Span
 
 Stance = Literal["asserts", "denies", "doubts"]
@@ -80,3 +81,14 @@ class Position:
     claims: tuple[str, ...]
     track: tuple[tuple[str, Stance, Interval], ...]
     changes: tuple[Turn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """All that `link` finds across articles, save the parties; the ledger holds one such whole at a time."""
+
+    places: tuple[Place, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    echoes: tuple[Echo, ...] = ()
+    positions: tuple[Position, ...] = ()

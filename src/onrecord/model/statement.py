@@ -51,7 +51,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One attributed utterance, belief or plan in one article; without source and cue the article's own assertion.
+    """One attributed utterance, belief or plan in one article; without source and cue, its own assertion.
 
     `voice` is the id of the mention whose utterance it is (the outlet's for an own assertion), None where
     the text doesn't say whose. `speaker` is the id of the party that linking gave the voice; it is None

@@ -1,0 +1,134 @@
+"""What linking looks at: a story's statements with all that is known of each, built once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from onrecord.model import Article, Mention, Party, Place, Quantity, Span, Statement, TimeExpression
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A statement with its words and whatever else is known of what it says.
+
+    `text` is its content, the spans joined by a space. `chain` are the statements around it, the outermost
+    first, itself last. `parties` and `places` are ids of those named in the content, in order, each once;
+    `times` and `quantities` stand in it too.
+    """
+
+    statement: Statement
+    article: Article
+    text: str
+    chain: tuple[Statement, ...]
+    parties: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.statement.id
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers in its content."""
+        return self.statement.about.quantities
+
+    @property
+    def origin(self) -> Statement:
+        """The statement of the chain that goes back furthest: its own where nothing stands within it."""
+        return self.chain[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that are compared with one another, and the lines read out of them.
+
+    Articles are in order of id, lines in order of article and place, so that nothing depends on the order
+    of reading.
+    """
+
+    articles: Mapping[str, Article]
+    lines: tuple[Line, ...]
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def of_article(self, article: str) -> tuple[Line, ...]:
+        """The lines of one article, in its order."""
+        return tuple(line for line in self.lines if line.article.id == article)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the ledger holds of a story, as `story` takes it."""
+
+    articles: Sequence[Article]
+    statements: Sequence[Statement]
+    mentions: Sequence[Mention]
+    times: Sequence[TimeExpression]
+    parties: Sequence[Party]
+    places: Sequence[Place]
+
+
+def story(read: Read) -> Story:
+    """The lines of the articles given, each with what its content names."""
+    articles = {article.id: article for article in sorted(read.articles, key=lambda a: a.id)}
+    by_id = {statement.id: statement for statement in read.statements}
+    party_of = {mention: party.id for party in read.parties for mention in party.mentions}
+    place_of = {mention: place.id for place in read.places for mention in place.mentions}
+    mentions = _Shelf([(m.article, m.span, m.id) for m in read.mentions if m.span])
+    times = _Shelf([(t.article, t.span, t) for t in read.times])
+    lines = []
+    for statement in sorted(
+        read.statements, key=lambda s: (s.article, s.content[0].start, s.content[-1].end, s.id)
+    ):
+        named = [m for span in statement.content for m in mentions.inside(statement.article, span)]
+        lines.append(
+            Line(
+                statement,
+                articles[statement.article],
+                " ".join(span.of(articles[statement.article].text) for span in statement.content),
+                _chain(statement, by_id),
+                tuple(dict.fromkeys(party_of[m] for m in named if m in party_of)),
+                tuple(dict.fromkeys(place_of[m] for m in named if m in place_of)),
+                tuple(t for span in statement.content for t in times.inside(statement.article, span)),
+            )
+        )
+    return Story(articles, tuple(lines), {p.id: p for p in read.parties}, {p.id: p for p in read.places})
+
+
+def _chain(statement: Statement, by_id: Mapping[str, Statement]) -> tuple[Statement, ...]:
+    chain = [statement]
+    while (within := chain[-1].within) is not None and within in by_id and len(chain) <= len(by_id):
+        chain.append(by_id[within])
+    return tuple(reversed(chain))
+
+
+class _Shelf(Generic[T]):
+    """Things by article and place, found by the span that holds them in time that grows with their number."""
+
+    def __init__(self, things: Iterable[tuple[str, Span, T]]) -> None:
+        self._rows: dict[str, list[tuple[int, int, int, T]]] = defaultdict(list)
+        for number, (article, span, thing) in enumerate(things):
+            self._rows[article].append((span.start, span.end, number, thing))
+        for rows in self._rows.values():
+            rows.sort(key=lambda row: row[:3])
+
+    def inside(self, article: str, span: Span) -> list[T]:
+        """What lies wholly within the span, in order."""
+        rows = self._rows.get(article, [])
+        found = []
+        for start, end, _, thing in rows[bisect_left(rows, (span.start,)) :]:
+            if start >= span.end:
+                break
+            if end <= span.end:
+                found.append(thing)
+        return found
