@@ -96,6 +96,13 @@ def tags(words: Sequence[str]) -> list[str]:
     return _mended(words, found[::-1])
 
 
+def headline_tags(words: Sequence[str]) -> list[str]:
+    """The parts of speech where every word has a capital, so that capitals say nothing of known words."""
+    known = _model().words
+    plain = [word.lower() if "NNP" not in known.get(word.lower(), {"NNP": 0}) else word for word in words]
+    return tags(plain)
+
+
 def _mended(words: Sequence[str], tagged: list[str]) -> list[str]:
     """What two neighbouring tags can't tell: "he also asked" is no participle, "to block the" no noun."""
     for k in range(1, len(tagged)):
@@ -125,8 +132,10 @@ def _scores(word: str, first: bool, model: _Model) -> Scores:
         return {mark: 0.0}
     lower = word.lower().replace("’", "'")
     known = model.words.get(lower)
-    if word[0].isupper() and not first:
+    if word[0].isupper() and not first and not word.isupper():
         return _capital(known, lower)
+    if known and len(word) > 1 and word.isupper() and word.isalpha():
+        return {**known, "NNP": max(known.values()) + 1.0}
     if known and first and word[0].isupper():
         return _first(lower)
     if known and word[0].islower() and "NNP" in known and len(known) > 1:
@@ -156,7 +165,7 @@ def _first(lower: str) -> Scores:
     known = _model().words[lower]
     if "NNP" in known or not known.keys() <= _OPEN_CLASS:
         return known
-    return {**known, "NNP": 0.0}
+    return {**known, "NNP": max(known.values()) - 1.0}
 
 
 @lru_cache(maxsize=20_000)

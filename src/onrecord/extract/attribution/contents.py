@@ -29,6 +29,7 @@ _STARTERS = frozenset(
 _NP_STOPS = frozenset(
     {
         "because",
+        "during",
         "while",
         "although",
         "though",
@@ -202,7 +203,7 @@ def _phrase_stop(line: Line, k: int, frame: Frame, hi: int, head: int) -> bool:
         and tag in ("IN", "WRB", "WP", "RB")
         and not (tag == "WP" and line.words[k - 1] == ",")
     ):
-        return word not in ("who", "which", "during")
+        return word not in ("who", "which")
     if tag == "CC":
         after = k + 1
         while line.tag(after) == "RB":

@@ -84,14 +84,18 @@ def frame_after(line: Line, group: Group, hi: int) -> Frame | None:
             return None
     while pos + 1 < hi and phrases.is_time(line.words[pos]):
         pos += 1
+        if found := _marked(line, pos, hi, takes):
+            return found
     if found := _plain(line, pos, hi, takes):
         return found
     for _ in range(MAX_ADJUNCTS):
         further = _adjunct(line, pos, hi)
         if further == pos:
             break
-        pos = further
+        before, pos = pos, further
         if found := _marked(line, pos, hi, takes):
+            return found
+        if line.words[before] == "to" and "np" in takes and (found := _plain(line, pos, hi, takes)):
             return found
         if takes & {"clause"} and pos < hi and line.words[pos] in _PRONOUNS and _clause(line, pos, hi):
             return Frame("clause", pos)

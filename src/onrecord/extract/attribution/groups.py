@@ -92,14 +92,10 @@ def _cue_at(line: Line, k: int) -> tuple[Cue | None, int]:
 
 def _is_verb_after_all(line: Line, k: int, base: str) -> bool:
     """A form that the tagger took for a noun though what stands around it makes it a verb ("Ankara claims that")."""
-    if (
-        line.tags[k] not in ("NN", "JJ", "NNP")
-        or base not in cues()
-        or k == 0
-        or line.words[k] == base
-        and line.tags[k] == "NN"
-    ):
+    if line.tags[k] not in ("NN", "JJ", "NNP") or base not in cues() or k == 0 or line.words[k] == base:
         return False
+    if line.words[k - 1] == "," and line.tag(k + 1) == "NNP":
+        return "quote" in cues()[base].takes
     if line.tags[k] == "NNP" and not line.sentence.tokens[k].text.islower():
         return False
     subject = line.tags[k - 1] in ("NNP", "PRP", "NN")
@@ -171,7 +167,7 @@ def groups(line: Line) -> list[Group]:
     """The verb groups of cue verbs and the groups of be with a cue adjective, in order."""
     found: list[Group] = []
     for k in range(len(line)):
-        group = group_at(line, k) or _adjective_at(line, k)
+        group = _adjective_at(line, k) or group_at(line, k)
         if group:
             found.append(group)
     return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.language import Parsed, Quotation, Sentence
-from onrecord.language.tags import tags
+from onrecord.language.tags import headline_tags, tags
 from onrecord.model import Span
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -74,8 +74,15 @@ def lines(parsed: Parsed) -> Iterator[Line]:
                 inside[number] = (inside.get(number, (k, k))[0], k + 1)
         edges = tuple(marks.get(token.span.start, "") for token in sentence.tokens)
         printed = [token.text for token in sentence.tokens]
+        tagged = headline_tags(printed) if _is_headline(printed) else tags(printed)
         words = tuple(text.lower().replace("’", "'") for text in printed)
-        yield Line(sentence, words, _tagged(sentence, tags(printed), edges), tuple(quoted), edges, inside)
+        yield Line(sentence, words, _tagged(sentence, tagged, edges), tuple(quoted), edges, inside)
+
+
+def _is_headline(printed: Sequence[str]) -> bool:
+    """Whether nearly all longer words have a capital, as in a headline."""
+    longer = [word for word in printed if len(word) > 3 and word[0].isalpha()]
+    return len(longer) >= 4 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
 
 
 class _Innermost:

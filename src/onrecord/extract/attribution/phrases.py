@@ -106,7 +106,7 @@ def _linked(line: Line, k: int, lo: int) -> _Step | None:
     if tag == ")":
         opening = next((j for j in range(k - 1, max(lo, k - MAX_BRACKET), -1) if line.tags[j] == "("), None)
         return (opening - 1, opening, False) if opening is not None and opening > lo else None
-    if tag == "IN" and left == "VBN" and k - 2 >= lo and line.tags[k - 2] in ("NN", "NNP"):
+    if tag == "IN" and left in ("VBN", "VBG") and k - 2 >= lo and line.tags[k - 2] in ("NN", "NNP"):
         return k - 2, k - 1, False
     links = (
         (tag == "IN" and word in _ATTACH and left in _LEFT and not is_time(line.words[k - 1]))
@@ -125,7 +125,7 @@ def _is_break(line: Line, k: int, start: int) -> bool:
     """Whether the word at `k` ends an adverbial rather than beginning the phrase ("On Tuesday | officials")."""
     if start != k + 1 or start >= len(line) or line.tags[start] in ("POS", "IN"):
         return False
-    return is_time(line.words[k]) and line.tags[start] in ("NNP", "DT", "NN", "JJ", "CD")
+    return is_time(line.words[k]) and line.tags[start] in ("NNP", "DT", "PRP")
 
 
 def _has_finite(line: Line, lo: int, hi: int) -> bool:

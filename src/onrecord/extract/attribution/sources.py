@@ -12,6 +12,11 @@ from onrecord.language.lexicon import cues, lemma
 MAX_APPOSITION = 30
 """Tokens between the commas that part a subject from its verb, at most."""
 _TIME_ADJECTIVES = frozenset({"last", "this", "late", "early", "earlier", "later", "next"})
+_SUBORDINATORS = frozenset({"that", "if", "when", "while", "because", "as", "after", "before"})
+_NO_APPOSITION = frozenset({"WP", "IN", "RB", "TO", "WRB"})
+_CIRCUMSTANCE = frozenset(
+    {"speaking", "talking", "writing", "appearing", "referring", "citing", "asked", "using"}
+)
 _PARTICIPIAL = frozenset({"while", "by", "in", "after", "before", "without", "when", "for", "of"})
 MAX_RELATIVE = 16
 """Tokens of a relative clause between a subject and its verb, at most."""
@@ -33,10 +38,10 @@ def subject(line: Line, group: Group, lo: int) -> Source | None:
     """The subject of a verb group within the stretch that begins at `lo`, or None."""
     if group.form == "finite":
         at = _before_time(line, group.start, lo)
-        return _direct(line, at, lo) or _shared(line, group.start, lo)
+        return _direct(line, at, lo) or _shared(line, group, lo)
     if group.form == "infinitive":
         return None
-    return _shared(line, group.start, lo)
+    return _shared(line, group, lo)
 
 
 def _before_time(line: Line, at: int, lo: int) -> int:
@@ -67,7 +72,7 @@ def _direct(line: Line, at: int, lo: int) -> Source | None:
         and line.tags[last - 1] in ("NN", "NNP")
     ):
         return _antecedent(line, last, lo)
-    if line.words[last] == ",":
+    if line.words[last] in (",", "—", "–", "--"):
         return _over_apposition(line, last, lo)
     start = phrases.before(line, at, lo)
     if start is None:
@@ -97,23 +102,44 @@ def _antecedent(line: Line, pronoun: int, lo: int) -> Source | None:
     return Source(start, end, start) if start is not None else None
 
 
-def _over_apposition(line: Line, comma: int, lo: int) -> Source | None:
-    """The subject before "…, the party's chairman, | said"."""
-    if line.quoted[comma] != line.quoted[min(comma + 1, len(line) - 1)]:
+def _over_apposition(line: Line, closing: int, lo: int) -> Source | None:
+    """The subject before "…, the party's chairman, | said"; the comma or dash before the verb is at `closing`."""
+    mark = line.words[closing]
+    if closing + 1 < len(line) and line.quoted[closing] != line.quoted[closing + 1]:
         return None
-    opening = next(
-        (k for k in range(comma - 1, max(lo, comma - MAX_APPOSITION), -1) if line.words[k] == ","), None
-    )
+    reach = range(closing - 1, max(lo, closing - MAX_APPOSITION), -1)
+    opening = next((k for k in reach if line.words[k] == mark), None)
     while opening is not None and opening > lo:
         start = phrases.before(line, opening, lo)
-        if start is None or not _is_aside(line, opening + 1, comma):
+        if not _is_aside(line, opening + 1, closing):
             return None
-        further = _name_before(line, start, opening, lo)
+        further = _earlier_opening(line, start, opening, lo) if mark == "," else None
         if further is None:
-            is_apposition = line.tag(opening + 1) not in ("WP", "IN", "RB", "TO", "WRB")
-            return Source(start, comma if is_apposition else opening, start)
+            whole = (
+                line.tag(opening + 1) not in _NO_APPOSITION and line.words[opening + 1] not in _CIRCUMSTANCE
+            )
+            return (
+                Source(start, closing if whole and mark == "," else opening, start)
+                if start is not None
+                else None
+            )
         opening = further
     return None
+
+
+def _earlier_opening(line: Line, start: int | None, opening: int, lo: int) -> int | None:
+    """The comma further left at which the aside really opens: its own commas came first."""
+    at = opening if start is None else start
+    for k in range(at - 1, max(lo, at - MAX_RELATIVE), -1):
+        if line.tags[k] == "WP" and line.words[k - 1] == "," and line.words[k] in ("who", "whose", "which"):
+            return k - 1
+        if line.words[k] == "," and k < at - 1 and line.tags[k + 1] not in ("IN", "VBG", "VBN"):
+            break
+    if start is None:
+        return None
+    if line.tag(start - 1) == "IN" and line.word(start - 2) == "," and start - 2 > lo:
+        return start - 2
+    return _name_before(line, start, opening, lo)
 
 
 def _name_before(line: Line, start: int, end: int, lo: int) -> int | None:
@@ -140,46 +166,41 @@ def _is_aside(line: Line, start: int, end: int) -> bool:
     return not finite or bool(relative and relative[0] < finite[0])
 
 
-def _shared(line: Line, at: int, lo: int) -> Source | None:
-    """The subject of the verb before, for "… and said", "…, adding that"."""
+def _shared(line: Line, group: Group, lo: int) -> Source | None:
+    """The subject of the verb before, for "… and said", "…, adding that", "while calling for"."""
+    at = group.start
     k = at - 1
     while k >= lo and line.tags[k] in ("RB", "CC", ","):
         k -= 1
-    participial = line.tag(at) == "VBG" and line.word(at - 1) in _PARTICIPIAL
-    if not (k < at - 1 or participial or line.tag(at) == "VBG"):
+    if k == at - 1 and group.form != "gerund" and line.word(at - 1) not in _PARTICIPIAL:
         return None
-    verbs = [
-        j
-        for j in range(k, max(lo, k - MAX_REACH), -1)
-        if line.tags[j] in FINITE and line.quoted[j] == line.quoted[at]
-    ]
-    if line.tag(at) == "VBG":
-        verbs = [j for j in reversed(verbs) if not _is_subordinate(line, j)] or verbs
-    else:
-        verbs.sort(key=lambda j: (_is_subordinate(line, j), line.tags[j] != line.tag(at)))
-    for j in verbs:
+    for j in _verbs_before(line, k, lo, group):
         start = j
-        while start > lo and line.tags[start - 1] in ("RB", "MD") and line.tags[start - 1] != ",":
+        while start > lo and line.tags[start - 1] in ("RB", "MD"):
             start -= 1
-        found = _direct(line, start, lo) or _inverted(line, j)
-        if found:
+        if found := _direct(line, _before_time(line, start, lo), lo) or _inverted(line, j):
             return Source(found.start, found.end, found.left, is_shared=True)
     return None
+
+
+def _verbs_before(line: Line, k: int, lo: int, group: Group) -> list[int]:
+    """Finite verbs up to `k` whose subject may be the group's too, the likeliest first."""
+    quoted = line.quoted[group.head]
+    verbs = [
+        j
+        for j in range(k, max(lo - 1, k - MAX_REACH), -1)
+        if line.tags[j] in FINITE and line.quoted[j] == quoted
+    ]
+    if group.form == "gerund" and group.cue.takes & {"quote", "clause"}:
+        return [j for j in reversed(verbs) if not _is_subordinate(line, j)] or verbs
+    tag = line.tags[group.start]
+    return sorted(verbs, key=lambda j: (_is_subordinate(line, j), tag in FINITE and line.tags[j] != tag))
 
 
 def _is_subordinate(line: Line, verb: int) -> bool:
     """Whether a verb belongs to a clause that hangs on another ("who came", "that it was")."""
     for k in range(verb - 1, max(-1, verb - 10), -1):
-        if line.tags[k] == "WP" or line.words[k] in (
-            "that",
-            "if",
-            "when",
-            "while",
-            "because",
-            "as",
-            "after",
-            "before",
-        ):
+        if line.tags[k] == "WP" or line.words[k] in _SUBORDINATORS:
             return True
         if line.tags[k] in FINITE or line.words[k] == ",":
             return line.tags[k] in FINITE

@@ -138,7 +138,7 @@ def _inverted_source(line: Line, group: Group, lo: int, hi: int, frame: Frame | 
     """The subject after the verb, where the verb follows a quotation or a comma."""
     at = group.start
     after_quote = _ends_speech(line, at) and at > lo
-    after_comma = at > lo + 1 and line.words[at - 1] in (",", "—", "–")
+    after_comma = at > lo + 1 and line.words[at - 1] in (",", "—", "–") and not after_quote
     if not (after_quote or after_comma) or group.head != group.start or "quote" not in group.cue.takes:
         return None
     if line.tags[group.head] not in ("VBD", "VBZ", "VBN", "VBP", "NN") or (
