@@ -1,4 +1,4 @@
-"""What a reader finds in an example story (`examples/*.expected.toml`), located in the articles as they were read."""
+"""What a reader finds in an example story (`examples/*.expected.toml`), located in the articles read."""
 
 from __future__ import annotations
 
