@@ -1,0 +1,143 @@
+"""What the documents of a container have in common: lines that recur, and when they were published."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from onrecord.ingest.published.dates import dates
+from onrecord.ingest.published.days import day
+from onrecord.ingest.published.evidence import Neighbours, Scene
+from onrecord.ingest.published.solve import first_rank
+from onrecord.ingest.regions import layout
+from onrecord.ingest.regions_lines import Line, lines
+from onrecord.ingest.regions_words import boilerplate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.ingest.document import Document
+
+LEAST_ARTICLES = 3
+LEAST_SHARE = 0.02
+"""A line recurs that stands in so many different articles, and in such a share of the container's."""
+LONGEST_LINE = 25
+"""Words: longer lines are never counted, as wire copies share whole paragraphs."""
+MOST_LINES = 500_000
+"""Lines counted per container (about 60 MB); beyond that, those seen only once are forgotten."""
+NARROW = 31
+"""Days within which an article must be dated to help date its neighbours."""
+OUTLIERS = 0.01
+"""Of the articles around, at either end, whose day is left out: misread dates, old pages."""
+ENDS = 2_000
+"""Characters at either end of a text in which a printed date of publication is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """What was seen of one container: how many different texts, the hashes of recurring lines, the spread of
+    publication days, and the order of day and month in dates of digits ("" where there is none)."""
+
+    articles: int = 0
+    recurring: frozenset[int] = frozenset()
+    neighbours: Neighbours | None = None
+    order: str = ""
+
+    def is_recurring(self, folded: str) -> bool:
+        """Whether a folded line stands in many of the container's articles."""
+        return bool(folded) and bool(self.recurring) and _hash(folded) in self.recurring
+
+
+_NOTHING = Container()
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The containers by name."""
+
+    containers: dict[str, Container] = field(default_factory=dict)
+
+    def of(self, document: Document) -> Container:
+        """The container in which a document lay; an empty one where it wasn't surveyed."""
+        return self.containers.get(document.container, _NOTHING)
+
+
+@dataclass(slots=True)
+class _Count:
+    """One container while it is counted: hashes and numbers, no texts."""
+
+    texts: set[int] = field(default_factory=set)
+    bodies: set[int] = field(default_factory=set)
+    lines: Counter[int] = field(default_factory=Counter)
+    days: Counter[int] = field(default_factory=Counter)
+    orders: Counter[str] = field(default_factory=Counter)
+
+    def add(self, document: Document) -> None:
+        """Count one document; exact copies count once, of near copies only the days."""
+        key = _hash(document.text)
+        if key in self.texts:
+            return
+        self.texts.add(key)
+        self._date(document)
+        found = lines(document.text)
+        if not found:
+            return
+        body = _hash(max(found, key=lambda line: len(line.span)).text)
+        if body in self.bodies:
+            return
+        self.bodies.add(body)
+        self.lines.update({_hash(line.folded) for line in found if _counts(line)})
+        if len(self.lines) > MOST_LINES:
+            self.lines = Counter({line: count for line, count in self.lines.items() if count > 1})
+
+    def _date(self, document: Document) -> None:
+        text = document.text
+        known = document.known.published.is_bounded
+        ends = [*dates(text, 0, ENDS), *dates(text, max(ENDS, len(text) - ENDS))]
+        for printed in ends:
+            if len(printed.readings) == 1 and printed.readings[0].order:
+                self.orders[printed.readings[0].order] += 1
+        if not (known or document.known.url or any(printed.is_day for printed in ends)):
+            return
+        regions = () if known else layout(text).regions
+        found = first_rank(Scene(text, regions, document.known))
+        if found is not None and found[1] - found[0] <= NARROW:
+            self.days[(found[0] + found[1]) // 2] += 1
+
+    def close(self) -> Container:
+        """What the counting comes to."""
+        least = max(LEAST_ARTICLES, LEAST_SHARE * len(self.bodies))
+        recurring = frozenset(line for line, count in self.lines.items() if count >= least)
+        order = next(iter(self.orders)) if len(self.orders) == 1 and self.orders.total() > 1 else ""
+        return Container(len(self.texts), recurring, _neighbours(self.days, len(self.texts)), order)
+
+
+def survey(documents: Iterable[Document]) -> Survey:
+    """Look once over all documents; what is kept is bounded by the number of different short lines."""
+    counts: dict[str, _Count] = {}
+    for document in documents:
+        counts.setdefault(document.container, _Count()).add(document)
+    return Survey({name: count.close() for name, count in counts.items()})
+
+
+def _counts(line: Line) -> bool:
+    """Whether a line may be furniture: short and no sentence of a story."""
+    if not line.folded or line.words > LONGEST_LINE or line.is_prose:
+        return False
+    return not line.stopped or line.words < 8 or bool(boilerplate(line.text))
+
+
+def _neighbours(days: Counter[int], articles: int) -> Neighbours | None:
+    count = days.total()
+    if not count:
+        return None
+    ordered = sorted(days.elements())
+    low, high = ordered[int(OUTLIERS * count)], ordered[min(count - 1, int((1 - OUTLIERS) * count))]
+    median = (ordered[(count - 1) // 2] + ordered[count // 2]) // 2
+    return Neighbours(count, day(low), day(median), day(high), count / articles)
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
