@@ -165,7 +165,7 @@ def _first(lower: str) -> Scores:
     known = _model().words[lower]
     if "NNP" in known or not known.keys() <= _OPEN_CLASS:
         return known
-    return {**known, "NNP": max(known.values()) - 1.0}
+    return {**known, "NNP": max(known.values())}
 
 
 @lru_cache(maxsize=20_000)

@@ -73,6 +73,15 @@ def frame_after(line: Line, group: Group, hi: int) -> Frame | None:
     """The construction that follows the group before `hi`, or None where nothing does that the cue takes."""
     takes = group.cue.takes
     pos = group.end
+    if group.cue.kind == "adjective" and pos > group.head + 1:
+        takes = frozenset({"np", "ing", "if"})
+    if group.cue.lemma == "agree with":
+        late = next(
+            (k for k in range(pos, min(hi, pos + MAX_CLAUSE_SUBJECT)) if line.tags[k] in ("TO", *FINITE)),
+            None,
+        )
+        if late is not None and line.tags[late] == "TO" and line.tag(late + 1) == "VB":
+            return Frame("to", late, is_marked=True)
     if pos >= hi:
         return None
     if found := _marked(line, pos, hi, takes):

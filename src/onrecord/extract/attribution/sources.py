@@ -34,14 +34,17 @@ class Source:
     is_shared: bool = False
 
 
-def subject(line: Line, group: Group, lo: int) -> Source | None:
-    """The subject of a verb group within the stretch that begins at `lo`, or None."""
+def subject(line: Line, group: Group, lo: int, *, is_near: bool = False) -> Source | None:
+    """The subject of a verb group within the stretch that begins at `lo`, or None.
+
+    A participle's is that of the main clause, or, if `is_near`, of the verb before.
+    """
     if group.form == "finite":
         at = _before_time(line, group.start, lo)
-        return _direct(line, at, lo) or _shared(line, group, lo)
+        return _direct(line, at, lo) or _shared(line, group, lo, is_near=True)
     if group.form == "infinitive":
         return None
-    return _shared(line, group, lo)
+    return _shared(line, group, lo, is_near=is_near)
 
 
 def _before_time(line: Line, at: int, lo: int) -> int:
@@ -166,7 +169,7 @@ def _is_aside(line: Line, start: int, end: int) -> bool:
     return not finite or bool(relative and relative[0] < finite[0])
 
 
-def _shared(line: Line, group: Group, lo: int) -> Source | None:
+def _shared(line: Line, group: Group, lo: int, *, is_near: bool) -> Source | None:
     """The subject of the verb before, for "… and said", "…, adding that", "while calling for"."""
     at = group.start
     k = at - 1
@@ -174,7 +177,7 @@ def _shared(line: Line, group: Group, lo: int) -> Source | None:
         k -= 1
     if k == at - 1 and group.form != "gerund" and line.word(at - 1) not in _PARTICIPIAL:
         return None
-    for j in _verbs_before(line, k, lo, group):
+    for j in _verbs_before(line, k, lo, group, is_near=is_near):
         start = j
         while start > lo and line.tags[start - 1] in ("RB", "MD"):
             start -= 1
@@ -183,7 +186,7 @@ def _shared(line: Line, group: Group, lo: int) -> Source | None:
     return None
 
 
-def _verbs_before(line: Line, k: int, lo: int, group: Group) -> list[int]:
+def _verbs_before(line: Line, k: int, lo: int, group: Group, *, is_near: bool) -> list[int]:
     """Finite verbs up to `k` whose subject may be the group's too, the likeliest first."""
     quoted = line.quoted[group.head]
     verbs = [
@@ -191,7 +194,9 @@ def _verbs_before(line: Line, k: int, lo: int, group: Group) -> list[int]:
         for j in range(k, max(lo - 1, k - MAX_REACH), -1)
         if line.tags[j] in FINITE and line.quoted[j] == quoted
     ]
-    if group.form == "gerund" and group.cue.takes & {"quote", "clause"}:
+    if group.form == "gerund" and is_near:
+        return verbs
+    if group.form == "gerund":
         return [j for j in reversed(verbs) if not _is_subordinate(line, j)] or verbs
     tag = line.tags[group.start]
     return sorted(verbs, key=lambda j: (_is_subordinate(line, j), tag in FINITE and line.tags[j] != tag))

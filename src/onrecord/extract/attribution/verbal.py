@@ -121,6 +121,8 @@ def _trailing(line: Line, group: Group, lo: int, hi: int) -> Found | None:
         left = source.left
         if line.word(left - 1) == "as" and left - 1 > lo:
             left -= 1
+    else:
+        frame = frame if frame and frame.kind == "quote" else None
     if not _content_before(line, group, lo, left, frame):
         return None
     start = _start(line, group, lo, left)
@@ -283,7 +285,7 @@ def _leading(line: Line, group: Group, lo: int, hi: int) -> Found | None:
         if group.form == "participle"
         else group
     )
-    source = subject(line, finite, lo)
+    source = subject(line, finite, lo, is_near=frame.kind not in ("quote", "clause", "if"))
     if source is None and not (group.form == "gerund" and frame.is_marked):
         return None
     if source and group.cue.kind == "adjective" and line.words[source.start : source.end] == ("it",):
