@@ -149,7 +149,13 @@ def test_a_gigabyte_is_refused_unread(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("none.txt", "no such"), ("none/a.txt", "no such"), ("x" * 300, "no such"), ("a\0b", "name")],
+    [
+        ("none.txt", "no such"),
+        ("none/a.txt", "no such"),
+        ("x" * 300, "no such"),
+        ("a\0b", "name"),
+        ("a\ud800", "name"),
+    ],
 )
 def test_missing(tmp_path: Path, name: str, says: str) -> None:
     rejection = refused(f"{tmp_path}/{name}")
@@ -251,6 +257,6 @@ def test_empty_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused("-").kind == "EmptyInput"
 
 
-@pytest.mark.parametrize("address", ["ftp://harrow.example/a", "file:///etc/hostname", "gopher://x"])
+@pytest.mark.parametrize("address", ["ftp://harrow.example/a", "file:///etc/hostname", "gopher://x\udce9"])
 def test_other_schemes_are_refused(address: str) -> None:
     assert refused(address).kind == "FetchRefused"

@@ -222,6 +222,8 @@ def test_byline(head: str, byline: str | None) -> None:
         (meta("og:title", "Dam gates opened"), "<h1>Harrow Post</h1>", "Dam gates opened"),
         (meta("og:title", "Dam gates opened - Harrow"), "<h1>Dam gates opened</h1>", "Dam gates opened"),
         ("", "<h1>Dam gates opened</h1>", "Dam gates opened"),
+        ("<title>Dam opened - Harrow Post</title>", "<h1>Dam opened</h1>", "Dam opened"),
+        ("<title>Harrow: Dam gates opened</title>", "<h1>Harrow</h1>", "Harrow: Dam gates opened"),
         (
             ld('{"@type": "Article", "headline": "Dam gates opened"}') + "<title>x</title>",
             "",
@@ -266,6 +268,14 @@ def test_charset_declared_in_the_page(tmp_path: Path, head: str, encoding: str) 
 def test_a_page_without_an_article_gives_its_paragraphs() -> None:
     found = page(Source("p", b"<html><body><table><tr><td>One.<td>Two.</table></body></html>"), Limits())
     assert found.text.split() == ["One.", "Two."]
+
+
+def test_a_page_of_one_sentence_keeps_its_paragraphs() -> None:
+    markup = (
+        "<nav><a href='/'>Home</a></nav><div><h1>Dam opened</h1><p>Holm was told to go.</p></div><p>More news"
+    )
+    found = page(Source("p", f"<html><body>{markup}</body></html>".encode()), Limits())
+    assert found.text.split("\n\n") == ["Dam opened", "Holm was told to go.", "More news"]
 
 
 def test_lists_tables_and_breaks_bring_no_marks_of_their_own() -> None:

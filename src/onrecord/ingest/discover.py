@@ -35,7 +35,7 @@ def documents(inputs: Sequence[str], options: IngestOptions) -> Iterator[Documen
             if isinstance(name, InputError):
                 yield rejection(name)
             elif scheme := _SCHEME.match(name):
-                yield from _rejecting(_addressed(name, scheme[1].lower(), fetcher, options.limits))
+                yield from _rejecting(_addressed(shown(name), scheme[1].lower(), fetcher, options.limits))
             else:
                 yield from _rejecting(_named(name, manifests, options.limits))
 

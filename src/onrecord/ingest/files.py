@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.jsonl"
 
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
 _MISSING = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL)
 
 
 def shown(path: str) -> str:
     """`path` as it can be printed and stored: bytes of a name that aren't UTF-8 become U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace") if not path.isascii() else path
+    return _NO_CHARACTER.sub("\ufffd", path)
 
 
 @contextmanager
@@ -32,10 +34,15 @@ def named(path: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise _failed(shown(path), error) from error
-    except ValueError as error:  # a zero byte in the name
-        if "null" not in str(error):
-            raise
-        raise MissingInput(shown(path), "no file can have this name") from error
+
+
+def _status(path: str) -> os.stat_result:
+    """What the system knows of a file or folder; raises an InputError where it knows none by this name."""
+    with named(path):
+        try:
+            return Path(path).stat()
+        except ValueError as error:  # a zero byte, or half a character, in the name
+            raise MissingInput(shown(path), "no file can have this name") from error
 
 
 def _failed(path: str, error: OSError) -> InputError:
@@ -50,8 +57,7 @@ def _failed(path: str, error: OSError) -> InputError:
 
 def is_folder(path: str) -> bool:
     """Whether `path` is a folder; raises MissingInput or NoAccess where that can't be told."""
-    with named(path):
-        return stat.S_ISDIR(Path(path).stat().st_mode)
+    return stat.S_ISDIR(_status(path).st_mode)
 
 
 @contextmanager
@@ -60,14 +66,13 @@ def opened(path: str) -> Iterator[tuple[BinaryIO, int]]:
 
     Errors while the caller reads are named too.
     """
-    with named(path):
-        status = Path(path).stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise NotText(shown(path), "is neither a file nor a folder")
-        if not status.st_size:
-            raise EmptyInput(shown(path), "is an empty file")
-        with Path(path).open("rb") as file:
-            yield file, status.st_size
+    status = _status(path)
+    if not stat.S_ISREG(status.st_mode):
+        raise NotText(shown(path), "is neither a file nor a folder")
+    if not status.st_size:
+        raise EmptyInput(shown(path), "is an empty file")
+    with named(path), Path(path).open("rb") as file:
+        yield file, status.st_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +95,8 @@ def walk(folder: str) -> Iterator[Folder | str | InputError]:
             if not is_folder(path):
                 yield path
                 continue
+            status = _status(path)
             with named(path):
-                status = Path(path).stat()
                 names = sorted(os.listdir(path))  # noqa: PTH208 - names are joined to the folder as it was given
         except InputError as error:
             yield error

@@ -136,7 +136,7 @@ def _title(page: _Page, outlet: str | None) -> str | None:
     title = _without(told_title, outlet)
     shown = [_clean(heading.text_content()) for heading in page.tree.iter("h1")]
     shown = [one for one in shown if one and one != outlet]
-    if len(shown) == 1 and (not title or _resemble(shown[0], title)):
+    if len(shown) == 1 and (not title or _resemble(shown[0], title) or _heads(shown[0], title)):
         return shown[0]
     return title or None
 
@@ -147,6 +147,12 @@ def _without(title: str, outlet: str | None) -> str:
     if outlet and len(parts) > 1 and parts[-1].casefold() in outlet.casefold():
         return title[: title.rindex(parts[-1])].rstrip(" |–—·»:-")
     return title
+
+
+def _heads(shown: str, title: str) -> bool:
+    """Whether `title` is what is `shown` with something more after a dash, or something short before one."""
+    parts = [part.casefold() for part in _ENDS.split(title)]
+    return shown.casefold() in (parts[0], max(parts, key=len))
 
 
 def _resemble(one: str, other: str) -> bool:

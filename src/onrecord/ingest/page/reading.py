@@ -48,9 +48,11 @@ def titled(title: str | None, body: list[str]) -> tuple[str, tuple[Region, ...]]
 def _body(tree: Tree, url: str | None) -> list[str]:
     """The article's paragraphs as trafilatura finds them, else all that the page says."""
     found = _extracted(tree, url)
-    if found:
+    every = paragraphs(tree)
+    is_all_in_one = len(found) == 1 and found[0] not in every  # its last resort joins all blocks into one
+    if found and not is_all_in_one:
         return found
-    return paragraphs(tree, UNREAD | BESIDE) or paragraphs(tree)
+    return paragraphs(tree, UNREAD | BESIDE) or every
 
 
 def _extracted(tree: Tree, url: str | None) -> list[str]:
