@@ -1,0 +1,76 @@
+"""Sentence vectors: texts that say much the same lie close together."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import onnxruntime
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+    Vector = NDArray[np.float32]
+
+DIMENSIONS = 384
+LONGEST = 128
+"""Pieces of a text that count; what comes after is left out. The model was trained on no more."""
+
+
+class Vectors(Protocol):
+    """What turns texts into vectors."""
+
+    def of(self, texts: Iterable[str]) -> NDArray[np.float32]:
+        """One row of length 1 for each text."""
+
+
+class MiniLM:
+    """The model that the package ships: all-MiniLM-L6-v2 (Reimers and Gurevych 2019), 8 bits.
+
+    One text to a run: with 8-bit activations, what else stood in a batch would change the last digits of a
+    vector, and then a ledger would depend on how the work was divided. On one core a batch is no faster.
+    """
+
+    def __init__(self) -> None:
+        self._session, self._tokenizer = _session(), _tokenizer()
+
+    def of(self, texts: Iterable[str]) -> NDArray[np.float32]:
+        """One row of length 1 for each text (texts x 384)."""
+        rows = [self._one(text) for text in texts]
+        return np.stack(rows) if rows else np.zeros((0, DIMENSIONS), dtype=np.float32)
+
+    def _one(self, text: str) -> Vector:
+        ids = self._tokenizer.encode(text).ids
+        if len(ids) > LONGEST:
+            ids = [*ids[: LONGEST - 1], ids[-1]]
+        (vectors,) = self._session.run(None, {"piece": np.array([ids], dtype=np.int64)})
+        return np.asarray(vectors[0], dtype=np.float32)
+
+
+@cache
+def minilm() -> MiniLM:
+    """The shipped model, loaded when first asked for (about 0.2 s)."""
+    return MiniLM()
+
+
+def _session() -> onnxruntime.InferenceSession:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    with as_file(files("onrecord.language") / "weights" / "vectors.onnx") as path:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _tokenizer() -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    with as_file(files("onrecord.language") / "weights" / "tokenizer.json") as path:
+        return Tokenizer.from_file(str(path))

@@ -1,0 +1,31 @@
+"""Sentence vectors: near where texts say the same, and the same whatever else is asked for."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from onrecord.language.vectors import DIMENSIONS, minilm
+
+TEXTS = [
+    "At least thirty people died in the blast.",
+    "The explosion left some 30 dead.",
+    "Talks begin on Thursday.",
+]
+
+
+def test_texts_that_say_the_same_lie_closer() -> None:
+    vectors = minilm().of(TEXTS)
+    near = vectors @ vectors.T
+    assert vectors.shape == (3, DIMENSIONS)
+    assert np.allclose(np.diag(near), 1, atol=1e-5)
+    assert near[0, 1] > 0.6 > 0.3 > near[0, 2]
+
+
+def test_a_vector_does_not_depend_on_its_company() -> None:
+    together = minilm().of([*TEXTS, "x " * 500])
+    assert np.array_equal(together[1], minilm().of([TEXTS[1]])[0])
+
+
+def test_no_text_and_odd_texts_have_vectors() -> None:
+    assert minilm().of([]).shape == (0, DIMENSIONS)
+    assert np.isfinite(minilm().of(["", "🎉", "\u202e", "a" * 5000])).all()
