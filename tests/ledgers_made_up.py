@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from onrecord.ledger import Links
 from onrecord.model import (
     About,
     Article,
@@ -14,6 +13,7 @@ from onrecord.model import (
     Echo,
     Evidence,
     Interval,
+    Links,
     Mention,
     Party,
     Passage,

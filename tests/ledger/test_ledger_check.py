@@ -111,6 +111,16 @@ def test_what_was_tampered_with_is_found(full: Path, name: str) -> None:
         assert all(fault.subject and fault.reason for fault in found)
 
 
+def test_a_vacuumed_ledger_is_sound_and_searchable(full: Path) -> None:
+    """Vacuuming may number rows anew; the search tables hold on to numbers of our own."""
+    with Ledger.create(full) as ledger:
+        ledger.append(many(4))
+    tamper(full, "DELETE FROM articles WHERE number = 1", "DELETE FROM claims", "VACUUM")
+    with Ledger.open(full) as ledger:
+        assert len(list(ledger.statements(StatementQuery(about="ferry stays")))) == 12
+        assert [one.outlet for one in ledger.articles(about="waits")] == ["Tidewater Post"]
+
+
 def test_faults_name_the_noun(full: Path) -> None:
     denial = whole()[0][1].statements[0]
     tamper(full, "UPDATE statements SET words = 'she will keep the quay' WHERE act = 'deny'")

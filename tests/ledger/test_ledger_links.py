@@ -9,7 +9,8 @@ import pytest
 
 from ledgers_made_up import whole
 from onrecord.errors import LedgerError, UnknownId
-from onrecord.ledger import Judgement, Ledger, Links, check
+from onrecord.ledger import Judgement, Ledger, check
+from onrecord.model import Links
 
 if TYPE_CHECKING:
     from pathlib import Path

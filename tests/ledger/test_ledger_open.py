@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -80,6 +81,7 @@ def test_missing_rights_are_told(full: Path) -> None:
     with pytest.raises(LedgerError, match="the rights"):
         Ledger.create(full)
     assert check(full) == ()
+    assert [file.name for file in full.parent.iterdir()] == [full.name]
 
 
 @pytest.mark.skipif(ROOT, reason="root may read and write everything, so missing rights can't be tried")
@@ -91,6 +93,28 @@ def test_a_ledger_in_a_folder_without_rights_can_be_read(full: Path) -> None:
             Ledger.create(full)
     finally:
         full.parent.chmod(0o700)
+
+
+CHANGE_HALF_MADE = """
+import os, signal, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN")
+connection.execute("CREATE TABLE half (made TEXT)")
+connection.executemany("INSERT INTO half VALUES (?)", [("x" * 999,)] * 999)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+def test_a_kill_while_the_file_is_first_made_is_undone(path: Path) -> None:
+    subprocess.run([sys.executable, "-c", CHANGE_HALF_MADE, str(path)], check=False)
+    assert path.with_name(path.name + "-journal").exists()
+    with pytest.raises(LedgerMissing, match="the file is empty"):
+        Ledger.open(path)
+    with Ledger.create(path) as ledger:
+        assert ledger.append(many(2)) == 2
+    assert check(path) == ()
 
 
 def test_strange_names_are_names(tmp_path: Path) -> None:

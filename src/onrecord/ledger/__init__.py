@@ -9,6 +9,5 @@ from onrecord.ledger.judgements import Judgement
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.query import StatementQuery
 from onrecord.ledger.reader import Counts
-from onrecord.model import Links
 
-__all__ = ["Counts", "Fault", "Judgement", "Ledger", "Links", "StatementQuery", "check", "flaws"]
+__all__ = ["Counts", "Fault", "Judgement", "Ledger", "StatementQuery", "check", "flaws"]

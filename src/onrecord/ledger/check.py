@@ -11,6 +11,7 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import rows
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.query import StatementQuery
+from onrecord.ledger.store import may_write
 from onrecord.model import Act, Commitment, PartyKind, Polarity, Quoted, RegionKind, Span
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def faults(ledger: Ledger, store: Store) -> Iterator[Fault]:
                 yield from _word_faults(store)
                 yield from _place_faults(store)
                 yield from _count_faults(store)
-        if not broken:
+        if not broken and may_write(store.path):
             yield from _search_faults(store)
     except (LedgerError, ValueError) as error:  # a ValueError comes from an interval or a span turned round
         yield Fault("ledger", str(error))

@@ -26,8 +26,10 @@ SELECT
       UNION ALL
       SELECT coalesce(article.outlet, 'an outlet unknown'), 99
       ORDER BY 2
+    ), turns (voice, inner_voice) AS (
+      SELECT voice, lag(voice) OVER (ORDER BY depth) FROM voices
     )
-    SELECT group_concat(voice, ', as told by ') FROM voices
+    SELECT group_concat(voice, ', as told by ') FROM turns WHERE voice IS NOT inner_voice
   ) AS chain,
   statement.source_text AS source,
   statement.cue_text AS cue,
