@@ -6,10 +6,10 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from drafts import Draft, How
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafts import Draft, How
 from onrecord.report.marks import body, inert
 from onrecord.report.told import Teller
 

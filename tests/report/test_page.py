@@ -10,8 +10,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
-from drafts import Draft, How, parties
 
+from drafts import Draft, How, parties
 from onrecord.ledger import Ledger
 from onrecord.model import Interval
 from onrecord.report.account import Account, account
@@ -147,6 +147,6 @@ def test_text_has_the_contrast_of_wcag_aa(
 
 @pytest.mark.parametrize("palette", PALETTES, ids=["light", "dark", "dark-by-system", "print"])
 def test_role_lines_have_the_contrast_of_graphics(palette: dict[str, str]) -> None:
-    for line in ("source", "cue", "soft"):
-        for ground in ("paper", "straw", "straw-deep"):
+    for line, grounds in (("source", "straw"), ("cue", "straw"), ("soft", "sheet"), ("line", "straw")):
+        for ground in ("paper", grounds):
             assert _contrast(palette[line], palette[ground]) >= 3, (line, ground)

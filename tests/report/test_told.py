@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafts import Draft, How
-
 from onrecord.model import Party
 from onrecord.report.account import Account, account
 from onrecord.report.told import Lines, Teller

@@ -32,7 +32,7 @@ def brief(ledger: Path, everything: bool, as_json: bool) -> None:
     """Tell who said what, and what was not read.
 
     Each statement comes with its chain (by whose account) and its file and line. Parties are ranked by the
-    number of articles, then outlets they speak in. What is left out is counted.
+    number of articles they speak in, then of statements. What is left out is counted.
     """
     write_brief(ledger, everything=everything, as_json=as_json)
 

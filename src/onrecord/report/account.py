@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from onrecord.ledger import Ledger
     from onrecord.model import Article, Interval, Party, Rejection, Statement
 
-TELLING_ACTS = (
-    "deny", "refuse", "threaten", "accuse", "confirm", "announce", "promise", "demand", "warn", "agree",
-    "propose", "intend", "allege", "claim", "criticise",
-)  # fmt: skip
-"""Acts that a reporter looks for first, the most telling first; ours, by what moves a story."""
+STRONG_ACTS = frozenset(
+    ["deny", "refuse", "threaten", "accuse", "confirm", "announce", "promise", "demand", "warn"]
+)
+"""Acts that move a story, which a reporter looks for first; ours."""
+TELLING_ACTS = frozenset(["agree", "propose", "intend", "allege", "claim", "criticise"])
+"""Acts that often do."""
+SENTENCE = 40
+"""Characters from which content is likely to be a clause that can stand by itself, and not a mere name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class Outlet:
 class Account:
     """The story as the ledger has it.
 
-    `speakers` are ranked: by articles, then outlets, then statements. `unresolved` are the attributed
+    `speakers` are ranked: by articles, then statements, then outlets. `unresolved` are the attributed
     statements whose speaker the text doesn't settle. `rejections` are inputs that could not be read.
     """
 
@@ -173,11 +176,16 @@ def text_order(statement: Statement) -> tuple[int, int, str]:
     return min(span.start for span in spans), -max(span.end for span in spans), statement.id
 
 
-def telling(told: Told) -> tuple[int, int, int]:
-    """The order in which a tired reader should see a party's statements: strong acts, then quotations."""
+def telling(told: Told) -> tuple[int, int]:
+    """The order in which a tired reader should see a party's statements.
+
+    Points are given for the act, for words that are quoted, and for content that says something by itself.
+    """
     act = told.statement.act
-    strong = TELLING_ACTS.index(act) if act in TELLING_ACTS else len(TELLING_ACTS)
-    return strong, 0 if told.statement.quoted in ("direct", "mixed") else 1, told.number
+    points = 2 if act in STRONG_ACTS else 1 if act in TELLING_ACTS else 0
+    points += told.statement.quoted in ("direct", "mixed")
+    points += len(told.words) >= SENTENCE
+    return -points, told.number
 
 
 def _told(
@@ -202,7 +210,7 @@ def _speakers(told: Iterable[Told], parties: dict[str, Party]) -> tuple[Speaker,
         )
         for party, those in of_party.items()
     ]
-    return tuple(sorted(speakers, key=lambda s: (-s.articles, -s.outlets, -len(s.told), s.name, s.party.id)))
+    return tuple(sorted(speakers, key=lambda s: (-s.articles, -len(s.told), -s.outlets, s.name, s.party.id)))
 
 
 def _outlets(clippings: Iterable[Clipping]) -> tuple[Outlet, ...]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onrecord.report.account import Account, Speaker
     from onrecord.report.told import Told
 
-LEADING = 8
+LEADING = 6
 """Parties in the brief on top of the page."""
 EXCERPT = 150
 """Characters of a statement shown there."""
