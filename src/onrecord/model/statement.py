@@ -33,11 +33,19 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number in the text with its unit (what it counts)."""
+    """A number in the text with its unit: what it counts, in the singular where it is a word ("troop").
+
+    `value` is the number printed, `low` and `high` the bounds it stands for: equal to it where it is
+    exact, None where open ("at least 30": low 30, high None; "dozens": low 24). `part` tells a part of a
+    whole that the same sentence gives ("including 12 officers").
+    """
 
     span: Span
     value: float
     unit: str
+    low: float | None = None
+    high: float | None = None
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
