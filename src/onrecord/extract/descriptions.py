@@ -140,7 +140,9 @@ def _holds_office(voices: Voices, person: Mention, head: str, wanted: set[str], 
     apposition = re.findall(r"\w+", after.group(1).lower()) if after else []
     if head not in office and head not in apposition:
         return False
-    around = text[max(0, person.span.start - 60) : person.span.end + 64]
+    others = [m.span.end for m in voices.cast.inside(0, person.span.start) if m.kind == "person" and m.span]
+    before = text[max([0, person.span.start - 60, *others]) : person.span.start]
+    around = f"{before} {after.group(1)}" if after else before
     for country in source.adjectives:
         known = country_of(country.text)
         if known and not any(

@@ -16,7 +16,7 @@ from onrecord.extract.gazetteer import longest
 from onrecord.extract.name_runs import Candidate, candidates, title_before
 from onrecord.extract.words import Word, words
 from onrecord.language.folding import fold
-from onrecord.language.names import not_names
+from onrecord.language.names import not_names, word_class
 from onrecord.model import Mention, Span, content_id
 
 if TYPE_CHECKING:
@@ -78,9 +78,11 @@ def _line(text: str, sentence: Sentence) -> Line:
     capital = [word for word in long if word.text[0].isupper()]
     shouted = [word for word in long if word.text.isupper()]
     in_capitals = len(long) >= 2 and len(shouted) >= 0.8 * len(long)
-    is_heading = len(long) >= 3 and len(capital) >= (
-        _HEADING_SHARE if sentence.region == "title" else 0.85
-    ) * len(long)
+    if sentence.region == "title":
+        is_heading = len(long) >= 3 and len(capital) >= _HEADING_SHARE * len(long)
+    else:
+        small = {word.text for word in some if word.text[0].islower()}
+        is_heading = len(capital) >= 4 and small <= word_class("small in headings")
     return Line(sentence, some, is_heading or in_capitals, in_capitals)
 
 

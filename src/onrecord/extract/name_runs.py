@@ -239,7 +239,7 @@ def _plain(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candid
         end -= 1
     here = tuple(run[at:end])
     title = title_before(run, at)
-    is_given = fold(here[0].text) in first_names() and len(here) > 1
+    is_given = _is_given(here[0]) and len(here) > 1
     if any(word.text in not_names("things") for word in here) and not title:
         yield Candidate(here, "name", "thing", "weak", None, sentence, at), end
     elif title or (is_given and len(here) <= 5):
@@ -248,6 +248,12 @@ def _plain(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candid
         yield Candidate(here, "name", "organisation", "named", None, sentence, at), end
     else:
         yield Candidate(here, "name", "", "weak", None, sentence, at), end
+
+
+def _is_given(word: Word) -> bool:
+    """Whether it is a known given name, or begins with one ("Jean-Luc")."""
+    folded = fold(word.text)
+    return folded in first_names() or ("-" in word.text and folded.split(" ")[0] in first_names())
 
 
 def _is_opening(run: Sequence[Word], at: int) -> bool:

@@ -38,9 +38,14 @@ _CLAUSE_END = re.compile(
     rf"|,\s(?!(?:on|late|early)\s)(?!{'|'.join(_WEEKDAYS)}|\d|{_MONTH})"
 )
 _TAIL_OPENING = re.compile(
-    rf"(?:(?:on|late|early|in)\s+)*(?:{'|'.join(_WEEKDAYS)}|{_MONTH}|\d{{1,2}}\s|yesterday|today)",
+    rf"(?:(?:on|late|early|in)\s+)*(?:{'|'.join(_WEEKDAYS)}|{_MONTH}|\d{{1,2}}\s|yesterday|today|(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    rf"[“\"'‘]?(?:on|late|early|earlier|later|in|at|speaking|yesterday|today|but|and|meanwhile|then|{'|'.join(_WEEKDAYS)})\b",
+    re.IGNORECASE,
+)
+"""How a sentence opens that says when before it says who: "On Tuesday, ..."."""
 _TAIL = 30
 """Characters after a content that are looked at: only a day right there says when it was said."""
 _AFTER_CUE = 90
@@ -95,7 +100,7 @@ def _beside(cast: Cast, attribution: Attribution) -> list[str]:
     first = min([cue.start, *([attribution.source.start] if attribution.source else [])])
     before = [c.end for c in attribution.content if c.end <= first]
     opening = text[max([sentence.start, *before]) : first]
-    found.append(opening if len(opening) < _AFTER_CUE and not before else "")
+    found.append(opening if len(opening) < _AFTER_CUE and not before and _OPENING.match(opening) else "")
     if attribution.source and attribution.source.end <= cue.start:
         found.append(text[attribution.source.end : cue.start])
     if attribution.source:

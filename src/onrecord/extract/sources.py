@@ -30,6 +30,7 @@ _CLASSES = word_class("classes")
 _OPEN_HEADS = word_class("heads end at")
 _PARTICIPLES = word_class("participles")
 _OFFICIALS = word_class("bodies of officials")
+_PLAIN = word_class("said of any government")
 _RELATIVES = word_class("relatives")
 _GOVERNING = word_class("governing")
 
@@ -156,9 +157,23 @@ def _hangs_on_preposition(before: list[Word], name: Mention, after_comma: bool) 
     return carrier not in _CARRIERS | _OFFICIALS
 
 
+def _words_of(source: Source, mention: Mention) -> list[Word]:
+    assert mention.span is not None
+    return [w for w in source.words if mention.span.start <= w.start and w.end <= mention.span.end]
+
+
 def governing_adjective(source: Source) -> Mention | None:
     """The adjective or name of the country whose government is meant: "Turkish authorities"."""
     if source.head not in _GOVERNING:
+        return None
+    countries_words = {
+        word.text
+        for m in (*source.adjectives, *source.names)
+        if m.kind == "government"
+        for word in _words_of(source, m)
+    }
+    rest = {w.text.lower() for w in source.words if w.text not in countries_words} - {source.head} - _PLAIN
+    if rest:
         return None
     countries = [m for m in (*source.adjectives, *source.names) if m.kind == "government"]
     return countries[0] if countries else None

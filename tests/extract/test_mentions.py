@@ -1,0 +1,162 @@
+"""Which names an article holds, as what; and what is no name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from marked import marked, names
+
+NAMED = [
+    ("Ana Kolar left early.", "Ana Kolar", "person"),
+    ("The talks began when President Radovan Milic arrived.", "Radovan Milic", "person"),
+    ("Yesterday foreign minister Oda Brandt resigned.", "Oda Brandt", "person"),
+    ("A letter from Dr. Lena Sorg was read.", "Lena Sorg", "person"),
+    ("Turkish Prime Minister Mehmet Aslan spoke.", "Mehmet Aslan", "person"),
+    ("It was Mr. Tovak who paid.", "Tovak", "person"),
+    ("They met Ursula van der Meer in May.", "Ursula van der Meer", "person"),
+    ("Bashar al-Karim was seen.", "Bashar al-Karim", "person"),
+    ("General John R. Whitlow saluted.", "John R. Whitlow", "person"),
+    ("The late Charlie King was praised.", "Charlie King", "person"),
+    ("Mr. King was praised.", "King", "person"),
+    ("Jean-Luc O'Brien sang.", "Jean-Luc O'Brien", "person"),
+    ("Police chief Chuck Jordan wept.", "Chuck Jordan", "person"),
+    ("The Polish Ministry of Health closed it.", "Polish Ministry of Health", "organisation"),
+    ("The Turkish army moved.", "Turkish army", "organisation"),
+    ("Many saw the Swiss armed forces train.", "Swiss armed forces", "organisation"),
+    ("The French foreign ministry was silent.", "French foreign ministry", "organisation"),
+    ("The Norwegian Refugee Council counted.", "Norwegian Refugee Council", "organisation"),
+    ("Aid came from the Velm Valley Relief Committee.", "Velm Valley Relief Committee", "organisation"),
+    ("NATO was asked.", "NATO", "organisation"),
+    ("A note by the BKVD was found.", "BKVD", "organisation"),
+    ("Fighters of the Islamic State group fled.", "Islamic State group", "group"),
+    ("The Taliban fled.", "Taliban", "group"),
+    ("Reuters was there.", "Reuters", "outlet"),
+    ("It was in the New York Times first.", "New York Times", "outlet"),
+    ("The Brezana Herald was first.", "Brezana Herald", "outlet"),
+    ("Turkey agreed.", "Turkey", "government"),
+    ("The United States agreed.", "United States", "government"),
+    ("A deal with the U.K. was near.", "U.K.", "government"),
+    ("Moscow denied it.", "Moscow", "government"),
+    ("The raid was ordered by Ankara in June.", "Ankara", "government"),
+    ("The White House denied it.", "White House", "government"),
+]
+
+NOT_NAMED = [
+    ("Fighting went on in Syria.", "Syria"),
+    ("Refugees from Turkey came.", "Turkey"),
+    ("The road to northern Iraq is shut.", "Iraq"),
+    ("Its long border with Iran is open.", "Iran"),
+    ("They met in Velmgrad, Austria, in May.", "Austria"),
+    ("The mayor lives in Paris.", "Paris"),
+    ("It rained on Monday in March.", "Monday"),
+    ("Meanwhile the dam held.", "Meanwhile"),
+    ("Officials left.", "Officials"),
+    ("The Middle East is far.", "Middle East"),
+    ("They live in Ohio.", "Ohio"),
+    ("The fight for Raqqa goes on.", "Raqqa"),
+    ("A Republican senator left.", "Republican"),
+    ("Please read this with us, it is the US way.", "us"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), NAMED)
+def test_names(text: str, name: str, kind: str) -> None:
+    assert (name, "name", kind) in names(text)
+
+
+@pytest.mark.parametrize(("text", "name"), NOT_NAMED)
+def test_what_is_no_name(text: str, name: str) -> None:
+    assert name not in [found for found, _, _ in names(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "adjective"),
+    [
+        ("The Turkish plan failed.", "Turkish"),
+        ("A US-backed militia fled.", "US"),
+        ("Pro-Russian fighters fled.", "Russian"),
+        ("South Korean growers wait.", "South Korean"),
+    ],
+)
+def test_adjectives_of_countries(text: str, adjective: str) -> None:
+    assert (adjective, "adjective", "government") in names(text)
+
+
+def test_titles_are_kept_beside_the_name() -> None:
+    reading = marked("Deputy Prime Minister Oda Brandt and chairwoman Ana Kolar met.").reading
+    assert {(m.name, m.title) for m in reading.mentions} == {
+        ("Oda Brandt", "Deputy Prime Minister"),
+        ("Ana Kolar", "chairwoman"),
+    }
+
+
+def test_an_abbreviation_in_brackets_stands_for_the_name_before() -> None:
+    reading = marked("The Velm Water Users Council (VWUC) met. The VWUC voted.").reading
+    first, short, *_ = reading.mentions
+    assert (short.text, short.refers_to) == ("VWUC", first.id)
+    assert "Velm Water Users Council (VWUC)" in short.why
+
+
+def test_a_former_name_in_brackets_stands_for_the_name_before() -> None:
+    reading = marked("The Velm Front (formerly the River Front) split.").reading
+    assert [(m.text, bool(m.refers_to)) for m in reading.mentions] == [
+        ("Velm Front", False),
+        ("River Front", True),
+    ]
+
+
+def test_brackets_that_hold_something_else_join_nothing() -> None:
+    reading = marked("The Norwegian Refugee Council (EU) met.").reading
+    assert not any(m.refers_to for m in reading.mentions)
+
+
+def test_a_heading_names_only_whom_the_body_or_the_lists_know() -> None:
+    reading = marked(
+        "[[s Tovak]] [[c said]] [[x it holds]].", title="Dam Is Safe For Brezana Farmers, Tovak Tells Turkey"
+    ).reading
+    assert [m.text for m in reading.mentions] == ["Tovak", "Turkey", "Tovak"]
+
+
+def test_an_article_outlet_is_a_mention_that_nothing_prints() -> None:
+    mention = marked("Nothing happened here today.", outlet="Brezana Herald").reading.mentions[0]
+    assert (mention.text, mention.form, mention.span) == ("Brezana Herald", "outlet", None)
+
+
+def test_a_surname_of_several_is_the_one_named_close_before() -> None:
+    near = "Ana Kolar spoke.\n\nMs Kolar left.\n\nIvo Kolar stayed. Later Kolar slept."
+    text = f"{near}\n\nNothing.\n\nNothing.\n\nKolar woke."
+    by_id = {m.id: m for m in marked(text).reading.mentions}
+    alone = [m for m in by_id.values() if m.text == "Kolar"]
+    assert [by_id[m.refers_to].text if m.refers_to else None for m in alone] == [
+        "Ana Kolar",
+        "Ivo Kolar",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A" * 400,
+        "Mr. " + "Ab" * 200 + " said so.",
+        " ".join(["Kolar"] * 400),
+        "قال الوزير إن السد آمن. אמר השר.",
+        "President 😀 Kolar 👩‍👩‍👧 (🤷) said “🙂”.",
+        "((((((((((",
+        "’s 's ‘ “ ”",
+        "U.S.U.S.U.S. of of of of The The The",
+        "\x00\u202eKolar\u202c said",
+    ],
+)
+def test_odd_text_is_read_without_trouble(text: str) -> None:
+    reading = marked(text).reading
+    assert all(m.span is None or m.span.of(reading.article.text) == m.text for m in reading.mentions)
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_read(text: str) -> None:
+    if text.strip():
+        reading = marked(text.replace("[[", "").replace("]]", "")).reading
+        assert all(m.span is None or m.span.of(reading.article.text) == m.text for m in reading.mentions)

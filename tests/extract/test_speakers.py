@@ -1,0 +1,138 @@
+"""Whose words they are: a table of made-up texts with their sources marked, and whom they come down to."""
+
+from __future__ import annotations
+
+import pytest
+from marked import marked
+
+NAMED = [
+    ("[[s Ana Kolar]] [[c said]] [[x it holds]].", "Ana Kolar"),
+    ("[[s Turkish Defence Minister Emre Tovak]] [[c said]] [[x it holds]].", "Emre Tovak"),
+    ("[[s the Minister of Defence of Turkey Emre Tovak]] [[c said]] [[x it holds]].", "Emre Tovak"),
+    ("It was bad news when [[s the Turkish newspaper Hurriyet]] [[c reported]] [[x it broke]].", "Hurriyet"),
+    ("[[x It broke]], [[c according to]] [[s Wednesday's edition of Turkey's Hurriyet daily]].", "Hurriyet"),
+    ("[[x It broke]], [[c according to]] [[s a statement by the Turkish army]].", "Turkish army"),
+    ("[[s Pentagon Spokesman Ivo Brandt]]'s words [[c confirmed]] [[x that]].", "Ivo Brandt"),
+    ("[[s Columnist Semra Kolar of the Al Monitor website]] [[c said]] [[x it holds]].", "Semra Kolar"),
+    ("[[s A lawyer for Ana Kolar, Ivo Brandt,]] [[c said]] [[x it holds]].", "Ivo Brandt"),
+    ("[[s Ana Kolar's statement]] [[c said]] [[x it holds]].", "Ana Kolar"),
+    ("[[s Ana Kolar and Ivo Brandt]] [[c agreed]] [[x to meet]].", "Ana Kolar"),
+    ("[[s Both Turkey and the United States]] [[c say]] [[x it holds]].", "Turkey"),
+    ("[[s The Russian Foreign Ministry]] [[c announced]] [[x talks]].", "Russian Foreign Ministry"),
+    ("[[s Tovak]] [[c said]] [[x it holds]].", "Tovak"),
+    ("[[s Washington]] [[c says]] [[x it holds]].", "Washington"),
+    ("[[s The Turkish government]] [[c said]] [[x it holds]].", "Turkish"),
+    ("[[s Turkish authorities]] [[c believe]] [[x it holds]].", "Turkish"),
+    ("[[s The U.S. administration]] [[c said]] [[x it holds]].", "U.S."),
+]
+
+DESCRIBED = [
+    "Turkish military sources",
+    "pro-militant sources",
+    "U.S. officials",
+    "a senior diplomat",
+    "A photographer for the AFP news agency",
+    "Ana Kolar's lawyer",
+    "witnesses",
+    "The Syrian Kurdish leadership",
+    "the coalition led by the US",
+    "two of the rescuers",
+]
+
+UNSAID = [
+    "media",
+    "state media",
+    "Local media",
+    "some",
+    "Many people",
+    "no one",
+    "A new study",
+    "the minister",
+    "the report",
+    "the group",
+    "he",
+    "She",
+    "it",
+    "they",
+    "we",
+    "who",
+]
+
+CARRIED = [
+    ("[[s Ana Kolar]] [[c said]] [[x it holds]]. [[x2 “It must,”]] [[s2 she]] [[c2 added]].", "Ana Kolar"),
+    ("[[x “It holds,”]] [[s Ivo Brandt]] [[c said]].\n\n[[x2 “So,”]] [[s2 he]] [[c2 said]].", "Ivo Brandt"),
+    ("President Ivo Brandt came. [[s2 He]] [[c2 said]] [[x2 it holds]].", "Ivo Brandt"),
+    ("[[s Ivo Brandt]] [[c said]] [[x [[s2 he]] [[c2 agreed]] [[x2 to meet]]]].", "Ivo Brandt"),
+    ("[[s Ivo Brandt]] [[c said]] [[x “[[s2 we]] [[c2 want]] [[x2 peace]]”]].", "Ivo Brandt"),
+    ("They met Ivo Brandt, [[s2 who]] [[c2 stressed]] [[x2 the need]].", "Ivo Brandt"),
+    ("Ana Kolar and Ivo Brandt came. [[s2 He]] [[c2 said]] [[x2 it holds]].", "Ivo Brandt"),
+    ("[[s Mr. Tovak]] [[c saw]] [[x Ms. Kolar]].\n\n[[s2 She]] [[c2 said]] [[x2 it holds]].", "Kolar"),
+    ("[[s Reuters]] [[c reported]] [[x it broke]]. [[c2 Per]] [[s2 the report]], [[x2 so]].", "Reuters"),
+    ("[[s Reuters]] [[c said]] [[x it broke]].\n\n[[s2 The agency]] [[c2 said]] [[x2 it fell]].", "Reuters"),
+    (
+        "The Polish Ministry of Health closed it. [[s2 The ministry]] [[c2 said]] [[x2 it leaked]].",
+        "Polish Ministry of Health",
+    ),
+    ("Mayor Ana Kolar came.\n\nIt rained.\n\n[[s2 The mayor]] [[c2 said]] [[x2 it holds]].", "Ana Kolar"),
+    ("Ana Kolar, the mayor of Brezana, came. [[s2 The mayor]] [[c2 said]] [[x2 it holds]].", "Ana Kolar"),
+    ("French Interior Minister Ana Kolar met Polish Interior Minister Ivo Brandt. "
+     "[[s2 The Polish minister]] [[c2 said]] [[x2 it holds]].", "Ivo Brandt"),
+    ("[[s The Turkish army]] [[c said]] [[x it left]]. [[s2 It]] [[c2 added]] [[x2 so]].", "Turkish army"),
+    ("Turkey was wary of forces [[x2 whom]] [[s2 it]] [[c2 regarded]] as foes.", "Turkey"),
+    ("[[s Ana Kolar]] [[c said]] [[x it holds]], [[c2 adding]] that [[x2 it must]].", "Ana Kolar"),
+]  # fmt: skip
+
+UNRESOLVED = [
+    "[[x2 “Thank God,”]] [[s2 he]] [[c2 said]].\n\n[[x “It holds,”]] [[s Ivo Brandt]] [[c said]].",
+    "[[s Ivo Brandt]] [[c said]] [[x it holds]].\n\nIt rained.\n\nSnow.\n\n[[s2 He]] [[c2 said]] [[x2 so]].",
+    "[[s Ana Kolar]] [[c said]] [[x it holds]].\n\n[[s2 He]] [[c2 said]] [[x2 it broke]].",
+    "[[s Ivo Brandt]] [[c said]] [[x it holds]].\n\n[[s2 It]] [[c2 said]] [[x2 the cable is cut]].",
+    "Minister Ana Kolar met Minister Ivo Brandt. [[s2 The minister]] [[c2 said]] [[x2 it holds]].",
+    "French Minister Ana Kolar came. [[s2 The Polish minister]] [[c2 said]] [[x2 it holds]].",
+    "The dam, [[c2 allegedly]] [[x2 the oldest]], broke. [[s Ana Kolar]] [[c said]] [[x so]].",
+    "[[s state media]] [[c reported]] [[x rain]]. [[s2 They]] [[c2 said]] [[x2 it fell]].",
+    "Ana Kolar met Oda Brandt.\n\nIt rained.\n\n[[s2 She]] [[c2 said]] [[x2 it holds]].",
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED)
+def test_a_name_in_the_source(text: str, name: str) -> None:
+    voice = marked(text).voice()
+    assert voice is not None
+    assert voice.text == name
+
+
+@pytest.mark.parametrize("source", DESCRIBED)
+def test_a_description_is_a_party_by_itself(source: str) -> None:
+    voice = marked(f"It was late. [[s {source}]] [[c said]] [[x it holds]].").voice()
+    assert voice is not None
+    assert (voice.text, voice.form, voice.refers_to) == (source, "description", None)
+
+
+@pytest.mark.parametrize("source", UNSAID)
+def test_whose_words_it_is_stays_open(source: str) -> None:
+    made_up = marked(f"[[x The dam holds]], [[s {source}]] [[c said]].")
+    assert made_up.voice() is None
+    assert made_up.statement().speaker_why
+
+
+@pytest.mark.parametrize(("text", "name"), CARRIED)
+def test_a_pronoun_or_description_stands_for_one_named_close_by(text: str, name: str) -> None:
+    made_up = marked(text)
+    voice = made_up.voice(len(made_up.attributions))
+    assert voice is not None
+    assert voice.text == name
+
+
+@pytest.mark.parametrize("text", UNRESOLVED)
+def test_what_could_be_several_or_nobody_stays_unresolved(text: str) -> None:
+    made_up = marked(text)
+    assert made_up.voice(len(made_up.attributions)) is None
+
+
+def test_pronouns_are_mentions_that_stand_for_the_named() -> None:
+    reading = marked("[[s Ana Kolar]] [[c said]] [[x it holds]]. [[s2 She]] [[c2 said]] [[x2 so]].").reading
+    she = next(m for m in reading.mentions if m.form == "pronoun")
+    named = next(m for m in reading.mentions if m.text == "Ana Kolar")
+    assert (she.text, she.refers_to) == ("She", named.id)
+    assert she.why
