@@ -161,6 +161,14 @@ def test_the_lock_dies_with_its_process(full: Path) -> None:
         assert ledger.append(many(1)) == 1
 
 
+def test_reading_leaves_no_files_behind(full: Path) -> None:
+    before = full.read_bytes()
+    with Ledger.open(full) as one, Ledger.open(full) as other:
+        assert list(one.statements()) == list(other.statements())
+    assert [file.name for file in full.parent.iterdir()] == [full.name]
+    assert full.read_bytes() == before
+
+
 def test_a_ledger_that_was_only_opened_cant_be_written_to(full: Path) -> None:
     with Ledger.open(full) as ledger, pytest.raises(LedgerError, match="can't be written to"):
         ledger.append(many(1))

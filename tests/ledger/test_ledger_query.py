@@ -188,7 +188,7 @@ def scans(ledger: Ledger, sql: str, values: object) -> list[str]:
     """The tables that a query would read from end to end; what its own steps pass on is no table."""
     plan = [row["detail"] for row in ledger.store.rows(f"EXPLAIN QUERY PLAN {sql}", values)]  # type: ignore[arg-type]
     assert plan
-    passed_on = ("(subquery", "CONSTANT", "told", "voices", "statements_fts VIRTUAL TABLE INDEX 0:M")
+    passed_on = ("(subquery", "CONSTANT", "told", "voices", "turns", "statements_fts VIRTUAL TABLE INDEX 0:M")
     return [line for line in plan if line.startswith("SCAN") and not line[5:].startswith(passed_on)]
 
 

@@ -143,14 +143,13 @@ def open_to_read(path: Path) -> Store:
     _refuse_folder(path)
     if not os.access(path, os.R_OK):
         raise LedgerError(f"{path}: can't be opened, the rights to read it are missing")
-    how = "mode=ro&immutable=1" if _lies_still(path) else "mode=ro"
-    try:
-        return _connect(path, how)
-    except LedgerError as error:
-        if not _needs_undoing(error) or not os.access(path, os.W_OK):
-            raise
-    _connect(path, "mode=rw").close()
-    return _connect(path, how)
+    if not may_write(path):
+        return _connect(path, "mode=ro&immutable=1" if _lies_still(path) else "mode=ro")
+    # Opened for writing, SQLite can undo what a killed writer left half made, and tidy its own files away; we
+    # forbid the rest.
+    store = _connect(path, "mode=rw")
+    store.connection.execute("PRAGMA query_only = ON")
+    return store
 
 
 def open_to_write(path: Path) -> Store:
@@ -188,19 +187,11 @@ def _refuse_folder(path: Path) -> None:
         raise LedgerError(f"{path}: is a folder; name the ledger's file")
 
 
-def _needs_undoing(error: LedgerError) -> bool:
-    """Whether a killed writer left a change half made, which SQLite undoes only where it may write."""
-    return getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
-
-
 def may_write(path: Path) -> bool:
     """Whether the rights to write to the file and beside it are there."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _lies_still(path: Path) -> bool:
-    """Whether we may not write to it or beside it, and nobody else does: SQLite then reads it as it is.
-
-    Otherwise SQLite makes its shared-memory file beside a ledger even to read it.
-    """
-    return not may_write(path) and not path.with_name(path.name + "-wal").exists()
+    """Whether nobody writes to it: SQLite can then read it as it is, with none of its own files beside it."""
+    return not path.with_name(path.name + "-wal").exists()
