@@ -127,6 +127,7 @@ def test_an_entry_that_says_nothing_is_named(tmp_path: Path) -> None:
             "BrokenInput",
         ),
         ("<rss><chan", "BrokenInput"),
+        ("<rss><channel><item><title>& &#xD800;</title></item></channel></rss>", "BrokenInput"),
     ],
 )
 def test_feeds_without_an_article(tmp_path: Path, frame: str, kind: str) -> None:

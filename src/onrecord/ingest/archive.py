@@ -7,6 +7,7 @@ member for its end. warcio reads the records themselves.
 from __future__ import annotations
 
 import io
+import logging
 import re
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from onrecord.ingest.document import Document
     from onrecord.ingest.options import Limits
+
+logging.getLogger("warcio").addHandler(logging.NullHandler())  # what matters is told by rejections
 
 MAX_LINE = 100_000
 """Bytes of a header line; longer ones are no headers. Servers refuse to send more than 8,000 to 64,000."""

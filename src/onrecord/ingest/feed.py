@@ -7,11 +7,11 @@ import io
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from onrecord.errors import BrokenInput, EmptyInput, InputError
 from onrecord.ingest.document import Document, Known
 from onrecord.ingest.given import interval, published
+from onrecord.ingest.links import is_web, joined
 from onrecord.ingest.page.markup import declared_charset, paragraphs, parse
 from onrecord.ingest.page.reading import titled
 from onrecord.ingest.source import outweigh, readable, text_of
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 _HARMLESS = ("CharacterEncodingOverride", "NonXMLContentType")
+_STUMBLES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
+"""What feedparser lets through from its parser for damaged feeds (half a character, say)."""
+
 _TAGS = re.compile(r"<[a-zA-Z/!]")
 _BREAK = re.compile(r"\n\s*\n")
 
@@ -51,7 +54,7 @@ def feed(source: Source, limits: Limits) -> Iterator[Document | Rejection]:
     text = text_of(source, limits, declared_charset(source.data))
     if _ENTITY.search(text):
         raise BrokenInput(source.path, "declares entities of its own, which are not unpacked")
-    parsed = _parsed(text)
+    parsed = _parsed(text, source.path)
     about = parsed.feed
     common = _Feed(
         source,
@@ -76,13 +79,18 @@ def feed(source: Source, limits: Limits) -> Iterator[Document | Rejection]:
         raise EmptyInput(source.path, "is a feed without entries")
 
 
-def _parsed(text: str) -> Any:
+def _parsed(text: str, path: str) -> Any:
     """feedparser's result. It is given a stream, since it takes strings for addresses or files to open."""
     import feedparser
 
     stream = io.BytesIO(text.encode("utf-8", "replace"))
     sent = {"content-type": "application/xml; charset=utf-8"}
-    return feedparser.parse(stream, response_headers=sent, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        return feedparser.parse(
+            stream, response_headers=sent, sanitize_html=False, resolve_relative_uris=False
+        )
+    except _STUMBLES as error:
+        raise BrokenInput(path, f"is no readable feed ({error})") from error
 
 
 def _damage(parsed: Any) -> str:
@@ -95,11 +103,10 @@ def _damage(parsed: Any) -> str:
 
 def _document(entry: Any, number: int, common: _Feed, limits: Limits) -> Document:
     link = _line(entry.get("link"))
-    if entry.get("guidislink") and not (link or "").startswith(("http://", "https://")):
+    if entry.get("guidislink") and not is_web(link):
         link = None  # RSS takes every <guid> for an address unless told otherwise
-    name = (
-        urljoin(common.base, link) if link else _line(entry.get("id"))
-    ) or f"{common.source.path}#{number}"
+    address = joined(common.base, link) if link else None
+    name = address or _line(entry.get("id")) or f"{common.source.path}#{number}"
     body = _body(entry, name, limits)
     title = " ".join(_text(entry.get("title") or "", name, limits)) or None
     if not body:
@@ -136,7 +143,7 @@ def _known(entry: Any, name: str, common: _Feed, title: str | None) -> Known:
         title=title,
         byline=", ".join(author for author in authors if author) or _line(entry.get("author")),
         outlet=common.outlet,
-        url=name if name.startswith(("http://", "https://")) else None,
+        url=name if is_web(name) else None,
         published=span,
         published_why=why,
         language=language if re.fullmatch("[a-z]{2,3}", language) else None,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from onrecord.errors import BrokenInput, InputError, TooLarge
 from onrecord.ingest.document import Known
 from onrecord.ingest.given import interval
+from onrecord.ingest.links import is_web, path_of
 from onrecord.ingest.page import page
 from onrecord.ingest.sniff import HEAD_BYTES, by_look
 from onrecord.ingest.source import Source, plain
@@ -34,7 +34,7 @@ def article_in(record: Any, place: str, path: str, limits: Limits) -> Document |
     What is wrong with its content is a rejection; damage to the archive itself is raised (BrokenInput).
     """
     address = record.rec_headers.get_header("WARC-Target-URI")
-    if record.rec_type not in _STORED or _path(address) == "/robots.txt":
+    if record.rec_type not in _STORED or path_of(address) == "/robots.txt":
         return None
     if record.length > limits.max_bytes:
         return Rejection(
@@ -48,7 +48,7 @@ def article_in(record: Any, place: str, path: str, limits: Limits) -> Document |
         data = stored.unpacked(Bounds(place, limits.max_ratio, limits.max_unpacked))
         if not stored.media and by_look(data[:HEAD_BYTES]) != "page":
             return None
-        url = address if (address or "").startswith(("http://", "https://")) else None
+        url = address if is_web(address) else None
         source = Source(address or place, data, path, Known(url=url), stored.charset, url)
         return _dated(plain(source, limits) if stored.media in _TEXTS else page(source, limits), record)
     except InputError as error:
@@ -104,14 +104,6 @@ def _stored(record: Any, block: bytes, place: str) -> _Stored:
         raise BrokenInput(place, "holds an answer without a status")
     headers = {name.lower(): value for name, value in head.headers}
     return _Stored(stream.read(), headers, head.get_statuscode())
-
-
-def _path(address: str | None) -> str:
-    """The path of an address, "" where it is none."""
-    try:
-        return urlsplit(address or "").path
-    except ValueError:  # a broken IPv6 address
-        return ""
 
 
 def _dated(document: Document, record: Any) -> Document:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from onrecord.ingest.document import Known
 from onrecord.ingest.given import Dated, agreed, interval
+from onrecord.ingest.links import is_web, joined
 from onrecord.ingest.page.jsonld import Told, told
 from onrecord.model.interval import OPEN, Interval
 
@@ -110,11 +110,7 @@ def _clean(value: str | None) -> str:
 def _canonical(tree: Tree, metas: dict[str, list[str]], url: str | None) -> str | None:
     links = tree.xpath("//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href")
     for found in [*links, *metas.get("og:url", ())]:
-        try:
-            address = urljoin(url or "", str(found).strip())
-        except ValueError:  # a broken IPv6 address in it
-            continue
-        if address.startswith(("http://", "https://")):
+        if is_web(address := joined(url, str(found))):
             return address
     return url
 

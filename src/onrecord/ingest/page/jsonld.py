@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from onrecord.ingest.links import is_web
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -101,7 +103,7 @@ def _is_article(node: dict[str, Any]) -> bool:
 def _addresses(node: dict[str, Any]) -> list[str]:
     found = [node.get("url"), node.get("mainEntityOfPage"), node.get("@id")]
     plain = [one.get("@id") or one.get("url") if isinstance(one, dict) else one for one in found]
-    return [one for one in plain if isinstance(one, str) and one.startswith(("http://", "https://"))]
+    return [one for one in plain if isinstance(one, str) and is_web(one)]
 
 
 def _names(value: Any, by_id: dict[str, dict[str, Any]]) -> Iterator[str]:
@@ -111,7 +113,7 @@ def _names(value: Any, by_id: dict[str, dict[str, Any]]) -> Iterator[str]:
             by_id.get(one["@id"], one) if isinstance(one, dict) and isinstance(one.get("@id"), str) else one
         )
         name = _text(node.get("name")) if isinstance(node, dict) else _text(node)
-        if name and not name.startswith(("http://", "https://")):
+        if name and not is_web(name):
             yield name
 
 

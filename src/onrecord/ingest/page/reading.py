@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from onrecord.errors import EmptyInput
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from onrecord.ingest.options import Limits
     from onrecord.ingest.page.markup import Tree
     from onrecord.ingest.source import Source
+
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what matters is told by rejections
 
 
 def page(source: Source, limits: Limits) -> Document:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING, Self
-from urllib.parse import urljoin
 
 from onrecord.errors import FetchError, FetchRefused
 from onrecord.ingest.decoding import decode
+from onrecord.ingest.links import joined
 from onrecord.ingest.web.answer import Answer
 from onrecord.ingest.web.cache import Cache
 from onrecord.ingest.web.exchange import Ask, Exchange, Reply
@@ -110,7 +110,4 @@ def _target(reply: Reply, url: httpx.URL) -> str | None:
     """Where a reply redirects to."""
     if reply.status not in _REDIRECTS or not reply.location:
         return None
-    try:
-        return urljoin(str(url), reply.location)
-    except ValueError:  # a broken IPv6 address
-        return reply.location
+    return joined(str(url), reply.location) or reply.location
