@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def article(document: Document, survey: Survey) -> Article:
-    """The article that a document is: its text verbatim, with regions, title, outlet, credits and publication.
+    """The article that a document is: its text verbatim, with regions, title, outlet, credits, publication.
 
     `survey` must have seen the document's container; what it says of an unknown one is nothing.
     """

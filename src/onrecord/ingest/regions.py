@@ -26,8 +26,8 @@ BODY_LINES_WITH_DATELINE = 3
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is known of a text before it is cut: its title and outlet, regions that a page's markup settles, and
-    a test for lines that many articles of its container have."""
+    """What is known of a text before it is cut: its title and outlet, regions that a page's markup settles,
+    and a test for lines that many articles of its container have."""
 
     title: str | None = None
     outlet: str | None = None
@@ -39,8 +39,8 @@ class Asked:
 class Layout:
     """A text's regions, in order, over all of it but white space; and what the cutting found on its way.
 
-    `bylines` are the names that byline lines give, `agencies` those of the dateline, `sites` the names of a site
-    cut from the title's line or standing above it.
+    `bylines` are the names that byline lines give, `agencies` those of the dateline, `sites` the names of a
+    site cut from the title's line or standing above it.
     """
 
     regions: tuple[Region, ...]
@@ -150,7 +150,7 @@ def _claim_mastheads(draft: _Draft, asked: Asked) -> None:
 
 
 def _path(weights: list[float]) -> list[bool]:
-    """For each line whether it is furniture: the sequence of greatest weight, each change costing `SWITCH`."""
+    """For each line whether it is furniture: the sequence of greatest weight; each change costs `SWITCH`."""
     story, furniture = 0.0, 0.0
     back: list[tuple[bool, bool]] = []
     for weight in weights:

@@ -15,19 +15,24 @@ if TYPE_CHECKING:
 
 _NAME = r"[A-Z][\w.'’-]*"
 _BY = re.compile(
-    rf"(?:(?:Posted|Written|Reported|Published|Story|Text|Words|Article)\s+)?(?:[Bb]y|BY)\s*:?\s+(?P<who>(?:the\s+)?{_NAME}.*)",
+    r"(?:(?:Posted|Written|Reported|Published|Story|Text|Words|Article)\s+)?(?:[Bb]y|BY)\s*:?\s+"
+    rf"(?P<who>(?:the\s+)?{_NAME}.*)",
     re.DOTALL,
 )
 _CREDIT = re.compile(
-    r"(?:\(?(?:Additional )?(?:Reporting|Writing|Editing|Edited|Compiled|Reported|Written) by\b|[\w.' ’,&-]{3,200}\bcontributed\s+(?:\w+\s+)?to this (?:report|story|article)\.?$)"
+    r"(?:\(?(?:Additional )?(?:Reporting|Writing|Editing|Edited|Compiled|Reported|Written) by\b"
+    r"|[\w.' ’,&-]{3,200}\bcontributed\s+(?:\w+\s+)?to this (?:report|story|article)\.?$)"
 )
 _ROLE = re.compile(
-    r"(?P<who>[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]+|de|van|von|al|bin|el)){1,3})\s*(?:,|\||\s-\s)\s*(?P<role>[A-Z][\w&' -]{3,60})"
+    r"(?P<who>[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]+|de|van|von|al|bin|el)){1,3})\s*"
+    r"(?:,|\||\s-\s)\s*(?P<role>[A-Z][\w&' -]{3,60})"
 )
 _FULL_NAME = re.compile(r"[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]*){1,3}")
 _CLOCK = re.compile(
-    r"\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m\.?)?|\b\d{4}(?=\s?(?:[ap]\.?m\b|GMT|UTC|hrs))|\b\d{1,2}\s?[ap]\.?m\b\.?"
-    r"|\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|IST|MSK|KSA|AST|local time)\b(?:\s?[+-]\s?\d{1,4})?|\b[ap]\.?m\b\.?",
+    r"\b\d{1,2}(?:[:.h]\d{2}){1,2}\s?(?:[ap]\.?m\.?)?|\b\d{4}(?=\s?(?:[ap]\.?m\b|GMT|UTC|hrs))"
+    r"|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|IST|MSK|KSA|AST|local time)\b(?:\s?[+-]\s?\d{1,4})?"
+    r"|\b[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
 _CAPTION_STARTS = (
@@ -49,11 +54,14 @@ _LEFT_OVER = re.compile(r"[\w'’&.-]+")
 _PLACE = r"[A-Z][\w.'’]*(?:[ -](?:[A-Z][\w.'’]*|of|al|el|de|la|le|sur|and)){0,5}"
 _DASH = r"(?:-{1,2}|[–—―_])"
 _DATELINE = re.compile(
-    rf"(?P<places>{_PLACE}(?:\s?[,/]\s?{_PLACE}){{0,3}})?(?:[,.]?\s*(?:\(?(?P<date>[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s[A-Z][a-z]{{2,8}}(?:\s\d{{4}})?)\)?,?))?"
-    rf"\s*(?:[(\[](?P<agency>[A-Z][\w./& -]{{1,30}})[)\]]|/(?P<slashed>[A-Z]{{2,12}})/\.?)?\s*(?P<end>{_DASH}+|:|(?=[A-Z“\"]))\s*"
+    rf"(?P<places>{_PLACE}(?:\s?[,/]\s?{_PLACE}){{0,3}})?"
+    r"(?:[,.]?\s*(?:\(?(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s[A-Z][a-z]{2,8}(?:\s\d{4})?)\)?,?))?"
+    r"\s*(?:[(\[](?P<agency>[A-Z][\w./& -]{1,30})[)\]]|/(?P<slashed>[A-Z]{2,12})/\.?)?\s*"
+    rf"(?P<end>{_DASH}+|:|(?=[A-Z“\"]))\s*"
 )
 _RUN_IN = re.compile(
-    rf"(?<![\w.])[A-Z]{{3}}[A-Z.-]*(?:[ /][A-Z][A-Z.-]+){{0,5}}(?:, [A-Z][\w.]+){{0,2}}(?:,? [A-Z][a-z]{{2,8}}\.? \d{{1,2}})?\s"
+    r"(?<![\w.])[A-Z]{3}[A-Z.-]*(?:[ /][A-Z][A-Z.-]+){0,5}(?:, [A-Z][\w.]+){0,2}"
+    rf"(?:,? [A-Z][a-z]{{2,8}}\.? \d{{1,2}})?\s"
     rf"\((?P<agency>[A-Z][\w./& -]{{1,30}})\)\s?{_DASH}+"
 )
 
@@ -179,7 +187,7 @@ class Dateline:
 
 
 def dateline(line: Line) -> Dateline | None:
-    """The dateline that opens a story's line; one with an agency's sign is found after a run-in headline too."""
+    """The dateline that opens a story's line; one with an agency's sign may stand after a run-in headline."""
     match = _DATELINE.match(line.text[:200])
     if match is not None and 4 <= match.end() <= 110 and match.end() < len(line.text):
         agency = match["agency"] or match["slashed"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.ingest.regions_words import fold
 from onrecord.model.span import Span
@@ -27,8 +28,9 @@ WRAP_WIDTH = (45, 100)
 class Line:
     """One line with something on it, white space at its edges left out.
 
-    `text` is its first `LOOKED_AT` characters, `folded` these without case and punctuation, `words` their count.
-    `after_gap` tells whether a blank line (or the start) stands before it, `indent` its leading white space.
+    `text` is its first `LOOKED_AT` characters, `folded` these without case and punctuation, `words` their
+    count. `after_gap` tells whether a blank line (or the start) stands before it, `indent` counts the white
+    space that leads it.
     """
 
     span: Span
@@ -50,7 +52,7 @@ class Line:
 
     @property
     def is_prose(self) -> bool:
-        """Whether it is surely running text: long, and ended like a sentence, or too long for anything else."""
+        """Whether it is surely running text: long and ended like a sentence, or very long."""
         return (self.words >= LONG_WORDS and self.stopped) or self.words >= 60
 
 
@@ -78,9 +80,9 @@ def _line(text: str, span: Span, after_gap: bool, indent: int) -> Line:
 
 
 def _is_wrapped(found: list[Line]) -> bool:
-    """Whether line ends fall inside sentences: most lines followed at once by another are full and unended."""
+    """Whether line ends fall inside sentences: most lines that another follows are full and unended."""
     low, high = WRAP_WIDTH
-    followed = [a for a, b in zip(found, found[1:], strict=False) if not b.after_gap]
+    followed = [a for a, b in pairwise(found) if not b.after_gap]
     full = sum(1 for a in followed if low <= len(a.text) <= high and not a.stopped)
     return len(followed) >= 6 and 2 * full >= len(followed)
 

@@ -1,4 +1,4 @@
-"""Which outlet a text says it is from, and which agencies and sources it credits; nothing is inferred beyond that."""
+"""Which outlet a text says it is from, and which agencies and sources it credits; nothing beyond that."""
 
 from __future__ import annotations
 
@@ -18,17 +18,21 @@ if TYPE_CHECKING:
 
 _YEARS = re.compile(r"\(?\b(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?\)?")
 _COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\))[\s:]*(?:©|\(c\))?[\s,]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?[\s,]*(?:by\s)?(?P<who>[A-Z][\w.&'’ -]{2,50})?",
+    r"(?:copyright|©|\(c\))[\s:]*(?:©|\(c\))?[\s,]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?"
+    r"[\s,]*(?:by\s)?(?P<who>[A-Z][\w.&'’ -]{2,50})?",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"(?:original source of this (?:article|story|text|report) is|(?:was\s)?(?:originally|first) (?:published|appeared|posted) (?:by|on|in|at)|republished (?:from|with permission of)"
+    r"(?:original source of this (?:article|story|text|report) is"
+    r"|(?:was\s)?(?:originally|first) (?:published|appeared|posted) (?:by|on|in|at)"
+    r"|republished (?:from|with permission of)"
     r"|reprinted from|^\(?Source:)\s+(?:the\s)?(?P<who>[A-Z][\w.&’' -]{1,50})",
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGNED = re.compile(r"(?:^|[\s\-–—(/])(?P<who>[A-Z][\w./& -]{1,30}?)\)?\.?$")
 _WITH = re.compile(
-    r"\((?:With|Additional reporting by|From|Agencies?:?)\s+(?P<a>[A-Z][\w./& -]{1,40})\)|\b(?P<b>[A-Z][\w& -]{1,30}?) contributed to this (?:report|story|article)"
+    r"\((?:With|Additional reporting by|From|Agencies?:?)\s+(?P<a>[A-Z][\w./& -]{1,40})\)"
+    r"|\b(?P<b>[A-Z][\w& -]{1,30}?) contributed to this (?:report|story|article)"
     r"|\((?P<c>[A-Z][\w./& -]{1,30})\)\s*$",
     re.MULTILINE,
 )
@@ -53,7 +57,7 @@ def _sites(text: str, cut: Layout) -> Iterator[str]:
 
 
 def _site_name(tail: str) -> str:
-    """The name in what stands after a headline's bar: its last part, without the archive's words and years."""
+    """The name in what stands after a headline's bar: its last part, without an archive's words and years."""
     part = re.split(r"\s*[|»•·]\s*|\s+[–—]\s+", _YEARS.sub("", tail).strip(" |»•·–—-"))[-1].strip(" -–—|")
     for extra in words().site_extras:
         if len(part) > len(extra) and part.lower().endswith(" " + extra):

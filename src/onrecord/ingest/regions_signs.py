@@ -1,7 +1,7 @@
 """The signs by which a line is furniture or story, each with a weight and its reason.
 
-Weights add up; above zero they speak for furniture. They are set by hand: a sign that alone is sure (a button's
-whole label) weighs more than a paragraph's length speaks against it (4), one that is only usual weighs less.
+Weights add up; above zero they speak for furniture. They are set by hand: a sign that alone is sure (a
+button's whole label) weighs more than a paragraph's length speaks against it (4), a usual one less.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from onrecord.ingest.regions_lines import Line
 
 
+_QUOTED = re.compile(r"[“\"«][^”\"»]*(?:[”\"»]|$)")
+
+
 class Sign(NamedTuple):
     """How strongly one sign speaks for furniture (below zero: against), and why."""
 
@@ -32,7 +35,8 @@ class Page:
     """A text's lines with what the signs ask of the whole.
 
     `first` and `last` are the numbers of the first and last line of running text (`len(lines)` and -1 where
-    there is none); `recurring` are the folded lines that many articles of the container have.
+    there is none); `recurring` are the folded lines that many articles of the container have, `notices` the
+    phrases of boilerplate in each line, outside of quotation marks.
     """
 
     lines: list[Line]
@@ -40,11 +44,12 @@ class Page:
     first: int = field(init=False)
     last: int = field(init=False)
     times: Counter[str] = field(init=False)
+    notices: list[list[str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        prose = [
-            k for k, line in enumerate(self.lines) if line.is_prose and not boilerplate(line.text[:1500])
-        ]
+        notices = [boilerplate(_QUOTED.sub(" ", line.text)) for line in self.lines]
+        prose = [k for k, line in enumerate(self.lines) if line.is_prose and not notices[k]]
+        object.__setattr__(self, "notices", notices)
         object.__setattr__(self, "first", prose[0] if prose else len(self.lines))
         object.__setattr__(self, "last", prose[-1] if prose else -1)
         object.__setattr__(self, "times", Counter(line.folded for line in self.lines if line.folded))
@@ -58,10 +63,10 @@ _LINK = re.compile(r"\[[^\]\[]*\]\([^()\s]*\)|<?\b(?:https?://|www\.)\S+|\b[\w.+
 _BARE_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?|[\w.+-]+@[\w-]+(?:\.\w+)+")
 _HASHTAGS = re.compile(r"(?:[#@]\w+[\s,]*)+")
 _LABEL = re.compile(r"([A-Z][\w' -]{1,24}?)\s*:(.*)", re.DOTALL)
-_QUOTED = re.compile(r"[“\"«][^”\"»]*(?:[”\"»]|$)")
 _SEPARATORS = re.compile(r"\s[|>»·•/]+(?:\s|$)|\t+|\s{4,}")
 _SHARES = re.compile(
-    r"(?:\d[\d.,]*\s?[km]?\s+)?(?:shares?|comments?|views|likes|reads|retweets|min read)(?:\s+\d[\d.,]*[km]?)?",
+    r"(?:\d[\d.,]*\s?[km]?\s+)?(?:shares?|comments?|views|likes|reads|retweets|min read)"
+    r"(?:\s+\d[\d.,]*[km]?)?",
     re.I,
 )
 _BRACKETED = re.compile(r"\[[^\[\]()]{12,}\]")
@@ -109,7 +114,7 @@ def beginning(page: Page, k: int) -> Sign | None:
 def notice(page: Page, k: int) -> Sign | None:
     """Phrases of legal notices, pleas and sign-ups, outside of quotation marks."""
     line = page.lines[k]
-    hits = boilerplate(_QUOTED.sub(" ", line.text))
+    hits = page.notices[k]
     if not hits:
         return None
     per_word = 1.0 if line.words < 60 else 0.8

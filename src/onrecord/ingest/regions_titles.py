@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.ingest import regions_heads as heads
 from onrecord.ingest.published.dates import dates
 from onrecord.ingest.regions_words import fold, plain, words
-from onrecord.model.article import Region
+from onrecord.model.article import Region, RegionKind
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 _BAR = re.compile(r"\s+[|»•·]\s+")
 _DASH = re.compile(r"\s+(?:[–—-]{1,2}|::)\s+")
 _FOLDED_CHARACTER = re.compile(r"[\W_]+")
+_LEADS_TO_DATE = re.compile(r"\b(?:on|of|since|until|by|in|from|to|,)\s*$")
 _LEADING_DATE = 3
 """Characters that may stand between a date at a text's start and the title after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The line with the title, the regions of that line in order, and the site's name where it stands there."""
+    """The line with the title, the regions of that line in order, and the site's name where it is there."""
 
     line: int
     why: str
@@ -38,7 +39,7 @@ class Title:
 def find_title(
     page: Page, weights: list[float], taken: frozenset[int], known: str | None, outlet: str | None
 ) -> Title | None:
-    """The title of a text: the `known` one where it is printed, else the headline at its head, else at its foot."""
+    """The title: the `known` one where it is printed, else the headline at the head, else at the foot."""
     if known and (found := _known(page, known)) is not None:
         return found
     k = _at_head(page, weights, taken)
@@ -146,45 +147,35 @@ def _at_foot(page: Page, weights: list[float], taken: frozenset[int]) -> int | N
 
 def _split(line: Line, k: int, why: str, outlet: str | None) -> Title:
     """The title apart from a site's name or a date on the same line."""
-    text = line.text
-    end, tail, kind, reason = len(text), len(text), "", ""
-    bar = next((match for match in _BAR.finditer(text) if len(text[: match.start()].split()) >= 3), None)
-    dash = next(
-        (match for match in reversed(list(_DASH.finditer(text))) if _is_named(text[match.end() :], outlet)),
-        None,
-    )
-    dated = [printed for printed in dates(text) if printed.is_day]
-    if bar is not None:
-        end, tail, kind, reason = (
-            bar.start(),
-            bar.start() + len(bar[0]) - len(bar[0].lstrip()),
-            "furniture",
-            "the site's name after the headline",
-        )
-    elif dash is not None:
-        end, tail, kind, reason = (
-            dash.start(),
-            dash.start() + len(dash[0]) - len(dash[0].lstrip()),
-            "furniture",
-            "the site's name after the headline",
-        )
-    elif dated and dated[-1].span.end >= len(text) - 12 and len(text[: dated[-1].span.start].split()) >= 3:
-        if not re.search(r"\b(?:on|of|since|until|by|in|from|to|,)\s*$", text[: dated[-1].span.start]):
-            end, tail, kind, reason = (
-                dated[-1].span.start,
-                dated[-1].span.start,
-                "byline",
-                "a date beside the title",
-            )
+    cut = _site_after(line.text, outlet)
+    kind: RegionKind = "furniture"
+    reason = "the site's name after the headline"
+    if cut is None and (cut := _date_after(line.text)) is not None:
+        kind, reason = "byline", "a date beside the title"
+    if cut is None:
+        return Title(k, why, (Region(line.span, "title", why),))
     base = line.span.start
-    head = text[:end].rstrip()
-    pieces = [Region(Span(base, base + len(head)), "title", why)]
-    if tail < len(text):
-        pieces.append(
-            Region(Span(base + tail, line.span.end), "furniture" if kind == "furniture" else "byline", reason)
-        )
-    sites = (Span(base + tail, line.span.end),) if kind == "furniture" else ()
-    return Title(k, why, tuple(pieces), sites)
+    title = Region(Span(base, base + len(line.text[:cut].rstrip())), "title", why)
+    rest = Span(base + cut, line.span.end)
+    return Title(k, why, (title, Region(rest, kind, reason)), (rest,) if kind == "furniture" else ())
+
+
+def _site_after(text: str, outlet: str | None) -> int | None:
+    """Where the site's name begins, with the bar or dash before it."""
+    found = next((match for match in _BAR.finditer(text) if len(text[: match.start()].split()) >= 3), None)
+    if found is None:
+        dashes = reversed(list(_DASH.finditer(text)))
+        found = next((match for match in dashes if _is_named(text[match.end() :], outlet)), None)
+    return None if found is None else found.end() - len(found[0].lstrip())
+
+
+def _date_after(text: str) -> int | None:
+    """Where a whole date at the line's end begins that is no part of the headline's sentence."""
+    found = [printed for printed in dates(text) if printed.is_day]
+    if not found or found[-1].span.end < len(text) - 12:
+        return None
+    at = found[-1].span.start
+    return at if len(text[:at].split()) >= 3 and not _LEADS_TO_DATE.search(text[:at]) else None
 
 
 def _is_named(tail: str, outlet: str | None) -> bool:

@@ -69,7 +69,7 @@ def plain(text: str) -> str:
     """`text` without Markdown's dress: links by their words, no emphasis."""
     if "](" in text:
         text = _MARKDOWN_LINK.sub(r"\1", text)
-    return _DRESS.sub("", text).strip()
+    return _DRESS.sub("", text).strip() if _DRESS.search(text) else text.strip()
 
 
 def fold(text: str) -> str:

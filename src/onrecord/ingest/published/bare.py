@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from onrecord.model.article import Evidence
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
     from onrecord.ingest.published.evidence import Neighbours, Scene
@@ -36,14 +36,16 @@ MARGIN = 90
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS = "|".join(_NAMES)
 _SAID_ON = re.compile(
-    rf"\b(?:said|announced|told|reported|stated|confirmed|declared|agreed)\s(?:\w+\s){{0,2}}?(?:on\s|late\s|early\s)?({_DAYS})\b"
+    r"\b(?:said|announced|told|reported|stated|confirmed|declared|agreed)\s(?:\w+\s){0,2}?"
+    rf"(?:on\s|late\s|early\s)?({_DAYS})\b"
 )
 _THEN_WOULD = re.compile(
-    rf"\b(?:said|announced|told|reported|stated|confirmed)\s(?:\w+\s){{0,2}}?(?:on\s)?(?P<said>{_DAYS})\b[^.!?\n]{{0,160}}?\b(?:will|would)\b"
-    rf"[^.!?\n]{{0,80}}?\bon\s(?P<next>{_DAYS})(?:\s(?:and|or)\s(?P<last>{_DAYS}))?"
+    rf"\b(?:said|announced|told|reported|stated|confirmed)\s(?:\w+\s){{0,2}}?(?:on\s)?(?P<said>{_DAYS})\b"
+    rf"[^.!?\n]{{0,160}}?\b(?:will|would)\b[^.!?\n]{{0,80}}?\bon\s(?P<next>{_DAYS})(?:\s(?:and|or)\s(?P<last>{_DAYS}))?"
 )
 _MODIFIES = re.compile(
-    r"['’]?s?[\s-](?:attack|bombing|movement|revolution|uprising|coup|election|referendum|primary|massacre|shooting|brigade|anniversary)",
+    r"['’]?s?[\s-](?:attack|bombing|movement|revolution|uprising|coup|election|referendum|primary|massacre|shooting"
+    r"|brigade|anniversary)",
     re.I,
 )
 
@@ -133,8 +135,7 @@ def _last_before(one: Printed, around: Neighbours) -> datetime.date | None:
 
 
 def same_weekday(scene: Scene, left: Days) -> Iterator[Constraint]:
-    """A day told of in the present that falls on the weekday on which something was just announced: the news is of
-    that day."""
+    """A day told of in the present that falls on the weekday of an announcement: the news is of that day."""
     said = {_NAMES.index(match[1]) for match in _SAID_ON.finditer(scene.text, 0, SCANNED)}
     current = [one for one, when in _bare(scene) if when == "present" and one.weekday is None]
     if len(said) != 1 or len(current) != 1:

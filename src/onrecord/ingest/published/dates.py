@@ -29,11 +29,18 @@ _WRITTEN = re.compile(
     r"(?<![\w/])"
     + _WEEKDAY.format("w")
     + r"(?:"
-    + _MONTH.format("m1") + r"\s?" + _DAY.format("d1") + r"(?:(?:\s?,\s?|\s|(?<=\s\d\d))" + _YEAR.format("y1") + r"(?!\d)|(?!\d|,?\d))"
-    + r"|" + _DAY.format("d2") + r"[\s-](?:of\s)?" + _MONTH.format("m2") + r"(?:[\s,-]{1,2}" + _YEAR.format("y2") + r"(?!\d)|(?!\d))"
+    + _MONTH.format("m1") + r"\s?" + _DAY.format("d1")
+    + r"(?:(?:\s?,\s?|\s|(?<=\s\d\d))" + _YEAR.format("y1") + r"(?!\d)|(?!\d|,?\d))"
+    + r"|" + _DAY.format("d2") + r"[\s-](?:of\s)?" + _MONTH.format("m2")
+    + r"(?:[\s,-]{1,2}" + _YEAR.format("y2") + r"(?!\d)|(?!\d))"
     + r"|" + _MONTH.format("m3") + r"[\s,]{1,2}(?:of\s)?" + _YEAR.format("y3") + r"(?!\d)"
     + r")", re.IGNORECASE
 )  # fmt: skip
+_A_MONTH = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+)
+BEFORE_MONTH, AFTER_MONTH = 28, 24
+"""Characters that a date may have before its month ("Wednesday, the 22nd of ") and after its three letters."""
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?:" + _YEAR.format("y") + r"(?P<s>[./-])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)"
     r"|(?P<a>\d\d?)(?P<t>[./-])(?P<b>\d\d?)(?P=t)" + _YEAR.format("z") + r")(?![\d/-]|\.\d)"
@@ -73,7 +80,7 @@ class Printed:
         return bool(self.readings) and self.readings[0].first == self.readings[0].last
 
     def in_year(self, year: int) -> datetime.date | None:
-        """The day that a date without a year is in `year`, or None: 29 February, another weekday than printed."""
+        """The day that it is in `year`, or None: 29 February, or another weekday than is printed."""
         try:
             day = datetime.date(year, self.month, self.day)
         except ValueError:
@@ -89,7 +96,7 @@ def dates(text: str, start: int = 0, end: int | None = None) -> list[Printed]:
 
 
 def _written(text: str, start: int, stop: int) -> Iterator[Printed]:
-    for match in _WRITTEN.finditer(text, start, stop):
+    for match in _matches(text, start, stop):
         name = match["m1"] or match["m2"] or match["m3"]
         if not _CASE.fullmatch(name):
             continue
@@ -108,6 +115,19 @@ def _written(text: str, start: int, stop: int) -> Iterator[Printed]:
                 yield Printed(span, (reading,), weekday=weekday)
         else:
             yield Printed(span, (), month, day, weekday)
+
+
+def _matches(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The matches of `_WRITTEN`, tried only around what looks like a month: that saves most of the time."""
+    at = start
+    for month in _A_MONTH.finditer(text, start, stop):
+        low = max(at, month.start() - BEFORE_MONTH)
+        if month.start() < at:
+            continue
+        match = _WRITTEN.search(text, low, min(stop, month.end() + AFTER_MONTH))
+        if match is not None and match.start() <= month.start():
+            yield match
+            at = match.end()
 
 
 def _numeric(text: str, start: int, stop: int) -> Iterator[Printed]:

@@ -37,7 +37,7 @@ class Neighbours:
 class Scene:
     """A text with its regions, what is known of it beforehand, and what its container tells.
 
-    `order` is "day first" or "month first" where all other dates in digits of the container that leave no choice
+    `order` is "day first" or "month first" where all dates of the container in digits that leave no choice
     have that order.
     """
 
@@ -70,8 +70,8 @@ class Scene:
 class Constraint:
     """A set of days that holds the day of publication, and what says so.
 
-    `repeats` marks a set that comes back every year or so and was cut off only at the range of the calendar: it
-    bounds nothing by itself.
+    `repeats` marks a set that comes back every year or so and ends only with the calendar: it bounds nothing
+    by itself.
     """
 
     days: Days

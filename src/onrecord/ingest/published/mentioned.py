@@ -23,11 +23,13 @@ NEAR_YEAR = 9
 """Words before a year among which the verb must stand that puts it in the past."""
 
 _ANCHORED = re.compile(
-    r"\b(?:on|of|since|from|in|during|dated|after|early|late|mid|and|between|until)[\s-]*(?:the\s)?(?:\w+day,?\s)?$|\w+day,?\s*$",
+    r"\b(?:on|of|since|from|in|during|dated|after|early|late|mid|and|between|until)[\s-]*(?:the\s)?(?:\w+day,?\s)?$"
+    r"|\w+day,?\s*$",
     re.I,
 )
 _IN_YEAR = re.compile(
-    r"\b(?:in|since|during|(?:in|since)\s(?:early|late|mid|the\s(?:spring|summer|autumn|fall|winter|start|beginning|end|middle)\sof))[\s-]*$",
+    r"\b(?:in|since|during|(?:in|since)\s(?:early|late|mid"
+    r"|the\s(?:spring|summer|autumn|fall|winter|start|beginning|end|middle)\sof))[\s-]*$",
     re.I,
 )
 _WILL = re.compile(r"\b(?:will|(?:is|are)\s(?:due|scheduled|slated|expected|(?:set\s)?to\s[a-z]+))\b", re.I)

@@ -26,19 +26,22 @@ AFTER_DATELINE = 3
 """Days within which a dated report is printed; a day before it may be told by a clock further west."""
 
 _CLOCK = re.compile(
-    r"\W{0,3}(?:at\s+)?(?:\d{1,2}[:.]\d\d|\d{3,4}\s?(?:[ap]\.?m|GMT|UTC|hrs|EST|EDT|KSA)\b|\d{4}\b|\d{1,2}\s?[ap]\.?m\b|KSA\b|GMT\b)",
+    r"\W{0,3}(?:at\s+)?(?:\d{1,2}[:.]\d\d|\d{3,4}\s?(?:[ap]\.?m|GMT|UTC|hrs|EST|EDT|KSA)\b|\d{4}\b"
+    r"|\d{1,2}\s?[ap]\.?m\b|KSA\b|GMT\b)",
     re.I,
 )
 _LABEL = re.compile(r"([A-Za-z]+(?:\s[A-Za-z]+)?)\s*[:|–-]?\s*(?:on\s|at\s)?\W{0,4}$")
 _EMBEDDED = re.compile(
-    r"\b(?:on|in|since|of|until|till|from|by|before|after|to|between|and|dated|for|the|through|till|late|early|,)\s*$",
+    r"\b(?:on|in|since|of|until|till|from|by|before|after|to|between|and|dated|for|the|through|late|early|,)\s*$",
     re.I,
 )
 _LEFT = re.compile(r"[A-Za-z]{3,}")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _IN_ADDRESS = re.compile(
-    r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])[/-](?P<d>0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)|/(?P<c>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?=[/_.-]|$)"
-    r"|/(?P<y2>(?:19|20)\d\d)/(?P<n>[a-z]{3})/(?P<d2>0?[1-9]|[12]\d|3[01])(?=/|$)|/(?P<y3>(?:19|20)\d\d)[/-](?P<m3>0[1-9]|1[0-2])(?=/)"
+    r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])[/-](?P<d>0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
+    r"|/(?P<c>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?=[/_.-]|$)"
+    r"|/(?P<y2>(?:19|20)\d\d)/(?P<n>[a-z]{3})/(?P<d2>0?[1-9]|[12]\d|3[01])(?=/|$)"
+    r"|/(?P<y3>(?:19|20)\d\d)[/-](?P<m3>0[1-9]|1[0-2])(?=/)"
 )
 
 
@@ -179,7 +182,7 @@ def address(scene: Scene, left: Days) -> Iterator[Constraint]:
 
 
 def in_address(url: str) -> Days:
-    """The day or month that a path like /2016/11/03/ names, with a day's leeway for time zones; else no days."""
+    """The day or month that a path like /2016/11/03/ names, a day more either way (time zones); else none."""
     match = _IN_ADDRESS.search(url)
     if match is None:
         return ()

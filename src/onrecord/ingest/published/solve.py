@@ -22,8 +22,8 @@ EVIDENCE: tuple[Callable[[Scene, Days], Iterator[Constraint]], ...] = (
     known, printed, address, dateline, captions, archive, happened, announced, named_weekday, from_neighbours,
     same_weekday, weekdays_around,
 )  # fmt: skip
-"""The kinds of evidence, strongest first. Each is asked in turn and told which days are left; what it says that
-fits none of these is set aside, and the basis says so."""
+"""The kinds of evidence, strongest first. Each is asked in turn and told which days are left; what it says
+that fits none of these is set aside, and the basis says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def solve(scene: Scene) -> Published:
 
 
 def first_rank(scene: Scene) -> tuple[int, int] | None:
-    """The first and last day (ordinals) by what is known or printed alone, or None: what tells neighbours a year."""
+    """The first and last day (ordinals) by what is known or printed alone, or None."""
     left: Days = ANY
     bounded = False
     for ask in (known, printed, address):

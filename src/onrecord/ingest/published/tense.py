@@ -19,6 +19,8 @@ NEAR = 14
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BREAK = re.compile(r"[.!?…]['\"”’)]*\s+(?=[A-Z“\"‘'(])|[\r\n]+")
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """The lists of `tense.toml`, where each is explained."""
@@ -39,7 +41,9 @@ def _words() -> _Words:
 
 def is_past(word: str) -> bool:
     """Whether a word looks like a verb in the past."""
-    return word in _words().behind or (word.endswith("ed") and len(word) > 4 and word not in _words().not_past)
+    return word in _words().behind or (
+        word.endswith("ed") and len(word) > 4 and word not in _words().not_past
+    )
 
 
 def sentence(text: str, span: Span, reach: int = 260) -> tuple[str, str]:
@@ -54,8 +58,8 @@ def sentence(text: str, span: Span, reach: int = 260) -> tuple[str, str]:
 def tense(text: str, span: Span, near: int = NEAR) -> Tense:
     """The tense of what is said to happen at the date that stands at `span`.
 
-    The verb before the date decides, where there is one; of a date that opens its sentence, the first verb after
-    it; `near` words at most lie between. "present" is a sentence without any sign of the past or the future.
+    The verb before the date decides, where there is one; of a date that opens its sentence, the first verb
+    after it; `near` words at most lie between. "present" is a sentence without any sign of past or future.
     """
     before, after = sentence(text, span)
     left = [word.lower().replace("’", "'") for word in _WORD.findall(before)][-near:]
