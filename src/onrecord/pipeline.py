@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from onrecord import extract, ingest, language, link
 from onrecord.errors import EmptyInput, InputError
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, flaws
 from onrecord.model import Article, Reading, Rejection
 
 if TYPE_CHECKING:
@@ -121,11 +121,10 @@ def _append(
     for outcome in batch:
         if isinstance(outcome, Rejection):
             rejected.append(outcome)
-        elif ledger.holds(outcome.id):
-            ledger.note_path(outcome.id, outcome.path)
-            tally.known += 1
-        else:
+        elif ledger.wants(outcome):
             readings.append(_guarded(outcome, rejected))
+        else:
+            readings.append(Reading(outcome))  # the ledger has its reading, and only notes the path
         tally.done += 1
         progress.step(tally.done, None, outcome.path)
     new = ledger.append(readings)
@@ -142,11 +141,14 @@ def _guarded(article: Article, rejected: list[Rejection]) -> Reading:
     the article is listed with the reason.
     """
     try:
-        return read_article(article)
+        reading = read_article(article)
+        wrong = "; ".join(flaws(reading))
     except Exception as fault:
-        reason = f"kept, but not read for statements: {type(fault).__name__}: {fault}"
-        rejected.append(Rejection(article.path, "ReadingFailed", reason))
-        return Reading(article)
+        wrong = f"{type(fault).__name__}: {fault}"
+    if not wrong:
+        return reading
+    rejected.append(Rejection(article.path, "ReadingFailed", f"kept, but not read for statements: {wrong}"))
+    return Reading(article)
 
 
 def _batches(
