@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from onrecord.ingest.language import detect, is_read
+from onrecord.ingest.language import detect
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,3 @@ def test_detecting_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", forbidden)
     assert detect("The authority said on Tuesday that the gates of the dam had been opened.") == "en"
-
-
-@pytest.mark.parametrize(("language", "read"), [("en", True), (None, True), ("de", False)])
-def test_is_read(language: str | None, read: bool) -> None:
-    assert is_read(language) is read

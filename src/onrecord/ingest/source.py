@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from onrecord.errors import EmptyInput, NotText, TooLarge
 from onrecord.ingest.decoding import binary_sign, decode
 from onrecord.ingest.document import NOTHING_KNOWN, Document, Known
-from onrecord.ingest.options import Limits  # noqa: TC001 - one import for both dataclasses' users
+
+if TYPE_CHECKING:
+    from onrecord.ingest.options import Limits
 
 
 @dataclass(frozen=True, slots=True)
