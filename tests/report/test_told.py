@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import pytest
 
 from drafts import Draft, How
 from onrecord.model import Party
-from onrecord.report.account import Account, account
+from onrecord.report.account import Account, Clipping, account
 from onrecord.report.told import Lines, Teller
 
 if TYPE_CHECKING:
@@ -65,11 +68,33 @@ def test_who_passes_on_their_own_words_is_named_once() -> None:
     outer = draft.says("Ada", ("she had told Bo to leave",), ("Ada", "said"))
     draft.says("Ada", ("to leave",), ("she", "told"), How("demand"), within=outer)
     party = Party("p", "Ada", "person", ())
-    from dataclasses import replace
-
     statements = [replace(statement, speaker="p") for statement in draft.statements]
     told = Teller(draft.reading().article, statements, {"p": party}).tell(statements[1], 1)
     assert told.route == "Ada ← Post"
+
+
+def test_an_outlet_that_cites_itself_is_named_once() -> None:
+    draft = Draft("The Post reported that Ada had left.", "a.txt", "Post")
+    draft.says("The Post", ("Ada had left",), ("The Post", "reported"))
+    statements = [replace(statement, speaker="p") for statement in draft.statements]
+    told = Teller(draft.reading().article, statements, {"p": Party("p", "The Post", "outlet", ())})
+    assert told.tell(statements[0], 1).route == "The Post"
+
+
+@pytest.mark.parametrize(
+    ("paths", "folder"),
+    [
+        (["a/b/1.txt", "a/c/2.txt"], "a/"),
+        (["/a/1.txt", "a/2.txt"], ""),
+        (["1.txt", "b/2.txt"], ""),
+        (["https://example.org/a/1"], ""),
+        ([], ""),
+    ],
+)
+def test_the_folder_in_which_all_files_lie(paths: list[str], folder: str) -> None:
+    articles = [replace(Draft("text", path).reading().article) for path in paths]
+    clippings = tuple(Clipping(n, article, (article.path,), (), 0) for n, article in enumerate(articles))
+    assert Account(clippings, (), (), (), ()).folder == folder
 
 
 def test_an_act_without_a_verb_is_told_by_its_cue() -> None:
@@ -82,8 +107,6 @@ def test_an_act_without_a_verb_is_told_by_its_cue() -> None:
 def test_a_circle_of_statements_ends() -> None:
     draft = Draft("Ada said so.", "a.txt", "Post")
     draft.says("Ada", ("so",), ("Ada", "said"))
-    from dataclasses import replace
-
     loop = replace(draft.statements[0], within=draft.statements[0].id)
     assert Teller(draft.reading().article, [loop], {}).tell(loop, 1).route == "‘Ada’ (not settled) ← Post"
 

@@ -44,11 +44,12 @@ def write(sheet: Sheet, reading: Reading) -> None:
     _head(sheet, article, len(told), own)
     marks = tuple(mark for one in told for mark in marks_of(one))
     for block in blocks(article, marks):
-        sheet.gap()
         if block.is_folded:
+            sheet.gap()
             sheet.line((f"[left aside: {block.size:,} characters of furniture]", "dim"))
             continue
         for paragraph in block.paragraphs:
+            sheet.gap()
             _paragraph(sheet, article, paragraph, marks)
             for one in told:
                 if paragraph.span.start <= hull_of(one).start < paragraph.span.end:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.language.folding import fold
 from onrecord.report.dates import in_words
 from onrecord.report.visible import in_line
 from onrecord.report.wording import verb
@@ -139,7 +140,7 @@ class Teller:
                 voices.append(self._voice(step))
             step = self._others.get(step.within) if step.within else None
         voices.append(Voice(self._outlet or UNNAMED_OUTLET, None if voices else statement.speaker))
-        return tuple(voice for i, voice in enumerate(voices) if i == 0 or voice.name != voices[i - 1].name)
+        return tuple(v for i, v in enumerate(voices) if i == 0 or fold(v.name) != fold(voices[i - 1].name))
 
     def _voice(self, statement: Statement) -> Voice:
         party = self._names.get(statement.speaker) if statement.speaker else None

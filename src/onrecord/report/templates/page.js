@@ -102,6 +102,11 @@
     const off = element.getBoundingClientRect().top - pane.getBoundingClientRect().top;
     pane.scrollTop += off - pane.clientHeight / 3;
   };
+  const isInPane = (element) => {
+    const inner = element.getBoundingClientRect();
+    const outer = pane.getBoundingClientRect();
+    return inner.top >= outer.top && inner.bottom <= Math.min(outer.bottom, innerHeight);
+  };
   const show = (number, at, focus) => {
     const ref = $("t" + number);
     const card = $("s" + number);
@@ -113,8 +118,10 @@
     $("here").hidden = false;
     if (wide.matches) {
       // The pane scrolls on its own, so that the list stays where the reader is.
-      toThird(first);
-      requestAnimationFrame(() => toThird(first));
+      if (at !== "card" || !isInPane(first)) {
+        toThird(first);
+        requestAnimationFrame(() => toThird(first)); // once what was skipped above it has its true height
+      }
       const box = card.getBoundingClientRect();
       if (at === "card" || box.bottom < 60 || box.top > innerHeight) card.scrollIntoView({ block: "center" });
     } else {
@@ -204,9 +211,8 @@
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
   const paint = () => {
-    theme.setAttribute("aria-pressed", String(isDark()));
     theme.textContent = isDark() ? "Light" : "Dark";
-    theme.setAttribute("aria-label", "Dark colours");
+    theme.setAttribute("aria-label", theme.textContent + " colours");
   };
   // Where a browser keeps nothing for files, the choice lasts as long as the page.
   try {
