@@ -86,7 +86,8 @@ def _key_flaws(reading: Reading) -> Iterator[str]:
             yield f"statement {statement.id} lies within {statement.within}, which isn't in it"
         if not statement.content:
             yield f"statement {statement.id} has no content"
-        if not all(math.isfinite(quantity.value) for quantity in statement.about.quantities):
+        counted = (n for q in statement.about.quantities for n in (q.value, q.low, q.high) if n is not None)
+        if not all(map(math.isfinite, counted)):
             yield f"statement {statement.id} has a quantity that is no number"
 
 
@@ -162,7 +163,7 @@ def _insert_statements(store: Store, reading: Reading) -> None:
     store.insert(
         "statement_quantities",
         [
-            (one.id, nth, quantity.span.start, quantity.span.end, float(quantity.value), quantity.unit)
+            (one.id, nth, *rows.quantity_row(quantity))
             for one in said
             for nth, quantity in enumerate(one.about.quantities)
         ],

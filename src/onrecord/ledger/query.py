@@ -182,10 +182,7 @@ def _whole_statement(store: Store, row: sqlite3.Row) -> Statement:
         where = tuple(part["place"] for part in store.rows(sql, (row["id"],)))
     if row["has_quantities"]:
         sql = "SELECT * FROM statement_quantities WHERE statement = ? ORDER BY nth"
-        quantities = tuple(
-            Quantity(Span(part["starts"], part["ends"]), part["value"], part["unit"])
-            for part in store.rows(sql, (row["id"],))
-        )
+        quantities = tuple(rows.quantity_at(part) for part in store.rows(sql, (row["id"],)))
     return rows.statement_at(row, where, quantities)
 
 

@@ -127,6 +127,19 @@ def statement_row(statement: Statement, number: int, text: str) -> Row:
     )
 
 
+def quantity_row(quantity: Quantity) -> Row:
+    """For the table `statement_quantities`, after the statement and the quantity's number in it."""
+    low, high = (None if end is None else float(end) for end in (quantity.low, quantity.high))
+    span = quantity.span
+    return (span.start, span.end, float(quantity.value), quantity.unit, low, high, int(quantity.part))
+
+
+def quantity_at(row: sqlite3.Row) -> Quantity:
+    """The quantity of a row of `statement_quantities`."""
+    span = Span(row["starts"], row["ends"])
+    return Quantity(span, row["value"], row["unit"], row["low"], row["high"], bool(row["part"]))
+
+
 def statement_at(row: sqlite3.Row, where: tuple[str, ...], quantities: tuple[Quantity, ...]) -> Statement:
     """The statement of a row of `query.STATEMENT`."""
     when = Interval(row["when_from"], row["when_to"]) if row["has_when"] else None

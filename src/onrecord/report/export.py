@@ -241,9 +241,20 @@ def _interval(interval: Interval) -> Json:
 
 
 def _quantity(quantity: Quantity) -> Json:
-    value = quantity.value
-    whole = value.is_integer() and abs(value) <= _WHOLE_NUMBERS
-    return {"span": _span(quantity.span), "value": int(value) if whole else value, "unit": quantity.unit}
+    return {
+        "span": _span(quantity.span),
+        "value": _plain(quantity.value),
+        "unit": quantity.unit,
+        "low": _plain(quantity.low),
+        "high": _plain(quantity.high),
+        "part": quantity.part,
+    }
+
+
+def _plain(number: float | None) -> float | None:
+    """A number as it is read: 30, not 30.0."""
+    whole = number is not None and number.is_integer() and abs(number) <= _WHOLE_NUMBERS
+    return int(number) if whole and number is not None else number
 
 
 def _printed(mentions: Iterable[Mention]) -> list[Json]:

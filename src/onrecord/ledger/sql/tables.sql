@@ -121,6 +121,9 @@ CREATE TABLE statement_quantities (
   ends INTEGER NOT NULL CHECK (ends > starts),
   value REAL NOT NULL,
   unit TEXT NOT NULL,
+  low REAL,
+  high REAL,
+  part INTEGER NOT NULL CHECK (part IN (0, 1)),
   PRIMARY KEY (statement, nth)
 ) STRICT, WITHOUT ROWID;
 
