@@ -17,6 +17,7 @@ _SINGLE = frozenset("‘’‚'`‹›")
 _ELIDED = re.compile(r"(?:em|til|twas|cause|bout|n|\d0s)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\s*[\"“„«‘]|\s*``")
 
+_INNER_END = ("'", "’")
 MAX_DEPTH = 4
 """Quotations inside one another that are told apart; deeper marks are taken for noise."""
 
@@ -136,5 +137,7 @@ def _closes(text: str, match: re.Match[str], span: Span, opening: str) -> bool:
         return opening in "«»" and opening != mark
     if mark == '"':
         before, after = _before(text, match, span), _after(text, match, span)
+        if before.isspace() and text[match.start() - 2 : match.start() - 1] in _INNER_END and after.isspace():
+            return True
         return not before.isspace() and before not in "([" and not (after.isalnum() and before in "—–-")
     return False

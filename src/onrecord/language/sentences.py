@@ -26,6 +26,8 @@ _AFTER_SAID = frozenset(
 )
 _IN_SPEAKER = frozenset({"the", "a", "of", "and", ",", "'s", "’s"})
 
+MAX_SENTENCE = 400
+"""Tokens after which a sentence is cut where no full stop comes: such a thing is no sentence but a list."""
 LOOK_AHEAD = 8
 """Tokens of a speaker between a quotation that ends in "?" or "!" and its "said"."""
 
@@ -35,7 +37,7 @@ def sentences(text: str, paragraph: Paragraph, number: int) -> Iterator[Sentence
     found = list(tokens(text, paragraph.span))
     start = 0
     for k in range(len(found)):
-        if k + 1 == len(found) or _ends_at(found, k):
+        if k + 1 == len(found) or _ends_at(found, k) or k - start + 1 >= MAX_SENTENCE:
             span = Span(found[start].span.start, found[k].span.end)
             yield Sentence(span, tuple(found[start : k + 1]), paragraph.region, number)
             start = k + 1

@@ -1,7 +1,7 @@
-"""Parts of speech by a hidden Markov model over counts: enough to tell "plans" the verb from "plans" the noun.
+"""Parts of speech by a hidden Markov model over counts: enough to tell "plans" the verb from the noun.
 
-Tags are those of the Penn Treebank, some merged: NN and NNP for every number, JJ and RB for every degree, WP for
-WDT. Punctuation has the mark itself, quotation marks `"`.
+Tags are those of the Penn Treebank, some merged: NN and NNP for every number, JJ and RB for every degree,
+WP for WDT. Punctuation has the mark itself, quotation marks `"`.
 """
 
 from __future__ import annotations
@@ -105,8 +105,16 @@ def headline_tags(words: Sequence[str]) -> list[str]:
 
 def _mended(words: Sequence[str], tagged: list[str]) -> list[str]:
     """What two neighbouring tags can't tell: "he also asked" is no participle, "to block the" no noun."""
+    without_verb = not _FINITE.intersection(tagged)
     for k in range(1, len(tagged)):
-        if tagged[k] == "VBN" and tagged[k - 1] in ("RB", "PRP", "NNP"):
+        if without_verb and tagged[k] == "VBN" and tagged[k - 1] in ("NN", "NNP", "RB"):
+            tagged[k], without_verb = "VBD", False
+        elif (
+            tagged[k - 1] == "VBZ" and tagged[k] in ("VBD", "VBN", "MD", "VBP") and _may_be_noun(words[k - 1])
+        ):
+            tagged[k - 1] = "NN"
+            tagged[k] = "VBD" if tagged[k] == "VBN" else tagged[k]
+        elif tagged[k] == "VBN" and tagged[k - 1] in ("RB", "PRP", "NNP"):
             j = k - 1
             while j > 0 and tagged[j] == "RB":
                 j -= 1
@@ -116,6 +124,8 @@ def _mended(words: Sequence[str], tagged: list[str]) -> list[str]:
                 and (j < k - 1 or tagged[j] == "PRP")
             ):
                 tagged[k] = "VBD"
+        elif tagged[k] in ("VB", "VBP") and tagged[k - 1] in ("DT", "JJ", "PRP$"):
+            tagged[k] = "NN"
         elif (
             tagged[k - 1] == "TO"
             and tagged[k] in ("NN", "JJ")
@@ -125,6 +135,12 @@ def _mended(words: Sequence[str], tagged: list[str]) -> list[str]:
     return tagged
 
 
+def _may_be_noun(word: str) -> bool:
+    """Whether a form on -s may be a plural: it isn't "is", "has" or the like."""
+    known = _model().words.get(word.lower())
+    return word.endswith("s") and (known is None or "NN" in known)
+
+
 def _scores(word: str, first: bool, model: _Model) -> Scores:
     """What a word may be; `first` where its capital says nothing."""
     mark = _PUNCTUATION.get(word)
@@ -132,7 +148,7 @@ def _scores(word: str, first: bool, model: _Model) -> Scores:
         return {mark: 0.0}
     lower = word.lower().replace("’", "'")
     known = model.words.get(lower)
-    if word[0].isupper() and not first and not word.isupper():
+    if word[0].isupper() and not first and (known is None or not word.isupper()):
         return _capital(known, lower)
     if known and len(word) > 1 and word.isupper() and word.isalpha():
         return {**known, "NNP": max(known.values()) + 1.0}
@@ -144,7 +160,7 @@ def _scores(word: str, first: bool, model: _Model) -> Scores:
 
 
 def _capital(known: Scores | None, lower: str) -> Scores:
-    """A word with a capital inside a sentence: a name, unless it is known as a closed-class word or an adjective."""
+    """A word with a capital inside a sentence: a name, unless it is better known as something else."""
     if known is None:
         return (
             {"NNP": 0.0, "JJ": -3.0}
@@ -153,9 +169,10 @@ def _capital(known: Scores | None, lower: str) -> Scores:
         )
     if "NNP" in known:
         return known
-    return {**{tag: score - 1.0 for tag, score in known.items()}, "NNP": 2.0}
+    return {**{tag: score - 2.0 for tag, score in known.items()}, "NNP": 2.0}
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPEN_CLASS = frozenset({"NN", "VB", "VBD", "VBN", "VBG", "VBP", "VBZ", "JJ"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.extract.attribution import phrases
 from onrecord.extract.attribution.contents import end_of, start_of, trimmed
 from onrecord.extract.attribution.found import Found
-from onrecord.extract.attribution.frames import Frame
+from onrecord.extract.attribution.frames import Frame, FrameKind
 from onrecord.extract.attribution.groups import Group
 from onrecord.extract.attribution.line import FINITE, Line
 from onrecord.extract.attribution.sources import inverted
@@ -65,7 +65,7 @@ def _according(line: Line, start: int, end: int) -> Found | None:
         after = stop + 1 if line.word(stop) in (",", ":") else stop
         if after >= hi - 1:
             return None
-        kind = "quote" if line.opens(after) else "clause"
+        kind: FrameKind = "quote" if line.opens(after) else "clause"
         return Found((start, end), ((after, end_of(line, Frame(kind, after), group, hi)),), source_range)
     content = [(first, trimmed(line, first, start))]
     if (

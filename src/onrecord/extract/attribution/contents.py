@@ -46,6 +46,7 @@ _NP_STOPS = frozenset(
         "which",
     }
 )
+_AUXILIARY = frozenset({"has", "have", "had", "is", "was", "also"})
 MAX_LOOK = 30
 """Tokens looked ahead for the verb of what may be a new clause."""
 
@@ -54,18 +55,16 @@ def end_of(line: Line, frame: Frame, group: Group, hi: int) -> int:
     """Where the content that begins at `frame.start` ends, at `hi` at the latest."""
     if frame.kind in ("quote",) and line.opens(frame.start):
         return _quote_end(line, frame, group, hi)
-    stop = _phrase_stop if frame.kind in ("np", "np-as", "np-to", "of", "for", "ing") else _clause_stop
-    k = frame.start + 1
+    in_phrase = frame.kind in ("np", "np-as", "np-to", "of", "for", "ing")
     depth = 0
-    while k < hi:
+    for k in range(frame.start + 1, hi):
         if line.tags[k] in ("(", ")"):
             depth += 1 if line.tags[k] == "(" else -1
-        elif (
-            depth <= 0 and line.quoted[k] == line.quoted[group.head] and stop(line, k, frame, hi, group.head)
-        ):
-            break
-        k += 1
-    return trimmed(line, frame.start, k)
+        elif depth <= 0 and line.quoted[k] == line.quoted[group.head]:
+            stops = _phrase_stop(line, k, hi) if in_phrase else _clause_stop(line, k, frame, hi, group)
+            if stops:
+                return trimmed(line, frame.start, k)
+    return trimmed(line, frame.start, hi)
 
 
 def trimmed(line: Line, start: int, end: int) -> int:
@@ -73,11 +72,12 @@ def trimmed(line: Line, start: int, end: int) -> int:
     while end > start + 1:
         last = end - 1
         word = line.words[last]
-        if word in (".", ",", ";", ":", "—", "–", "-", "--", "…"):
-            end -= 1
-        elif line.tags[last] == "CC" or (line.tags[last] == ")" and "(" not in line.tags[start:end]):
-            end -= 1
-        elif line.opens(last) and not line.closes(last):
+        if (
+            word in (".", ",", ";", ":", "—", "–", "-", "--", "…")
+            or line.tags[last] == "CC"
+            or (line.tags[last] == ")" and "(" not in line.tags[start:end])
+            or (line.opens(last) and not line.closes(last))
+        ):
             end -= 1
         else:
             break
@@ -95,18 +95,19 @@ def _quote_end(line: Line, frame: Frame, group: Group, hi: int) -> int:
     return end_of(line, plain, group, hi) if end + 1 < hi else end
 
 
-def _cue_verb(line: Line, k: int, *, strong: bool = True) -> bool:
-    """Whether a finite cue verb stands at `k`; a strong one takes a clause or a quotation."""
-    if line.tag(k) not in FINITE:
-        return False
-    while (
-        k < len(line)
-        and (line.tags[k] in ("MD", "RB") or line.words[k] in ("has", "have", "had", "is", "was", "also"))
-        and k + 1 < len(line)
-    ):
+def _cue_head(line: Line, k: int) -> int | None:
+    """Where the strong cue verb stands whose finite group begins at `k`; it takes a clause or a quotation."""
+    if line.tag(k) not in FINITE and not (line.tag(k) == "VBN" and line.word(k + 1) == "that"):
+        return None
+    while k + 1 < len(line) and (line.tags[k] in ("MD", "RB") or line.words[k] in _AUXILIARY):
         k += 1
     cue = cues().get(lemma(line.words[k]))
-    return cue is not None and (not strong or bool(cue.takes & {"quote", "clause"}))
+    return k if cue is not None and cue.takes & {"quote", "clause"} else None
+
+
+def _cue_verb(line: Line, k: int) -> bool:
+    """Whether a finite strong cue verb stands at `k`."""
+    return _cue_head(line, k) is not None
 
 
 def _own_clause(line: Line, k: int, hi: int) -> int | None:
@@ -123,7 +124,7 @@ def _own_clause(line: Line, k: int, hi: int) -> int | None:
     return end if end < hi and line.tags[end] in FINITE else None
 
 
-def _clause_stop(line: Line, k: int, frame: Frame, hi: int, head: int) -> bool:
+def _clause_stop(line: Line, k: int, frame: Frame, hi: int, group: Group) -> bool:
     """Whether a clause content ends before the token at `k`."""
     word, tag = line.words[k], line.tags[k]
     if word == "according" and line.word(k + 1) == "to":
@@ -137,6 +138,12 @@ def _clause_stop(line: Line, k: int, frame: Frame, hi: int, head: int) -> bool:
         and (verb := _own_clause(line, at, hi)) is not None
         and _cue_verb(line, verb)
         and frame.kind != "to"
+    ):
+        return True
+    if (
+        comma
+        and line.tag(group.start - 1) == "WP"
+        and (line.tag(at) in (*FINITE, "VBN") or line.tag(at + 1) in FINITE)
     ):
         return True
     dash = word in ("—", "–", "--", "-") and tag == ":"
@@ -157,26 +164,42 @@ def _clause_stop(line: Line, k: int, frame: Frame, hi: int, head: int) -> bool:
     if (comma or dash) and line.tag(at) == "VBG":
         return _opens_speech(line, at, hi)
     if line.tag(at) == "CC" or line.word(at) in _LINKERS:
-        if line.tag(at) == "CC" and line.word(at) not in ("and", "but", "or", "yet"):
-            return False
-        after = at + 1
-        while line.tag(after) == "RB" or line.word(after) == "then":
-            after += 1
-        if line.word(after) == "that":
-            return False
-        if comma and (
-            _cue_verb(line, after) or line.tag(after) in ("VBD", "VBZ") and line.tag(after) == line.tags[head]
-        ):
-            return True
-        if not comma and line.tag(after) == line.tags[head] and line.words[after] == line.words[head]:
-            return True
-        verb = _own_clause(line, after, hi)
-        if verb is not None and _cue_verb(line, verb):
-            return comma or frame.kind == "to" or line.word(at) == "but"
-        if frame.kind in ("to", "if") and comma and (verb is not None or line.tag(after) in FINITE):
-            return True
-        return frame.kind == "to" and line.tag(after) in ("VBD", "VBZ") and line.tag(at) == "CC"
-    return tag == ":" and word in ("—", "–", "--") and line.tag(k + 1) == "CC" and frame.kind == "to"
+        return _joins_another(line, at, frame, hi, group.head, after_comma=comma or line.words[k - 1] == ",")
+    if dash and line.tag(k + 1) == "CC" and frame.kind == "to":
+        return True
+    if frame.kind == "to" and tag in ("VBD", "VBZ") and line.tag(group.start - 1) == "WP":
+        return line.tags[k - 1] in ("NN", "NNP") and _cue_verb(line, k)
+    return False
+
+
+def _joins_another(line: Line, at: int, frame: Frame, hi: int, head: int, *, after_comma: bool) -> bool:
+    """Whether what the conjunction at `at` joins is no more of the content but a cue of its own."""
+    if line.tag(at) == "CC" and line.word(at) not in ("and", "but", "or", "yet"):
+        return False
+    after = at + 1
+    while line.tag(after) == "RB" or line.word(after) == "then":
+        after += 1
+    if line.word(after) == "that":
+        return False
+    same_tense = line.tag(after) in ("VBD", "VBZ") and line.tag(after) == line.tags[head]
+    if after_comma and (_cue_verb(line, after) or same_tense):
+        return True
+    if _cue_verb(line, after) and (
+        line.words[after] == line.words[head] or line.word(after + 1) == "that" or line.opens(after + 2)
+    ):
+        return True
+    verb = _own_clause(line, after, hi)
+    other = _cue_head(line, verb) if verb is not None else None
+    if other is not None:
+        return (
+            after_comma
+            or frame.kind == "to"
+            or line.word(at) == "but"
+            or line.words[other] == line.words[head]
+        )
+    if frame.kind in ("to", "if") and after_comma and (verb is not None or line.tag(after) in FINITE):
+        return True
+    return frame.kind == "to" and line.tag(after) in ("VBD", "VBZ") and line.tag(at) == "CC"
 
 
 def _opens_speech(line: Line, verb: int, hi: int) -> bool:
@@ -188,7 +211,7 @@ def _opens_speech(line: Line, verb: int, hi: int) -> bool:
     return frame is not None and frame.kind in ("clause", "quote", "if")
 
 
-def _phrase_stop(line: Line, k: int, frame: Frame, hi: int, head: int) -> bool:
+def _phrase_stop(line: Line, k: int, hi: int) -> bool:
     """Whether a noun-phrase content ends before the token at `k`."""
     word, tag = line.words[k], line.tags[k]
     if word in (";", "—", "–", "--", ":") or word == "according":
@@ -197,7 +220,7 @@ def _phrase_stop(line: Line, k: int, frame: Frame, hi: int, head: int) -> bool:
         following = line.tag(k + 1)
         if following == "WP" or (following in ("NN", "NNP", "JJ", "CD") and _is_list(line, k + 1, hi)):
             return False
-        return not (line.words[k - 1] in ("and", "or"))
+        return line.words[k - 1] not in ("and", "or")
     if (
         word in _NP_STOPS
         and tag in ("IN", "WRB", "WP", "RB")

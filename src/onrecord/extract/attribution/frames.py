@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.attribution import phrases
-from onrecord.extract.attribution.groups import Group
 from onrecord.extract.attribution.line import FINITE, Line
+
+if TYPE_CHECKING:
+    from onrecord.extract.attribution.groups import Group
 
 FrameKind = Literal["quote", "clause", "if", "to", "ing", "np", "np-as", "np-to", "of", "for"]
 
@@ -53,6 +55,10 @@ _CLAUSE_OPENERS = frozenset(
     }
     | {"despite", "since", "as", "by", "during", "even", "contrary"}
 )
+_PREPOSITIONS = frozenset({"in", "on", "at", "for", "with", "under", "despite", "by", "during", "contrary"})
+_BE_OR_MODAL = frozenset(
+    {"is", "was", "would", "will", "could", "should", "may", "might", "can", "must", "has", "had"}
+)
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "there"})
 MAX_ADJUNCTS = 4
 """Adverbials between a cue and its content at most."""
@@ -62,7 +68,7 @@ MAX_CLAUSE_SUBJECT = 30
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The construction after a cue; its content begins at token `start`. `is_marked` by "that", a colon or a quotation."""
+    """The construction after a cue; its content begins at token `start`, `is_marked` by "that" or so."""
 
     kind: FrameKind
     start: int
@@ -104,7 +110,8 @@ def frame_after(line: Line, group: Group, hi: int) -> Frame | None:
         before, pos = pos, further
         if found := _marked(line, pos, hi, takes):
             return found
-        if line.words[before] == "to" and "np" in takes and (found := _plain(line, pos, hi, takes)):
+        is_brief = line.words[before] == "to" or phrases.is_time(line.words[pos - 1])
+        if is_brief and pos < hi and "np" in takes and (found := _plain(line, pos, hi, takes)):
             return found
         if takes & {"clause"} and pos < hi and line.words[pos] in _PRONOUNS and _clause(line, pos, hi):
             return Frame("clause", pos)
@@ -118,12 +125,19 @@ def _marked(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame | Non
     word, tag = line.words[pos], line.tags[pos]
     if word == "," and line.opens(pos + 1) and "quote" in takes and pos + 1 < hi:
         return Frame("quote", pos + 1, is_marked=True)
+    if (
+        word == ","
+        and "quote" in takes
+        and line.word(pos + 1) in ("if", "when")
+        and _clause(line, pos + 1, hi)
+    ):
+        return Frame("clause", pos + 1)
     if word == ":" and takes & {"quote", "clause"} and pos + 1 < hi:
         return Frame("quote" if line.opens(pos + 1) else "clause", pos + 1, is_marked=True)
     if line.opens(pos) and "quote" in takes and _is_speech(line, pos, hi):
         return Frame("quote", pos, is_marked=True)
     if word == "that" and "clause" in takes:
-        if line.tag(pos + 1) in FINITE and line.tag(pos + 1) != "VBP":
+        if line.word(pos + 1) in _BE_OR_MODAL:
             return Frame("clause", pos)
         is_clause = _clause(line, pos + 1, hi) or (tag == "IN" and pos + 3 < hi) or line.word(pos + 1) == ","
         return Frame("clause", pos + 1, is_marked=True) if is_clause and pos + 1 < hi else None
@@ -133,13 +147,8 @@ def _marked(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame | Non
         return Frame("to", pos, is_marked=True)
     if tag == "VBG" and "ing" in takes:
         return Frame("ing", pos, is_marked=True)
-    for preposition in ("of", "for", "as", "on", "with"):
-        if word == preposition and preposition in takes and "person" not in takes:
-            return Frame(
-                "of" if preposition in ("on", "with") else "np" if preposition == "as" else preposition,
-                pos,
-                is_marked=True,
-            )  # type: ignore[arg-type]
+    if word in ("of", "for", "on", "with", "as") and word in takes and "person" not in takes:
+        return Frame("np" if word == "as" else "of", pos, is_marked=True)
     return None
 
 
@@ -163,7 +172,9 @@ def _after_person(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame
         closing = next((k for k in range(end + 1, min(hi, end + 16)) if line.words[k] == ","), None)
         if closing and (line.word(closing + 1) in ("that", "to") or line.opens(closing + 1)):
             end = closing + 1
-    if "person-to" in takes and line.tag(end) == "TO":
+    if "person-to" in takes and (
+        line.tag(end) == "TO" or (line.word(end) == "not" and line.tag(end + 1) == "TO")
+    ):
         return Frame("to", end, is_marked=True)
     if "of" in takes and line.word(end) == "of":
         return Frame("of", pos)
@@ -231,8 +242,7 @@ def _adjunct(line: Line, pos: int, hi: int) -> int:
             return pos
         return (
             closing + 1
-            if line.tag(pos + 1) in ("IN", "RB", "VBG", "NNP")
-            and line.word(closing + 1) in ("that",)
+            if (line.tag(pos + 1) in ("IN", "RB", "VBG", "NNP") and line.word(closing + 1) in ("that",))
             or line.opens(closing + 1)
             else pos
         )
@@ -243,8 +253,7 @@ def _adjunct(line: Line, pos: int, hi: int) -> int:
         while k < hi and (
             phrases.is_time(line.words[k])
             or line.tags[k] == "CD"
-            or word in ("this", "last", "late", "early")
-            and k == pos
+            or (word in ("this", "last", "late", "early") and k == pos)
         ):
             k += 1
         return max(k, pos + 1)
@@ -261,9 +270,12 @@ def _clause(line: Line, pos: int, hi: int) -> bool:
     k = pos
     if line.words[pos] in _CLAUSE_OPENERS and line.word(pos + 2) != "as":
         comma = next((j for j in range(pos, min(hi, pos + MAX_CLAUSE_SUBJECT)) if line.words[j] == ","), None)
+        if comma is None and line.words[pos] in _PREPOSITIONS:
+            return False
         k = comma + 1 if comma is not None else pos + 1
     seen_noun = False
     skip_to = k
+    relative = False
     for j in range(k, min(hi, k + MAX_CLAUSE_SUBJECT)):
         tag = line.tags[j]
         if j < skip_to:
@@ -275,6 +287,11 @@ def _clause(line: Line, pos: int, hi: int) -> bool:
             if closing is None or not seen_noun or line.opens(j + 1):
                 return False
             skip_to = closing + 1
+            continue
+        if tag == "WP" and j > k:
+            relative = True
+        if tag in FINITE and relative and tag != "MD":
+            relative = False
             continue
         if tag in FINITE:
             return seen_noun
@@ -297,7 +314,7 @@ def _clause(line: Line, pos: int, hi: int) -> bool:
 
 
 def _late_finite(line: Line, pos: int, hi: int) -> bool:
-    """Whether a finite verb comes after an infinitive that hangs on the subject ("plans to build it are late")."""
+    """Whether a finite verb comes after an infinitive of the subject's ("plans to build it are late")."""
     for j in range(pos, hi):
         if line.tags[j] in FINITE:
             return True

@@ -91,7 +91,7 @@ def _cue_at(line: Line, k: int) -> tuple[Cue | None, int]:
 
 
 def _is_verb_after_all(line: Line, k: int, base: str) -> bool:
-    """A form that the tagger took for a noun though what stands around it makes it a verb ("Ankara claims that")."""
+    """Whether a form that was tagged a noun is a verb by what stands around it ("Ankara claims that")."""
     if line.tags[k] not in ("NN", "JJ", "NNP") or base not in cues() or k == 0 or line.words[k] == base:
         return False
     if line.words[k - 1] == "," and line.tag(k + 1) == "NNP":
@@ -135,12 +135,12 @@ def _is_be(line: Line, start: int, k: int) -> bool:
     """Whether the last auxiliary is a form of "be": "was told", not "has told"."""
     last = next((line.words[j] for j in range(k - 1, start - 1, -1) if line.words[j] in _AUXILIARY), "")
     return last in BE and (
-        last != "'s" or line.tags[k] == "VBN" and line.word(k - 2) in ("it", "he", "she", "that", "there")
+        last != "'s" or (line.tags[k] == "VBN" and line.word(k - 2) in ("it", "he", "she", "that", "there"))
     )
 
 
 def _governor(line: Line, to: int) -> int | None:
-    """The verb that the infinitive after the "to" at `to` depends on ("went on to say", "declined to say")."""
+    """The verb that the infinitive after the "to" at `to` depends on ("went on to say")."""
     k = to - 1
     if k > 0 and line.words[k] in _PARTICLES:
         k -= 1

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from onrecord.language import Parsed, Quotation, Sentence
 from onrecord.language.tags import headline_tags, tags
 from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language import Parsed, Quotation, Sentence
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = FINITE | {"VB", "VBG", "VBN"}
@@ -18,8 +22,8 @@ NOMINAL = frozenset({"NN", "NNP", "CD", "JJ", "PRP$", "POS"})
 class Line:
     """A sentence with, for each token, its lower-case word, its tag, and its innermost quotation (or -1).
 
-    `edges` has, for a quotation mark, "(" where it opens its quotation and ")" where it closes it. `inside` has,
-    for each quotation of the sentence, the tokens from its first to the one after its last.
+    `edges` has, for a quotation mark, "(" where it opens a quotation and ")" where it closes one. `inside`
+    has, for each quotation of the sentence, the tokens from its first to the one after its last.
     """
 
     sentence: Sentence
@@ -66,7 +70,8 @@ def lines(parsed: Parsed) -> Iterator[Line]:
             marks[quotation.inner.end] = ")"
     innermost = _Innermost(parsed.quotations)
     for sentence in parsed.sentences:
-        quoted, inside = [], {}
+        quoted: list[int] = []
+        inside: dict[int, tuple[int, int]] = {}
         for k, token in enumerate(sentence.tokens):
             chain = innermost.at(token.span.start)
             quoted.append(chain[-1] if chain else -1)
@@ -102,7 +107,7 @@ class _Innermost:
 
 
 def _tagged(sentence: Sentence, tagged: list[str], edges: tuple[str, ...]) -> tuple[str, ...]:
-    """The tags, a lone apostrophe after an s that closes no quotation being a possessive ("the allies' plan")."""
+    """The tags; a lone apostrophe after an s that closes no quotation is a possessive ("the allies' aim")."""
     tokens = sentence.tokens
     for k in range(1, len(tokens)):
         if tokens[k].text in ("'", "’") and not edges[k] and tokens[k - 1].text.endswith("s"):

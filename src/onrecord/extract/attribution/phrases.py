@@ -1,4 +1,4 @@
-"""Noun phrases by simple rules: backwards from a verb to its subject, forwards to an inverted one or an object."""
+"""Noun phrases by simple rules: backwards from a verb to its subject, forwards to an object."""
 
 from __future__ import annotations
 
@@ -54,11 +54,9 @@ def before(line: Line, end: int, lo: int) -> int | None:
         return None
     if line.tags[last] == "PRP" or line.words[last] in SUBJECTS:
         return last if line.words[last] in SUBJECTS else None
-    if (
-        line.tags[last] not in NOMINAL
-        and line.tags[last] not in ("DT", ")", '"')
-        or line.tags[last] == "PRP$"
-    ):
+    if (line.tags[last] not in NOMINAL and line.tags[last] not in ("DT", ")", '"')) or line.tags[
+        last
+    ] == "PRP$":
         return None
     start, k, closed = end, last, False
     while k >= max(lo, end - MAX_PHRASE):
@@ -101,7 +99,7 @@ def _within(line: Line, k: int, start: int, lo: int) -> _Step | None:
 
 
 def _linked(line: Line, k: int, lo: int) -> _Step | None:
-    """A step over what ties a phrase to one on its left: brackets, a preposition, "and", the comma of a list."""
+    """A step over what ties a phrase to one on its left: brackets, a preposition, "and", a list's comma."""
     tag, word, left = line.tags[k], line.words[k], line.tags[k - 1]
     if tag == ")":
         opening = next((j for j in range(k - 1, max(lo, k - MAX_BRACKET), -1) if line.tags[j] == "("), None)
@@ -122,7 +120,7 @@ def _linked(line: Line, k: int, lo: int) -> _Step | None:
 
 
 def _is_break(line: Line, k: int, start: int) -> bool:
-    """Whether the word at `k` ends an adverbial rather than beginning the phrase ("On Tuesday | officials")."""
+    """Whether the word at `k` ends an adverbial and the phrase begins after it ("On Tuesday | officials")."""
     if start != k + 1 or start >= len(line) or line.tags[start] in ("POS", "IN"):
         return False
     return is_time(line.words[k]) and line.tags[start] in ("NNP", "DT", "PRP")
@@ -165,7 +163,7 @@ def after(line: Line, start: int, hi: int, *, attach: frozenset[str] = _ATTACH) 
         if tag == "(":
             closing = next((j for j in range(end, min(hi, end + MAX_BRACKET)) if line.tags[j] == ")"), None)
             more = closing + 1 if closing is not None else end
-        elif tag in ("IN", "TO") and word in attach or tag == "CC" and word in ("and", "or", "&"):
+        elif (tag in ("IN", "TO") and word in attach) or (tag == "CC" and word in ("and", "or", "&")):
             more = _core(line, end + 1, hi)
             if more == end + 1 or (tag == "CC" and line.tag(more) in FINITE) or is_time(line.words[more - 1]):
                 more = end
@@ -183,6 +181,8 @@ def _core(line: Line, start: int, hi: int) -> int:
     noun = False
     while k < hi and k - start < MAX_PHRASE:
         tag = line.tags[k]
+        if tag == "CD" and k > start and line.tags[k - 1] == "NNP" and line.words[k].isalpha():
+            break
         if tag in ("NN", "NNP", "CD") or (tag == "PRP" and k == start):
             noun = True
         elif tag == "POS":

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution import phrases
-from onrecord.extract.attribution.groups import Group
 from onrecord.extract.attribution.line import FINITE, Line
 from onrecord.language.lexicon import cues, lemma
 
+if TYPE_CHECKING:
+    from onrecord.extract.attribution.groups import Group
+
 MAX_APPOSITION = 30
 """Tokens between the commas that part a subject from its verb, at most."""
-_TIME_ADJECTIVES = frozenset({"last", "this", "late", "early", "earlier", "later", "next"})
+_TIME_ADJECTIVES = frozenset({"last", "this", "late", "early", "earlier", "later", "next", "here", "there"})
 _SUBORDINATORS = frozenset({"that", "if", "when", "while", "because", "as", "after", "before"})
 _NO_APPOSITION = frozenset({"WP", "IN", "RB", "TO", "WRB"})
 _CIRCUMSTANCE = frozenset(
@@ -106,7 +109,7 @@ def _antecedent(line: Line, pronoun: int, lo: int) -> Source | None:
 
 
 def _over_apposition(line: Line, closing: int, lo: int) -> Source | None:
-    """The subject before "…, the party's chairman, | said"; the comma or dash before the verb is at `closing`."""
+    """The subject before "…, the party's chairman, | said"; the mark before the verb is at `closing`."""
     mark = line.words[closing]
     if closing + 1 < len(line) and line.quoted[closing] != line.quoted[closing + 1]:
         return None

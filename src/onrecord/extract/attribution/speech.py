@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.found import Found
-from onrecord.extract.attribution.line import Line
-from onrecord.language import Quotation
 from onrecord.model import Attribution, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.extract.attribution.found import Found
+    from onrecord.extract.attribution.line import Line
+    from onrecord.language import Quotation
 
 MAX_GAP = 4
 """White space and marks between a sentence and the quotation that goes on with its speech."""
@@ -39,7 +43,7 @@ def with_speech(turns: Sequence[Turn], quotations: Sequence[Quotation]) -> Itera
 
 
 def _whole(line: Line, found: Found, content: tuple[int, int], quotations: Sequence[Quotation]) -> Span:
-    """A content's characters; with all of the quotation in which it begins or ends, unless the cue is in it too."""
+    """A content's characters, with all of the quotation it begins or ends in unless the cue is in it too."""
     span = line.span(*content)
     start, end = span.start, span.end
     first, last = line.quoted[content[0]], line.quoted[content[1] - 1]
@@ -67,7 +71,7 @@ def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _speaker(turn: Turn) -> Found | None:
-    """The attribution of a sentence whose speech may go on after it: the last one with a quotation for content."""
+    """The attribution whose speech may go on after the sentence: the last with a quotation for content."""
     for found in reversed(turn.found):
         k = found.content[-1][1] - 1
         quoted = turn.line.quoted[k] if k >= 0 else -1

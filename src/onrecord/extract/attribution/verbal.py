@@ -2,62 +2,16 @@
 
 from __future__ import annotations
 
-from onrecord.extract.attribution import phrases
-from onrecord.extract.attribution.contents import end_of, start_of, trimmed
-from onrecord.extract.attribution.found import Found, Range
-from onrecord.extract.attribution.frames import Frame, frame_after
-from onrecord.extract.attribution.groups import Group, groups
-from onrecord.extract.attribution.line import FINITE, Line
-from onrecord.extract.attribution.sources import Source, inverted, subject
-from onrecord.language.lexicon import cues, lemma
+from typing import TYPE_CHECKING
 
-_SUBORDINATE = frozenset(
-    {
-        "if",
-        "when",
-        "while",
-        "as",
-        "after",
-        "before",
-        "although",
-        "though",
-        "since",
-        "because",
-        "with",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "during",
-        "despite",
-        "until",
-        "asked",
-        "speaking",
-    }
-)
-_RESUMES = frozenset(
-    {
-        "because",
-        "if",
-        "since",
-        "unless",
-        "until",
-        "so",
-        "although",
-        "even",
-        "and",
-        "but",
-        "or",
-        "which",
-        "though",
-        "than",
-        "where",
-        "when",
-        "while",
-    }
-)
+from onrecord.extract.attribution.groups import groups
+from onrecord.extract.attribution.leading import leading
+from onrecord.extract.attribution.trailing import trailing
 
+if TYPE_CHECKING:
+    from onrecord.extract.attribution.found import Found, Range
+    from onrecord.extract.attribution.groups import Group
+    from onrecord.extract.attribution.line import Line
 
 MAX_BRACKET = 60
 """Tokens to a bracket at most."""
@@ -68,19 +22,18 @@ def verbal(line: Line) -> list[Found]:
     found: list[Found] = []
     pending: list[Group] = []
     for group in groups(line):
-        trailing = _trailing(line, group, *_bounds(line, group))
-        if trailing:
-            found.append(trailing)
+        if before := trailing(line, group, *_bounds(line, group)):
+            found.append(before)
         else:
             pending.append(group)
-    stops = [(f.content[0][0], f.content[0][1]) for f in found]
+    stops = [f.content[0] for f in found]
     for group in pending:
         lo, hi = _bounds(line, group)
         for start, stop in stops:
             if start <= group.start and group.end <= stop:
                 hi = min(hi, stop)
-        if leading := _leading(line, group, lo, hi):
-            found.append(leading)
+        if after := leading(line, group, lo, hi):
+            found.append(after)
     return sorted(found, key=lambda f: f.cue)
 
 
@@ -100,294 +53,3 @@ def _brackets(line: Line, k: int) -> Range | None:
         return None
     closing = next((j for j in range(k, min(len(line), k + MAX_BRACKET)) if line.tags[j] == ")"), len(line))
     return opening + 1, closing
-
-
-def _trailing(line: Line, group: Group, lo: int, hi: int) -> Found | None:
-    """The attribution whose content stands before it, and perhaps goes on after it."""
-    if (
-        group.form not in ("finite", "participle")
-        or not group.cue.takes & {"quote", "clause"}
-        or group.is_passive
-    ):
-        return None
-    frame = frame_after(line, group, hi)
-    source = _inverted_source(line, group, lo, hi, frame)
-    left = group.start
-    end = source.end if source else group.end
-    if source is None:
-        source = subject(line, group, lo)
-        if source is None or source.is_shared or source.left <= lo or line.tag(group.start - 1) == "WP":
-            return None
-        left = source.left
-        if line.word(left - 1) == "as" and left - 1 > lo:
-            left -= 1
-    else:
-        frame = frame if frame and frame.kind == "quote" else None
-    if not _content_before(line, group, lo, left, frame):
-        return None
-    start = _start(line, group, lo, left)
-    content = [(start, trimmed(line, start, left))]
-    if line.tags[start] in ("RB", "CC", ",") and left - start <= 2:
-        content = []
-    if rest := _rest(line, group, end, hi, frame, (start, left)):
-        content.append(rest)
-    if not content:
-        return None
-    return Found((group.start, group.end), tuple(content), (source.start, source.end), is_trailing=True)
-
-
-def _inverted_source(line: Line, group: Group, lo: int, hi: int, frame: Frame | None) -> Source | None:
-    """The subject after the verb, where the verb follows a quotation or a comma."""
-    at = group.start
-    after_quote = _ends_speech(line, at) and at > lo
-    after_comma = at > lo + 1 and line.words[at - 1] in (",", "—", "–") and not after_quote
-    if not (after_quote or after_comma) or group.head != group.start or "quote" not in group.cue.takes:
-        return None
-    if line.tags[group.head] not in ("VBD", "VBZ", "VBN", "VBP", "NN") or (
-        frame and frame.kind == "clause" and not after_quote
-    ):
-        return None
-    if after_comma and not any(tag in FINITE for tag in line.tags[lo : at - 1]):
-        return None
-    source = inverted(line, group.end, hi)
-    if source is None or "person" in group.cue.takes and "to" not in group.cue.takes:
-        return None
-    direct = subject(line, group, lo) if after_comma else None
-    if direct and not direct.is_shared and (direct.end < at or not _has_name(line, source)):
-        return None
-    if after_comma and line.tag(source.end) in FINITE:
-        return None
-    return source
-
-
-def _has_name(line: Line, source: Source) -> bool:
-    return "NNP" in line.tags[source.start : source.end]
-
-
-def _content_before(line: Line, group: Group, lo: int, left: int, frame: Frame | None) -> bool:
-    """Whether what stands before `left` is the content of the group."""
-    if left <= lo:
-        return False
-    after_quote = _ends_speech(line, left)
-    if not after_quote and line.words[left - 1] not in (",", "—", "–", "--"):
-        return False
-    if frame and not after_quote:
-        quoted_rest = frame.kind == "quote" and line.word(frame.start - 1) == ","
-        if not quoted_rest or not any(line.is_mark(k) for k in range(lo, left)):
-            return False
-    if frame and after_quote and frame.is_marked and frame.kind not in ("quote", "to"):
-        return False
-    if after_quote:
-        return not (line.words[lo] in _SUBORDINATE and _is_in_clause(line, lo, left - 1))
-    after = group.end
-    if line.word(after) == "," and left - lo <= 4 and after + 2 < len(line) and not frame:
-        return True
-    if line.word(after) == "," and (
-        line.tag(after + 1) in FINITE or line.tag(after + 2) in FINITE and line.tag(after + 1) == "RB"
-    ):
-        return True
-    if line.words[lo] in _SUBORDINATE and sum(word == "," for word in line.words[lo:left]) < 2:
-        return False
-    return any(tag in FINITE for tag in line.tags[lo : left - 1]) and left - lo > 3
-
-
-def _ends_speech(line: Line, k: int) -> bool:
-    """Whether a quotation that is speech ends before `k`: with a mark of punctuation inside or after it."""
-    if line.words[k - 1] == "," and line.closes(k - 2):
-        return True
-    last = k - 1
-    while line.closes(last):
-        last -= 1
-    return last < k - 1 and line.tag(last) in (",", ".", ":")
-
-
-def _is_in_clause(line: Line, lo: int, closing: int) -> bool:
-    """Whether the quotation that closes there is part of the clause before it ("Asked if it is “fair,” …")."""
-    opening = closing
-    while opening > lo and not line.opens(opening):
-        opening -= 1
-    return opening > lo and line.words[opening - 1] not in (",", ":")
-
-
-def _start(line: Line, group: Group, lo: int, left: int) -> int:
-    """Where a content before its cue begins: the sentence's start, or that of the quotation after another cue."""
-    if line.closes(left - 1):
-        opening = line.inside[line.quoted[left - 1]][0]
-        if line.tag(opening - 1) in (":", ".", ",") and any(
-            line.quoted[k] < 0 and line.tags[k] in FINITE and lemma(line.words[k]) in cues()
-            for k in range(lo, opening)
-        ):
-            return opening
-    return start_of(line, lo, left)
-
-
-def _rest(line: Line, group: Group, end: int, hi: int, frame: Frame | None, before: Range) -> Range | None:
-    """What of the content comes after an inserted cue."""
-    if frame and frame.kind == "quote":
-        return frame.start, end_of(line, frame, group, hi)
-    if _ends_speech(line, before[1]) and (opening := _resumed(line, end, hi)):
-        return opening, min(line.inside[line.quoted[opening]][1], hi)
-    k = end
-    while k < hi and line.tags[k] in ("RB",):
-        k += 1
-    if k < hi and (phrases.is_time(line.words[k]) or line.words[k] in ("on", "in", "at", "last")):
-        k = max(phrases.after(line, k + (line.tags[k] == "IN"), hi), k + 1)
-    if line.word(k) != "," or k + 2 >= hi or line.quoted[k] != line.quoted[group.head]:
-        return None
-    word, tag = line.words[k + 1], line.tags[k + 1]
-    finite_before = any(t in FINITE for t in line.tags[before[0] : before[1]])
-    if tag == "VBG" or word in ("according", "who", "as"):
-        return None
-    if finite_before and not (tag in FINITE or (word in _RESUMES and not _names_speaker(line, k + 1, hi))):
-        return None
-    frame = Frame("clause", k + 1)
-    return k + 1, end_of(line, frame, group, hi)
-
-
-def _resumed(line: Line, end: int, hi: int) -> int | None:
-    """Where speech goes on in the same sentence: the quotation after a comma, with no other cue before it."""
-    for k in range(end, hi - 1):
-        if line.opens(k):
-            return k if line.words[k - 1] == "," else None
-        if (
-            line.tags[k] in ("VBD", "VBZ", "VBG")
-            and lemma(line.words[k]) in cues()
-            and "quote" in cues()[lemma(line.words[k])].takes
-        ):
-            return None
-    return None
-
-
-def _names_speaker(line: Line, k: int, hi: int) -> bool:
-    """Whether another attribution follows ("…, and Smith said")."""
-    for j in range(k, min(hi, k + 12)):
-        if line.tags[j] in FINITE:
-            return lemma(line.words[j]) in cues()
-    return False
-
-
-def _leading(line: Line, group: Group, lo: int, hi: int) -> Found | None:
-    """The attribution whose content stands after it."""
-    if group.is_passive:
-        return _passive(line, group, lo, hi)
-    frame = frame_after(line, group, hi)
-    cue: Range = (group.start, group.end)
-    if frame is None:
-        return _quoted_as_saying(line, group, lo, hi) or _bare(line, group, lo, hi)
-    if group.form == "participle" and not frame.is_marked:
-        return None
-    if group.form == "participle" and frame.kind in ("to", "of", "for", "np"):
-        return None
-    if group.form == "infinitive" and frame.kind not in ("quote", "clause"):
-        return None
-    finite = (
-        Group(group.start, group.head, group.end, group.cue, "finite")
-        if group.form == "participle"
-        else group
-    )
-    source = subject(line, finite, lo, is_near=frame.kind not in ("quote", "clause", "if"))
-    if source is None and not (group.form == "gerund" and frame.is_marked):
-        return None
-    if source and group.cue.kind == "adjective" and line.words[source.start : source.end] == ("it",):
-        source = None
-    if (
-        frame.kind in ("np", "to", "np-as", "np-to")
-        and source
-        and source.is_shared
-        and group.form == "gerund"
-    ):
-        pass
-    end = end_of(line, frame, group, hi)
-    if end <= frame.start:
-        return None
-    return Found(cue, ((frame.start, end),), (source.start, source.end) if source else None)
-
-
-def _bare(line: Line, group: Group, lo: int, hi: int) -> Found | None:
-    """A headline's "Carson says cut taxes": something said that is no clause."""
-    source = subject(line, group, lo)
-    if (
-        group.cue.lemma != "say"
-        or group.form != "finite"
-        or source is None
-        or source.left > lo
-        or hi - group.end < 3
-    ):
-        return None
-    if line.tags[group.end] not in ("VB", "NN", "JJ", "VBG", "NNP", "VBN"):
-        return None
-    return Found(
-        (group.start, group.end), ((group.end, trimmed(line, group.end, hi)),), (source.start, source.end)
-    )
-
-
-def _passive(line: Line, group: Group, lo: int, hi: int) -> Found | None:
-    """ "It was announced that S", "X is said to V", "the plan was announced by X", "X was quoted as saying S"."""
-    source = subject(line, group, lo)
-    cue: Range = (group.start, group.end)
-    follow = line.word(group.end)
-    is_it = source is not None and line.words[source.start : source.end] == ("it",)
-    takes_clause = bool(group.cue.takes & {"clause"})
-    if follow == "as" and line.tag(group.end + 1) == "VBG" and group.cue.lemma == "quote":
-        return _saying(line, group, source, group.end + 1, hi)
-    if (
-        source
-        and takes_clause
-        and not is_it
-        and line.tag(group.end) == "TO"
-        and "person-to" not in group.cue.takes
-    ):
-        end = end_of(line, Frame("to", group.end), group, hi)
-        return Found(cue, ((source.start, source.end), (group.end, end)))
-    if is_it and takes_clause:
-        frame = frame_after(line, group, hi)
-        if frame and frame.kind in ("clause", "quote"):
-            return Found(cue, ((frame.start, end_of(line, frame, group, hi)),))
-    if (
-        follow == "by"
-        and source
-        and not is_it
-        and group.cue.takes & {"clause", "np", "quote"}
-        and "to" not in group.cue.takes
-    ):
-        agent = phrases.after(line, group.end + 1, hi)
-        if agent > group.end + 1:
-            return Found(cue, ((source.start, source.end),), (group.end + 1, agent))
-    if source and "of" in group.cue.takes and follow == "of":
-        end = end_of(line, Frame("of", group.end), group, hi)
-        return Found(cue, ((source.start, source.end), (group.end, end)))
-    return None
-
-
-def _quoted_as_saying(line: Line, group: Group, lo: int, hi: int) -> Found | None:
-    """ "Media quoted him as saying S", or "S, media quoted him as saying"."""
-    if group.cue.lemma != "quote":
-        return None
-    person = phrases.after(line, group.end, hi)
-    if line.word(person) != "as" or line.tag(person + 1) != "VBG":
-        return None
-    source = subject(line, group, lo)
-    if source and (
-        found := _saying(
-            line, Group(group.start, group.head, group.end, group.cue, group.form), source, person + 1, hi
-        )
-    ):
-        return found
-    if source and source.left > lo + 1 and line.words[source.left - 1] == ",":
-        start = start_of(line, lo, source.left)
-        return Found(
-            (group.start, group.end),
-            ((start, trimmed(line, start, source.left)),),
-            (source.start, source.end),
-            is_trailing=True,
-        )
-    return None
-
-
-def _saying(line: Line, group: Group, source: Source | None, verb: int, hi: int) -> Found | None:
-    saying = Group(verb, verb, verb + 1, cues()["say"], "gerund")
-    frame = frame_after(line, saying, hi)
-    if frame is None or source is None:
-        return None
-    cue = (group.start, verb + 1 if group.is_passive else group.end)
-    return Found(cue, ((frame.start, end_of(line, frame, saying, hi)),), (source.start, source.end))

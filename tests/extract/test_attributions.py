@@ -1,0 +1,220 @@
+# ruff: noqa: E501 (a row of a table stays on a line)
+"""Who is said to say what, pattern by pattern, in made-up sentences."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.extract.attributions import find
+from onrecord.language import parse
+from onrecord.model import Article, Attribution, Region, Span
+
+
+def _find(text: str, *regions: Region) -> tuple[Attribution, ...]:
+    return find(parse(Article("a", "a.txt", "", text, "", regions=regions)))
+
+
+def _row(found: Attribution, text: str) -> str:
+    source = found.source.of(text) if found.source else "-"
+    cue = found.cue.of(text) if found.cue else "-"
+    return f"{source} | {cue} | {' ## '.join(span.of(text) for span in found.content)}"
+
+
+# (text, "source | cue | content" of each attribution)
+DIRECT = [
+    ("“We are ready,” Ober said.", ["Ober | said | “We are ready,”"]),
+    ("“We are ready”, Ober said.", ["Ober | said | “We are ready”"]),
+    ("“We are ready,” said Ann Ober.", ["Ann Ober | said | “We are ready,”"]),
+    ("“We are ready,” said Ann Ober, a spokeswoman for the port.", ["Ann Ober, a spokeswoman for the port | said | “We are ready,”"]),
+    ("“We are ready,” Ober, the head of the port, said.", ["Ober, the head of the port | said | “We are ready,”"]),
+    ("Ober said: “We are ready.”", ["Ober | said | “We are ready.”"]),
+    ("Ober said, “We are ready.”", ["Ober | said | “We are ready.”"]),
+    ("Ober said “we are ready for it.”", ["Ober | said | “we are ready for it.”"]),
+    ("“We are ready,” he told reporters in Bern.", ["he | told | “We are ready,”"]),
+    ("“We are ready,” she said on Thursday.", ["she | said | “We are ready,”"]),
+    ("“We are ready,” she said. “We leave at noon.”", ["she | said | “We are ready,” ## “We leave at noon.”"]),
+    ("“We are ready,” she said, “and we leave at noon.”", ["she | said | “We are ready,” ## “and we leave at noon.”"]),
+    ("“We are ready. We leave at noon,” she said.", ["she | said | “We are ready. We leave at noon,”"]),
+    ("“We are ready,” she said.\n\n“We leave at noon.”", ["she | said | “We are ready,” ## “We leave at noon.”"]),
+    ('"We are ready," Ober wrote.', ['Ober | wrote | "We are ready,"']),
+    ("''We are ready,'' Mr. Ober said.", ["Mr. Ober | said | ''We are ready,''"]),
+    ("‘We are ready,’ Ober said.", ["Ober | said | ‘We are ready,’"]),
+    ("«We are ready,» Ober said.", ["Ober | said | «We are ready,»"]),
+    ("“Are we ready?” Ober asked.", ["Ober | asked | “Are we ready?”"]),
+    ("“We are ready,” she added.", ["she | added | “We are ready,”"]),
+    ("The plan is “a mistake,” Ober said.", ["Ober | said | The plan is “a mistake,”"]),
+]  # fmt: skip
+
+INDIRECT = [
+    ("Ober said that the road was open.", ["Ober | said | the road was open"]),
+    ("Ober said the road was open.", ["Ober | said | the road was open"]),
+    ("The minister said on Monday that the road was open.", ["The minister | said | the road was open"]),
+    ("The road was open, Ober said.", ["Ober | said | The road was open"]),
+    ("The road was open, said Ann Ober.", ["Ann Ober | said | The road was open"]),
+    ("But the road was open, Ober said on Monday.", ["Ober | said | the road was open"]),
+    ("The road, Ober said, was open.", ["Ober | said | The road ## was open"]),
+    ("The road was open, reports Reuters.", ["Reuters | reports | The road was open"]),
+    ("Ober told the council that the road was open.", ["Ober | told | the road was open"]),
+    ("Ober told AFP the road was open.", ["Ober | told | the road was open"]),
+    ("Turkish Defence Minister Ali Oz said the road was open.", ["Turkish Defence Minister Ali Oz | said | the road was open"]),
+    ("The head of the union in Bern said the road was open.", ["The head of the union in Bern | said | the road was open"]),
+    ("Ober and the council said the road was open.", ["Ober and the council | said | the road was open"]),
+    ("Ann Ober, who runs the port, said the road was open.", ["Ann Ober | said | the road was open"]),
+    ("Ann Ober, a lawyer from Bern, said the road was open.", ["Ann Ober, a lawyer from Bern | said | the road was open"]),
+    ("The mayor, however, said the road was open.", ["The mayor | said | the road was open"]),
+    ("The mayor has repeatedly said that the road is open.", ["The mayor | has repeatedly said | the road is open"]),
+    ("Ober said the road was open but Lutz said it was closed.", ["Ober | said | the road was open", "Lutz | said | it was closed"]),
+    ("Ober said the road was open, adding that it was new.", ["Ober | said | the road was open", "Ober | adding | it was new"]),
+    ("Ober denied that the road was closed.", ["Ober | denied | the road was closed"]),
+    ("Ober denied closing the road.", ["Ober | denied | closing the road"]),
+    ("Ober asked whether the road was open.", ["Ober | asked | whether the road was open"]),
+    ("Ober warned that the road would close.", ["Ober | warned | the road would close"]),
+    ("Analysts believe the road will close.", ["Analysts | believe | the road will close"]),
+    ("Lutz, who stressed that the road was open, left.", ["Lutz | stressed | the road was open"]),
+]  # fmt: skip
+
+PHRASES = [
+    ("According to Ober, the road was open.", ["Ober | According to | the road was open"]),
+    ("The road was open, according to the Turkish newspaper Hurriyet.", ["the Turkish newspaper Hurriyet | according to | The road was open"]),
+    ("The road was open according to police.", ["police | according to | The road was open"]),
+    ("The army had allegedly closed the road.", ["- | allegedly | The army had ## closed the road"]),
+    ("It was announced that the road was open.", ["- | was announced | the road was open"]),
+    ("Ober is said to own the road.", ["- | is said | Ober ## to own the road"]),
+    ("The closure was confirmed by the police.", ["the police | was confirmed | The closure"]),
+    ("Media quoted Ober as saying the road was open.", ["Media | quoted | the road was open"]),
+    ("The road was open, media quoted him as saying.", ["media | quoted | The road was open"]),
+    ("Ober's claim that the road was open is old.", ["Ober | claim | the road was open is old"]),
+    ("The decision by the council to close the road was old.", ["the council | decision | to close the road was old"]),
+]  # fmt: skip
+
+ATTITUDES = [
+    ("The council vows to open the road.", ["The council | vows | to open the road"]),
+    ("The council plans to open the road.", ["The council | plans | to open the road"]),
+    ("The council has refused to open the road.", ["The council | has refused | to open the road"]),
+    ("The council agreed to open the road.", ["The council | agreed | to open the road"]),
+    ("The council called for a new road.", ["The council | called for | a new road"]),
+    ("Ober accused the council of lying.", ["Ober | accused | the council of lying"]),
+    ("Ober denounced the road as a mistake.", ["Ober | denounced | the road as a mistake"]),
+    ("Ober rejected the plan.", ["Ober | rejected | the plan"]),
+    ("Ober urged the council to open the road.", ["Ober | urged | to open the road"]),
+    ("The council was fearful of a new road.", ["The council | was fearful of | a new road"]),
+    ("The council is ready to open the road.", ["The council | is ready | to open the road"]),
+    ("The council is opposed to the new road.", ["The council | is opposed to | the new road"]),
+    ("The council regards the road as a danger.", ["The council | regards | the road as a danger"]),
+]  # fmt: skip
+
+NESTED = [
+    ("The daily reported that Ober had said the road was open.", ["The daily | reported | Ober had said the road was open", "Ober | had said | the road was open"]),
+    ("Ober said he told Lutz “it is open.”", ["Ober | said | he told Lutz “it is open.”", "he | told | “it is open.”"]),
+    ("The road was open, Ober said, according to the Lamp daily.", ["the Lamp daily | according to | The road was open, Ober said", "Ober | said | The road was open"]),
+    ("“They said the road was open,” Ober said.", ["Ober | said | “They said the road was open,”", "They | said | the road was open"]),
+    ("Police told AFP that witnesses said Lutz believed he was safe.", [
+        "Police | told | witnesses said Lutz believed he was safe",
+        "witnesses | said | Lutz believed he was safe",
+        "Lutz | believed | he was safe",
+    ]),
+]  # fmt: skip
+
+NOTHING = [
+    "The road was open.",
+    "The “new” road was open on Monday.",
+    "On Thursday, the council met in Bern.",
+    "The so-called ‘old road’ is closed.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*DIRECT, *INDIRECT, *PHRASES, *ATTITUDES, *NESTED])
+def test_patterns(text: str, expected: list[str]) -> None:
+    assert sorted(_row(a, text) for a in _find(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_nobody_says(text: str) -> None:
+    assert _find(text) == ()
+
+
+def test_inner_attributions_lie_inside() -> None:
+    text = "Police told AFP that witnesses said Lutz believed he was safe."
+    outer, middle, inner = _find(text)
+    assert middle.inside(outer) and inner.inside(middle) and not outer.inside(inner)
+
+
+def test_nothing_is_read_in_furniture() -> None:
+    text = "Ober said the road was open.\nRead more: Lutz said it was closed."
+    regions = [Region(Span(0, 28), "body"), Region(Span(29, len(text)), "furniture")]
+    assert [_row(a, text) for a in _find(text, *regions)] == ["Ober | said | the road was open"]
+
+
+WORDS = [
+    "Ober",
+    "said",
+    "that",
+    "he",
+    ",",
+    ".",
+    "“",
+    "”",
+    '"',
+    "'",
+    "(",
+    ")",
+    "according",
+    "to",
+    "who",
+    "and",
+    "denied",
+    "was",
+    "the",
+    "road",
+    "by",
+    "as",
+    "saying",
+    ":",
+    "—",
+    "allegedly",
+    "claim",
+    "of",
+    "on",
+    "Monday",
+    "plans",
+    "…",
+    "'s",
+    "not",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(WORDS),
+        max_size=40,
+    )
+)  # fmt: skip
+def test_any_order_of_words_is_read(words: list[str]) -> None:
+    text = " ".join(words)
+    for found in _find(text):
+        assert found.cue is not None
+        for span in (*found.content, found.cue, *([found.source] if found.source else [])):
+            assert span.of(text).strip() == span.of(text)
+            assert span.end <= len(text)
+        assert list(found.content) == sorted(found.content)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["he said that ", "“he said ", "(said ", "and said ", "according to ", ", who said, ", '"', "Ober, "],
+)
+def test_time_grows_with_length_only(unit: str) -> None:
+    def seconds(n: int) -> float:
+        text = unit * n
+        start = time.perf_counter()
+        _find(text)
+        return time.perf_counter() - start
+
+    seconds(50)
+    short, long = seconds(500), seconds(4_000)
+    assert long < 40 * short + 0.5  # eight times the text; forty leaves room for a busy machine

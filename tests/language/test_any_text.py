@@ -1,0 +1,64 @@
+"""What holds for any string at all."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.language import parse
+from onrecord.language.tags import tags
+from onrecord.model import Article
+
+MARKS = st.text(alphabet="aA. ,\n\"“”‘’'«»()[]*…?!-—\t1é\u2028", max_size=80)
+TEXTS = st.one_of(st.text(max_size=120), MARKS)
+
+
+def _article(text: str) -> Article:
+    return Article("a", "a.txt", "", text, "")
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_spans_are_ordered_and_slice_to_what_they_say(text: str) -> None:
+    parsed = parse(_article(text))
+    last = 0
+    for sentence in parsed.sentences:
+        assert sentence.span.start >= last
+        assert sentence.tokens[0].span.start == sentence.span.start
+        assert sentence.tokens[-1].span.end == sentence.span.end
+        at = sentence.span.start
+        for token in sentence.tokens:
+            assert token.span.start >= at
+            assert token.span.of(text) == token.text
+            assert not token.text.isspace()
+            at = token.span.end
+        last = sentence.span.end
+    for quotation in parsed.quotations:
+        assert quotation.span.holds(quotation.inner)
+        assert quotation.span.end <= len(text)
+    starts = [q.span.start for q in parsed.quotations]
+    assert starts == sorted(starts)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=8), max_size=12))
+def test_every_word_gets_a_tag(words: list[str]) -> None:
+    assert len(tags(words)) == len(words)
+
+
+@pytest.mark.parametrize(
+    "unit", ["“", '"', "'", "‘a ", "(", "[", "](", "**", "a.", "U.S. ", "word ", "1,", "``", "\n", "a-"]
+)
+def test_time_grows_with_length_only(unit: str) -> None:
+    def seconds(n: int) -> float:
+        text = unit * n
+        start = time.perf_counter()
+        parse(_article(text))
+        return time.perf_counter() - start
+
+    seconds(100)
+    short, long = seconds(4_000), seconds(32_000)
+    assert long < 40 * short + 0.5  # eight times the text; forty leaves room for a busy machine

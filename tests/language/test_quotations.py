@@ -1,0 +1,48 @@
+"""Quotation marks of every style."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.language import parse
+from onrecord.model import Article
+
+# (text, what stands between its quotation marks, whether each is closed)
+QUOTATIONS = [
+    ('He said "go" and left.', [("go", True)]),
+    ("He said “go” and left.", [("go", True)]),
+    ("He said «go» and left.", [("go", True)]),
+    ("He said „go“ and left.", [("go", True)]),
+    ("He said „go” and left.", [("go", True)]),
+    ("He said ``go'' and left.", [("go", True)]),
+    ("He said ''go'' and left.", [("go", True)]),
+    ("He said ‘go now’ and left.", [("go now", True)]),
+    ("He said 'go now' and left.", [("go now", True)]),
+    ('He said “go" and left.', [("go", True)]),
+    ("Ankara's plan isn't the allies' plan.", []),
+    ("Ankara’s plan isn’t the allies’ plan.", []),
+    ("the '90s and 'em all", []),
+    ("“He said ‘go’ to me,” she said.", [("He said ‘go’ to me,", True), ("go", True)]),
+    ("“It’s the allies’ plan,” she said.", [("It’s the allies’ plan,", True)]),
+    ("'It is the allies' plan,' she said.", [("It is the allies' plan,", True)]),
+    ("“We never close this.", [("We never close this.", False)]),
+    ("“We never “close” this.", [("We never", False), ("close", True)]),
+    ("“First part\n\n“and the second part.”", [("First part", False), ("and the second part.", True)]),
+    ("A board of 6\" by 4\".", []),
+    ("“One,” he said. “Two.”", [("One,", True), ("Two.", True)]),
+    ('"One," he said. "Two."', [("One,", True), ("Two.", True)]),
+    ("An empty “” pair", []),
+    ("a stray ” mark", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTATIONS)
+def test_quotations(text: str, expected: list[tuple[str, bool]]) -> None:
+    found = parse(Article("a", "a.txt", "", text, "")).quotations
+    assert [(q.inner.of(text), q.closed) for q in found] == expected
+
+
+def test_an_unbalanced_mark_ends_with_its_paragraph() -> None:
+    text = "“This is never closed.\n\nThis is another paragraph.\n\nAnd a third."
+    (only,) = parse(Article("a", "a.txt", "", text, "")).quotations
+    assert only.span.of(text) == "“This is never closed."
