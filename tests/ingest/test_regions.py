@@ -41,9 +41,15 @@ HEAD_OR_FOOT = [
     ("Home > World > Northern Province", "furniture"),
     ("Tags: [bridges](#), [Salm](#), [floods](#)", "furniture"),
     ("Media ID: 4711", "furniture"),
+    ("Share 12", "furniture"),
+    ("1 of 12", "furniture"),
+    ("Like Us On Facebook", "furniture"),
+    ("» Ferry sinks in the Salm", "furniture"),
+    ("READ MORE: Ferry sinks in the Salm", "furniture"),
+    ("You are here: Home", "furniture"),
     ("Copyright © 2019 The Salm Courier. All rights reserved.", "furniture"),
     (
-        "This site uses cookies. By continuing to use this website you agree to our cookie policy.",
+        "This site uses cookies. By continuing to use this website you agree to our policy.",
         "furniture",
     ),
     ("Sign up for our newsletter and get the day's stories in your inbox.", "furniture"),
@@ -53,9 +59,12 @@ HEAD_OR_FOOT = [
     ("#bridges #salm #ferries", "furniture"),
     ("By Nadia Vell", "byline"),
     ("Nadia Vell, Staff Writer", "byline"),
+    ("Nadia Vell and Jon Doe, Reuters", "byline"),
+    ("Reuters", "byline"),
     ("Published: 3 March 2019 10:45 GMT", "byline"),
     ("The Salm Courier, March 3, 2019", "byline"),
     ("Pupils wait for a ferry at the broken bridge, March 1, 2019. (AP Photo/Jon Doe)", "caption"),
+    ("© Jon Doe / Reuters", "caption"),
     ("File photo of the bridge over the Salm. Image: Jon Doe.", "caption"),
 ]
 
@@ -71,10 +80,10 @@ def test_a_line_beside_the_story_is_known(line: str, kind: str, at: str) -> None
 LONG_FURNITURE = [
     "If you value our work, please support independent reporting from the valley: make a donation via "
     "https://salmcourier.example/donate or PayPal. Without your help we can't go on.",
-    "Disclaimer: The views expressed in this article are the author's own and do not necessarily reflect those "
-    "of the Courier, which is not responsible for the content of external sites.",
-    "This page contains copyrighted material the use of which has not been authorized by the copyright owner. "
-    "We believe this to be a fair use for research and educational purposes, without profit.",
+    "Disclaimer: The views expressed in this article are the author's own and do not necessarily reflect "
+    "those of the Courier, which is not responsible for the content of external sites.",
+    "This page contains copyrighted material the use of which has not been authorized by the copyright "
+    "owner. We believe this to be a fair use for research and educational purposes, without profit.",
 ]
 
 
@@ -159,8 +168,8 @@ TITLES = [
     ("Share\n\nBridge stays closed for now\n\n" + PROSE, "Bridge stays closed for now"),
     ("Bridge stays closed for now | THE SALM COURIER\n\n" + PROSE, "Bridge stays closed for now"),
     ("Bridge stays closed for now - The Salm Times\n\n" + PROSE, "Bridge stays closed for now"),
-    ("Salm News | Salm Courier\n\nBridge stays closed today | Salm Courier\n\n" + PROSE, "Bridge stays closed today"),
-    (PROSE + "\n\n" + MORE + "\n\nBridge on the Salm closed 03.11.2016\n\nShare", "Bridge on the Salm closed"),
+    ("Salm News | The Salm\n\nBridge stays closed today | The Salm\n\n" + PROSE, "Bridge stays closed today"),
+    (PROSE + "\n\n" + MORE + "\n\nSalm bridge is closed 03.11.2016\n\nShare", "Salm bridge is closed"),
     ("Is the bridge safe?\n\n" + PROSE, "Is the bridge safe?"),
     (PROSE + "\n\n" + MORE, None),
     ("", None),

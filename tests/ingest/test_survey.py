@@ -16,7 +16,7 @@ def documents(*texts: str, container: str = "folder") -> list[Document]:
 
 
 def story(number: int, *lines: str) -> str:
-    body = f"Report {number} of the valley says that ferry {number} broke down and that pier {number} sank again."
+    body = f"Report {number} of the valley says that ferry {number} broke down and pier {number} sank."
     return "\n\n".join([f"Ferry {number} breaks down", body, *lines])
 
 

@@ -97,11 +97,17 @@ def _claim_captions(draft: _Draft) -> None:
     found = draft.page.lines
     for k, line in enumerate(found):
         why = heads.caption(line, before)
-        if why is None and k + 1 < len(found) and line.words <= 80 and heads.is_photo_credit(found[k + 1]):
+        if why is None and line.words <= heads.CAPTION_WORDS and _has_credit_below(found, k):
             why = "stands over a photo's credit"
         if why is not None and k not in draft.kinds:
             draft.kinds[k] = ("caption", why)
         before = line.folded
+
+
+def _has_credit_below(found: list[Line], k: int) -> bool:
+    """Whether line `k` begins a paragraph that goes on with nothing but a photo's credit."""
+    after = found[k + 1] if k + 1 < len(found) else None
+    return after is not None and found[k].after_gap and not after.after_gap and heads.is_photo_credit(after)
 
 
 def _claim_title(draft: _Draft, asked: Asked, weights: list[float]) -> None:

@@ -20,11 +20,11 @@ _BY = re.compile(
     re.DOTALL,
 )
 _CREDIT = re.compile(
-    r"(?:\(?(?:Additional )?(?:Reporting|Writing|Editing|Edited|Compiled|Reported|Written) by\b"
+    r"(?:\(?(?:Additional )?(?:Reporting|Writing|Editing|Edited|Compiled|Reported|Written|Translated|Photos?|All photos) by\b"
     r"|[\w.' ’,&-]{3,200}\bcontributed\s+(?:\w+\s+)?to this (?:report|story|article)\.?$)"
 )
 _ROLE = re.compile(
-    r"(?P<who>[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]+|de|van|von|al|bin|el)){1,3})\s*"
+    r"(?P<who>[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]+|and|de|van|von|al|bin|el)){1,6})\s*"
     r"(?:,|\||\s-\s)\s*(?P<role>[A-Z][\w&' -]{3,60})"
 )
 _FULL_NAME = re.compile(r"[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]*){1,3}")
@@ -46,16 +46,21 @@ _CAPTION_STARTS = (
     "Photo:",
     "Image:",
     "Picture:",
+    "Image caption ",
+    "Media caption ",
 )
+_PICTURES = r"(?:EPA|AP|AFP|Reuters|REUTERS|Getty(?: Images)?|AFP/Getty(?: Images)?)"
 _PHOTO_CREDIT = re.compile(
-    r"[©(]?\s?(?:EPA|AP|AFP|Reuters|REUTERS|Getty(?: Images)?|AFP/Getty(?: Images)?)\)?\.?"
+    rf"[©(]\s?{_PICTURES}\)?\.?|(?:EPA|AFP/Getty|Getty)(?: Images)?\.?"
+    rf"|[©(]?\s?(?:{_PICTURES}\s?/\s?[A-Z][\w.' -]{{2,40}}|[A-Z][\w.' -]{{2,40}}\s?/\s?{_PICTURES})\)?\.?"
 )
 _LEFT_OVER = re.compile(r"[\w'’&.-]+")
 _PLACE = r"[A-Z][\w.'’]*(?:[ -](?:[A-Z][\w.'’]*|of|al|el|de|la|le|sur|and)){0,5}"
 _DASH = r"(?:-{1,2}|[–—―_])"
 _DATELINE = re.compile(
     rf"(?P<places>{_PLACE}(?:\s?[,/]\s?{_PLACE}){{0,3}})?"
-    r"(?:[,.]?\s*(?:\(?(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s[A-Z][a-z]{2,8}(?:\s\d{4})?)\)?,?))?"
+    r"(?:[,.]?\s*(?:\(?(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?"
+    r"|\d{1,2}\s[A-Z][a-z]{2,8}(?:\s\d{4})?)\)?,?))?"
     r"\s*(?:[(\[](?P<agency>[A-Z][\w./& -]{1,30})[)\]]|/(?P<slashed>[A-Z]{2,12})/\.?)?\s*"
     rf"(?P<end>{_DASH}+|:|(?=[A-Z“\"]))\s*"
 )
@@ -67,6 +72,8 @@ _RUN_IN = re.compile(
 
 _SPEAKER = re.compile(r"[A-Z][A-Z .,'’-]+(?:\([^)]*\))?:\s")
 
+CAPTION_WORDS = 80
+"""No caption without words of its own kind is longer."""
 CREDIT_WORDS = 60
 """No byline or credit line is longer."""
 HEAD_LINES = 12
@@ -84,9 +91,9 @@ def byline(line: Line) -> str | None:
     if match and not re.search(r"\b(?:said|says|was|were|is|are|has|had|will)\b", match["who"]):
         return _names(match["who"])
     match = _ROLE.fullmatch(text)
-    if match and any(fold(match["role"]).endswith(role) for role in words().bylines):
+    if match and (match["role"] in words().agencies or fold(match["role"]).endswith(words().bylines)):
         return match["who"]
-    return None
+    return text if text in words().agencies else None
 
 
 def _names(who: str) -> str | None:
@@ -163,7 +170,7 @@ def caption(line: Line, before: str) -> str | None:
 
 def is_photo_credit(line: Line) -> bool:
     """Whether the line is nothing but a picture agency's credit."""
-    return line.words <= 4 and _PHOTO_CREDIT.fullmatch(line.text) is not None
+    return line.words <= 7 and _PHOTO_CREDIT.fullmatch(line.text) is not None
 
 
 def _caption_sign(lowered: str) -> str | None:

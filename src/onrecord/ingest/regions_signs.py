@@ -65,12 +65,14 @@ _HASHTAGS = re.compile(r"(?:[#@]\w+[\s,]*)+")
 _LABEL = re.compile(r"([A-Z][\w' -]{1,24}?)\s*:(.*)", re.DOTALL)
 _SEPARATORS = re.compile(r"\s[|>»·•/]+(?:\s|$)|\t+|\s{4,}")
 _SHARES = re.compile(
-    r"(?:\d[\d.,]*\s?[km]?\s+)?(?:shares?|comments?|views|likes|reads|retweets|min read)"
+    r"\d+ (?:of|/) \d+|(?:tweet|pin|like|email|google)s? \d+"
+    r"|(?:\d[\d.,]*\s?[km]?\)?\s+)?(?:shares?|comments?|views|likes|reads|retweets|min read)"
     r"(?:\s+\d[\d.,]*[km]?)?",
     re.I,
 )
 _BRACKETED = re.compile(r"\[[^\[\]()]{12,}\]")
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[^.]{0,60}\b(?:19|20)\d\d\b|©", re.I)
+_ARROWS = "»›►▶→⇒"
 _END_STOP = (".", "!", "…", "”", '"', "’", "'", ":", ";", ",")
 
 
@@ -149,7 +151,9 @@ def label(page: Page, k: int) -> Sign | None:
     """A label with its value, as catalogues and tag lists have them."""
     line = page.lines[k]
     match = _LABEL.match(plain(line.text[:200])) if line.words <= 25 else None
-    if match is None or match[1].strip().lower() not in words().labels:
+    if match is None or (name := match[1].strip().lower()) not in words().labels:
+        return None
+    if name in ("source", "sources", "share") and line.words > 5:
         return None
     return Sign(5.0 if not line.stopped else 2.0, f"labelled “{match[1].strip()}”")
 
@@ -250,7 +254,11 @@ def bracketed(page: Page, k: int) -> Sign | None:
 def teaser(page: Page, k: int) -> Sign | None:
     """A headline of another story: after the body, before a “read more”, or ended like a live page's."""
     line = page.lines[k]
-    if line.words > 25 or k <= page.first:
+    if line.words > 25:
+        return None
+    if line.text[:1] in _ARROWS and not line.stopped and line.is_short:
+        return Sign(3.5, "a link to another page")
+    if k <= page.first:
         return None
     ended = plain(line.text).lower().rstrip()
     if not line.stopped and any(ended.endswith((f"– {e}", f"— {e}", f"- {e}")) for e in words().teaser_ends):

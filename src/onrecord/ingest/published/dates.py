@@ -40,7 +40,7 @@ _A_MONTH = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 )
 BEFORE_MONTH, AFTER_MONTH = 28, 24
-"""Characters that a date may have before its month ("Wednesday, the 22nd of ") and after its three letters."""
+"""Characters that a date may have before its month ("Wednesday, the 22nd of ") and after that."""
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?:" + _YEAR.format("y") + r"(?P<s>[./-])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)"
     r"|(?P<a>\d\d?)(?P<t>[./-])(?P<b>\d\d?)(?P=t)" + _YEAR.format("z") + r")(?![\d/-]|\.\d)"

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 HEAD_CHARACTERS = 400
 """A date that is run into the text stands within so many characters of its start."""
+LABELLED_CHARACTERS = 1_200
+"""And so far where a label like "Published:" stands before it: decks and captions may come first."""
 FOOT_CHARACTERS = 300
 AFTER_DATELINE = 3
 """Days within which a dated report is printed; a day before it may be told by a clock further west."""
@@ -124,7 +126,7 @@ def _as_publication(scene: Scene, one: Printed, region: Region) -> str | None:
         return "printed on a line of its own" if rest and len(_LEFT.findall(rest)) <= 3 and outside else None
     if region.kind != "body":
         return None
-    if label and (span.start - first <= HEAD_CHARACTERS or last - span.end <= FOOT_CHARACTERS):
+    if label and (span.start - first <= LABELLED_CHARACTERS or last - span.end <= FOOT_CHARACTERS):
         return f"printed after “{label}”"
     return _run_in(text[first : span.start], after) if span.start - first <= HEAD_CHARACTERS else None
 
