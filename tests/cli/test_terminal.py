@@ -53,6 +53,13 @@ def test_a_terminal_gets_colours_and_wrapping(story: Path, columns: int) -> None
     assert "\x07" not in written
 
 
+def test_progress_is_drawn_on_a_terminal_and_wiped(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ada Renn said on Monday that the ferry would sail.\n")
+    written = on_terminal(["build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "a.db")], 100)
+    assert re.search(r"\d+ read", written)
+    assert written.rindex("\x1b[2K") < written.index("1 new article")
+
+
 def test_no_color_is_obeyed(story: Path) -> None:
     written = on_terminal(["brief", str(story)], 100, NO_COLOR="1")
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]m", written)

@@ -13,6 +13,7 @@ import click
 
 from onrecord.cli.group import NOTHING_READ, SOME_NOT_READ, STOPPED, complain
 from onrecord.cli.options import DEFAULT_LEDGER, FILE, FOLDER, json_option, print_json
+from onrecord.cli.report import tell, write_brief, write_page
 from onrecord.errors import LedgerError, UsageError
 
 if TYPE_CHECKING:
@@ -76,14 +77,17 @@ def build(ctx: click.Context, /, paths: tuple[str, ...], as_json: bool, quiet: b
     began = time.monotonic()
     built = _run(ctx, settings, _inputs(paths), shows_progress=not quiet)
     seconds = time.monotonic() - began
-    if report:
-        _write_page(settings.ledger, report)
+    shows_brief = not (as_json or quiet)
+    story = tell(settings.ledger, shows_progress=not quiet) if report or shows_brief else None
+    if report and story:
+        write_page(settings.ledger, story, report)
     if as_json:
         print_json(_summary(built, settings.ledger, seconds))
     else:
         _tell(built, settings.ledger, seconds, report)
-        if not quiet:
-            _brief(settings.ledger)
+    if shows_brief and story:
+        click.echo()
+        write_brief(settings.ledger, story)
     ctx.exit(_code(built))
 
 
@@ -136,19 +140,6 @@ def _kept(path: Path) -> str:
     except LedgerError:
         number = 0
     return f"{number:,} article is" if number == 1 else f"{number:,} articles are"
-
-
-def _write_page(path: Path, report: Path) -> None:
-    from onrecord.cli.report import write_page
-
-    write_page(path, report)
-
-
-def _brief(path: Path) -> None:
-    from onrecord.cli.report import write_brief
-
-    click.echo()
-    write_brief(path, everything=False)
 
 
 def _tell(built: Built, ledger: Path, seconds: float, report: Path | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Self
 
 from rich.console import Console
@@ -34,9 +35,14 @@ class _Rate(ProgressColumn):
 
 
 class Bar:
-    """A `Progress` of the pipeline that is drawn while it is entered, and wiped when it is left."""
+    """A `Progress` of the pipeline that is drawn while it is entered, and wiped when it is left.
 
-    def __init__(self) -> None:
+    With `patience_s` seconds of patience nothing is drawn for work that is done sooner.
+    """
+
+    def __init__(self, patience_s: float = 0.0) -> None:
+        self._draws_from = time.monotonic() + patience_s
+        self._patience_s = patience_s
         self._drawn = Progress(
             SpinnerColumn(),
             _Rate(),
@@ -49,7 +55,8 @@ class Bar:
         self._task = self._drawn.add_task("", total=None)
 
     def __enter__(self) -> Self:
-        self._drawn.start()
+        if not self._patience_s:
+            self._drawn.start()
         return self
 
     def __exit__(
@@ -59,5 +66,7 @@ class Bar:
 
     def step(self, done: int, total: int | None, path: str) -> None:
         """`done` inputs of `total` are through; `path` is the last of them."""
+        if time.monotonic() >= self._draws_from:
+            self._drawn.start()  # does nothing where it is drawn already
         name = in_line(path).rpartition("/")[2][:40]
         self._drawn.update(self._task, completed=done, total=total, description=name)

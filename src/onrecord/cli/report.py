@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,10 @@ from onrecord.cli.options import FILE, json_option, ledger_argument, print_json
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from onrecord.report.account import Account
+
+PATIENCE_S = 0.7
+"""Seconds of work at which a reader begins to wonder; before them no progress is drawn."""
 BRIEF_EPILOG = """\b
 Examples:
   onrecord brief
@@ -34,7 +39,13 @@ def brief(ledger: Path, everything: bool, as_json: bool) -> None:
     Each statement comes with its chain (by whose account) and its file and line. Parties are ranked by the
     number of articles they speak in, then of statements. What is left out is counted.
     """
-    write_brief(ledger, everything=everything, as_json=as_json)
+    story = tell(ledger)
+    if as_json:
+        from onrecord.report.brief import as_json as object_of
+
+        print_json(object_of(story), indent=2)
+    else:
+        write_brief(ledger, story, everything=everything)
 
 
 @click.command(epilog=REPORT_EPILOG)
@@ -52,38 +63,41 @@ def report(ledger: Path, output: Path) -> None:
 
     The page holds everything it needs and opens from a stick, without a network.
     """
-    write_page(ledger, output)
+    write_page(ledger, tell(ledger), output)
     if str(output) != "-":
         note([f"wrote {output}"])
 
 
-def write_brief(path: Path, *, everything: bool, as_json: bool = False) -> None:
-    """The brief of the ledger at `path` on stdout."""
-    from onrecord.ledger import Ledger
+def write_brief(path: Path, story: Account, *, everything: bool = False) -> None:
+    """The brief of an account on stdout; `path` is the ledger's, by which further commands reach it."""
     from onrecord.report import brief as told
-    from onrecord.report.account import account
-
-    with Ledger.open(path) as ledger:
-        story = account(ledger)
-    if as_json:
-        print_json(told.as_json(story), indent=2)
-        return
     from onrecord.report.sheet import Sheet
 
     told.write(Sheet(), story, str(path), told.ALL if everything else told.Measure())
 
 
-def write_page(path: Path, output: Path) -> None:
-    """The page of the ledger at `path`; a half-written page is never left behind."""
-    from onrecord.ledger import Ledger
-    from onrecord.report.account import account
+def write_page(path: Path, story: Account, output: Path) -> None:
+    """The page of an account; a half-written page is never left behind."""
     from onrecord.report.page import page
 
-    with Ledger.open(path) as ledger:
-        html = page(account(ledger), path.stem)
+    html = page(story, path.stem)
     if str(output) == "-":
         click.echo(html, nl=False)
         return
     partial = output.with_name(output.name + ".part")
     partial.write_text(html, encoding="utf-8", newline="\n")
     partial.replace(output)
+
+
+def tell(path: Path, *, shows_progress: bool = True) -> Account:
+    """The account of the ledger at `path`."""
+    from onrecord.ledger import Ledger
+    from onrecord.report.account import account
+
+    with Ledger.open(path) as ledger:
+        if not (shows_progress and sys.stderr.isatty()):
+            return account(ledger)
+        from onrecord.cli.progress import Bar
+
+        with Bar(PATIENCE_S) as bar:
+            return account(ledger, bar.step)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -140,7 +141,11 @@ class Account:
         return f"{common}/" if common else ""
 
 
-def account(ledger: Ledger) -> Account:
+Step = Callable[[int, int, str], None]
+"""Who is told how far it has come: articles done, articles in all, the path of the last."""
+
+
+def account(ledger: Ledger, step: Step | None = None) -> Account:
     """All that the ledger holds, as one account; the same ledger gives the same account.
 
     Raises:
@@ -148,7 +153,7 @@ def account(ledger: Ledger) -> Account:
     """
     with ledger.snapshot():
         parties = {party.id: party for party in ledger.parties()}
-        clippings = tuple(_clippings(ledger, parties))
+        clippings = tuple(_clippings(ledger, parties, step))
         rejections = ledger.rejections()
     everything = [one for clipping in clippings for one in clipping.told]
     return Account(
@@ -160,14 +165,17 @@ def account(ledger: Ledger) -> Account:
     )
 
 
-def _clippings(ledger: Ledger, parties: dict[str, Party]) -> Iterator[Clipping]:
+def _clippings(ledger: Ledger, parties: dict[str, Party], step: Step | None) -> Iterator[Clipping]:
     number = 1
+    total = ledger.counts().articles
     for position, article in enumerate(ledger.articles()):
         statements = list(ledger.statements(StatementQuery(article=article.id)))
         told = _told(article, statements, parties, number)
         own = len(statements) - len(told)
         yield Clipping(position + 1, article, ledger.paths(article.id), told, own)
         number += len(told)
+        if step:
+            step(position + 1, total, article.path)
 
 
 def text_order(statement: Statement) -> tuple[int, int, str]:
