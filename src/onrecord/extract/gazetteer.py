@@ -28,6 +28,10 @@ _WORDS_IN_CAPITALS = frozenset(
 """Names that are words too, and can't be told from them where a whole line is in capitals."""
 
 
+_GAPS = frozenset({" ", "\xa0", " “", "\n"})
+"""What may stand between the words of a known name: “RIA “Novosti””."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A known name: its words (folded, then as printed) and what it is."""
@@ -73,10 +77,12 @@ def longest(run: Sequence[Word], at: int, in_capitals: bool = False) -> tuple[En
 
 
 def _fits(entry: Entry, here: Sequence[Word]) -> bool:
+    if any(word.possessive for word in here[:-1]):
+        return False
     return all(
-        fold(word.text) == wanted and (number == 0 or word.gap in {" ", "\xa0", " “", "\n"})
-        for number, (word, wanted) in enumerate(zip(here, entry.folded, strict=True))
-    ) and not any(word.possessive for word in here[:-1])
+        word.gap in _GAPS and fold(word.text) == wanted
+        for word, wanted in zip(here[1:], entry.folded[1:], strict=True)
+    )
 
 
 def _cased(here: Sequence[Word]) -> bool:

@@ -8,9 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.gazetteer import longest
+from onrecord.extract.title_words import starts_a_title, title_at, title_before
 from onrecord.extract.words import span_of, words
+from onrecord.language.countries import printed_countries
 from onrecord.language.folding import fold
-from onrecord.language.names import first_names, not_names, organisation_words, titles, word_class
+from onrecord.language.names import first_names, not_names, organisation_words, word_class
 from onrecord.model import Span
 
 if TYPE_CHECKING:
@@ -67,7 +69,11 @@ def _at(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candidate
     word = run[at]
     if len(word.text) > _LONGEST_WORD:
         return
+    part = _country_part(word) if word.is_capital and _COMPOUND.search(word.text) else None
     known = longest(run, at)
+    if part and not known:
+        yield Candidate((part,), "adjective", "government", "known", None, sentence, at), at + 1
+        return
     organisation = _organisation(run, at, known)
     if organisation:
         end, kind = organisation
@@ -76,8 +82,6 @@ def _at(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candidate
         yield Candidate(tuple(run[at:end]), "name", kind, "named", None, sentence, at), end
     elif known and not _is_given_name(run, at, known):
         yield _known(run, at, known, sentence), at + known[1]
-    elif word.is_capital and _COMPOUND.search(word.text) and (part := _country_part(word)):
-        yield Candidate((part,), "adjective", "government", "known", None, sentence, at), at + 1
     elif word.is_capital and word.text not in not_names("never") and not _leads_a_name(run, at):
         yield from _plain(run, at, sentence)
 
@@ -102,7 +106,7 @@ def _is_given_name(run: Sequence[Word], at: int, known: tuple[Entry, int]) -> bo
         and after.gap == " "
         and after.is_capital
         and longest(run, at + 1) is None
-        and not _starts_a_title(run, at + 1)
+        and not starts_a_title(run, at + 1)
     )
 
 
@@ -128,6 +132,7 @@ def _organisation(run: Sequence[Word], at: int, known: tuple[Entry, int] | None)
         if word.text in heads and end > at:
             best = (end + 1, heads[word.text])
         end += 1
+    best = (_after_for(run, best[0]), best[1]) if best else None
     if best and not _is_sentence_start_only(run, at, best[0]) and not _holds_title(run, at, best[0]):
         return best
     return None
@@ -162,6 +167,15 @@ def _after_of(run: Sequence[Word], of: int) -> int | None:
     return end
 
 
+def _after_for(run: Sequence[Word], end: int) -> int:
+    """The end of a name that goes on with "for": "Norwegian Institute for Public Health"."""
+    if end + 1 < len(run) and run[end].text == "for" and run[end].gap == " " and run[end + 1].is_capital:
+        end += 2
+        while end < len(run) and run[end].gap == " " and run[end].is_capital:
+            end += 1
+    return end
+
+
 def _is_sentence_start_only(run: Sequence[Word], at: int, end: int) -> bool:
     """Whether the name is a common first word and one more ("The Group", "Our Party")."""
     return end - at == 2 and run[at].text in not_names("at start")
@@ -169,7 +183,7 @@ def _is_sentence_start_only(run: Sequence[Word], at: int, end: int) -> bool:
 
 def _holds_title(run: Sequence[Word], at: int, end: int) -> bool:
     """Whether a title stands in it, so that it is a person's description ("President of the Party")."""
-    return any(_title_at(run, k) for k in range(at, end - 1) if run[k].text not in _ALSO_OF_BODIES)
+    return any(title_at(run, k) for k in range(at, end - 1) if run[k].text not in _ALSO_OF_BODIES)
 
 
 def _body(run: Sequence[Word], at: int) -> tuple[int, str] | None:
@@ -196,33 +210,9 @@ def _country_part(word: Word) -> Word | None:
     return None
 
 
-@cache
-def _titles_by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for title in titles():
-        some = tuple(title.replace(".", "").split())
-        found.setdefault(some[0], []).append(some)
-    return {first: tuple(sorted(some, key=len, reverse=True)) for first, some in found.items()}
-
-
-def _title_at(run: Sequence[Word], at: int) -> int:
-    """The number of words of the title that begins at `at`, 0 for none."""
-    for title in _titles_by_first().get(run[at].text.lower().replace(".", ""), ()):
-        here = run[at : at + len(title)]
-        if tuple(word.text.lower().replace(".", "") for word in here) == title and not any(
-            word.possessive for word in here[:-1]
-        ):
-            return len(title)
-    return 0
-
-
-def _starts_a_title(run: Sequence[Word], at: int) -> bool:
-    return bool(_title_at(run, at))
-
-
 def _leads_a_name(run: Sequence[Word], at: int) -> bool:
     """Whether a title begins here, and no surname that is one too ("Mr. King", "Charlie King")."""
-    many = _title_at(run, at)
+    many = title_at(run, at)
     after = run[at + many] if at + many < len(run) else None
     goes_on = after is not None and after.gap in {" ", ". "} and after.is_capital
     return bool(many) and (goes_on or many > 1 or title_before(run, at) is None)
@@ -230,7 +220,7 @@ def _leads_a_name(run: Sequence[Word], at: int) -> bool:
 
 def _plain(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candidate, int]]:
     """A run of capitals that no list knows: a person by title or given name, else only perhaps a name."""
-    if _is_opening(run, at):
+    if _is_opening(run, at) or run[at].text.removesuffix("s") in _demonyms():
         return
     end = at + 1
     while end < len(run) and end - at < _LONGEST_RUN and _joins(run, at, end):
@@ -244,10 +234,17 @@ def _plain(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candid
         yield Candidate(here, "name", "thing", "weak", None, sentence, at), end
     elif title or (is_given and len(here) <= 5):
         yield Candidate(here, "name", "person", "named", title, sentence, at), end
+    elif len(here) == 1 and here[0].text.capitalize() in not_names("at start"):
+        return
     elif len(here) == 1 and here[0].is_acronym:
         yield Candidate(here, "name", "organisation", "named", None, sentence, at), end
     else:
         yield Candidate(here, "name", "", "weak", None, sentence, at), end
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(word for word, (form, _) in printed_countries().items() if form == "demonym")
 
 
 def _is_given(word: Word) -> bool:
@@ -286,7 +283,7 @@ def _joins(run: Sequence[Word], at: int, end: int) -> bool:
 
 def _leads_on(run: Sequence[Word], at: int, end: int) -> bool:
     """Whether a title begins at `end`, and no surname after a given name."""
-    many = _title_at(run, end)
+    many = title_at(run, end)
     after = run[end + many] if end + many < len(run) else None
     is_surname = many == 1 and fold(run[at].text) in first_names() and (after is None or not after.is_capital)
     return bool(many) and not is_surname
@@ -296,15 +293,3 @@ def _mid_name(run: Sequence[Word], at: int, end: int) -> bool:
     """Whether a country's word goes on a person's name here: "Michael Jordan"."""
     is_given = fold(run[at].text) in first_names() or title_before(run, at) is not None
     return end == at + 1 and is_given and not run[end].is_acronym
-
-
-def title_before(run: Sequence[Word], at: int) -> str | None:
-    """The title that ends right before word `at` ("Prime Minister", "spokesman"), as printed, or None."""
-    for many in (4, 3, 2, 1):
-        start = at - many
-        if start < 0 or _title_at(run, start) != many:
-            continue
-        gaps = [word.gap for word in run[start + 1 : at + 1]]
-        if all(gap in {" ", ". ", "\xa0"} for gap in gaps) and not run[at - 1].possessive:
-            return " ".join(word.text for word in run[start:at])
-    return None

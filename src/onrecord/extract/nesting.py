@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,30 +11,49 @@ if TYPE_CHECKING:
     from onrecord.model import Attribution, Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """An attribution's number and size, and from where to where its content (`outer`) and what nests reaches."""
+
+    number: int
+    size: int
+    outer: tuple[int, int]
+    inner: tuple[int, int]
+
+
 def holders(attributions: Sequence[Attribution]) -> list[int | None]:
     """For each the number of the smallest attribution whose content holds its cue and content, or None."""
-    found: list[int | None] = []
-    by_hull = sorted(range(len(attributions)), key=lambda n: attributions[n].hull.start)
-    for number, inner in enumerate(attributions):
-        best: tuple[int, int] | None = None
-        for other in by_hull:
-            outer = attributions[other]
-            if outer.hull.start > inner.hull.end:
-                break
-            if other != number and inner.inside(outer) and not _mutual(inner, outer, number, other):
-                size = (content_length(outer.content), other)
-                best = min(best, size) if best else size
-        found.append(best[1] if best else None)
-    return found
-
-
-def _mutual(inner: Attribution, outer: Attribution, number: int, other: int) -> bool:
-    """Two that lie in each other nest in one direction only: the longer holds the shorter, else the first."""
-    if not outer.inside(inner):
-        return False
-    return (content_length(outer.content), -other) <= (content_length(inner.content), -number)
+    reaches = [_reach(number, attribution) for number, attribution in enumerate(attributions)]
+    by_start = sorted(reaches, key=lambda reach: reach.outer)
+    return [_holder(attributions, reach, by_start) for reach in reaches]
 
 
 def content_length(content: tuple[Span, ...]) -> int:
     """Characters of all spans of a content."""
     return sum(len(span) for span in content)
+
+
+def _reach(number: int, attribution: Attribution) -> _Reach:
+    content = attribution.content
+    start, end = content[0].start, max(span.end for span in content)
+    cue = attribution.cue
+    inner = (min(start, cue.start), max(end, cue.end)) if cue else (start, end)
+    return _Reach(number, content_length(content), (start, end), inner)
+
+
+def _holder(attributions: Sequence[Attribution], inner: _Reach, by_start: Sequence[_Reach]) -> int | None:
+    best: tuple[int, int] | None = None
+    for outer in by_start:
+        if outer.outer[0] > inner.inner[0]:
+            break
+        if outer.outer[1] < inner.inner[1] or outer.number == inner.number:
+            continue
+        small, large = attributions[inner.number], attributions[outer.number]
+        if small.inside(large) and not _is_the_outer(inner, outer, large.inside(small)):
+            best = min(best, (outer.size, outer.number)) if best else (outer.size, outer.number)
+    return best[1] if best else None
+
+
+def _is_the_outer(inner: _Reach, outer: _Reach, is_mutual: bool) -> bool:
+    """Of two that lie in each other the longer is the outer one, else the first."""
+    return is_mutual and (outer.size, -outer.number) <= (inner.size, -inner.number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -45,6 +46,8 @@ def key_of(name: str, kind: str) -> Key:
         body = _country_body(folded)
         if body:
             return body
+    if kind == "person":
+        folded = _one_servant(folded)
     words = tuple(_SPELLINGS.get(word, word) for word in folded.split())
     if kind == "person":
         words = _without_titles(words)
@@ -110,6 +113,15 @@ def _body_key(country: Country, body: list[str]) -> Key:
     same = same_bodies().get(" ".join(body)) or same_bodies().get(joined)
     why = f"the {same or joined} of {country.name}"
     return Key(f"body:{country.code}:{same or joined}", (fold(country.name), *words), None, why)
+
+
+_SERVANT_OF = re.compile(r"\babd(?:[aeu][lr]| [aeu][lr]) ?(?=[a-z]{4})")
+"""The first part of names such as Abdel Rahman, Abdul-Rahman, Abd al-Rahman, Abdurrahman."""
+
+
+def _one_servant(folded: str) -> str:
+    """Names of the sort "servant of" in one spelling and one word: "abdel rahman" -> "abdulrahman"."""
+    return _SERVANT_OF.sub("abdul", folded) if "abd" in folded else folded
 
 
 def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.language.folding import fold
+from onrecord.language.names import organisation_words
 from onrecord.link.naming import key_of, shown
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.model import Mention
 
 Node = tuple[str, str, str]
-"""(sort, name key, where): `name` (anywhere), `short` (one mention), `described` (one article)."""
+"""(sort, name key, where): `name` (anywhere), `short`, `partial` (one mention), `described` (one article)."""
 
 _ONE_OF_MANY = frozenset({"a", "an", "one", "another"})
 
@@ -72,6 +73,8 @@ def node_of(mention: Mention) -> Node | None:
     """The node of a mention that stands for itself; None for a pronoun."""
     if mention.name:
         key = key_of(mention.name, mention.kind)
+        if len(key.words) == 1 and mention.text in organisation_words("heads") and mention.kind != "person":
+            return ("partial", key.text, f"{mention.article} {mention.id}")
         if mention.kind == "person" and len(key.words) == 1:
             return ("short", key.text, f"{mention.article} {mention.id}")
         return ("name", key.text, "")

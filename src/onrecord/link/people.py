@@ -17,6 +17,8 @@ SAME = 1.0
 _FORBIDDEN = -10.0
 _SHORTEST_VARIANT = 5
 """Letters of a word from which on a spelling variant of it is believed."""
+_SHORTEST_OF_TWO = 6
+"""The same where more than one word of the name is spelled otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,15 @@ def initials(a: tuple[str, ...], b: tuple[str, ...]) -> Evidence | None:
 
 
 def spelling(a: tuple[str, ...], b: tuple[str, ...]) -> Evidence | None:
-    """Names alike but for how they are brought into Latin letters: one word the same, the other alike."""
+    """Names alike but for how they are brought into Latin letters."""
     bare_a, bare_b = sorted(_bare(a), key=skeleton), sorted(_bare(b), key=skeleton)
     if len(bare_a) != len(bare_b) or len(bare_a) < 2:
         return None
     differing = [(x, y) for x, y in zip(bare_a, bare_b, strict=True) if x != y]
-    if len(differing) == 1 and is_variant(*differing[0]):
-        return Evidence(SAME, f"“{differing[0][0]}” and “{differing[0][1]}” are spellings of one name")
+    is_long = all(min(len(x), len(y)) >= _SHORTEST_OF_TWO for x, y in differing)
+    if differing and (len(differing) == 1 or is_long) and all(is_variant(x, y) for x, y in differing):
+        pairs = " and ".join(f"“{x}” and “{y}”" for x, y in differing)
+        return Evidence(SAME, f"{pairs} are spellings of one name")
     return None
 
 
@@ -104,12 +108,19 @@ def is_variant(x: str, y: str) -> bool:
 
     The last letter must be the same sort (so that Mario and Maria stay two), y and i count as one.
     """
-    x, y = x.replace("y", "i").replace("ou", "u"), y.replace("y", "i").replace("ou", "u")
+    x, y = _plain(x), _plain(y)
     if x == y:
         return True
     if min(len(x), len(y)) < _SHORTEST_VARIANT or x[0] != y[0] or skeleton(x) != skeleton(y):
         return False
     return x[-1] == y[-1] and abs(len(x) - len(y)) <= 1 and _changes(x, y) <= 2
+
+
+def _plain(word: str) -> str:
+    """Letters for one sound as one: "Gadhafi" and "Gaddafi", "Yusuf" and "Youssouf"."""
+    for printed, sound in (("dh", "d"), ("kh", "k"), ("gh", "g"), ("q", "k"), ("ou", "u"), ("y", "i")):
+        word = word.replace(printed, sound)
+    return word
 
 
 def _changes(x: str, y: str) -> int:
@@ -125,7 +136,7 @@ def _changes(x: str, y: str) -> int:
 def blocks(words: tuple[str, ...]) -> set[str]:
     """Keys that two names share if any feature could take them for one."""
     bare = _bare(words)
-    sounds = [skeleton(word.replace("y", "i").replace("ou", "u")) for word in bare]
+    sounds = [skeleton(_plain(word)) for word in bare]
     found = {" ".join(sorted(sounds)), f"{bare[0][0]}. {bare[-1]}"}
     found |= {f"{sound} {sounds[-1]}" for sound in sounds[:-1]}
     if len(sounds) > 2:

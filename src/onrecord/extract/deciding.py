@@ -1,0 +1,162 @@
+"""Which candidates for names are someone's: by our lists, by titles, or by what stands around them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.context import acts, follows_one_spoken_to, is_only_where
+from onrecord.extract.gazetteer import longest
+from onrecord.extract.name_runs import Candidate, candidates
+from onrecord.extract.title_words import title_before
+from onrecord.language.folding import fold
+from onrecord.language.names import not_names, organisation_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.extract.lines import Line
+    from onrecord.extract.words import Word
+    from onrecord.model import Span
+
+
+class Decision:
+    """Which candidates of an article are kept, and as what."""
+
+    def __init__(self, lines: Sequence[Line], found: Sequence[Candidate], sources: Sequence[Span]) -> None:
+        self.lines, self.found, self.sources = lines, found, sources
+        self.people = {
+            part: candidate
+            for candidate in found
+            if candidate.kind == "person" and candidate.sureness == "named"
+            for part in _parts(candidate)
+        }
+        weak = [c for c in found if c.sureness == "weak" and c.kind != "thing"]
+        self.places = {_key(c) for c in weak if is_only_where(self._run(c), c.at)}
+        self.actors = {_key(c) for c in weak if self._acts(c)}
+        self.lower = {w.text for line in lines for w in line.words if w.text.islower()}
+        self.seen = {_key(c) for c in weak if len(c.words) > 1 or c.at > 0}
+
+    def _run(self, candidate: Candidate) -> list[Word]:
+        return self.lines[candidate.sentence].words
+
+    def _acts(self, candidate: Candidate) -> bool:
+        run, end = self._run(candidate), candidate.at + len(candidate.words)
+        return acts(run, candidate.at, end) or self._heads_a_source(candidate)
+
+    def _heads_a_source(self, candidate: Candidate) -> bool:
+        """Whether a source is this name alone, but for what leads up to it or is set off ("Kolar, 34,")."""
+        span = candidate.span
+        after = self._run(candidate)[candidate.at + len(candidate.words) :][:1]
+        is_set_off = not after or after[0].gap not in {" ", "\xa0"}
+        return any(
+            source.holds(span) and (source.end - span.end <= 2 or (source.start == span.start and is_set_off))
+            for source in self.sources
+        )
+
+    def kept(self) -> Iterator[Candidate]:
+        """The candidates that are names of someone, with their kinds."""
+        for candidate in self.found:
+            if candidate.form == "adjective" or candidate.sureness == "named":
+                yield candidate
+            elif candidate.sureness == "known":
+                if self._is_known_actor(candidate):
+                    kind = "government" if candidate.kind == "seat" else candidate.kind
+                    yield replace(candidate, kind=kind)
+            elif candidate.kind != "thing":
+                yield from self._weak(candidate)
+
+    def _is_known_actor(self, candidate: Candidate) -> bool:
+        run, at, end = self._run(candidate), candidate.at, candidate.at + len(candidate.words)
+        if candidate.kind not in {"government", "seat"}:
+            return True
+        if self._heads_a_source(candidate):
+            return True
+        if is_only_where(run, at) or (run[end - 1].possessive and self._owns_a_place(run, end)):
+            return False
+        if candidate.kind == "government":
+            return not self._is_label(candidate)
+        if end < len(run) and run[end].gap == ", ":
+            return False
+        return acts(run, at, end) or self._is_seat_acting(run, at, end)
+
+    @staticmethod
+    def _owns_a_place(run: Sequence[Word], end: int) -> bool:
+        """Whether a name follows that is no title or organisation: "Syria's Raqqa"."""
+        return (
+            end < len(run)
+            and run[end].is_capital
+            and longest(run, end) is None
+            and next((c.sureness for c in candidates(run[end : end + 4], 0)), "weak") == "weak"
+            and not any(title_before(run, k) for k in range(end + 1, min(end + 4, len(run))))
+        )
+
+    def _is_label(self, candidate: Candidate) -> bool:
+        """Whether a colon follows at the start of a line: "Syria: talks resume"."""
+        run, end = self._run(candidate), candidate.at + len(candidate.words)
+        return candidate.at == 0 and end < len(run) and run[end].gap.startswith(":")
+
+    @staticmethod
+    def _is_seat_acting(run: Sequence[Word], at: int, end: int) -> bool:
+        """Whether a capital acts by what stands before: "launched by Ankara", "between Moscow and Kyiv"."""
+        if run[end - 1].possessive:
+            return False
+        if at > 0 and run[at].gap == " " and run[at - 1].text.lower() in {"by", "between"}:
+            return True
+        after = run[end].text.lower() if end < len(run) and run[end].gap == " " else ""
+        return after in {"has", "had", "will", "would", "have"}
+
+    def _weak(self, candidate: Candidate) -> Iterator[Candidate]:
+        key = _key(candidate)
+        run, at = self._run(candidate), candidate.at
+        if at > 0 and run[at].gap == " " and run[at - 1].text.lower() in {"the", "a", "an"}:
+            if len(candidate.words) == 1 and candidate.words[0].text in organisation_words("heads"):
+                yield replace(candidate, kind="organisation")
+            return
+        if len(candidate.words) == 1:
+            if key not in self.seen and (key in self.lower or key.endswith("s")) and key not in self.people:
+                return
+            person = self.people.get(key)
+            if person and not is_only_where(run, at):
+                yield replace(candidate, kind="person")
+            elif key in self.places and key not in self.actors:
+                return
+            elif (key in self.actors and (key in self.seen or self._acts(candidate))) or (
+                at > 0
+                and follows_one_spoken_to(run, at)
+                and key not in self.places
+                and self._is_alone(run, at)
+            ):
+                yield replace(candidate, kind="person")
+        elif key not in self.places and self._looks_like_a_person(candidate):
+            end = at + len(candidate.words)
+            if key in self.actors or follows_one_spoken_to(run, at) or _is_aged(run, end):
+                yield replace(candidate, kind="person")
+
+    @staticmethod
+    def _is_alone(run: Sequence[Word], at: int) -> bool:
+        return at + 1 == len(run) or run[at + 1].gap != " " or not run[at + 1].text[0].isupper()
+
+    def _looks_like_a_person(self, candidate: Candidate) -> bool:
+        some = candidate.words
+        return 2 <= len(some) <= 4 and all(word.text.isalpha() or "-" in word.text for word in some)
+
+
+def _is_aged(run: Sequence[Word], end: int) -> bool:
+    """Whether an age follows: "Ana Kolar, 34,"."""
+    return end < len(run) and run[end].gap == ", " and run[end].text.isdigit() and len(run[end].text) < 4
+
+
+def _key(candidate: Candidate) -> str:
+    return fold(" ".join(word.text for word in candidate.words))
+
+
+def _parts(candidate: Candidate) -> set[str]:
+    """What a person is called for short: the last word, the last with its particles, the first."""
+    some = [word.text for word in candidate.words]
+    if len(some) == 1:
+        return {fold(some[0])}
+    last = next((k for k in range(1, len(some)) if some[k][0].islower()), len(some) - 1)
+    tail = fold(" ".join(some[last:]))
+    short = {fold(some[-1]), tail, fold(some[0])} | {fold(some[-1]).removeprefix("al ")}
+    return {part for part in short if part not in {fold(word) for word in not_names("never")}}
