@@ -9,6 +9,8 @@ from onrecord.extract.attribution.line import FINITE, Line
 from onrecord.language.lexicon import cues, lemma
 
 _LINKERS = frozenset({"though", "although", "while", "whereas"})
+_INWARD = frozenset({"believe", "know", "expect", "intend"})
+_OUTWARD = frozenset({"accuse", "criticise", "praise", "demand", "say"})
 _STARTERS = frozenset(
     {
         "but",
@@ -205,10 +207,10 @@ def _joins_another(line: Line, at: int, frame: Frame, hi: int, head: int, *, aft
 def _opens_speech(line: Line, verb: int, hi: int) -> bool:
     """Whether the participle there takes a content of its own (", adding that")."""
     cue = cues().get(lemma(line.words[verb]))
-    if cue is None or "quote" not in cue.takes or cue.act in ("believe", "know", "expect", "intend"):
+    if cue is None or cue.act in _INWARD:
         return False
     frame = frame_after(line, Group(verb, verb, verb + 1, cue, "gerund"), hi)
-    return frame is not None and frame.kind in ("clause", "quote", "if")
+    return frame is not None and (frame.kind in ("clause", "quote", "if") or cue.act in _OUTWARD)
 
 
 def _phrase_stop(line: Line, k: int, hi: int) -> bool:
@@ -231,8 +233,12 @@ def _phrase_stop(line: Line, k: int, hi: int) -> bool:
         after = k + 1
         while line.tag(after) == "RB":
             after += 1
-        if line.tag(after) in ("VBD", "VBZ", "MD"):
+        if line.tag(after) in ("VBD", "VBZ", "MD") or (
+            line.tag(after) == "VBN" and lemma(line.words[after]) in cues()
+        ):
             return True
+        if line.tags[k - 1] == "PRP":
+            return False
         return _own_clause(line, after, hi) is not None
     return False
 

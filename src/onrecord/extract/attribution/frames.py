@@ -55,6 +55,9 @@ _CLAUSE_OPENERS = frozenset(
     }
     | {"despite", "since", "as", "by", "during", "even", "contrary"}
 )
+_SUBORDINATORS = frozenset(
+    {"as", "because", "while", "when", "after", "before", "if", "since", "where", "how", "why"}
+)
 _PREPOSITIONS = frozenset({"in", "on", "at", "for", "with", "under", "despite", "by", "during", "contrary"})
 _BE_OR_MODAL = frozenset(
     {"is", "was", "would", "will", "could", "should", "may", "might", "can", "must", "has", "had"}
@@ -290,6 +293,8 @@ def _clause(line: Line, pos: int, hi: int) -> bool:
             continue
         if tag == "WP" and j > k:
             relative = True
+        if j > k and line.words[j] in _SUBORDINATORS and seen_noun:
+            return False
         if tag in FINITE and relative and tag != "MD":
             relative = False
             continue

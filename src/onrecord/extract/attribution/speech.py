@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.language.lexicon import cue_in
 from onrecord.model import Attribution, Span
 
 if TYPE_CHECKING:
@@ -77,7 +78,14 @@ def _speaker(turn: Turn) -> Found | None:
         quoted = turn.line.quoted[k] if k >= 0 else -1
         if _is_outside(turn.line, found, quoted):
             return found
-    return None
+    outer = [f for f in turn.found if turn.line.quoted[f.cue[0]] < 0 and _is_spoken(turn.line, f)]
+    return outer[-1] if outer else None
+
+
+def _is_spoken(line: Line, found: Found) -> bool:
+    """Whether the cue is one of speech, after which a quotation may go on."""
+    cue = cue_in(line.words[slice(*found.cue)])
+    return cue is not None and cue.kind == "verb" and "quote" in cue.takes
 
 
 def _floating(turns: Sequence[Turn], quotations: Sequence[Quotation]) -> set[int]:

@@ -179,9 +179,14 @@ def _start(line: Line, lo: int, left: int) -> int:
     """Where a content before its cue begins: with the sentence, or the quotation after another cue."""
     if line.closes(left - 1):
         opening = line.inside[line.quoted[left - 1]][0]
-        if line.tag(opening - 1) in (":", ".", ",") and any(
-            line.quoted[k] < 0 and line.tags[k] in FINITE and lemma(line.words[k]) in cues()
-            for k in range(lo, opening)
+        introduced = lemma(line.word(opening - 2)) in cues()
+        if (
+            line.tag(opening - 1) in (":", ".", ",")
+            and not introduced
+            and any(
+                line.quoted[k] < 0 and line.tags[k] in FINITE and lemma(line.words[k]) in cues()
+                for k in range(lo, opening)
+            )
         ):
             return opening
     return start_of(line, lo, left)
