@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from onrecord.extract.about import with_about
 from onrecord.extract.amounts import amount, own_amount
 from onrecord.extract.assertions import is_quotation, own_sentences
 from onrecord.extract.cast import Cast
 from onrecord.extract.mentions import mention_id, named
 from onrecord.extract.nesting import content_length, holders
+from onrecord.extract.quantities import quantities
 from onrecord.extract.quoting import quoted
 from onrecord.extract.said import narrowed, said
 from onrecord.extract.speakers import speakers
+from onrecord.extract.times import times
 from onrecord.model import Interval, Mention, Reading, Statement, content_id
 
 if TYPE_CHECKING:
@@ -40,18 +44,25 @@ def read_with(parsed: Parsed, attributions: Sequence[Attribution]) -> Reading:
     cast = Cast(parsed, names)
     within = holders(attributions)
     spoken = speakers(cast, attributions, within)
-    own = list(_own(parsed, attributions, outlet))
+    own = list(_own(cast, attributions, outlet))
     attributed = _attributed(cast, attributions, within, spoken.voices, own)
     mentions = {m.id: m for m in (*names, *spoken.mentions, *((outlet,) if outlet else ()))}
+    found_times = times(parsed)
+    counted = quantities(parsed, [time.span for time in found_times])
     return Reading(
         parsed.article,
-        tuple(sorted({s.id: s for s in (*attributed, *own)}.values(), key=_order)),
+        tuple(
+            with_about(
+                sorted({s.id: s for s in (*attributed, *own)}.values(), key=_order), found_times, counted
+            )
+        ),
         tuple(
             sorted(
                 mentions.values(),
                 key=lambda m: (m.span.start, m.span.end, m.id) if m.span else (-1, -1, m.id),
             )
         ),
+        found_times,
     )
 
 
@@ -104,7 +115,7 @@ def _attributed(
             cue=attribution.cue,
             voice=voice.mention.id if voice.mention else None,
             speaker_why=voice.why,
-            quoted=quoted(parsed, attribution.content),
+            quoted=quoted(cast.quotations, attribution.content),
             act=what.act,
             polarity=what.polarity,
             commitment=what.commitment,
@@ -131,12 +142,12 @@ def _times(
     return found
 
 
-def _own(parsed: Parsed, attributions: Sequence[Attribution], outlet: Mention | None) -> Iterator[Statement]:
+def _own(cast: Cast, attributions: Sequence[Attribution], outlet: Mention | None) -> Iterator[Statement]:
     """The article's own assertions; a sentence all in quotation marks is someone else's, not said whose."""
-    article = parsed.article
-    for sentence, span in own_sentences(parsed, attributions):
+    article = cast.parsed.article
+    for sentence, span in own_sentences(cast.parsed, attributions):
         what = own_amount(article.text, (span,))
-        is_someone_elses = is_quotation(parsed, span)
+        is_someone_elses = is_quotation(cast.quotations, span)
         voice = None if is_someone_elses else outlet
         yield Statement(
             id=statement_id(article.id, (span,), None, None),
@@ -144,7 +155,7 @@ def _own(parsed: Parsed, attributions: Sequence[Attribution], outlet: Mention | 
             content=(span,),
             voice=voice.id if voice else None,
             speaker_why=_own_why(is_someone_elses, voice),
-            quoted=quoted(parsed, (span,)) if is_someone_elses else "indirect",
+            quoted=quoted(cast.quotations, (span,)) if is_someone_elses else "indirect",
             act="say" if is_someone_elses else what.act,
             polarity=what.polarity,
             commitment=what.commitment,
@@ -162,7 +173,8 @@ def _own_why(is_someone_elses: bool, outlet: Mention | None) -> str:
 def _own_around(attribution: Attribution, own: Sequence[Statement]) -> str | None:
     """The own assertion in whose sentence the attribution lies, or None."""
     hull = attribution.hull
-    return next((s.id for s in own if s.content[0].holds(hull)), None)
+    number = bisect_right(own, hull.start, key=lambda statement: statement.content[0].start) - 1
+    return own[number].id if number >= 0 and own[number].content[0].holds(hull) else None
 
 
 def _region(cast: Cast, span: Span) -> RegionKind:
