@@ -88,6 +88,7 @@ def test_an_outlet_that_cites_itself_is_named_once() -> None:
         (["/a/1.txt", "a/2.txt"], ""),
         (["1.txt", "b/2.txt"], ""),
         (["https://example.org/a/1"], ""),
+        (["https://example.org/a/1", "a/b/1.txt"], "a/b/"),
         ([], ""),
     ],
 )

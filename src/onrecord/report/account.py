@@ -131,10 +131,10 @@ class Account:
 
     @property
     def folder(self) -> str:
-        """The folder, with its slash, in which all files lie; empty where there is no such folder."""
-        folders = {clipping.article.path.rpartition("/")[0] for clipping in self.clippings}
-        if any("://" in folder for folder in folders):
-            return ""
+        """The folder, with its slash, in which all files lie; empty where there is no such folder. Addresses
+        don't count."""
+        paths = [clipping.article.path for clipping in self.clippings]
+        folders = {path.rpartition("/")[0] for path in paths if "://" not in path}
         common = (
             posixpath.commonpath(folders) if folders and len({f[:1] == "/" for f in folders}) == 1 else ""
         )

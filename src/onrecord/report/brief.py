@@ -21,16 +21,20 @@ EVERYTHING = 10**9
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How much the brief lists of each kind; what is left out is counted."""
+    """How much the brief lists of each kind; what is left out is counted.
+
+    `statements` are of a party, `repeats` the further places where a statement stands word for word.
+    """
 
     parties: int = 10
     statements: int = 3
     outlets: int = 8
     rejections: int = 20
     unresolved: int = 5
+    repeats: int = 2
 
 
-ALL = Measure(EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING)
+ALL = Measure(EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING)
 
 
 def write(sheet: Sheet, account: Account, ledger: str, measure: Measure = Measure()) -> None:
@@ -90,7 +94,7 @@ def _speakers(sheet: Sheet, account: Account, ledger: str, measure: Measure) -> 
     if not account.speakers:
         sheet.line("Nobody is named as saying anything in these articles.", indent=2)
     for speaker in account.speakers[: measure.parties]:
-        _speaker(sheet, speaker, ledger, measure.statements)
+        _speaker(sheet, speaker, ledger, measure)
     rest = account.speakers[measure.parties :]
     if rest:
         statements = wording.count(sum(len(speaker.told) for speaker in rest), "statement")
@@ -99,23 +103,30 @@ def _speakers(sheet: Sheet, account: Account, ledger: str, measure: Measure) -> 
         sheet.line((f"{parties} with {statements} left out here; --all tells them all", "dim"), indent=2)
 
 
-def _speaker(sheet: Sheet, speaker: Speaker, ledger: str, limit: int) -> None:
+def _speaker(sheet: Sheet, speaker: Speaker, ledger: str, measure: Measure) -> None:
     sheet.gap()
     kind = wording.KINDS.get(speaker.party.kind, speaker.party.kind)
     where = wording.reach(speaker.articles, speaker.outlets)
     number = wording.count(len(speaker.told), "statement")
     sheet.line((speaker.name, "bold"), f", {kind}: {number} {where}", indent=2)
-    for told in _most_telling(speaker.told, limit):
-        _statement(sheet, told)
-    rest = len(speaker.told) - limit
+    groups = _most_telling(speaker.told)
+    for group in groups[: measure.statements]:
+        _statement(sheet, group, measure.repeats)
+    rest = sum(len(group) for group in groups[measure.statements :])
     if rest > 0:
         name = f'"{speaker.name}"' if '"' not in speaker.name else speaker.party.id
         sheet.line((f"{rest:,} more: onrecord statements {ledger} --by {name}", "dim"), indent=4)
 
 
-def _statement(sheet: Sheet, told: Told) -> None:
+def _statement(sheet: Sheet, group: Sequence[Told], repeats: int) -> None:
+    """A statement, and where else the same stands word for word."""
+    told = group[0]
     sheet.line((told.does, "italic cyan"), " ", told.words, indent=4)
     sheet.line((f"{told.route}, {told.said}, ", "dim"), (told.where, "dim underline"), indent=6)
+    for again in group[1 : 1 + repeats]:
+        sheet.line((f"the same: {again.route}, ", "dim"), (again.where, "dim underline"), indent=6)
+    if len(group) > 1 + repeats:
+        sheet.line((f"the same {len(group) - 1 - repeats:,} more times", "dim"), indent=6)
 
 
 def _unresolved(sheet: Sheet, account: Account, limit: int) -> None:
@@ -129,17 +140,22 @@ def _unresolved(sheet: Sheet, account: Account, limit: int) -> None:
     _left_out(sheet, len(account.unresolved) - limit, "statement")
 
 
-def _most_telling(told: Sequence[Told], limit: int) -> list[Told]:
-    """The most telling ones, those of further articles before a second of the same."""
-    ranked = sorted(told, key=telling)
+def _most_telling(told: Sequence[Told]) -> list[list[Told]]:
+    """The statements, the most telling first, those of further articles before a second of the same.
+
+    What a party says in several articles word for word (copies of one report) is one group.
+    """
+    groups: dict[tuple[str, str], list[Told]] = {}
+    for one in sorted(told, key=telling):
+        groups.setdefault((one.statement.act, one.words.casefold()), []).append(one)
     seen: set[str] = set()
-    first: list[Told] = []
-    for one in ranked:
-        if one.statement.article not in seen:
-            seen.add(one.statement.article)
-            first.append(one)
-    rest = [one for one in ranked if one not in first]
-    return [*first, *rest][:limit]
+    first: list[list[Told]] = []
+    rest: list[list[Told]] = []
+    for group in groups.values():
+        articles = {one.statement.article for one in group}
+        (rest if articles <= seen else first).append(group)
+        seen |= articles
+    return [*first, *rest]
 
 
 def _heading(sheet: Sheet, text: str) -> None:
