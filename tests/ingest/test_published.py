@@ -67,6 +67,7 @@ PRINTED = [
     (f"Last updated at Nov 032016 {PROSE}", DAY),
     (f"{TITLE} Reuters Thursday 3 Nov 2016 sixty ferries. {PROSE}", DAY),
     (f"{TITLE} SALMTON | Thu Nov 3, 2016 10:51 am EDT SALMTON (Reuters) - {PROSE}", DAY),
+    (f"Nadia Vell | 10:57 UK time, Thursday, 3 November 2016 {PROSE}", DAY),
     (f"{PROSE} Last Update: Thursday, 3 November 2016 KSA 01:41", DAY),
     (f"{PROSE}\n\nLast updated: 3 November 2016", DAY),
     (f"{TITLE}\n\n{PROSE}\n\nupdated: 3 May 2012 A flood.\n\nupdated: 9 June 2014 A fire.", (None, None)),
@@ -185,6 +186,18 @@ def test_what_is_known_beforehand_is_stronger_than_what_is_printed() -> None:
 def test_a_known_time_of_day_is_kept() -> None:
     known = Known(published=Interval("2016-11-01T10:00:00Z", "2016-11-01T10:00:00Z"), published_why="feed")
     assert published(story(), known) == known.published
+
+
+def test_what_is_known_may_be_old() -> None:
+    known = Known(published=Interval("1815-06-18", "1815-06-22"), published_why="manifest.jsonl")
+    assert published(story(), known) == known.published
+
+
+def test_what_was_given_and_could_not_be_read_is_said() -> None:
+    text = story()
+    found = solve(Scene(text, layout(text).regions, Known(published_why="manifest.jsonl: “soon” is no date")))
+    assert found.interval.is_open
+    assert found.basis == (Evidence("manifest.jsonl: “soon” is no date"),)
 
 
 def test_weaker_evidence_that_does_not_fit_is_set_aside_and_named() -> None:

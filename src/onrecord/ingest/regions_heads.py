@@ -20,7 +20,8 @@ _BY = re.compile(
     re.DOTALL,
 )
 _CREDIT = re.compile(
-    r"(?:\(?(?:Additional )?(?:Reporting|Writing|Editing|Edited|Compiled|Reported|Written|Translated|Photos?|All photos) by\b"
+    r"(?:\(?(?:Additional )?(?:Reporting|Writing|Editing|Edited|Compiled|Reported|Written|Translated) by\b"
+    r"|\(?(?:Photos?|All photos) by\b"
     r"|[\w.' ’,&-]{3,200}\bcontributed\s+(?:\w+\s+)?to this (?:report|story|article)\.?$)"
 )
 _ROLE = re.compile(
@@ -72,7 +73,7 @@ _RUN_IN = re.compile(
 
 _SPEAKER = re.compile(r"[A-Z][A-Z .,'’-]+(?:\([^)]*\))?:\s")
 
-CAPTION_WORDS = 80
+CAPTION_WORDS = 120
 """No caption without words of its own kind is longer."""
 CREDIT_WORDS = 60
 """No byline or credit line is longer."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from onrecord.ingest.published.dates import FIRST_YEAR, LAST_YEAR
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Days = tuple[tuple[int, int], ...]
 """Ranges of `date.toordinal()`, both ends inclusive."""
 
-FLOOR = datetime.date(FIRST_YEAR, 1, 1).toordinal()
-CEILING = datetime.date(LAST_YEAR, 12, 31).toordinal()
+FLOOR = datetime.date(1500, 1, 1).toordinal()
+CEILING = datetime.date(2499, 12, 31).toordinal()
+"""An interval that reaches these is open: no news is older, and no date that is known beforehand is later."""
 ANY: Days = ((FLOOR, CEILING),)
 
 

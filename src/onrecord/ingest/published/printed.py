@@ -32,6 +32,7 @@ _CLOCK = re.compile(
     r"|\d{1,2}\s?[ap]\.?m\b|KSA\b|GMT\b)",
     re.I,
 )
+_CLOCK_BEFORE = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[A-Za-z.]{2,8}){0,2}[,|\s]*$")
 _LABEL = re.compile(r"([A-Za-z]+(?:\s[A-Za-z]+)?)\s*[:|–-]?\s*(?:on\s|at\s)?\W{0,4}$")
 _EMBEDDED = re.compile(
     r"\b(?:on|in|since|of|until|till|from|by|before|after|to|between|and|dated|for|the|through|late|early|,)\s*$",
@@ -48,9 +49,11 @@ _IN_ADDRESS = re.compile(
 
 
 def known(scene: Scene, left: Days) -> Iterator[Constraint]:
-    """Facts given beside the text."""
+    """Facts given beside the text; where these couldn't be read, why."""
     given = scene.known.published
     if given.is_open:
+        if scene.known.published_why:
+            yield Constraint(left, (Evidence(scene.known.published_why),))
         return
     days = both(left, between(_date(given.start), _date(given.end)))
     yield Constraint(days, (Evidence(scene.known.published_why or "known beforehand"),))
@@ -159,6 +162,8 @@ def _run_in(before: str, after: str) -> str | None:
         if not word[:1].islower() or word.startswith(("at ", "by ", "get")) or re.match(r"[a-z]+:", word):
             return "the text begins with it"
         return None
+    if _CLOCK_BEFORE.search(before):
+        return "printed at the head after a time"
     if _EMBEDDED.search(before):
         return None
     if (
