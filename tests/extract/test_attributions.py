@@ -211,10 +211,13 @@ def test_any_order_of_words_is_read(words: list[str]) -> None:
 def test_time_grows_with_length_only(unit: str) -> None:
     def seconds(n: int) -> float:
         text = unit * n
-        start = time.perf_counter()
-        _find(text)
-        return time.perf_counter() - start
+        best = float("inf")
+        for _ in range(3):  # the best of three, for a machine that does other things too
+            start = time.perf_counter()
+            _find(text)
+            best = min(best, time.perf_counter() - start)
+        return best
 
-    seconds(50)
+    seconds(50)  # loads the word lists
     short, long = seconds(500), seconds(4_000)
     assert long < 40 * short + 0.5  # eight times the text; forty leaves room for a busy machine

@@ -55,10 +55,13 @@ def test_every_word_gets_a_tag(words: list[str]) -> None:
 def test_time_grows_with_length_only(unit: str) -> None:
     def seconds(n: int) -> float:
         text = unit * n
-        start = time.perf_counter()
-        parse(_article(text))
-        return time.perf_counter() - start
+        best = float("inf")
+        for _ in range(3):  # the best of three, for a machine that does other things too
+            start = time.perf_counter()
+            parse(_article(text))
+            best = min(best, time.perf_counter() - start)
+        return best
 
-    seconds(100)
+    seconds(100)  # loads the word lists
     short, long = seconds(4_000), seconds(32_000)
     assert long < 40 * short + 0.5  # eight times the text; forty leaves room for a busy machine
