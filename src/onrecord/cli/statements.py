@@ -127,7 +127,7 @@ def _query(ledger: Ledger, wanted: Wanted) -> StatementQuery:
     from onrecord.report.find import find_party
 
     return StatementQuery(
-        party=find_party(ledger.parties(), wanted.by).id if wanted.by is not None else None,
+        party=find_party(ledger, wanted.by).id if wanted.by is not None else None,
         about=wanted.about,
         said_from=wanted.said_from,
         said_to=wanted.said_to,

@@ -56,6 +56,29 @@ class Group:
 
 def page(account: Account, title: str) -> str:
     """The whole page; the same account and title give the same characters."""
+    css, script = _source("page.css"), _source("page.js")
+    groups = tuple(_groups(account))
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            account=account,
+            title=in_line(title),
+            groups=groups,
+            leading=[group for group in groups if group.key != NOBODY][:LEADING],
+            outlet_keys={o.name if o.is_named else None: str(i + 1) for i, o in enumerate(account.outlets)},
+            folder=in_line(account.folder),
+            acts=_acts(account),
+            excerpt=EXCERPT,
+            css=Markup(css),
+            script=Markup(script),
+            policy=_policy(css, script),
+        )
+    )
+
+
+def _environment() -> jinja2.Environment:
+    """Everything is escaped but our own style and script; a name that isn't there is an error."""
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(_source),
         autoescape=True,
@@ -65,27 +88,13 @@ def page(account: Account, title: str) -> str:
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        inert=marks.inert, line=in_line, shorten=wording.shorten, between=dates.between, tags=wording.tags,
-        without=lambda text, start: text.removeprefix(start),
-    )  # fmt: skip
+        inert=marks.inert, line=in_line, shorten=wording.shorten, between=dates.between, tags=wording.tags
+    )
+    environment.filters["without"] = lambda text, start: text.removeprefix(start)
     environment.globals.update(
         count=wording.count, reach=wording.reach, outlets=wording.outlets, body=marks.body
     )
-    css, script = _source("page.css"), _source("page.js")
-    groups = tuple(_groups(account))
-    return environment.get_template("page.html").render(
-        account=account,
-        title=in_line(title),
-        groups=groups,
-        leading=[group for group in groups if group.key != NOBODY][:LEADING],
-        outlet_keys={o.name if o.is_named else None: str(i + 1) for i, o in enumerate(account.outlets)},
-        folder=in_line(account.folder),
-        acts=_acts(account),
-        excerpt=EXCERPT,
-        css=Markup(css),
-        script=Markup(script),
-        policy=_policy(css, script),
-    )
+    return environment
 
 
 def _source(name: str) -> str:
