@@ -233,5 +233,5 @@ def _in_quotation(voices: Voices, span: Span, content: tuple[Span, ...]) -> bool
     """Whether the span stands in quotation marks that the content holds."""
     return any(
         quotation.inner.holds(span) and any(c.meets(quotation.inner) for c in content)
-        for quotation in voices.cast.parsed.quotations
+        for quotation in voices.cast.quotations.meeting(span)
     )

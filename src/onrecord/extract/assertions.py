@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.extract.words import words
 from onrecord.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from onrecord.extract.quoting import Quotations
     from onrecord.language import Parsed, Sentence
     from onrecord.model import Attribution
 
@@ -23,12 +26,14 @@ _CLOSING = ".!…;: \t\r\n"
 
 def own_sentences(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[tuple[Sentence, Span]]:
     """The sentences not covered by an attribution, each with its span less the final stop."""
-    hulls = sorted(attribution.hull for attribution in attributions)
+    hulls = _united(attribution.hull for attribution in attributions)
+    starts = [hull.start for hull in hulls]
     text = parsed.article.text
     for sentence in parsed.sentences:
         if sentence.region not in _REGIONS:
             continue
-        if _share(sentence.span, hulls) >= _COVERED:
+        first = max(bisect_right(starts, sentence.span.start) - 1, 0)
+        if _share(sentence.span, islice(hulls, first, None)) >= _COVERED:
             continue
         kept = sentence.span.of(text).rstrip(_CLOSING)
         if not kept.strip():
@@ -38,23 +43,30 @@ def own_sentences(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterat
             yield sentence, span
 
 
-def is_quotation(parsed: Parsed, span: Span) -> bool:
+def is_quotation(quotations: Quotations, span: Span) -> bool:
     """Whether all of it stands in quotation marks: someone's words, though not said whose."""
     return any(
         (q.span.start <= span.start + 1 and span.end <= q.span.end + 1) or q.inner.holds(span)
-        for q in parsed.quotations
-        if len(q.inner) > 0
+        for q in quotations.meeting(span)
     )
 
 
-def _share(span: Span, hulls: Sequence[Span]) -> float:
+def _united(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that touch as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _share(span: Span, hulls: Iterable[Span]) -> float:
+    """The share of the span's characters that the hulls, which don't overlap, take up."""
     covered = 0
-    reached = span.start
     for hull in hulls:
         if hull.start >= span.end:
             break
-        start, end = max(hull.start, reached), min(hull.end, span.end)
-        if end > start:
-            covered += end - start
-            reached = end
+        covered += max(min(hull.end, span.end) - max(hull.start, span.start), 0)
     return covered / len(span)

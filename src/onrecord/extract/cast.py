@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from onrecord.extract.quoting import Quotations
 from onrecord.language.folding import fold
 from onrecord.language.names import gender_of, titles
 
@@ -23,6 +24,7 @@ class Cast:
         self.parsed = parsed
         self.text = parsed.article.text
         self.mentions = [m for m in mentions if m.span is not None]
+        self.quotations = Quotations(parsed)
         self._starts = [m.span.start for m in self.mentions if m.span]
         self._sentence_starts = [s.span.start for s in parsed.sentences]
         self._genders = _genders(self.mentions)

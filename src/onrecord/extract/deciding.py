@@ -24,7 +24,9 @@ class Decision:
     """Which candidates of an article are kept, and as what."""
 
     def __init__(self, lines: Sequence[Line], found: Sequence[Candidate], sources: Sequence[Span]) -> None:
-        self.lines, self.found, self.sources = lines, found, sources
+        self.lines, self.found = lines, found
+        self._start_by_end = {s.end: s.start for s in sorted(sources, reverse=True)}
+        self._end_by_start = {s.start: s.end for s in sorted(sources)}
         self.people = {
             part: candidate
             for candidate in found
@@ -49,10 +51,8 @@ class Decision:
         span = candidate.span
         after = self._run(candidate)[candidate.at + len(candidate.words) :][:1]
         is_set_off = not after or after[0].gap not in {" ", "\xa0"}
-        return any(
-            source.holds(span) and (source.end - span.end <= 2 or (source.start == span.start and is_set_off))
-            for source in self.sources
-        )
+        closes = any(self._start_by_end.get(span.end + more, span.end) <= span.start for more in (0, 1, 2))
+        return closes or (is_set_off and self._end_by_start.get(span.start, 0) >= span.end)
 
     def kept(self) -> Iterator[Candidate]:
         """The candidates that are names of someone, with their kinds."""

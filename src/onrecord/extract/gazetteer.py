@@ -57,12 +57,21 @@ def _entries() -> dict[str, tuple[Entry, ...]]:
     return {first: tuple(sorted(some, key=lambda e: -len(e.folded))) for first, some in found.items()}
 
 
+@cache
+def _lower_openings() -> frozenset[str]:
+    """The first two letters of the known names that begin in lower case ("al-Qaeda")."""
+    return frozenset(e.printed[:2] for some in _entries().values() for e in some if e.printed[0].islower())
+
+
 def longest(run: Sequence[Word], at: int, in_capitals: bool = False) -> tuple[Entry, int] | None:
     """The longest known name that begins at word `at`, and the number of its words.
 
     Where the line is `in_capitals` throughout, case says nothing, and names that are words too are left out.
     """
-    for entry in _entries().get(fold(run[at].text), ()):
+    first = run[at].text
+    if first[0].islower() and first[:2] not in _lower_openings():
+        return None
+    for entry in _entries().get(fold(first), ()):
         many = len(entry.folded)
         here = run[at : at + many]
         if len(here) < many or not _fits(entry, here):

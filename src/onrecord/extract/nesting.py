@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Reach:
-    """An attribution's number and size, and from where to where its content (`outer`) and what nests reaches."""
+    """An attribution's number and size, and how far its content (`outer`) and what nests (`inner`) reach."""
 
     number: int
     size: int
@@ -25,7 +25,16 @@ def holders(attributions: Sequence[Attribution]) -> list[int | None]:
     """For each the number of the smallest attribution whose content holds its cue and content, or None."""
     reaches = [_reach(number, attribution) for number, attribution in enumerate(attributions)]
     by_start = sorted(reaches, key=lambda reach: reach.outer)
-    return [_holder(attributions, reach, by_start) for reach in reaches]
+    found: list[int | None] = [None] * len(reaches)
+    open_: list[_Reach] = []
+    following = 0
+    for inner in sorted(reaches, key=lambda reach: reach.inner):
+        while following < len(by_start) and by_start[following].outer[0] <= inner.inner[0]:
+            open_.append(by_start[following])
+            following += 1
+        open_ = [outer for outer in open_ if outer.outer[1] > inner.inner[0]]
+        found[inner.number] = _holder(attributions, inner, open_)
+    return found
 
 
 def content_length(content: tuple[Span, ...]) -> int:
@@ -41,11 +50,9 @@ def _reach(number: int, attribution: Attribution) -> _Reach:
     return _Reach(number, content_length(content), (start, end), inner)
 
 
-def _holder(attributions: Sequence[Attribution], inner: _Reach, by_start: Sequence[_Reach]) -> int | None:
+def _holder(attributions: Sequence[Attribution], inner: _Reach, open_: Sequence[_Reach]) -> int | None:
     best: tuple[int, int] | None = None
-    for outer in by_start:
-        if outer.outer[0] > inner.inner[0]:
-            break
+    for outer in open_:
         if outer.outer[1] < inner.inner[1] or outer.number == inner.number:
             continue
         small, large = attributions[inner.number], attributions[outer.number]

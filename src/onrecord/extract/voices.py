@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ class Voices:
         self._deciding: set[int] = set()
         self._new: dict[str, Mention] = {}
         self._place = [_place(attribution) for attribution in attributions]
+        self._by_place = sorted((place, number) for number, place in enumerate(self._place))
 
     def of(self, number: int) -> Voice:
         """The voice of attribution `number`."""
@@ -62,15 +64,13 @@ class Voices:
         """
         here = self._place[number]
         paragraph = self.cast.paragraph_at(here)
-        found = [
-            other
-            for other, place in enumerate(self._place)
-            if place < here
-            and paragraph - self.cast.paragraph_at(place) <= paragraphs
-            and not self._lies_in(other, number)
-            and self.attributions[other].source is not None
-        ]
-        return sorted(found, key=lambda other: (-self._place[other], other))
+        found = []
+        for place, other in reversed(self._by_place[: bisect_left(self._by_place, (here, -1))]):
+            if paragraph - self.cast.paragraph_at(place) > paragraphs:
+                break
+            if self.attributions[other].source is not None and not self._lies_in(other, number):
+                found.append(other)
+        return found
 
     def earlier_in_sentence(self, number: int) -> int | None:
         """The nearest attribution with a source before this one in the same sentence, or None."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import Span
 
@@ -12,12 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:\w|[-'’&](?=[^\W_])|(?<=\d)[.,](?=\d))*")
-_POSSESSIVE = re.compile(r"['’][sS]$")
+_POSSESSIVE = re.compile(r"(?<=.)['’][sS]$")
 _ARTICLE_PREFIX = re.compile(r"(?:al|el|ul|as|ash|an|at|ad|ar|az|d|l)[-'’][^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, where it stands in the article, whether "'s" follows, and what stands before it."""
 
     start: int
@@ -46,8 +44,7 @@ def words(text: str, span: Span) -> list[Word]:
     last = span.start
     for match in _WORD.finditer(text, span.start, span.end):
         printed = match.group()
-        bare = _POSSESSIVE.sub("", printed)
-        bare = bare if bare else printed
+        bare = printed[:-2] if _POSSESSIVE.search(printed) else printed
         found.append(
             Word(match.start(), match.start() + len(bare), bare, bare != printed, text[last : match.start()])
         )
