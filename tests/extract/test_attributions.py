@@ -78,6 +78,8 @@ INDIRECT = [
 ]  # fmt: skip
 
 PHRASES = [
+    ("As Reuters first reported, the road was open.", ["Reuters | first reported | the road was open"]),
+    ("Surveys show that the road is closed.", ["Surveys | show | the road is closed"]),
     ("According to Ober, the road was open.", ["Ober | According to | the road was open"]),
     ("The road was open, according to the Turkish newspaper Hurriyet.", ["the Turkish newspaper Hurriyet | according to | The road was open"]),
     ("The road was open according to police.", ["police | according to | The road was open"]),

@@ -209,9 +209,9 @@ def _unknown(word: str, first: bool) -> Scores:
 
 
 def _cue_forms(lower: str) -> dict[str, float]:
-    """What an unseen form of a cue verb may be."""
+    """What an unseen form of a cue verb or an irregular one may be."""
     base = lemma(lower)
-    if base not in cues():
+    if base not in cues() and base == lower:
         return {}
     if lower == base:
         return {"VB": 0.0, "VBP": 0.0, "NN": -1.0}

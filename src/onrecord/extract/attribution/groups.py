@@ -92,8 +92,15 @@ def _cue_at(line: Line, k: int) -> tuple[Cue | None, int]:
 
 def _is_verb_after_all(line: Line, k: int, base: str) -> bool:
     """Whether a form that was tagged a noun is a verb by what stands around it ("Ankara claims that")."""
-    if line.tags[k] not in ("NN", "JJ", "NNP") or base not in cues() or k == 0 or line.words[k] == base:
+    if line.tags[k] not in ("NN", "JJ", "NNP", "RB") or base not in cues() or k == 0:
         return False
+    if line.words[k] == base:
+        plural = (
+            line.sentence.tokens[k].text.islower()
+            and line.tags[k - 1] in ("NN", "NNP")
+            and line.words[k - 1].endswith("s")
+        )
+        return plural and (line.word(k + 1) == "that" or line.tag(k + 1) in ("DT", "PRP", "PRP$", "NNP"))
     if line.words[k - 1] == "," and line.tag(k + 1) == "NNP":
         return "quote" in cues()[base].takes
     if line.tags[k] == "NNP" and not line.sentence.tokens[k].text.islower():

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from onrecord.extract.attribution.sources import Source
 
 
+MAX_AS = 12
+"""Tokens between the verb of "as X said" and its comma at most."""
+
+
 def leading(line: Line, group: Group, lo: int, hi: int) -> Found | None:
     """The attribution whose content stands after it."""
     if group.is_passive:
@@ -32,7 +36,9 @@ def leading(line: Line, group: Group, lo: int, hi: int) -> Found | None:
     frame = frame_after(line, group, hi)
     cue: Range = (group.start, group.end)
     if frame is None:
-        return _parenthetic(line, group, lo, hi) or _bare(line, group, lo, hi)
+        return (
+            _as_said(line, group, lo, hi) or _parenthetic(line, group, lo, hi) or _bare(line, group, lo, hi)
+        )
     if not _may_take(group, frame):
         return None
     whose = replace(group, form="finite") if group.form == "participle" else group
@@ -52,6 +58,19 @@ def _may_take(group: Group, frame: Frame) -> bool:
     if group.form == "participle":  # most likely a past tense that the tagger didn't know for one
         return frame.is_marked and frame.kind not in ("to", "of", "for", "np")
     return group.form != "infinitive" or frame.kind in ("quote", "clause")
+
+
+def _as_said(line: Line, group: Group, lo: int, hi: int) -> Found | None:
+    """ "As Reuters first reported, S"."""
+    source = subject(line, group, lo)
+    if source is None or line.words[lo] != "as" or source.left != lo + 1 or "clause" not in group.cue.takes:
+        return None
+    comma = next((k for k in range(group.end, min(hi, group.end + MAX_AS)) if line.words[k] == ","), None)
+    if comma is None or comma + 2 >= hi:
+        return None
+    frame = Frame("clause", comma + 1)
+    content = (frame.start, end_of(line, frame, group, hi))
+    return Found((group.start, group.end), (content,), (source.start, source.end))
 
 
 def _parenthetic(line: Line, group: Group, lo: int, hi: int) -> Found | None:
