@@ -13,7 +13,7 @@ from onrecord.ingest.published import Neighbours, Scene, solve
 from onrecord.ingest.published.dates import dates
 from onrecord.ingest.published.days import both, either
 from onrecord.ingest.published.printed import in_address
-from onrecord.ingest.regions import layout
+from onrecord.ingest.regions.layout import layout
 from onrecord.ingest.survey import survey
 from onrecord.model import Evidence, Interval
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.ingest.regions import Asked, layout
+from onrecord.ingest.regions.layout import Asked, layout
 from onrecord.model import Region, Span
 
 if TYPE_CHECKING:

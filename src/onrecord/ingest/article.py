@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.ingest.language import READ, detect
 from onrecord.ingest.published import Scene, solve
-from onrecord.ingest.regions import Asked, layout
-from onrecord.ingest.regions_outlet import credits_of, outlet_of
+from onrecord.ingest.regions import Asked, credits_of, layout, outlet_of
 from onrecord.model.article import Article
 from onrecord.model.identity import content_id
+from onrecord.model.interval import OPEN
 
 if TYPE_CHECKING:
     from onrecord.ingest.document import Document, Known
@@ -48,5 +48,6 @@ def article(document: Document, survey: Survey) -> Article:
 
 
 def _id(digest: str, known: Known) -> str:
-    published = known.published
+    """The id: one for exact copies; a page crawled on two days ("no later than then") stays one article."""
+    published = known.published if known.published.is_bounded else OPEN
     return content_id("article", digest, known.outlet or "", published.start or "", published.end or "")

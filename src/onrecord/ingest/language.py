@@ -19,7 +19,7 @@ LEAST_SCORE = 0.5
 """Of fastText's lid.176 model; running English news scores above 0.8, tables and lists of names below 0.5."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ADDRESSES = re.compile(r"https?://\S+|\S+@\S+\.\S+")
+_ADDRESSES = re.compile(r"https?://\S+|[^\s@]{1,64}@[^\s@]{1,250}")
 
 READ = ("en",)
 """The languages in which statements are found."""

@@ -11,9 +11,9 @@ from onrecord.ingest.published.dates import dates
 from onrecord.ingest.published.days import day
 from onrecord.ingest.published.evidence import Neighbours, Scene
 from onrecord.ingest.published.solve import first_rank
-from onrecord.ingest.regions import layout
-from onrecord.ingest.regions_lines import Line, lines
-from onrecord.ingest.regions_words import boilerplate
+from onrecord.ingest.regions.layout import layout
+from onrecord.ingest.regions.lines import Line, lines
+from onrecord.ingest.regions.words import boilerplate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

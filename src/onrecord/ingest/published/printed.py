@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.ingest.published.dates import FIRST_YEAR, LAST_YEAR, Printed, Reading, year_ranges
 from onrecord.ingest.published.days import ANY, Days, between, both, either, shifted
 from onrecord.ingest.published.evidence import Constraint
-from onrecord.ingest.regions_words import words
+from onrecord.ingest.regions.words import words
 from onrecord.model.article import Evidence
 from onrecord.model.span import Span
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.ingest import regions_heads as heads
-from onrecord.ingest.regions_lines import Line, lines
-from onrecord.ingest.regions_signs import Page, weigh
-from onrecord.ingest.regions_titles import Title, find_title, is_masthead
-from onrecord.ingest.regions_words import words
+from onrecord.ingest.regions import heads as heads
+from onrecord.ingest.regions.lines import Line, lines
+from onrecord.ingest.regions.signs import Page, weigh
+from onrecord.ingest.regions.titles import Title, find_title, is_masthead
+from onrecord.ingest.regions.words import words
 from onrecord.model.article import Region, RegionKind
 from onrecord.model.span import Span
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.ingest.published.dates import dates
-from onrecord.ingest.regions_words import fold, plain, words
+from onrecord.ingest.regions.words import fold, plain, words
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
-    from onrecord.ingest.regions_lines import Line
+    from onrecord.ingest.regions.lines import Line
 
 _NAME = r"[A-Z][\w.'’-]*"
 _BY = re.compile(

@@ -7,14 +7,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.ingest.published.dates import dates
-from onrecord.ingest.regions_titles import squeeze
-from onrecord.ingest.regions_words import plain, words
+from onrecord.ingest.regions.titles import squeeze
+from onrecord.ingest.regions.words import plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.ingest.document import Known
-    from onrecord.ingest.regions import Layout
+    from onrecord.ingest.regions.layout import Layout
 
 _YEARS = re.compile(r"\(?\b(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?\)?")
 _COPYRIGHT = re.compile(

@@ -12,12 +12,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.ingest.regions_words import boilerplate, plain, words
+from onrecord.ingest.regions.words import boilerplate, plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from onrecord.ingest.regions_lines import Line
+    from onrecord.ingest.regions.lines import Line
 
 
 _QUOTED = re.compile(r"[“\"«][^”\"»]*(?:[”\"»]|$)")

@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.ingest import regions_heads as heads
 from onrecord.ingest.published.dates import dates
-from onrecord.ingest.regions_words import fold, plain, words
+from onrecord.ingest.regions import heads as heads
+from onrecord.ingest.regions.words import fold, plain, words
 from onrecord.model.article import Region, RegionKind
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.ingest.regions_lines import Line
-    from onrecord.ingest.regions_signs import Page
+    from onrecord.ingest.regions.lines import Line
+    from onrecord.ingest.regions.signs import Page
 
 _BAR = re.compile(r"\s+[|»•·]\s+")
 _DASH = re.compile(r"\s+(?:[–—-]{1,2}|::)\s+")

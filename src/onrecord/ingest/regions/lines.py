@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.ingest.regions_words import fold
+from onrecord.ingest.regions.words import fold
 from onrecord.model.span import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
