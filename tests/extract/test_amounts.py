@@ -105,6 +105,7 @@ POLARITIES = [
     ("does not believe", "the dam broke", "denied"),
     ("has no plans", "to mend it", "denied"),
     ("promised", "not to sell it", "denied"),
+    ("promised", "to see that it cannot break", "affirmed"),
 ]
 
 COMMITMENTS = [

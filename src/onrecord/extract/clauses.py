@@ -110,6 +110,8 @@ def _is_finite(word: str, some: Sequence[Word], at: int) -> bool:
 
 def _is_negated(some: Sequence[Word], start: int, verb: int | None) -> bool:
     lower = [word.text.lower().replace("’", "'") for word in some]
+    if lower[start : start + 1] == ["to"]:
+        return False
     opening = [word for word in lower[start : start + 2] if word not in {"but", "and", "that", "so", "there"}]
     if opening[:1] and opening[0] in {*_NO_SUBJECT, "not"} and lower[start + 1 : start + 2] != ["doubt"]:
         return lower[start : start + 2] != ["not", "only"]

@@ -21,6 +21,8 @@ _OUTLET_WORDS = word_class("outlet words")
 _REPORT_WORDS = word_class("report words")
 _GROUP_WORDS = word_class("group words")
 _BODY_WORDS = word_class("body words")
+_GIVEN_OUT = word_class("what a speaker gives out")
+_UNITS = word_class("unit of people")
 _NOBODY = word_class("nobody")
 """Bare words that don't say whose words these are: "media reported"."""
 _PLURAL_PEOPLE = word_class("plural people")
@@ -67,23 +69,32 @@ def by_class(voices: Voices, number: int, source: Source) -> Voice | None:
     head = source.head
     if not source.is_definite or source.names or (source.adjectives and head not in _BODY_WORDS):
         return None
-    if head in _REPORT_WORDS or head in _OUTLET_WORDS:
-        found = _last_speaker(voices, number, {"outlet"}, 1) or (
-            None if head in _REPORT_WORDS else _last_named(voices, source, {"outlet"}, "", 1)
-        )
-    elif head in _GROUP_WORDS:
-        found = _last_named(voices, source, {"group"}, "", 1)
-        found = found or _last_named(voices, source, {"organisation"}, "", 1)
-    elif head in _BODY_WORDS or head in word_class("unit of people"):
-        found = _last_named(voices, source, {"organisation", "group"}, head, 99)
-        if found is None and head in word_class("unit of people"):
-            found = _last_named(voices, source, {"organisation"}, "", 1)
-    else:
+    known = (_GIVEN_OUT, _REPORT_WORDS, _OUTLET_WORDS, _GROUP_WORDS, _BODY_WORDS, _UNITS)
+    if not any(head in words_ for words_ in known):
         return None
+    found = _of_class(voices, number, source)
     if found is None:
         return _unresolved(voices, source, "organisation", f"no {head} is named before")
     voices.mention(source.span, "description", found.kind, found, f"the {head} named before")
     return Voice(found, f"the {head} named before: {found.text}")
+
+
+def _of_class(voices: Voices, number: int, source: Source) -> Mention | None:
+    """What of the class of the source's head was named or spoke before."""
+    head = source.head
+    found: Mention | None = None
+    if head in _GIVEN_OUT:
+        return _last_speaker(voices, number, {"person", "organisation", "group", "government"}, 1)
+    if head in _REPORT_WORDS or head in _OUTLET_WORDS:
+        found = _last_speaker(voices, number, {"outlet"}, 1)
+        return found if found or head in _REPORT_WORDS else _last_named(voices, source, {"outlet"}, "", 1)
+    if head in _GROUP_WORDS:
+        found = _last_named(voices, source, {"group"}, "", 1)
+    if found is None and (head in _BODY_WORDS or head in _UNITS):
+        found = _last_named(voices, source, {"organisation", "group"}, head, 99)
+    if found is None and (head in _GROUP_WORDS or head in _UNITS):
+        found = _last_named(voices, source, {"organisation"}, "", 1)
+    return found
 
 
 def by_own_description(voices: Voices, _number: int, source: Source) -> Voice | None:

@@ -64,7 +64,9 @@ class Source:
     @property
     def is_definite(self) -> bool:
         """Whether it points back: "the minister", "his office", "this report"."""
-        return self.lower[:1] in {("the",), ("this",), ("that",), ("his",), ("her",), ("its",), ("their",)}
+        if self.lower[:1] == ("that",):
+            return not self.head.endswith("s")
+        return self.lower[:1] in {("the",), ("this",), ("his",), ("her",), ("its",), ("their",)}
 
     @property
     def head(self) -> str:
