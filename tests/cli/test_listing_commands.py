@@ -24,7 +24,8 @@ def test_the_brief_tells_chains_places_and_what_was_not_read(run: Run, story: Pa
     result = run("brief", story)
     assert result.exit_code == 0
     for words in (
-        "4 articles from 3 outlets (1 article names none), published between 3 Mar 2031 and 10 Mar 2031.",
+        "4 articles from 3 outlets (1 article names none), published between 3 Mar 2031 and 10 Mar 2031 (the",
+        "(the date of 1 isn't settled).",
         "7 statements by 4 parties, and 1 whose speaker the text doesn't settle.",
         "1 assertion of the articles' own, counted and not listed here.",
         "Petra Oskar ← Nordline Agency ← Harbour Post, by 4 Mar 2031, strike/post.txt:10",

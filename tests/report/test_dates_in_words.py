@@ -42,8 +42,8 @@ def test_between() -> None:
     assert between(Interval(None, "2016-09-07")) == "by 7 Sept 2016"
 
 
-def test_the_hull_takes_in_every_known_end() -> None:
+def test_the_hull_holds_what_is_settled() -> None:
     assert hull([]) == OPEN
-    assert hull([OPEN, Interval(None, "2016-09-09")]) == Interval("2016-09-09", "2016-09-09")
-    found = hull([Interval("2016-09-07T10:00", "2016-09-08"), Interval("2015-01-01", None)])
-    assert found == Interval("2015-01-01", "2016-09-08")
+    assert hull([OPEN, Interval(None, "2016-09-09")]) == OPEN
+    settled = [Interval("2016-09-07T10:00", "2016-09-08"), Interval("2016-09-08", "2016-09-09")]
+    assert hull([*settled, Interval("2015-01-01", None)]) == Interval("2016-09-07", "2016-09-09")

@@ -109,6 +109,7 @@ def test_marked_text_leads_to_its_card_and_back_leads_back(shown: Shown, told: A
 def test_a_click_in_the_text_leaves_the_text_where_it_is(shown: Shown, told: Account) -> None:
     mark = shown.page.locator(f".text [data-s^='{beginning(told, 'the dockers').number}c']").first
     mark.scroll_into_view_if_needed()
+    shown.page.wait_for_timeout(300)  # articles that come into view get their true height a frame later
     before = shown.page.locator("#pane").evaluate("pane => pane.scrollTop")
     mark.click()
     assert shown.page.locator("#pane").evaluate("pane => pane.scrollTop") == before

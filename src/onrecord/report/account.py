@@ -116,8 +116,13 @@ class Account:
 
     @property
     def published(self) -> Interval:
-        """From the earliest published day that is known to the latest."""
+        """The interval that holds the publication of all articles of which it is settled."""
         return hull(clipping.article.published for clipping in self.clippings)
+
+    @property
+    def undated(self) -> int:
+        """How many articles have no settled date: one end, or both, of their publication is unknown."""
+        return sum(not clipping.article.published.is_bounded for clipping in self.clippings)
 
     @property
     def named_outlets(self) -> int:

@@ -51,7 +51,7 @@ def _head(sheet: Sheet, account: Account, ledger: str) -> None:
         sheet.line((ledger, "bold"), ": nothing was read, so there is nothing on record.")
         return
     articles = wording.count(len(account.clippings), "article")
-    when = "" if account.published.is_open else f", published {dates.between(account.published)}"
+    when = wording.publication(account)
     sheet.line((ledger, "bold"), f": {articles} {wording.outlets(account)}{when}.")
     settled = len(account.told) - len(account.unresolved)
     by = wording.count(len(account.speakers), "party", "parties")

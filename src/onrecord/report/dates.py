@@ -48,9 +48,11 @@ def between(interval: Interval) -> str:
 
 
 def hull(intervals: Iterable[Interval]) -> Interval:
-    """From the earliest end that is known to the latest; open where none is."""
-    known = [day for i in intervals for day in (i.start, i.end) if day]
-    return Interval(min(known)[:10], max(known)[:10]) if known else OPEN
+    """The interval that holds all those of which both ends are known; open where there is none."""
+    known = [(i.start, i.end) for i in intervals if i.start and i.end]
+    if not known:
+        return OPEN
+    return Interval(min(start for start, _ in known)[:10], max(end for _, end in known)[:10])
 
 
 def _parts(iso: str) -> _Day | None:

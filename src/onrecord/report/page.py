@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
-from onrecord.report import dates, marks, wording
+from onrecord.report import marks, wording
 from onrecord.report.account import telling
 from onrecord.report.visible import in_line
 
@@ -87,12 +87,14 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(
-        inert=marks.inert, line=in_line, shorten=wording.shorten, between=dates.between, tags=wording.tags
-    )
+    environment.filters.update(inert=marks.inert, line=in_line, shorten=wording.shorten, tags=wording.tags)
     environment.filters["without"] = lambda text, start: text.removeprefix(start)
     environment.globals.update(
-        count=wording.count, reach=wording.reach, outlets=wording.outlets, body=marks.body
+        count=wording.count,
+        reach=wording.reach,
+        outlets=wording.outlets,
+        publication=wording.publication,
+        body=marks.body,
     )
     return environment
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.report.dates import between
+
 if TYPE_CHECKING:
     from onrecord.model import Statement
     from onrecord.report.account import Account
@@ -41,6 +43,15 @@ def outlets(account: Account) -> str:
         if without
         else named
     )
+
+
+def publication(account: Account) -> str:
+    """ ", published between 7 Sept 2016 and 1 Mar 2017 (the date of 2 isn't settled)" about the articles."""
+    undated = account.undated
+    if account.published.is_open:
+        return "; no date of publication is settled"
+    unsettled = f" (the date of {undated:,} isn't settled)" if undated else ""
+    return f", published {between(account.published)}{unsettled}"
 
 
 def reach(articles: int, outlet_count: int) -> str:
