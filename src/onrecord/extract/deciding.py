@@ -65,6 +65,12 @@ class Decision:
                     yield replace(candidate, kind=kind)
             elif candidate.kind != "thing":
                 yield from self._weak(candidate)
+            elif len(candidate.words) == 1 and self._is_of_a_person(candidate):
+                yield replace(candidate, kind="person")
+
+    def _is_of_a_person(self, candidate: Candidate) -> bool:
+        """Whether a person of the article is called so for short, and it isn't where something is."""
+        return _key(candidate) in self.people and not is_only_where(self._run(candidate), candidate.at)
 
     def _is_known_actor(self, candidate: Candidate) -> bool:
         run, at, end = self._run(candidate), candidate.at, candidate.at + len(candidate.words)
@@ -116,8 +122,7 @@ class Decision:
         if len(candidate.words) == 1:
             if key not in self.seen and (key in self.lower or key.endswith("s")) and key not in self.people:
                 return
-            person = self.people.get(key)
-            if person and not is_only_where(run, at):
+            if self._is_of_a_person(candidate):
                 yield replace(candidate, kind="person")
             elif key in self.places and key not in self.actors:
                 return
@@ -128,6 +133,8 @@ class Decision:
                 and self._is_alone(run, at)
             ):
                 yield replace(candidate, kind="person")
+        elif self._is_of_a_person(candidate):
+            yield replace(candidate, kind="person")
         elif key not in self.places and self._looks_like_a_person(candidate):
             end = at + len(candidate.words)
             if key in self.actors or follows_one_spoken_to(run, at) or _is_aged(run, end):
@@ -159,4 +166,6 @@ def _parts(candidate: Candidate) -> set[str]:
     last = next((k for k in range(1, len(some)) if some[k][0].islower()), len(some) - 1)
     tail = fold(" ".join(some[last:]))
     short = {fold(some[-1]), tail, fold(some[0])} | {fold(some[-1]).removeprefix("al ")}
+    if len(some) > 2:
+        short.add(fold(" ".join(some[-2:])))
     return {part for part in short if part not in {fold(word) for word in not_names("never")}}
