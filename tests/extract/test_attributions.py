@@ -73,7 +73,13 @@ INDIRECT = [
     ("Ober denied closing the road.", ["Ober | denied | closing the road"]),
     ("Ober asked whether the road was open.", ["Ober | asked | whether the road was open"]),
     ("Ober warned that the road would close.", ["Ober | warned | the road would close"]),
+    ("Police believed all of the cars were old.", ["Police | believed | all of the cars were old"]),
     ("Analysts believe the road will close.", ["Analysts | believe | the road will close"]),
+    ("The hospital in Bern yesterday said a nurse ill after a trip was better.", ["The hospital in Bern | said | a nurse ill after a trip was better"]),
+    ("“It is old,” said the ministry in a statement.", ["the ministry | said | “It is old,”"]),
+    ("Ann Ober, the mayor, however, said the road was open.", ["Ann Ober, the mayor | said | the road was open"]),
+    ("Three people were hurt in the old town the watchdog said on Monday.", ["the watchdog | said | Three people were hurt in the old town"]),
+    ("Sources told the agency investigators are on the road.", ["Sources | told | investigators are on the road"]),
     ("Lutz, who stressed that the road was open, left.", ["Lutz | stressed | the road was open"]),
 ]  # fmt: skip
 
@@ -99,6 +105,7 @@ ATTITUDES = [
     ("The council has refused to open the road.", ["The council | has refused | to open the road"]),
     ("The council agreed to open the road.", ["The council | agreed | to open the road"]),
     ("The council called for a new road.", ["The council | called for | a new road"]),
+    ("The council called on Monday for a new road.", ["The council | called on | for a new road"]),
     ("Ober accused the council of lying.", ["Ober | accused | the council of lying"]),
     ("Ober denounced the road as a mistake.", ["Ober | denounced | the road as a mistake"]),
     ("Ober rejected the plan.", ["Ober | rejected | the plan"]),

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.attribution import phrases
+from onrecord.extract.attribution.clauses import (
+    CLAUSE_OPENERS,
+    MAX_CLAUSE_SUBJECT,
+    is_clause,
+    is_mistagged_clause,
+)
 from onrecord.extract.attribution.line import FINITE, Line
 
 if TYPE_CHECKING:
@@ -36,37 +42,12 @@ _ADJUNCT = frozenset(
         "over",
     }
 )
-_CLAUSE_OPENERS = frozenset(
-    {
-        "if",
-        "when",
-        "while",
-        "although",
-        "because",
-        "unless",
-        "after",
-        "before",
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "under",
-    }
-    | {"despite", "since", "as", "by", "during", "even", "contrary"}
-)
-_SUBORDINATORS = frozenset(
-    {"as", "because", "while", "when", "after", "before", "if", "since", "where", "how", "why"}
-)
-_PREPOSITIONS = frozenset({"in", "on", "at", "for", "with", "under", "despite", "by", "during", "contrary"})
 _BE_OR_MODAL = frozenset(
     {"is", "was", "would", "will", "could", "should", "may", "might", "can", "must", "has", "had"}
 )
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "there"})
 MAX_ADJUNCTS = 4
 """Adverbials between a cue and its content at most."""
-MAX_CLAUSE_SUBJECT = 30
-"""Tokens in which a bare clause must show its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +97,7 @@ def frame_after(line: Line, group: Group, hi: int) -> Frame | None:
         is_brief = line.words[before] == "to" or phrases.is_time(line.words[pos - 1])
         if is_brief and pos < hi and "np" in takes and (found := _plain(line, pos, hi, takes)):
             return found
-        if takes & {"clause"} and pos < hi and line.words[pos] in _PRONOUNS and _clause(line, pos, hi):
+        if takes & {"clause"} and pos < hi and line.words[pos] in _PRONOUNS and is_clause(line, pos, hi):
             return Frame("clause", pos)
     return None
 
@@ -132,7 +113,7 @@ def _marked(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame | Non
         word == ","
         and "quote" in takes
         and line.word(pos + 1) in ("if", "when")
-        and _clause(line, pos + 1, hi)
+        and is_clause(line, pos + 1, hi)
     ):
         return Frame("clause", pos + 1)
     if word == ":" and takes & {"quote", "clause"} and pos + 1 < hi:
@@ -142,8 +123,10 @@ def _marked(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame | Non
     if word == "that" and "clause" in takes:
         if line.word(pos + 1) in _BE_OR_MODAL:
             return Frame("clause", pos)
-        is_clause = _clause(line, pos + 1, hi) or (tag == "IN" and pos + 3 < hi) or line.word(pos + 1) == ","
-        return Frame("clause", pos + 1, is_marked=True) if is_clause and pos + 1 < hi else None
+        starts_clause = (
+            is_clause(line, pos + 1, hi) or (tag == "IN" and pos + 3 < hi) or line.word(pos + 1) == ","
+        )
+        return Frame("clause", pos + 1, is_marked=True) if starts_clause and pos + 1 < hi else None
     if word in _QUESTION and "if" in takes:
         return Frame("if", pos, is_marked=True)
     if tag == "TO" and line.tag(pos + 1) in ("VB", "VBP", "RB", "NN") and "to" in takes:
@@ -167,7 +150,7 @@ def _is_speech(line: Line, pos: int, hi: int) -> bool:
 def _after_person(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame | None:
     """The content after the one who is told."""
     end = phrases.after(line, pos, hi, attach=frozenset({"of", "at", "from"}))
-    if end == pos:
+    if end == pos or phrases.is_time(line.words[pos]):
         return None
     if line.opens(end) and line.tags[end - 1] == "POS":
         end = min(line.inside[line.quoted[end]][1], hi)
@@ -185,6 +168,13 @@ def _after_person(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame
         return Frame("for", pos)
     if not takes & {"person", "maybe-person"}:
         return None
+    if (
+        line.tag(end) in FINITE
+        and end - pos > 2
+        and line.words[end - 1].endswith("s")
+        and line.tags[end - 2] == "NN"
+    ):
+        return Frame("clause", end - 1)  # "told the agency | investigators are"
     here = end
     for _ in range(MAX_ADJUNCTS):
         if found := _marked(line, here, hi, takes):
@@ -198,19 +188,21 @@ def _after_person(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame
         and end < hi
         and (line.tags[end] in ("DT", "PRP$", "NNP", "EX") or line.words[end] in phrases.SUBJECTS)
     ):
-        return Frame("clause", end) if _clause(line, end, hi) else None
+        return Frame("clause", end) if is_clause(line, end, hi) else None
     return None
 
 
 def _plain(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame | None:
     """A bare clause or a noun phrase right after the cue."""
-    if line.tags[pos] in ("RB",) and pos + 1 < hi:
+    if line.tags[pos] == "RB" and pos + 1 < hi and line.words[pos + 1] != "of":
         pos += 1
     if line.tags[pos] in (",", ".", "CC", "IN", "TO") and not (
-        line.words[pos] in _CLAUSE_OPENERS and "clause" in takes and _clause(line, pos, hi)
+        line.words[pos] in CLAUSE_OPENERS and "clause" in takes and is_clause(line, pos, hi)
     ):
         return None
-    if "clause" in takes and _clause(line, pos, hi):
+    if "clause" in takes and (
+        is_clause(line, pos, hi) or ("np" not in takes and is_mistagged_clause(line, pos, hi))
+    ):
         return Frame("clause", pos)
     end = phrases.after(line, pos, hi)
     if end == pos or all(
@@ -264,72 +256,3 @@ def _adjunct(line: Line, pos: int, hi: int) -> int:
         end = phrases.after(line, pos + 1, hi)
         return end if end > pos + 1 else pos
     return pos
-
-
-def _clause(line: Line, pos: int, hi: int) -> bool:
-    """Whether a clause with its own subject and finite verb begins at `pos`."""
-    if pos >= hi:
-        return False
-    k = pos
-    if line.words[pos] in _CLAUSE_OPENERS and line.word(pos + 2) != "as":
-        comma = next((j for j in range(pos, min(hi, pos + MAX_CLAUSE_SUBJECT)) if line.words[j] == ","), None)
-        if comma is None and line.words[pos] in _PREPOSITIONS:
-            return False
-        k = comma + 1 if comma is not None else pos + 1
-    seen_noun = False
-    skip_to = k
-    relative = False
-    for j in range(k, min(hi, k + MAX_CLAUSE_SUBJECT)):
-        tag = line.tags[j]
-        if j < skip_to:
-            continue
-        if tag == ",":
-            closing = next(
-                (i for i in range(j + 1, min(hi, j + MAX_CLAUSE_SUBJECT)) if line.words[i] == ","), None
-            )
-            if closing is None or not seen_noun or line.opens(j + 1):
-                return False
-            skip_to = closing + 1
-            continue
-        if tag == "WP" and j > k:
-            relative = True
-        if j > k and line.words[j] in _SUBORDINATORS and seen_noun:
-            return False
-        if tag in FINITE and relative and tag != "MD":
-            relative = False
-            continue
-        if tag in FINITE:
-            return seen_noun
-        if (
-            tag in ("NN", "NNP", "PRP", "EX", "CD")
-            or (tag == "DT" and line.tag(j + 1) in FINITE)
-            or (tag in ("JJ", "VBG", "WP") and j == k)
-            or line.words[j] in ("'s", "'re", "'ll", "'ve", "'d", "'m")
-        ):
-            if line.words[j] in ("'re", "'ll", "'ve", "'d", "'m") and seen_noun:
-                return True
-            if line.words[j] == "'s" and seen_noun and line.tag(j - 1) in ("PRP", "EX", "WP"):
-                return True
-            seen_noun = seen_noun or line.words[j] != "'s"
-        elif tag in (".", ":") or (tag in ("TO",) and j > k and not seen_noun):
-            return False
-        elif tag == "TO" and line.tag(j + 1) in ("VB", "VBP") and j > k:
-            return _late_finite(line, j, min(hi, k + MAX_CLAUSE_SUBJECT))
-    return False
-
-
-def _late_finite(line: Line, pos: int, hi: int) -> bool:
-    """Whether a finite verb comes after an infinitive of the subject's ("plans to build it are late")."""
-    for j in range(pos, hi):
-        if line.tags[j] in FINITE:
-            return True
-        if line.tags[j] in (",", "WP", "CC", ":", ".", '"') or line.words[j] in (
-            "that",
-            "if",
-            "because",
-            "while",
-            "after",
-            "as",
-        ):
-            return False
-    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extract.attribution.line import FINITE, NOMINAL, Line
+from onrecord.extract.attribution.line import FINITE, NOMINAL, VERBAL, Line
 from onrecord.language.lexicon import words
 
 SUBJECTS = frozenset(
@@ -123,6 +123,8 @@ def _is_break(line: Line, k: int, start: int) -> bool:
     """Whether the word at `k` ends an adverbial and the phrase begins after it ("On Tuesday | officials")."""
     if start != k + 1 or start >= len(line) or line.tags[start] in ("POS", "IN"):
         return False
+    if line.words[k].endswith("th") and line.words[k][0].isdigit() and is_time(line.word(k - 1)):
+        return True
     return is_time(line.words[k]) and line.tags[start] in ("NNP", "DT", "PRP")
 
 
@@ -139,6 +141,10 @@ def _trimmed(line: Line, start: int, end: int) -> int | None:
     """Without what can't begin a phrase; None where no noun is left or it is a time."""
     while start < end and (line.tags[start] in ("IN", "CC", "POS", ")", "RB") or line.words[start] in (",",)):
         start += 1
+    if line.words[start] == "that" and end - start > 1 and line.tag(start - 1) in VERBAL:
+        start += 1
+    if line.word(start - 1) == "least" and line.word(start - 2) == "at":
+        start -= 2
     body = range(start, end)
     if not any(
         line.tags[k] in ("NN", "NNP", "CD", "DT", "JJ") and line.words[k] not in _ARTICLES for k in body

@@ -78,6 +78,8 @@ def _direct(line: Line, at: int, lo: int) -> Source | None:
         and line.tags[last - 1] in ("NN", "NNP")
     ):
         return _antecedent(line, last, lo)
+    if line.words[last] == "," == line.word(last - 2) and line.tags[last - 1] == "RB" and last - 2 > lo:
+        return _direct(line, last - 1, lo) or _direct(line, last - 2, lo)
     if line.words[last] in (",", "—", "–", "--"):
         return _over_apposition(line, last, lo)
     start = phrases.before(line, at, lo)
@@ -202,7 +204,9 @@ def _verbs_before(line: Line, k: int, lo: int, group: Group, *, is_near: bool) -
     if group.form == "gerund":
         return [j for j in reversed(verbs) if not _is_subordinate(line, j)] or verbs
     tag = line.tags[group.start]
-    return sorted(verbs, key=lambda j: (_is_subordinate(line, j), tag in FINITE and line.tags[j] != tag))
+    after_comma = any(line.words[j] == "," for j in range(k + 1, group.start))
+    rank = lambda j: (after_comma and _is_subordinate(line, j), tag in FINITE and line.tags[j] != tag)  # noqa: E731
+    return sorted(verbs, key=rank)
 
 
 def _is_subordinate(line: Line, verb: int) -> bool:
@@ -222,11 +226,23 @@ def _inverted(line: Line, verb: int) -> Source | None:
     return inverted(line, verb + 1, len(line))
 
 
+def _is_circumstance(line: Line, k: int) -> bool:
+    """Whether "in a statement", "at a rally" begins at `k`: how it was said, not by whom."""
+    return line.words[k] in ("in", "on", "at", "during", "to") and line.word(k + 1) in (
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+    )
+
+
 def inverted(line: Line, start: int, hi: int) -> Source | None:
     """The subject that begins at `start`, after its verb, with an apposition."""
     if line.tag(start) == "PRP" and line.word(start) not in phrases.SUBJECTS:
         return None
     end = phrases.after(line, start, hi)
+    end = next((k for k in range(start + 1, end) if _is_circumstance(line, k)), end)
     if end == start or all(phrases.is_time(word) for word in line.words[start:end]):
         return None
     if line.tag(end) == "WP" and line.word(end) in ("who", "that"):

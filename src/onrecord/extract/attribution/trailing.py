@@ -135,6 +135,8 @@ def _content_before(line: Line, group: Group, lo: int, left: int, frame: Frame |
     if left <= lo:
         return False
     after_quote = _ends_speech(line, left)
+    if not after_quote and _ends_plainly(line, group, left):
+        return any(tag in FINITE for tag in line.tags[lo : left - 1]) and left - lo > 5
     if not after_quote and line.words[left - 1] not in (",", "—", "–", "--"):
         return False
     if frame and not after_quote:
@@ -155,6 +157,14 @@ def _content_before(line: Line, group: Group, lo: int, left: int, frame: Frame |
     if line.words[lo] in _SUBORDINATE and sum(word == "," for word in line.words[lo:left]) < 2:
         return False
     return any(tag in FINITE for tag in line.tags[lo : left - 1]) and left - lo > 3
+
+
+def _ends_plainly(line: Line, group: Group, left: int) -> bool:
+    """Whether "the watchdog said" ends its sentence though no comma stands before it, as in hasty copy."""
+    rest = [k for k in range(group.end, len(line)) if not phrases.is_time(line.words[k])]
+    closes = all(line.tags[k] in (".", '"') or line.words[k] in ("on", "late", "early", "last") for k in rest)
+    plain = group.cue.lemma in ("say", "add", "report") and line.tag(group.start - 1) in ("NN", "NNP")
+    return closes and plain and line.tag(left - 1) in ("NN", "NNP", "CD", "RB", ")", "VBN", "JJ")
 
 
 def _ends_speech(line: Line, k: int) -> bool:
