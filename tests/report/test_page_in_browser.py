@@ -115,6 +115,12 @@ def test_a_click_in_the_text_leaves_the_text_where_it_is(shown: Shown, told: Acc
     assert shown.page.locator("#pane").evaluate("pane => pane.scrollTop") == before
 
 
+def test_a_statement_inside_another_leads_to_it(shown: Shown, told: Account) -> None:
+    inner, outer = beginning(told, "the dockers"), beginning(told, "Oskar had")
+    shown.page.locator(f"#s{inner.number}").get_by_text(f"inside statement {outer.number}").click()
+    assert shown.page.locator(".card.on").get_attribute("id") == f"s{outer.number}"
+
+
 def test_filters_narrow_count_and_stay_in_the_address(shown: Shown, told: Account) -> None:
     page = shown.page
     page.select_option("select[name=a]", "deny")

@@ -67,6 +67,7 @@ def page(account: Account, title: str) -> str:
             groups=groups,
             leading=[group for group in groups if group.key != NOBODY][:LEADING],
             outlet_keys={o.name if o.is_named else None: str(i + 1) for i, o in enumerate(account.outlets)},
+            numbers={told.statement.id: told.number for told in account.told},
             folder=in_line(account.folder),
             acts=_acts(account),
             excerpt=EXCERPT,
