@@ -23,6 +23,10 @@ _GROUP_WORDS = word_class("group words")
 _BODY_WORDS = word_class("body words")
 _GIVEN_OUT = word_class("what a speaker gives out")
 _UNITS = word_class("unit of people")
+_BEFORE_NAME = 60
+"""Characters before a name in which its office and country are looked for."""
+_REACH_BACK = 400
+"""Mentions before a description among which it looks for whom it stands for: a few dozen paragraphs."""
 _NOBODY = word_class("nobody")
 """Bare words that don't say whose words these are: "media reported"."""
 _PLURAL_PEOPLE = word_class("plural people")
@@ -114,18 +118,21 @@ def by_own_description(voices: Voices, _number: int, source: Source) -> Voice | 
     if source.head in word_class("inanimate") or source.lower[:1] == ("there",):
         return Voice(None, f"“{source.head}”: whose words they are is not said")
     kind = _kind(source)
-    if kind == "person" and source.is_definite and not (source.names or source.adjectives):
+    if kind in {"person", "organisation"} and source.is_definite and not (source.names or source.adjectives):
         return _unresolved(voices, source, kind, f"the {source.head} is nobody that is named before")
     made = voices.mention(source.span, "description", kind, None, "")
     return Voice(made, "described, not named")
 
 
 def _kind(source: Source) -> str:
+    """A guess: what is no body and no plural is a person where the word is one for people."""
     if source.head in _BODY_WORDS:
         return "organisation"
-    return (
-        "group" if _is_plural(source) or source.head in _GROUP_WORDS | word_class("governing") else "person"
-    )
+    if _is_plural(source) or source.head in _GROUP_WORDS | word_class("governing"):
+        return "group"
+    endings = tuple(sorted(word_class("human endings")))
+    is_human = source.head in titles() or source.head in word_class("human words")
+    return "person" if is_human or source.head.endswith(endings) else "organisation"
 
 
 def _is_plural(source: Source) -> bool:
@@ -139,7 +146,11 @@ def _unresolved(voices: Voices, source: Source, kind: str, why: str) -> Voice:
 
 
 def _people_before(voices: Voices, source: Source) -> list[Mention]:
-    return [m for m in voices.cast.inside(0, source.span.start) if m.form == "name" and m.kind == "person"]
+    return [
+        m
+        for m in voices.cast.inside(0, source.span.start)[-_REACH_BACK:]
+        if m.form == "name" and m.kind == "person"
+    ]
 
 
 def _holds_office(voices: Voices, person: Mention, head: str, wanted: set[str], source: Source) -> bool:
@@ -151,8 +162,11 @@ def _holds_office(voices: Voices, person: Mention, head: str, wanted: set[str], 
     apposition = re.findall(r"\w+", after.group(1).lower()) if after else []
     if head not in office and head not in apposition:
         return False
-    others = [m.span.end for m in voices.cast.inside(0, person.span.start) if m.kind == "person" and m.span]
-    before = text[max([0, person.span.start - 60, *others]) : person.span.start]
+    first = max(0, person.span.start - _BEFORE_NAME)
+    others = [
+        m.span.end for m in voices.cast.inside(first, person.span.start) if m.kind == "person" and m.span
+    ]
+    before = text[max([first, *others]) : person.span.start]
     around = f"{before} {after.group(1)}" if after else before
     for country in source.adjectives:
         known = country_of(country.text)
@@ -184,7 +198,7 @@ def _last_named(
     here = voices.cast.paragraph_at(source.span.start)
     fitting = [
         m
-        for m in voices.cast.inside(0, source.span.start)
+        for m in voices.cast.inside(0, source.span.start)[-_REACH_BACK:]
         if m.form == "name"
         and m.kind in kinds
         and m.span

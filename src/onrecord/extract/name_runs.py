@@ -61,7 +61,7 @@ def candidates(run: Sequence[Word], sentence: int) -> Iterator[Candidate]:
         for candidate, end in _at(run, at, sentence):
             yield candidate
             step = max(step, end - at)
-        at += step or 1
+        at += step or (title_at(run, at) if _leads_a_name(run, at) else 0) or 1
 
 
 def _at(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candidate, int]]:
