@@ -112,7 +112,7 @@ def _linked(line: Line, k: int, lo: int) -> _Step | None:
         or (
             tag == "CC"
             and word in ("and", "or", "&")
-            and left in _LEFT_OF_AND
+            and (left in _LEFT_OF_AND or left == "JJ" == line.tag(k + 1))
             and not _has_finite(line, lo, k)
         )
     )
