@@ -106,7 +106,8 @@ def test_every_noun_of_the_export_is_explained() -> None:
 
 def licence_rows() -> dict[str, str]:
     """The licence of each package in docs/licences.md."""
-    lines = (ROOT / "docs/licences.md").read_text(encoding="utf-8").splitlines()
+    page = (ROOT / "docs/licences.md").read_text(encoding="utf-8")
+    lines = page[page.index("## What it needs to run") :].splitlines()
     cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines if line.startswith("| ")]
     return {row[0]: row[1] for row in cells if row[0] != "package"}
 
