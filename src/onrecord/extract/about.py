@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from onrecord.model import About
+from onrecord.model import About, Quantity, TimeExpression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.model import Interval, Quantity, Statement, TimeExpression
+    from onrecord.model import Interval, Span, Statement
+
+Found = TypeVar("Found", TimeExpression, Quantity)
 
 
 def with_about(
     statements: Sequence[Statement], times: Sequence[TimeExpression], quantities: Sequence[Quantity]
 ) -> Iterator[Statement]:
-    """The statements, each with the time and the quantities that stand in its content."""
+    """The statements, each with the time and the quantities that stand in its content.
+
+    `times` and `quantities` are in reading order, and neither overlap among themselves.
+    """
+    dated, counted = _Row(times), _Row(quantities)
     for statement in statements:
-        within = [time for time in times if any(span.holds(time.span) for span in statement.content)]
-        counted = [q for q in quantities if any(span.holds(q.span) for span in statement.content)]
-        yield replace(statement, about=About(when(within), (), tuple(counted)))
+        about = About(when(dated.inside(statement.content)), (), tuple(counted.inside(statement.content)))
+        yield replace(statement, about=about)
 
 
 def when(times: Sequence[TimeExpression]) -> Interval | None:
@@ -37,3 +43,23 @@ def _days(interval: Interval) -> float:
     if interval.start is None or interval.end is None:
         return float("inf")
     return (dt.date.fromisoformat(interval.end[:10]) - dt.date.fromisoformat(interval.start[:10])).days
+
+
+class _Row(Generic[Found]):
+    """Things in reading order, found by the spans that hold them."""
+
+    def __init__(self, things: Sequence[Found]) -> None:
+        self._things: Sequence[Found] = things
+        self._starts = [thing.span.start for thing in things]
+
+    def inside(self, spans: Sequence[Span]) -> list[Found]:
+        """What lies wholly within one of the spans."""
+        found: list[Found] = []
+        for span in spans:
+            for nth in range(bisect_left(self._starts, span.start), len(self._things)):
+                thing = self._things[nth]
+                if thing.span.start >= span.end:
+                    break
+                if span.holds(thing.span):
+                    found.append(thing)
+        return found

@@ -53,13 +53,15 @@ class Story:
     """Articles that are compared with one another, and the lines read out of them.
 
     Articles are in order of id, lines in order of article and place, so that nothing depends on the order
-    of reading.
+    of reading. `party_of` leads from a mention to its party.
     """
 
     articles: Mapping[str, Article]
     lines: tuple[Line, ...]
     parties: Mapping[str, Party] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
+    party_of: Mapping[str, str] = field(default_factory=dict)
 
     def of_article(self, article: str) -> tuple[Line, ...]:
         """The lines of one article, in its order."""
@@ -102,7 +104,9 @@ def story(read: Read) -> Story:
                 tuple(t for span in statement.content for t in times.inside(statement.article, span)),
             )
         )
-    return Story(articles, tuple(lines), {p.id: p for p in read.parties}, {p.id: p for p in read.places})
+    parties, places = {p.id: p for p in read.parties}, {p.id: p for p in read.places}
+    printed = sorted((m for m in read.mentions if m.span), key=lambda m: (m.article, m.span, m.id))
+    return Story(articles, tuple(lines), parties, places, tuple(printed), party_of)
 
 
 def _chain(statement: Statement, by_id: Mapping[str, Statement]) -> tuple[Statement, ...]:

@@ -1,0 +1,114 @@
+"""For whom a speaker speaks: a minister for the government whose minister the text says that she is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.language.countries import printed_countries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.link.story import Story
+    from onrecord.model import Mention, Party
+
+_BEFORE = 60
+"""Characters before a name among which the office and whose it is are looked for."""
+_OFFICE = re.compile(
+    r"\b(?:president|prime minister|premier|chancellor|minister|secretary|spokes(?:man|woman|person)|"
+    r"chief of (?:general )?staff|military chief|army chief|general|ambassador|envoy|government|ministry|"
+    r"officials?|authorities|military|army|armed forces|leadership|defen[cs]e|king|parliament|cabinet|"
+    r"state department|sources|counterpart)\b",
+    re.IGNORECASE,
+)
+"""Words for those who speak for a state."""
+_BREAK = re.compile(r"(?<!Gen)(?<!Mr)(?<!Dr)(?<!Sen)(?<!Lt)(?<!Col)\.\s|[;:!?\n“”\"]|\band\b")
+"""Where the words before a name stop belonging to it."""
+_HOUSES = {
+    "pentagon": "US",
+    "white house": "US",
+    "us state department": "US",
+    "state department": "US",
+    "kremlin": "RU",
+}
+"""Houses that stand for a state's office, by ISO code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Principals:
+    """Which party each speaker speaks for, and the words that say so."""
+
+    of: Mapping[str, str]
+    why: Mapping[str, str]
+
+    def ids(self, speaker: str | None) -> tuple[str, ...]:
+        """The speaker and whoever they speak for."""
+        if speaker is None:
+            return ()
+        principal = self.of.get(speaker)
+        return (speaker, principal) if principal else (speaker,)
+
+
+def principals(story: Story) -> Principals:
+    """For every person and organisation of the story, the government that the texts say it speaks for."""
+    governments = _governments(story)
+    votes: dict[str, Counter[str]] = {}
+    words: dict[tuple[str, str], str] = {}
+    for mention in story.mentions:
+        party = story.parties.get(story.party_of.get(mention.id, ""))
+        if party is None or party.kind == "government" or mention.span is None:
+            continue
+        for country, printed in _named(story, mention, party):
+            government = governments.get(country)
+            if government is not None and government != party.id:
+                votes.setdefault(party.id, Counter())[government] += 1
+                words.setdefault((party.id, government), printed)
+    of = {party: _first(count) for party, count in sorted(votes.items())}
+    return Principals(of, {party: words[party, government] for party, government in of.items()})
+
+
+def _first(votes: Counter[str]) -> str:
+    return min(votes, key=lambda party: (-votes[party], party))
+
+
+def _governments(story: Story) -> dict[str, str]:
+    """ISO code -> the party that is the country's government."""
+    found = {}
+    for party in story.parties.values():
+        entry = printed_countries().get(party.name)
+        if party.kind == "government" and entry is not None:
+            found[entry[1].code] = party.id
+    return found
+
+
+def _named(story: Story, mention: Mention, party: Party) -> list[tuple[str, str]]:
+    """The countries (ISO codes) whose office the words of or before a mention give, each with those words."""
+    text = story.articles[mention.article].text
+    span = mention.span
+    if span is None:
+        return []
+    if party.kind == "person":
+        clause = _BREAK.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
+    else:
+        clause = party.name
+    house = next((code for name, code in _HOUSES.items() if name in clause.lower()), None)
+    if house and (_OFFICE.search(clause) or party.kind != "person"):
+        return [(house, clause.strip())]
+    office = _OFFICE.search(clause)
+    if office is None:
+        return []
+    found = []
+    for word, (_, country) in printed_countries().items():
+        at = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", clause)
+        if at and _belongs(clause, at, office):
+            found.append((at.start(), country.code))
+    return [(max(found)[1], clause.strip())] if found else []
+
+
+def _belongs(clause: str, country: re.Match[str], office: re.Match[str]) -> bool:
+    """Whether country and office are one phrase: "Turkish Defence Minister", "defence minister of Turkey"."""
+    between = clause[min(country.end(), office.end()) : max(country.start(), office.start())]
+    return len(between.split()) <= 4

@@ -1,0 +1,100 @@
+"""Positions: for whom a speaker speaks, what a line amounts to, and where a track turns."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.link.positions import positions
+from onrecord.link.positions.principals import principals
+from onrecord.link.positions.stances import leaning
+from onrecord.link.story import Line, Read, Story, story
+from onrecord.model import Act, Article, Interval, Mention, Party, Polarity, Span, Statement
+
+
+def line(text: str, act: Act = "say", polarity: Polarity = "affirmed") -> Line:
+    """A line with these words."""
+    article = Article("a", "a.txt", "", text, "")
+    statement = Statement("s", "a", (Span(0, len(text)),), act=act, polarity=polarity)
+    return Line(statement, article, text, (statement,))
+
+
+LEANINGS = [
+    ("The ministry will send ships to Orvana.", "say", "affirmed", "for"),
+    ("The ministry will not send ships to Orvana.", "say", "denied", "against"),
+    ("It would not be a problem for us.", "say", "denied", "for"),
+    ("We have no objection to the dam.", "say", "affirmed", "for"),
+    ("If they pay, we will send ships.", "say", "affirmed", "conditional"),
+    ("We send ships only when the toll falls.", "say", "affirmed", "conditional"),
+    ("We continue to talk about the dam.", "say", "affirmed", "open"),
+    ("to negotiate", "agree", "affirmed", "for"),
+    ("the building of the dam", "refuse", "affirmed", "against"),
+    ("He opposes the dam.", "say", "affirmed", "against"),
+    ("They support the dam but it should not be high.", "say", "affirmed", "for"),
+    ("We can't build it.", "say", "affirmed", "against"),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "polarity", "expected"), LEANINGS)
+def test_where_a_line_leans(text: str, act: Act, polarity: Polarity, expected: str) -> None:
+    assert leaning(line(text, act, polarity)) == expected
+
+
+TEXTS = {
+    "early": (
+        "2021-03-01",
+        "Norwegian Energy Minister Ida Berg said ships will go to Orvana. Nobody else spoke.",
+    ),
+    "late": ("2021-05-01", "Norwegian Prime Minister Per Dahl said no ships will ever be going to Orvana."),
+}
+
+
+def made_up(turns: bool) -> Story:
+    """Two articles two months apart in which two Norwegian ministers speak of Orvana."""
+    articles, statements, mentions = [], [], []
+    ida, per, norway, orvana = "Ida Berg", "Per Dahl", "Norwegian", "Orvana"
+    for number, (day, text) in TEXTS.items():
+        articles.append(Article(number, f"{number}.txt", "", text, "", published=Interval(day, day)))
+        for name in (ida, per, norway, orvana):
+            if name in text:
+                span = Span(text.index(name), text.index(name) + len(name))
+                form = "adjective" if name == norway else "name"
+                mentions.append(Mention(f"{number}-{name}", number, name, span, form, "person", name))
+        start = text.index("said ") + 5
+        voice = f"{number}-{ida if number == 'early' else per}"
+        denied: Polarity = "denied" if turns and number == "late" else "affirmed"
+        for nth in range(2):  # an issue needs three lines
+            content = (Span(start + nth, text.index(".", start)),)
+            source = Span(0, start - 6)
+            statements.append(
+                Statement(f"{number}{nth}", number, content, source, None, voice, voice[-8:], polarity=denied)
+            )
+    parties = [
+        Party("Ida Berg", ida, "person", ("early-Ida Berg",)),
+        Party("Per Dahl", per, "person", ("late-Per Dahl",)),
+        Party("no", "Norway", "government", ("early-Norwegian", "late-Norwegian")),
+        Party("orvana", orvana, "organisation", ("early-Orvana", "late-Orvana")),
+    ]
+    return story(Read(articles, statements, mentions, (), parties, ()))
+
+
+def test_ministers_speak_for_their_government() -> None:
+    assert principals(made_up(True)).of == {"Ida Berg": "no", "Per Dahl": "no"}
+
+
+def test_a_government_turns_when_its_ministers_do() -> None:
+    tracks = {p.party: p for p in positions(made_up(True), ())}
+    turned = tracks["no"]
+    assert turned.issue.startswith("Orvana")
+    assert [(turn.before[:5], turn.after[:4]) for turn in turned.changes] == [("early", "late")]
+    assert "61 days on" in turned.changes[0].why
+    assert tracks["Ida Berg"].changes == ()
+
+
+def test_who_says_the_same_again_does_not_turn() -> None:
+    text = TEXTS["late"][1]
+    assert "no ships" in text  # the words lean; without the denial they lean the same way as before
+    assert all(not p.changes for p in positions(made_up(False), ()) if p.party != "no")
+
+
+def test_no_statement_no_position() -> None:
+    assert positions(Story({}, ()), ()) == ()
