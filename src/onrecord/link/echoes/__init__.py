@@ -1,0 +1,1 @@
+"""Articles that share text, and articles that look put together out of others."""
