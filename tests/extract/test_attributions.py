@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.extract.attributions import find
+from onrecord.extract.attribution.find import find
 from onrecord.language import parse
 from onrecord.model import Article, Attribution, Region, Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.link.people import SAME, compare, is_variant
+from onrecord.link.parties.people import SAME, compare, is_variant
 
 
 @pytest.mark.parametrize(

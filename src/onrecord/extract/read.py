@@ -5,23 +5,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from onrecord.extract.about import with_about
-from onrecord.extract.amounts import amount, own_amount
-from onrecord.extract.assertions import is_quotation, own_sentences
-from onrecord.extract.cast import Cast
-from onrecord.extract.mentions import mention_id, named
-from onrecord.extract.nesting import content_length, holders
+from onrecord.extract.mentions.find import mention_id, named
 from onrecord.extract.quantities import quantities
 from onrecord.extract.quoting import quoted
-from onrecord.extract.said import narrowed, said
-from onrecord.extract.speakers import speakers
+from onrecord.extract.speakers.cast import Cast
+from onrecord.extract.speakers.find import speakers
+from onrecord.extract.statements.about import with_about
+from onrecord.extract.statements.amounts import amount, own_amount
+from onrecord.extract.statements.assertions import is_quotation, own_sentences
+from onrecord.extract.statements.nesting import content_length, holders
+from onrecord.extract.statements.said import narrowed, said
 from onrecord.extract.times import times
 from onrecord.model import Interval, Mention, Reading, Statement, content_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.extract.voices import Voice
+    from onrecord.extract.speakers.voices import Voice
     from onrecord.language import Parsed
     from onrecord.model import Act, Attribution, RegionKind, Span
 
@@ -31,7 +31,7 @@ _HELD: frozenset[str] = frozenset({"believe", "intend", "know", "expect"})
 
 def read(parsed: Parsed) -> Reading:
     """All that is read out of one article."""
-    from onrecord.extract.attributions import find
+    from onrecord.extract.attribution import find
 
     return read_with(parsed, find(parsed))
 

@@ -9,21 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.extract.antecedents import (
+from onrecord.extract.speakers.antecedents import (
     by_person_speaking,
     by_pronoun_of_people,
     by_pronoun_of_things,
     by_relative,
 )
-from onrecord.extract.descriptions import by_class, by_government, by_office, by_own_description
-from onrecord.extract.sources import heading_name, source_of
-from onrecord.extract.voices import Voice, Voices
+from onrecord.extract.speakers.descriptions import by_class, by_government, by_office, by_own_description
+from onrecord.extract.speakers.sources import heading_name, source_of
+from onrecord.extract.speakers.voices import Voice, Voices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from onrecord.extract.cast import Cast
-    from onrecord.extract.sources import Source
+    from onrecord.extract.speakers.cast import Cast
+    from onrecord.extract.speakers.sources import Source
     from onrecord.model import Attribution, Mention
 
 

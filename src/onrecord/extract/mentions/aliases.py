@@ -13,7 +13,7 @@ from onrecord.language.names import organisation_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.extract.lines import Line
+    from onrecord.extract.mentions.lines import Line
     from onrecord.model import Mention
 
 _FORMERLY = re.compile(

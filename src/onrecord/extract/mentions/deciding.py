@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.context import acts, follows_one_spoken_to, is_only_where
-from onrecord.extract.gazetteer import longest
-from onrecord.extract.name_runs import Candidate, candidates
-from onrecord.extract.title_words import title_before
+from onrecord.extract.mentions.context import acts, follows_one_spoken_to, is_only_where
+from onrecord.extract.mentions.gazetteer import longest
+from onrecord.extract.mentions.name_runs import Candidate, candidates
+from onrecord.extract.mentions.title_words import title_before
 from onrecord.language.folding import fold
 from onrecord.language.names import not_names, organisation_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.extract.lines import Line
+    from onrecord.extract.mentions.lines import Line
     from onrecord.extract.words import Word
     from onrecord.model import Span
 

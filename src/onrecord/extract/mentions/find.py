@@ -9,19 +9,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.aliases import with_aliases
-from onrecord.extract.context import is_only_where
-from onrecord.extract.deciding import Decision
-from onrecord.extract.gazetteer import longest
-from onrecord.extract.lines import line_of
-from onrecord.extract.name_runs import Candidate, candidates
+from onrecord.extract.mentions.aliases import with_aliases
+from onrecord.extract.mentions.context import is_only_where
+from onrecord.extract.mentions.deciding import Decision
+from onrecord.extract.mentions.gazetteer import longest
+from onrecord.extract.mentions.lines import line_of
+from onrecord.extract.mentions.name_runs import Candidate, candidates
 from onrecord.language.folding import fold
 from onrecord.model import Mention, Span, content_id
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
-    from onrecord.extract.lines import Line
+    from onrecord.extract.mentions.lines import Line
     from onrecord.language import Parsed
     from onrecord.model.mention import MentionForm
 

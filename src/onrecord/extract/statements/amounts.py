@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.extract.clauses import main_clause
+from onrecord.extract.statements.clauses import main_clause
 from onrecord.extract.words import words
 from onrecord.language.lexicon import cue_in, lemma
 from onrecord.language.names import word_class

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.extract.mentions import mention_id
+from onrecord.extract.mentions.find import mention_id
 from onrecord.model import Mention, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from onrecord.extract.cast import Cast
+    from onrecord.extract.speakers.cast import Cast
     from onrecord.model import Attribution
     from onrecord.model.mention import MentionForm
 

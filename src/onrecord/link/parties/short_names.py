@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.language.names import first_names
-from onrecord.link.people import given, is_variant, surname
+from onrecord.link.parties.people import given, is_variant, surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.link.groups import Groups
-    from onrecord.link.nodes import Node, Nodes
+    from onrecord.link.parties.groups import Groups
+    from onrecord.link.parties.nodes import Node, Nodes
 
 
 @dataclass(frozen=True, slots=True)

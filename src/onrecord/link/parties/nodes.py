@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.folding import fold
 from onrecord.language.names import organisation_words
-from onrecord.link.naming import key_of, shown
+from onrecord.link.parties.naming import key_of, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

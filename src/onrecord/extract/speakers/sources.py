@@ -10,7 +10,7 @@ from onrecord.extract.words import words
 from onrecord.language.names import word_class
 
 if TYPE_CHECKING:
-    from onrecord.extract.cast import Cast
+    from onrecord.extract.speakers.cast import Cast
     from onrecord.extract.words import Word
     from onrecord.model import Mention, Span
 

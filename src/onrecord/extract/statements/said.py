@@ -13,7 +13,7 @@ from onrecord.model import Interval
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from onrecord.extract.cast import Cast
+    from onrecord.extract.speakers.cast import Cast
     from onrecord.model import Attribution
 
 _WEEKDAYS = {name: number for number, name in enumerate(calendar.day_name)}

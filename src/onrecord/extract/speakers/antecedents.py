@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.context import acts
-from onrecord.extract.voices import Voice
+from onrecord.extract.mentions.context import acts
+from onrecord.extract.speakers.voices import Voice
 from onrecord.extract.words import words
 from onrecord.language.folding import fold
 from onrecord.language.names import word_class
@@ -14,8 +14,8 @@ from onrecord.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.extract.sources import Source
-    from onrecord.extract.voices import Voices
+    from onrecord.extract.speakers.sources import Source
+    from onrecord.extract.speakers.voices import Voices
     from onrecord.model import Mention
 
 _NOT_PEOPLE = frozenset({"organisation", "group", "government", "outlet"})

@@ -10,11 +10,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.language.folding import fold
-from onrecord.link.groups import Groups
-from onrecord.link.naming import key_of, shown
-from onrecord.link.nodes import Node, Nodes
-from onrecord.link.people import SAME, blocks, compare
-from onrecord.link.short_names import short_names_across_articles, short_names_in_article
+from onrecord.link.parties.groups import Groups
+from onrecord.link.parties.naming import key_of, shown
+from onrecord.link.parties.nodes import Node, Nodes
+from onrecord.link.parties.people import SAME, blocks, compare
+from onrecord.link.parties.short_names import short_names_across_articles, short_names_in_article
 from onrecord.model import Party, content_id
 
 if TYPE_CHECKING:

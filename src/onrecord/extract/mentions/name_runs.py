@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.extract.gazetteer import longest
-from onrecord.extract.title_words import starts_a_title, title_at, title_before
+from onrecord.extract.mentions.gazetteer import longest
+from onrecord.extract.mentions.title_words import starts_a_title, title_at, title_before
 from onrecord.extract.words import span_of, words
 from onrecord.language.countries import printed_countries
 from onrecord.language.folding import fold
@@ -18,7 +18,7 @@ from onrecord.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.extract.gazetteer import Entry
+    from onrecord.extract.mentions.gazetteer import Entry
     from onrecord.extract.words import Word
     from onrecord.model.mention import MentionForm
 

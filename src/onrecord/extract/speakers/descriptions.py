@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.sources import governing_adjective
-from onrecord.extract.voices import Voice
+from onrecord.extract.speakers.sources import governing_adjective
+from onrecord.extract.speakers.voices import Voice
 from onrecord.extract.words import words
 from onrecord.language.countries import country_of
 from onrecord.language.folding import fold
 from onrecord.language.names import titles, word_class
 
 if TYPE_CHECKING:
-    from onrecord.extract.sources import Source
-    from onrecord.extract.voices import Voices
+    from onrecord.extract.speakers.sources import Source
+    from onrecord.extract.speakers.voices import Voices
     from onrecord.model import Mention
 
 _OUTLET_WORDS = word_class("outlet words")

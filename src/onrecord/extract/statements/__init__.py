@@ -1,0 +1,1 @@
+"""What attributions amount to as statements: act, polarity, commitment, time, nesting."""
