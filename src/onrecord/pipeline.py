@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord import extract, ingest, language, link
@@ -14,12 +13,13 @@ from onrecord.model import Article, Reading, Rejection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from onrecord.ingest import IngestOptions
     from onrecord.ledger import Counts
 
 BATCH = 32
-"""Articles to a transaction: a kill costs at most so many readings, and syncing to disk stays a small part."""
+"""Articles to a transaction: a kill costs at most so many readings, and disk syncs stay a small part."""
 
 
 class Progress(Protocol):
@@ -48,7 +48,7 @@ class BuildPlan:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: articles new to the ledger, inputs that were in it already, inputs that could not be read.
+    """What a build did: articles new to the ledger, those it had already, inputs that could not be read.
 
     `counts` are those of the whole ledger afterwards.
     """
@@ -66,7 +66,12 @@ class _Tally:
     new: int = 0
     known: int = 0
     done: int = 0
+    total: int | None = None
     rejected: list[Rejection] = field(default_factory=list)
+
+    def surveyed(self, total: int) -> None:
+        """So many inputs there are."""
+        self.total = total
 
 
 def build(plan: BuildPlan, progress: Progress | None = None) -> Built:
@@ -81,7 +86,7 @@ def build(plan: BuildPlan, progress: Progress | None = None) -> Built:
     progress = progress or Silence()
     tally = _Tally()
     with Ledger.create(plan.ledger) as ledger:
-        outcomes = ingest.read(plan.inputs, plan.ingest)
+        outcomes = ingest.read(plan.inputs, plan.ingest, tally.surveyed)
         for batch in _batches(outcomes, plan.batch):
             _append(ledger, batch, tally, progress)
         relink(ledger)
@@ -126,7 +131,7 @@ def _append(
         else:
             readings.append(Reading(outcome))  # the ledger has its reading, and only notes the path
         tally.done += 1
-        progress.step(tally.done, None, outcome.path)
+        progress.step(tally.done, tally.total, outcome.path)
     new = ledger.append(readings)
     ledger.reject(rejected)
     tally.new += new
@@ -151,9 +156,7 @@ def _guarded(article: Article, rejected: list[Rejection]) -> Reading:
     return Reading(article)
 
 
-def _batches(
-    outcomes: Iterable[Article | Rejection], size: int
-) -> Iterator[tuple[Article | Rejection, ...]]:
+def _batches(outcomes: Iterable[Article | Rejection], size: int) -> Iterator[tuple[Article | Rejection, ...]]:
     iterator = iter(outcomes)
     while batch := tuple(itertools.islice(iterator, size)):
         yield batch

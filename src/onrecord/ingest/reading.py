@@ -9,17 +9,22 @@ from onrecord.ingest.spool import Spool
 from onrecord.model.article import Rejection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from onrecord.model.article import Article
 
 
-def read(inputs: Sequence[str], options: IngestOptions | None = None) -> Iterator[Article | Rejection]:
+def read(
+    inputs: Sequence[str],
+    options: IngestOptions | None = None,
+    surveyed: Callable[[int], None] = lambda _: None,
+) -> Iterator[Article | Rejection]:
     """Every article of the inputs, in their order, and a rejection for whatever could not be read.
 
     Inputs are paths, http(s) addresses, or "-" for a list of these on standard input. What the first pass
     reads is spooled to the second, so that both see the same, and an address is fetched and standard input
-    read only once. Nothing is raised for a bad input.
+    read only once. Nothing is raised for a bad input. `surveyed` is told, after the first pass, how many
+    articles and rejections there will be.
     """
     from onrecord.ingest.article import article
     from onrecord.ingest.discover import documents
@@ -27,5 +32,6 @@ def read(inputs: Sequence[str], options: IngestOptions | None = None) -> Iterato
 
     with Spool() as spool:
         known = survey(spool.keep(documents(inputs, options or IngestOptions())))
+        surveyed(spool.count)
         for found in spool:
             yield found if isinstance(found, Rejection) else article(found, known)

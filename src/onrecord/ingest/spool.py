@@ -22,9 +22,13 @@ _KINDS: tuple[type, ...] = (Document, Rejection)
 
 
 class Spool:
-    """Documents and rejections in the order in which they came; a context manager, gone when left."""
+    """Documents and rejections in the order in which they came; a context manager, gone when left.
+
+    `count` is how many of them it keeps.
+    """
 
     def __init__(self) -> None:
+        self.count = 0
         self._file = tempfile.SpooledTemporaryFile(max_size=MEMORY_BYTES)  # noqa: SIM115 - closed by __exit__
 
     def __enter__(self) -> Spool:
@@ -39,6 +43,7 @@ class Spool:
             packed = msgspec.msgpack.encode(one)
             self._file.write(_HEAD.pack(_KINDS.index(type(one)), len(packed)))
             self._file.write(packed)
+            self.count += 1
             if isinstance(one, Document):
                 yield one
 
