@@ -13,5 +13,7 @@ SHARED = Path(__file__).parents[2] / "shared"
 def shared() -> Path:
     """The folder of real stories and data that lies beside the repository, where it lies there."""
     if not SHARED.is_dir():
-        pytest.skip(f"needs the real stories and data in {SHARED.name}/ beside the repository, which aren't here")
+        pytest.skip(
+            f"needs the real stories and data in {SHARED.name}/ beside the repository, which aren't here"
+        )
     return SHARED
