@@ -5,9 +5,9 @@
 
 from onrecord.ledger.append import flaws
 from onrecord.ledger.check import Fault, check
-from onrecord.ledger.judgements import Judgement
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.query import StatementQuery
 from onrecord.ledger.reader import Counts
+from onrecord.model import Judgement
 
 __all__ = ["Counts", "Fault", "Judgement", "Ledger", "StatementQuery", "check", "flaws"]

@@ -32,6 +32,10 @@ loses what was reported as read.
 """
 
 
+TABLES = ("tables.sql", "judged.sql", "toponyms.sql")
+"""The scripts that make all tables, in order."""
+
+
 def meanings() -> dict[tuple[str, str], str]:
     """What each (table or view, column) means; the column is empty for the whole table or view."""
     lines = (
@@ -59,7 +63,8 @@ def reference() -> str:
     told = meanings()
     connection = sqlite3.connect(":memory:")
     try:
-        run_script(connection, "tables.sql")
+        for script in TABLES:
+            run_script(connection, script)
         run_script(connection, "views.sql")
         views = {
             str(name) for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import rows
+from onrecord.ledger.judgements import as_read
 from onrecord.ledger.query import read_article
+from onrecord.ledger.toponyms import insert_toponyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from onrecord.ledger.store import Store
-    from onrecord.model import Article, Mention, Reading, Rejection, Span, Statement, TimeExpression
+    from onrecord.model import Article, Mention, Reading, Rejection, Span, Statement, TimeExpression, Toponym
 
 
 def flaws(reading: Reading) -> tuple[str, ...]:
@@ -55,6 +57,8 @@ def _spans(reading: Reading) -> Iterator[tuple[str, Span | None]]:
         yield f"mention {mention.id}", mention.span
     for time in reading.times:
         yield f"a time expression ({time.value})", time.span
+    for toponym in reading.toponyms:
+        yield f"the name of a place ({toponym.name})", toponym.span
     for statement in reading.statements:
         quantities = (quantity.span for quantity in statement.about.quantities)
         for span in (*statement.content, statement.source, statement.cue, *quantities):
@@ -65,13 +69,15 @@ def _key_flaws(reading: Reading) -> Iterator[str]:
     article = reading.article.id
     mentions = Counter(mention.id for mention in reading.mentions)
     statements = Counter(statement.id for statement in reading.statements)
-    for id, count in (mentions + statements).items():
+    toponyms = Counter(toponym.id for toponym in reading.toponyms)
+    for id, count in (mentions + statements + toponyms).items():
         if count > 1:
             yield f"it has the id {id} {count} times"
-    nouns: tuple[Mention | Statement | TimeExpression, ...] = (
+    nouns: tuple[Mention | Statement | TimeExpression | Toponym, ...] = (
         *reading.mentions,
         *reading.statements,
         *reading.times,
+        *reading.toponyms,
     )
     for noun in nouns:
         if noun.article != article:
@@ -118,7 +124,7 @@ def append_reading(store: Store, reading: Reading) -> bool:
 
 
 def _says_the_same(store: Store, article: Article) -> bool:
-    known = read_article(store, article.id)
+    known = as_read(store, read_article(store, article.id))
     return replace(known, path=article.path, sha256=article.sha256) == article
 
 
@@ -149,6 +155,7 @@ def _insert(store: Store, reading: Reading) -> None:
     store.insert("credits", [(article.id, nth, credit) for nth, credit in enumerate(article.credits)])
     store.insert("mentions", map(rows.mention_row, reading.mentions))
     store.insert("times", rows.time_rows(reading))
+    insert_toponyms(store, reading.toponyms)
     _insert_statements(store, reading)
 
 

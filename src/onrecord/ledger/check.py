@@ -121,7 +121,8 @@ def _mention_faults(article: Article, mention: Mention, mentions: dict[str, Ment
 
 
 def _statement_faults(ledger: Ledger, article: Article, mentions: dict[str, Mention]) -> Iterator[Fault]:
-    found = {one.id: one for one in ledger.statements(StatementQuery(article=article.id))}
+    query = StatementQuery(article=article.id, retracted=True)
+    found = {one.id: one for one in ledger.statements(query)}
     for row in ledger.store.rows("SELECT * FROM statements WHERE article = ? ORDER BY starts", (article.id,)):
         statement = found[row["id"]]
         if not statement.content:
@@ -132,10 +133,8 @@ def _statement_faults(ledger: Ledger, article: Article, mentions: dict[str, Ment
             yield from _beyond(article, statement.id, f"a quantity ({quantity.unit})", quantity.span)
         if tuple(row)[3:12] != rows.statement_row(statement, 0, article.text)[3:12]:
             yield Fault(statement.id, "the statement's words aren't what its spans print")
-        if statement.voice is not None and statement.voice not in mentions:
-            yield Fault(
-                statement.id, f"the statement's voice {statement.voice} isn't a mention of its article"
-            )
+        if row["voice"] is not None and row["voice"] not in mentions:
+            yield Fault(statement.id, f"the statement's voice {row['voice']} isn't a mention of its article")
         if statement.within is not None and statement.within not in found:
             yield Fault(
                 statement.id, f"the statement lies within {statement.within}, which isn't of its article"

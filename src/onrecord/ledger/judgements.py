@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.errors import LedgerError, UnknownId
-from onrecord.model import content_id
+from onrecord.model import Interval, Judged, JudgedDate, JudgedVoice, Judgement, Retraction, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.ledger.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What a person decided: of `kind`, about `subject` (an id), with `object` (an id or a value).
-
-    `who` and `made_at` (ISO 8601, UTC) are given by the caller: the ledger looks at no clock.
-    """
-
-    kind: str
-    subject: str
-    object: str
-    who: str
-    made_at: str
-    note: str = ""
-    revoked_by: str | None = None
-    revoked_at: str | None = None
-
-    @property
-    def id(self) -> str:
-        """What tells it from every other: all but its revocation."""
-        return content_id(
-            "judgement", self.kind, self.subject, self.object, self.who, self.made_at, self.note
-        )
+    from onrecord.model import Article
 
 
 def judge(store: Store, judgement: Judgement) -> None:
@@ -77,3 +54,70 @@ def read_judgements(store: Store) -> Iterator[Judgement]:
             revoked_by=row["revoked_by"],
             revoked_at=row["revoked_at"],
         )
+
+
+def read_judged(store: Store) -> Judged:
+    """What judgements come to within single articles, each kind by id."""
+    voices = store.rows("SELECT statement, voice, why FROM judged_voices ORDER BY statement")
+    retractions = store.rows("SELECT statement, why FROM retractions ORDER BY statement")
+    dates = store.rows(
+        "SELECT id, published_from, published_to, why "
+        "FROM judged_dates JOIN articles ON id = article ORDER BY id"
+    )
+    standings = store.rows("SELECT judgement, state, why FROM standings ORDER BY judgement")
+    return Judged(
+        voices=tuple(JudgedVoice(*row) for row in voices),
+        retractions=tuple(Retraction(*row) for row in retractions),
+        dates=tuple(JudgedDate(id, Interval(start, end), why) for id, start, end, why in dates),
+        standings=tuple(Standing(*row) for row in standings),
+    )
+
+
+def keep_judged(store: Store, judged: Judged) -> None:
+    """Replace what judgements come to, in an open transaction, as far as it differs.
+
+    Dates are judged in the table of articles itself, so that every query and view is ordered by them; what
+    was read is kept beside, and put back first.
+    """
+    known = read_judged(store)
+    if known.voices != judged.voices:
+        store.connection.execute("DELETE FROM judged_voices")
+        store.insert("judged_voices", [(one.statement, one.voice, one.why) for one in judged.voices])
+    if known.retractions != judged.retractions:
+        store.connection.execute("DELETE FROM retractions")
+        store.insert("retractions", [(one.statement, one.why) for one in judged.retractions])
+    if known.dates != judged.dates:
+        _put_read_dates_back(store)
+        for one in judged.dates:
+            _judge_date(store, one)
+    if known.standings != judged.standings:
+        store.connection.execute("DELETE FROM standings")
+        store.insert("standings", [(one.judgement, one.state, one.why) for one in judged.standings])
+
+
+def _put_read_dates_back(store: Store) -> None:
+    store.connection.execute(
+        "UPDATE articles SET published_from = read_from, published_to = read_to "
+        "FROM judged_dates WHERE article = id"
+    )
+    store.connection.execute("DELETE FROM judged_dates")
+
+
+def _judge_date(store: Store, date: JudgedDate) -> None:
+    store.connection.execute(
+        "INSERT INTO judged_dates SELECT id, published_from, published_to, ? FROM articles WHERE id = ?",
+        (date.why, date.article),
+    )
+    store.connection.execute(
+        "UPDATE articles SET published_from = ?, published_to = ? WHERE id = ?",
+        (date.published.start, date.published.end, date.article),
+    )
+
+
+def as_read(store: Store, article: Article) -> Article:
+    """The article as it was read, where people judged when it was published."""
+    row = store.first("SELECT read_from, read_to FROM judged_dates WHERE article = ?", (article.id,))
+    if row is None:
+        return article
+    read = Interval(row["read_from"], row["read_to"])
+    return replace(article, published=read, published_basis=article.published_basis[1:])

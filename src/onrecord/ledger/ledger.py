@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from onrecord.ledger.judgements import Judgement
-    from onrecord.model import Article, Links, Party, Reading, Rejection
+    from onrecord.model import Article, Judged, Judgement, Links, Party, Reading, Rejection
 
 
 class Ledger(Reader):
@@ -145,6 +144,11 @@ class Ledger(Reader):
         """Take a judgement back `at` (ISO 8601, UTC); raises UnknownId, LedgerError where it is revoked."""
         with self._store.transaction():
             judgements.revoke(self._store, judgement_id, who, at)
+
+    def keep_judged(self, judged: Judged) -> None:
+        """Replace what judgements come to within single articles, and how each stands."""
+        with self._store.transaction():
+            judgements.keep_judged(self._store, judged)
 
     @contextmanager
     def _writing(self, paths: Iterable[str]) -> Iterator[None]:

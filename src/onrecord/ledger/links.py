@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.ledger import rows
+from onrecord.ledger.toponyms import AS_MENTIONS
 from onrecord.model import (
     Claim,
     Conflict,
@@ -68,12 +69,11 @@ def _by_id(store: Store, table: str, id: str | None) -> Iterator[sqlite3.Row]:
 
 def read_mentions_of(store: Store, noun_id: str) -> Iterator[Mention]:
     """The mentions of a party or place: by article, then from top to bottom, unprinted ones first."""
-    sql = """
-        SELECT * FROM mentions WHERE id IN (
-          SELECT mention FROM party_mentions WHERE party = ?
-          UNION SELECT mention FROM place_mentions WHERE place = ?
-        ) ORDER BY article, starts, ends, id
-    """
+    sql = f"""
+        SELECT * FROM mentions WHERE id IN (SELECT mention FROM party_mentions WHERE party = ?)
+        UNION ALL {AS_MENTIONS}
+        ORDER BY article, starts, ends, id
+    """  # noqa: S608 (no user's words)
     return map(rows.mention_at, store.rows(sql, (noun_id, noun_id)))
 
 

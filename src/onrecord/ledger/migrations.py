@@ -30,7 +30,19 @@ def _first_tables(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO build VALUES ('made_by', ?)", (__version__,))
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("first tables", _first_tables),)
+def _tables_of_judgements(connection: sqlite3.Connection) -> None:
+    run_script(connection, "judged.sql")
+
+
+def _tables_of_toponyms(connection: sqlite3.Connection) -> None:
+    run_script(connection, "toponyms.sql")
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("first tables", _first_tables),
+    Migration("what judgements come to", _tables_of_judgements),
+    Migration("names of places", _tables_of_toponyms),
+)
 """In order; the version of a ledger (`PRAGMA user_version`) is how many of them it has gone through."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.errors import UnknownId
@@ -27,7 +27,8 @@ class StatementQuery:
     `party` is the id of the speaker. `about` are words that must all occur in the content, in any order
     and inflection (no search language: quotes, AND, * and the like mean nothing). `said_from` and
     `said_to` are ISO dates, or a year or month: a statement fits when it may have been said between them;
-    one of which no end is known fits no dates. `acts` are the acts wanted.
+    one of which no end is known fits no dates. `acts` are the acts wanted. `retracted` gives also those that
+    were judged to be no statements.
     """
 
     article: str | None = None
@@ -38,34 +39,49 @@ class StatementQuery:
     attributed_only: bool = False
     acts: tuple[Act, ...] = ()
     order: Order = "told"
+    retracted: bool = False
 
 
 EVERYTHING = StatementQuery()
 """Narrows nothing."""
 
 ARTICLE = """
-SELECT article.*, least.path AS path, least.sha256 AS sha256
+SELECT article.*, least.path AS path, least.sha256 AS sha256, judged.why AS judged_why
 FROM articles AS article
 LEFT JOIN paths AS least
   ON least.article = article.id AND least.path = (SELECT min(path) FROM paths WHERE article = article.id)
+LEFT JOIN judged_dates AS judged ON judged.article = article.id
 """
 
 _COLUMNS = """
-SELECT statement.id, statement.article, source_starts, source_ends, cue_starts, cue_ends, voice, speaker_why,
+SELECT statement.id, statement.article, source_starts, source_ends, cue_starts, cue_ends,
+  CASE WHEN judged.statement IS NULL THEN statement.voice ELSE judged.voice END AS voice,
+  coalesce(judged.why, speaker_why) AS speaker_why,
   quoted, act, polarity, commitment, within, said_from, said_to, has_when, when_from, when_to, region,
-  link.party AS speaker,
+  link.party AS speaker, within IN (SELECT statement FROM retractions) AS within_none,
   (SELECT group_concat(starts || '-' || ends, ' ')
    FROM (SELECT starts, ends FROM statement_content WHERE statement = statement.id ORDER BY nth)) AS content,
   EXISTS (SELECT 1 FROM statement_quantities WHERE statement = statement.id) AS has_quantities,
   EXISTS (SELECT 1 FROM statement_places WHERE statement = statement.id) AS has_places
 """
-_SPEAKER = "LEFT JOIN party_mentions AS link ON link.mention = statement.voice\n"
+_SPEAKER = """
+LEFT JOIN judged_voices AS judged ON judged.statement = statement.id
+LEFT JOIN party_mentions AS link
+  ON link.mention = CASE WHEN judged.statement IS NULL THEN statement.voice ELSE judged.voice END
+"""
 _ALONE = "FROM statements AS statement\n"
 _BY_ARTICLE = (
     "FROM articles AS article CROSS JOIN statements AS statement ON statement.article = article.id\n"
 )
 _WITH_ARTICLE = "FROM statements AS statement JOIN articles AS article ON article.id = statement.article\n"
 STATEMENT = _COLUMNS + _ALONE + _SPEAKER
+
+_OF_PARTY = """
+  SELECT id FROM statements WHERE voice IN (SELECT mention FROM party_mentions WHERE party = ?)
+    AND id NOT IN (SELECT statement FROM judged_voices)
+  UNION ALL
+  SELECT statement FROM judged_voices WHERE voice IN (SELECT mention FROM party_mentions WHERE party = ?)
+"""
 
 _ARTICLES_TOLD = "ORDER BY coalesce(published_from, published_to, '9999'), article.id"
 _STATEMENTS_TOLD = """
@@ -111,6 +127,8 @@ def _whole_article(store: Store, row: sqlite3.Row) -> Article:
     basis = tuple(
         Evidence(part["why"], rows.span_at(part["starts"], part["ends"])) for part in of("published_basis")
     )
+    if row["judged_why"] is not None:
+        basis = (Evidence(row["judged_why"]), *basis)
     regions = tuple(
         Region(Span(part["starts"], part["ends"]), part["kind"], part["why"]) for part in of("regions")
     )
@@ -154,10 +172,12 @@ def _tables(query: StatementQuery) -> str:
 def _conditions(query: StatementQuery) -> list[tuple[str, list[Value]]]:
     """SQL with the values it takes; a value None means that nothing can fit."""
     found: list[tuple[str, list[Value]]] = []
+    if not query.retracted:
+        found.append(("statement.id NOT IN (SELECT statement FROM retractions)", []))
     if query.article is not None:
         found.append(("statement.article = ?", [query.article]))
     if query.party is not None:
-        found.append(("voice IN (SELECT mention FROM party_mentions WHERE party = ?)", [query.party]))
+        found.append((f"statement.id IN ({_OF_PARTY})", [query.party, query.party]))
     if query.about:
         matching = "SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?"
         found.append((f"statement.number IN ({matching})", [match_words(query.about)]))
@@ -183,7 +203,23 @@ def _whole_statement(store: Store, row: sqlite3.Row) -> Statement:
     if row["has_quantities"]:
         sql = "SELECT * FROM statement_quantities WHERE statement = ? ORDER BY nth"
         quantities = tuple(rows.quantity_at(part) for part in store.rows(sql, (row["id"],)))
-    return rows.statement_at(row, where, quantities)
+    statement = rows.statement_at(row, where, quantities)
+    if not row["within_none"]:
+        return statement
+    return replace(statement, within=_not_retracted(store, statement.within))
+
+
+def _not_retracted(store: Store, statement_id: str | None) -> str | None:
+    """The statement itself, or the nearest around it that was not judged to be none."""
+    passed = set[str]()
+    sql = "SELECT within FROM statements JOIN retractions ON statement = id WHERE id = ?"
+    while statement_id is not None and statement_id not in passed:
+        passed.add(statement_id)
+        row = store.first(sql, (statement_id,))
+        if row is None:
+            return statement_id
+        statement_id = row["within"]
+    return None
 
 
 def read_chain(store: Store, statement_id: str) -> tuple[Statement, ...]:

@@ -10,25 +10,28 @@ from onrecord.errors import UnknownId
 from onrecord.ledger import judgements, links
 from onrecord.ledger import query as queries
 from onrecord.ledger.query import EVERYTHING, Order, StatementQuery
+from onrecord.ledger.toponyms import read_toponyms
 from onrecord.model import Rejection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from onrecord.ledger.judgements import Judgement
     from onrecord.ledger.store import Store
     from onrecord.model import (
         Article,
         Claim,
         Conflict,
         Echo,
+        Judged,
+        Judgement,
         Mention,
         Party,
         Place,
         Position,
         Statement,
         TimeExpression,
+        Toponym,
     )
 
 
@@ -65,8 +68,9 @@ SELECT
   (SELECT count(*) FROM articles WHERE is_read) AS read,
   (SELECT count(*) FROM paths) AS inputs,
   (SELECT count(DISTINCT outlet) FROM articles) AS outlets,
-  (SELECT count(*) FROM statements) AS statements,
-  (SELECT count(*) FROM statements WHERE source_starts IS NOT NULL OR cue_starts IS NOT NULL) AS attributed,
+  (SELECT count(*) FROM statements WHERE id NOT IN (SELECT statement FROM retractions)) AS statements,
+  (SELECT count(*) FROM statements WHERE (source_starts IS NOT NULL OR cue_starts IS NOT NULL)
+     AND id NOT IN (SELECT statement FROM retractions)) AS attributed,
   (SELECT count(*) FROM mentions) AS mentions,
   (SELECT count(*) FROM times) AS times,
   (SELECT count(*) FROM parties) AS parties,
@@ -151,6 +155,10 @@ class Reader:
         """The time expressions of one article, or all: by article, then from top to bottom."""
         return queries.read_times(self._store, article_id)
 
+    def toponyms(self, article_id: str | None = None) -> Iterator[Toponym]:
+        """The names of places of one article, or all: by article, then from top to bottom."""
+        return read_toponyms(self._store, article_id)
+
     def parties(self) -> tuple[Party, ...]:
         """All parties, by id."""
         return tuple(self.each_party())
@@ -188,3 +196,7 @@ class Reader:
     def judgements(self) -> Iterator[Judgement]:
         """All judgements, revoked ones too, in the order in which they were made."""
         return judgements.read_judgements(self._store)
+
+    def judged(self) -> Judged:
+        """What judgements come to within single articles, and how each stood when links were last made."""
+        return judgements.read_judged(self._store)

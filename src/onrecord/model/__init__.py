@@ -4,6 +4,16 @@ from onrecord.model.article import Article, Evidence, Region, RegionKind, Reject
 from onrecord.model.attribution import Attribution
 from onrecord.model.identity import content_id
 from onrecord.model.interval import OPEN, Interval
+from onrecord.model.judgement import (
+    UNSETTLED,
+    Judged,
+    JudgedDate,
+    JudgedVoice,
+    Judgement,
+    JudgementKind,
+    Retraction,
+    Standing,
+)
 from onrecord.model.links import Claim, Conflict, Echo, Links, Passage, Position, Stance, Turn
 from onrecord.model.mention import Mention
 from onrecord.model.party import Party, PartyKind, Place, Precision
@@ -19,9 +29,11 @@ from onrecord.model.statement import (
     Statement,
     TimeExpression,
 )
+from onrecord.model.toponym import Toponym, place_id
 
 __all__ = [
     "OPEN",
+    "UNSETTLED",
     "About",
     "Act",
     "Article",
@@ -32,6 +44,11 @@ __all__ = [
     "Echo",
     "Evidence",
     "Interval",
+    "Judged",
+    "JudgedDate",
+    "JudgedVoice",
+    "Judgement",
+    "JudgementKind",
     "Links",
     "Mention",
     "Party",
@@ -47,10 +64,14 @@ __all__ = [
     "Region",
     "RegionKind",
     "Rejection",
+    "Retraction",
     "Span",
     "Stance",
+    "Standing",
     "Statement",
     "TimeExpression",
+    "Toponym",
     "Turn",
     "content_id",
+    "place_id",
 ]

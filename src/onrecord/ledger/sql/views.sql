@@ -20,9 +20,12 @@ SELECT
       SELECT coalesce(voiced.name, one.source_text, 'someone unnamed'), told.depth
       FROM told
       JOIN statements AS one ON one.id = told.statement
-      LEFT JOIN party_mentions AS link ON link.mention = one.voice
+      LEFT JOIN judged_voices AS judged ON judged.statement = one.id
+      LEFT JOIN party_mentions AS link
+        ON link.mention = CASE WHEN judged.statement IS NULL THEN one.voice ELSE judged.voice END
       LEFT JOIN parties AS voiced ON voiced.id = link.party
-      WHERE one.source_text IS NOT NULL OR one.cue_text IS NOT NULL
+      WHERE (one.source_text IS NOT NULL OR one.cue_text IS NOT NULL)
+        AND one.id NOT IN (SELECT statement FROM retractions)
       UNION ALL
       SELECT coalesce(article.outlet, 'an outlet unknown'), 99
       ORDER BY 2
@@ -47,8 +50,11 @@ SELECT
   link.party AS party
 FROM statements AS statement
 JOIN articles AS article ON article.id = statement.article
-LEFT JOIN party_mentions AS link ON link.mention = statement.voice
-LEFT JOIN parties AS party ON party.id = link.party;
+LEFT JOIN judged_voices AS judged ON judged.statement = statement.id
+LEFT JOIN party_mentions AS link
+  ON link.mention = CASE WHEN judged.statement IS NULL THEN statement.voice ELSE judged.voice END
+LEFT JOIN parties AS party ON party.id = link.party
+WHERE statement.id NOT IN (SELECT statement FROM retractions);
 
 DROP VIEW IF EXISTS speakers;
 CREATE VIEW speakers AS
@@ -60,10 +66,13 @@ SELECT
   min(coalesce(statement.said_from, statement.said_to)) AS first_said,
   max(coalesce(statement.said_to, statement.said_from)) AS last_said,
   party.id AS party
-FROM parties AS party
-JOIN party_mentions AS link ON link.party = party.id
-JOIN statements AS statement ON statement.voice = link.mention
-WHERE statement.source_starts IS NOT NULL OR statement.cue_starts IS NOT NULL
+FROM statements AS statement
+LEFT JOIN judged_voices AS judged ON judged.statement = statement.id
+JOIN party_mentions AS link
+  ON link.mention = CASE WHEN judged.statement IS NULL THEN statement.voice ELSE judged.voice END
+JOIN parties AS party ON party.id = link.party
+WHERE (statement.source_starts IS NOT NULL OR statement.cue_starts IS NOT NULL)
+  AND statement.id NOT IN (SELECT statement FROM retractions)
 GROUP BY party.id;
 
 DROP VIEW IF EXISTS unread;
