@@ -33,6 +33,7 @@ FLOORS = {
     "source": 0.91,
     "cue": 0.97,
     "speaker": 0.92,
+    "speaker not wrong": 0.96,
     "act": 0.95,
     "polarity": 0.94,
     "commitment": 0.96,
@@ -273,6 +274,8 @@ def is_right(want: Expected, name: str, matches: dict[str, Row], export: Export,
             _is_speaker(name, row, export, truth)
             for name in (want.row["speaker"], *want.row.get("speaker_ok", ()))
         )
+    if name == "speaker not wrong":
+        return row["speaker"] is None or is_right(want, "speaker", matches, export, truth)
     if name == "within":
         outer = want.row.get("within")
         attributed = {statement["id"] for statement in export.statements}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from typing import get_args, get_type_hints
 import pytest
 from pages_read import PAGES, ROOT, anchors, links, sessions, shows
 
+from onrecord.errors import InputError
+from onrecord.ingest import FetchPolicy, Limits
 from onrecord.model import Conflict, Echo, Party, Place, Stance, Statement, TimeExpression
 from onrecord.model.article import RegionKind
 
@@ -102,6 +105,27 @@ def test_every_noun_of_the_export_is_explained() -> None:
         "Position",
     )
     assert [noun for noun in nouns if f"**{noun}.**" not in concepts] == []
+
+
+def kinds(error: type[InputError] = InputError) -> set[str]:
+    """The names of all errors of one input."""
+    return {name for child in error.__subclasses__() for name in ({child.__name__} | kinds(child))}
+
+
+def test_every_kind_of_refusal_is_listed() -> None:
+    page = (ROOT / "docs/inputs.md").read_text(encoding="utf-8")
+    assert [name for name in sorted(kinds()) if f"| `{name}` |" not in page] == []
+
+
+def test_limits_are_those_of_the_program() -> None:
+    page = (ROOT / "docs/inputs.md").read_text(encoding="utf-8")
+    limits, policy = Limits(), FetchPolicy()
+    numbers = [limits.max_bytes, limits.max_unpacked, limits.max_ratio, limits.max_chars, limits.max_depth]
+    table = re.findall(r"^\| .*\| ([\d,]+)", page, re.MULTILINE)
+    assert table == [f"{number:,}" for number in numbers]
+    assert f"{policy.max_bytes:,} bytes" in page
+    assert f"has {policy.timeout_s:.0f} seconds" in " ".join(page.split())
+    assert f"an address {policy.total_s:.0f} in all" in " ".join(page.split())
 
 
 def licence_rows() -> dict[str, str]:
