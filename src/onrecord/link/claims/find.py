@@ -1,0 +1,77 @@
+"""The claims of a story: candidates compared, gathered, and told with stance, gist and origins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.link.candidates import candidates, embed, overlap
+from onrecord.link.claims.gather import gather, retellings
+from onrecord.link.claims.gist import gist
+from onrecord.link.claims.stance import stances
+from onrecord.link.compare import Comparer
+from onrecord.link.origins import Origins
+from onrecord.model import Claim
+from onrecord.model.identity import content_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from onrecord.link.story import Line, Story
+    from onrecord.model import Echo
+
+NEAREST = 0.05
+"""Cosine of the spread vectors below which no pair of one proposition was seen: not worth comparing."""
+
+
+def claims(
+    story: Story, echoes: Sequence[Echo] = (), vectors: NDArray[np.float32] | None = None
+) -> tuple[Claim, ...]:
+    """The propositions that several statements of the story assert, deny or doubt, in order of id.
+
+    `vectors` are the rows that `candidates.embed` gives, worked out here where not given. A statement that
+    says two things may belong to two claims; one that nothing else says belongs to none.
+    """
+    rows = embed(story) if vectors is None else vectors
+    comparer = Comparer(story, rows)
+    lines = story.lines
+    number = {line.id: k for k, line in enumerate(lines)}
+    known: dict[tuple[int, int], float] = {}
+
+    def score(a: int, b: int) -> float:
+        pair = (min(a, b), max(a, b))
+        if pair not in known:
+            known[pair] = 0.0 if overlap(lines[a], lines[b]) else comparer.alike(lines[a], lines[b])
+        return known[pair]
+
+    edges: dict[tuple[int, int], float] = {}
+    for pair in candidates(story, rows):
+        a, b = sorted((number[pair.a.id], number[pair.b.id]))
+        if comparer.near(pair.a, pair.b) >= NEAREST and (odds := score(a, b)) > 0:
+            edges[a, b] = odds
+    origins = Origins(story, echoes)
+    found = [
+        _claim([lines[k] for k in some], lambda a, b: score(number[a.id], number[b.id]), origins)
+        for some in gather(edges, score, retellings(story))
+        if _is_shared([lines[k] for k in some])
+    ]
+    return tuple(sorted(found, key=lambda claim: claim.id))
+
+
+def _is_shared(lines: Sequence[Line]) -> bool:
+    """Whether it is told twice, and not only reported once with the report around it."""
+    return any(not overlap(line, lines[0]) for line in lines[1:])
+
+
+def _claim(lines: list[Line], score: Callable[[Line, Line], float], origins: Origins) -> Claim:
+    stance = stances(lines)
+    ids = sorted(line.id for line in lines)
+    return Claim(
+        content_id("claim", *ids),
+        gist(lines, stance, score),
+        tuple((line, stance[line]) for line in ids),
+        len({line.article.outlet or line.article.id for line in lines}),
+        tuple(sorted(origins.of(lines).items())),
+    )

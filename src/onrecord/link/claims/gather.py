@@ -1,0 +1,126 @@
+"""Lines gathered into propositions: the likeliest pairs first, and only what fits a gathering on average.
+
+A line that says two things ("the bombers, who killed 30, came from abroad") belongs to two propositions. So
+gathering goes in three steps: lines fall into gatherings of which each belongs to one; a line that was
+found alike with one of another gathering joins that too where it fits; and pairs still apart gather anew.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from onrecord.link.compare.words import content_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from onrecord.link.story import Line, Story
+
+    Score = Callable[[int, int], float]
+    """The log odds that two lines, by their number, say the same."""
+    Edges = Mapping[tuple[int, int], float]
+    """Pairs of lines (the lower number first) with their log odds."""
+
+TOGETHER = 0.0
+"""Log odds, on average over the pairs of two gatherings, from which on they become one. Of -0.7 to 0.8 this
+kept most of both: what belongs together on the Paris and Raqqa stories, and nothing else beside it."""
+MOST = 3
+"""Gatherings that a line joins at most."""
+_ASKED = 48
+"""The most pairs of lines that are looked at for one average; of larger gatherings an even selection is."""
+_RETOLD = 0.7
+"""Share of an outer statement's content words that the one inside it must have to say what it says."""
+
+
+def gather(edges: Edges, score: Score, joined: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Lines (by number) in gatherings of two or more, each sorted; a line may be in several.
+
+    Of `edges` those above 0 count; `joined` are put together beforehand.
+    """
+    likely = {pair: odds for pair, odds in edges.items() if odds > 0}
+    found = _apart(likely, score, joined)
+    homes = _homes(found)
+    for a, b in _by_odds(likely):
+        if not homes[a] & homes[b]:
+            _join(a, b, found, homes, score)
+    rest = {(a, b): odds for (a, b), odds in likely.items() if not homes[a] & homes[b]}
+    return [sorted(lines) for lines in found] + _apart(rest, score, ())
+
+
+def _apart(likely: Edges, score: Score, joined: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Gatherings without a line in common, in order of their first lines."""
+    home: dict[int, int] = {}
+    members: dict[int, list[int]] = {}
+
+    def at(line: int) -> int:
+        if line not in home:
+            home[line], members[line] = line, [line]
+        return home[line]
+
+    def merge(one: int, other: int) -> None:
+        keep, gone = min(one, other), max(one, other)
+        for line in members[gone]:
+            home[line] = keep
+        members[keep] = sorted(members[keep] + members.pop(gone))
+
+    for a, b in joined:
+        if at(a) != at(b):
+            merge(at(a), at(b))
+    for a, b in _by_odds(likely):
+        if at(a) != at(b) and _average(members[at(a)], members[at(b)], score) >= TOGETHER:
+            merge(at(a), at(b))
+    return sorted(lines for lines in members.values() if len(lines) > 1)
+
+
+def _by_odds(likely: Edges) -> list[tuple[int, int]]:
+    return sorted(likely, key=lambda pair: (-likely[pair], pair))
+
+
+def _homes(found: Sequence[Sequence[int]]) -> defaultdict[int, set[int]]:
+    homes: defaultdict[int, set[int]] = defaultdict(set)
+    for number, lines in enumerate(found):
+        for line in lines:
+            homes[line].add(number)
+    return homes
+
+
+def _join(a: int, b: int, found: list[list[int]], homes: defaultdict[int, set[int]], score: Score) -> None:
+    """Takes the one of the two lines into the gathering of the other in which it fits best."""
+    fits = [
+        (_average([line], found[number], score), -line, -number)
+        for line, other in ((a, b), (b, a))
+        for number in homes[other]
+        if len(homes[line]) < MOST
+    ]
+    best = max(fits, default=None)
+    if best is not None and best[0] >= TOGETHER:
+        found[-best[2]].append(-best[1])
+        homes[-best[1]].add(-best[2])
+
+
+def _average(some: Sequence[int], others: Sequence[int], score: Score) -> float:
+    pairs = [(a, b) for a in some for b in others]
+    asked = pairs[:: -(-len(pairs) // _ASKED)]
+    return sum(score(a, b) for a, b in asked) / len(asked)
+
+
+def retellings(story: Story) -> list[tuple[int, int]]:
+    """Lines that stand within another and say what that one says: a report, and what it reports.
+
+    Pairs of line numbers (outer, inner). They are of one proposition without comparing.
+    """
+    number = {line.id: k for k, line in enumerate(story.lines)}
+    inside: dict[str, list[Line]] = defaultdict(list)
+    for line in story.lines:
+        if line.statement.within is not None:
+            inside[line.statement.within].append(line)
+    found: list[tuple[int, int]] = []
+    for outer in sorted(inside.keys() & number.keys()):
+        said = set(content_words(story.lines[number[outer]].text))
+        found += [
+            (number[outer], number[inner.id])
+            for inner in inside[outer]
+            if said and len(said & set(content_words(inner.text))) >= _RETOLD * len(said)
+        ]
+    return sorted(found)

@@ -1,0 +1,115 @@
+"""What is looked up about a line before it is compared, once for each: its words, numbers, marks of doubt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.language.tags import tags
+from onrecord.link.compare.words import claim_words, content_word, content_words, plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.link.compare.scale import Scale
+    from onrecord.link.story import Line
+    from onrecord.model import Interval, Quantity
+
+_WORD = re.compile(r"[A-Za-z]+")
+_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+_ALMOST_ALL = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The content words of a text and what they weigh together (see `scale.py`)."""
+
+    every: frozenset[str]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One line of a pair, with all that the comparisons look at.
+
+    `words` are those of its content, `around` those of all that is printed of it: source, cue and content.
+    `plain` are the words that are neither names nor numbers, `verbs` the classes of its verbs, `numbers`
+    all values in it, `quoted` the content words in quotation marks, `speakers` the parties along its chain.
+    """
+
+    line: Line
+    words: Words
+    around: Words
+    plain: frozenset[str]
+    verbs: frozenset[str]
+    numbers: frozenset[float]
+    quantities: tuple[tuple[str, Quantity], ...]
+    quoted: frozenset[str]
+    parties: frozenset[str]
+    speakers: frozenset[str]
+    times: tuple[Interval, ...]
+    is_negated: bool
+    is_open: bool
+
+
+def side(line: Line, scale: Scale) -> Side:
+    """All that the comparisons look at of one line."""
+    text, lists = line.text, claim_words()
+    printed = plain_words(text)
+    content = content_words(text)
+    around = content_words(printed_of(line))
+    named = {word for word in {*content, *around} if scale.is_name(word)}
+    plain = {word for word in {*content, *around} if word not in named and not word[0].isdigit()}
+    return Side(
+        line,
+        _weighed(content, scale),
+        _weighed(around, scale),
+        frozenset(plain),
+        _verbs(text),
+        frozenset(
+            {q.value for q in line.quantities} | {v for word in printed if (v := _value(word)) is not None}
+        ),
+        tuple((content_word(q.unit) or q.unit, q) for q in line.quantities),
+        frozenset(word for run in _QUOTED.findall(text) for word in content_words(run)),
+        frozenset(line.parties),
+        frozenset(s.speaker for s in line.chain if s.is_attributed and s.speaker),
+        tuple(t.interval for t in line.times if t.type in ("DATE", "TIME") and t.interval.is_bounded),
+        line.statement.polarity == "denied",
+        line.statement.commitment in ("possible", "unknown") or bool(lists.maybe.intersection(printed)),
+    )
+
+
+def printed_of(line: Line) -> str:
+    """What is printed from the first to the last character of source, cue and content."""
+    statement = line.statement
+    spans = [*statement.content, *(s for s in (statement.source, statement.cue) if s)]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return line.article.text[start:end] if end - start < _LONGEST else line.text
+
+
+_LONGEST = 600
+"""Characters: what runs longer is no one sentence, and its words say little about a part of it."""
+
+
+def _weighed(words: Iterable[str], scale: Scale) -> Words:
+    every = frozenset(words)
+    return Words(every, scale.weigh(every))
+
+
+def _value(word: str) -> float | None:
+    try:
+        return float(word) if word[0].isdigit() else None
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=8192)
+def _verbs(text: str) -> frozenset[str]:
+    printed: Sequence[str] = _WORD.findall(text)
+    tagged = tags(printed) if printed else []
+    found = {
+        content_word(word.lower()) for word, tag in zip(printed, tagged, strict=True) if tag.startswith("VB")
+    }
+    return frozenset(found - {""})

@@ -1,0 +1,83 @@
+"""The words of a statement that carry its content, in a form that spellings and inflections share."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+from onrecord.language.lexicon import lemma
+
+_WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*(?:'t\b)?")
+_SHORTEST_STEM = 3
+"""Letters that cutting off an ending must leave: "uses" is cut, "is" and "gas" aren't."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """The lists of `claim_words.toml`: `classes` gives for a lemma the one that stands for its class."""
+
+    empty: frozenset[str]
+    classes: dict[str, str]
+    negations: frozenset[str]
+    maybe: frozenset[str]
+    doubts: frozenset[str]
+
+
+@cache
+def claim_words() -> ClaimWords:
+    """The lists, loaded once."""
+    path = files("onrecord.language") / "data" / "claim_words.toml"
+    table: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+    classes: dict[str, str] = {}
+    for row in table["classes"].strip().splitlines():
+        first, *others = row.split()
+        for word in (first, *others):
+            classes.setdefault(stem(word), stem(first))
+    lists = {name: frozenset(table[name].split()) for name in ("empty", "negations", "maybe", "doubts")}
+    lists["empty"] |= {stem(word) for word in lists["empty"]}
+    return ClaimWords(classes=classes, **lists)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A lower-case ASCII word without its inflection: "attackers" -> "attacker", "said" -> "say"."""
+    known = lemma(word)
+    if known != word:
+        return known
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ings", ""), ("ing", ""), ("ed", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            if ending == "s" and word.endswith(("ss", "us", "is")):
+                return word
+            cut = word[: -len(ending)] + instead
+            if ending in ("ing", "ings", "ed"):
+                return cut[:-1] if cut[-1] == cut[-2] and cut[-1] not in "lsz" else cut.rstrip("e")
+            return cut.rstrip("e") if len(cut) > _SHORTEST_STEM + 1 else cut
+    return word.rstrip("e") if len(word) > _SHORTEST_STEM + 1 else word
+
+
+@lru_cache(maxsize=8192)
+def plain_words(text: str) -> tuple[str, ...]:
+    """All words in order, in lower-case ASCII; numbers keep their figures without thousands' commas."""
+    plain = anyascii(text).lower().replace("`", "'").replace("'s ", " ")
+    return tuple(word.replace(",", "") for word in _WORD.findall(plain))
+
+
+@lru_cache(maxsize=65536)
+def content_word(word: str) -> str:
+    """What stands for a plain word's meaning: its class or its stem; empty where it carries none."""
+    lists = claim_words()
+    if word in lists.empty or (len(word) < 2 and not word.isdigit()):
+        return ""
+    base = stem(word)
+    return "" if base in lists.empty else lists.classes.get(base, base)
+
+
+@lru_cache(maxsize=8192)
+def content_words(text: str) -> tuple[str, ...]:
+    """The words that carry content, in order, each in the form that stands for its class."""
+    return tuple(found for word in plain_words(text) if (found := content_word(word)))
