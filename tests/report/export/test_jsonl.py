@@ -15,15 +15,15 @@ from jsonschema import Draft202012Validator
 from ledgers_made_up import Line, article, many, reading, whole
 from onrecord.errors import OnrecordError
 from onrecord.ledger import Ledger
-from onrecord.report import export as module
-from onrecord.report.export import FILES, export
+from onrecord.report.export import export, files, jsonl
+from onrecord.report.export.jsonl import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NOUNS = ("articles", "statements", "parties", "places", "times", "claims", "conflicts", "echoes", "positions")
 NAMES = {f"{noun}.jsonl" for noun in NOUNS}
-PAGE = Path(__file__).parents[2] / "docs" / "reference" / "export.md"
+PAGE = Path(__file__).parents[3] / "docs" / "reference" / "export.md"
 SCHEMA = json.loads(
     resources.files("onrecord.report").joinpath("export.schema.json").read_text(encoding="utf-8")
 )
@@ -50,7 +50,7 @@ def lines(folder: Path, name: str) -> list[dict[str, Any]]:
 def test_nine_files_that_keep_to_the_schema(ledger: Ledger, tmp_path: Path) -> None:
     out = tmp_path / "deep" / "out"
     export(ledger, out)
-    assert {file.name for file in out.iterdir()} == NAMES == {name for name, _ in FILES}
+    assert {file.name for file in out.iterdir()} == NAMES == {file.name for file in FILES}
     Draft202012Validator.check_schema(SCHEMA)
     for name in NAMES:
         found = lines(out, name)
@@ -158,7 +158,7 @@ def test_a_broken_off_export_leaves_the_old_files(
         yield {"id": "half"}
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(module, "FILES", (*FILES[:-1], ("positions.jsonl", breaks_off)))
+    monkeypatch.setattr(jsonl, "FILES", (*FILES[:-1], files.of_objects("positions.jsonl", breaks_off)))
     with pytest.raises(KeyboardInterrupt):
         export(ledger, tmp_path / "out")
     assert {name: (tmp_path / "out" / name).read_bytes() for name in NAMES} == before

@@ -1,20 +1,17 @@
-"""The ledger as files: one JSON Lines file per noun, the same bytes for the same ledger.
+"""JSON Lines: one file per noun, one object per line.
 
-docs/reference/export.md describes every field; so does, for machines, export.schema.json beside this file.
+docs/reference/export.md describes every field; so does export.schema.json, for machines.
 """
 
 from __future__ import annotations
 
-import json
-import os
 from typing import TYPE_CHECKING
 
-from onrecord.errors import OnrecordError
 from onrecord.ledger import Ledger, StatementQuery
+from onrecord.report.export.files import of_objects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from onrecord.model import (
         Article,
@@ -30,44 +27,10 @@ if TYPE_CHECKING:
         Statement,
         TimeExpression,
     )
-
-Json = dict[str, object]
-"""One line, its keys in the order in which they are written."""
-
-_BREAKS = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"})
-"""Characters that JSON may hold as they are, but that some readers take for the end of a line."""
+    from onrecord.report.export.files import Json
 
 _WHOLE_NUMBERS = 2**53
 """Up to here every whole number is exact as a float (IEEE 754 double), and is written without a point."""
-
-
-def export(ledger: Ledger, folder: Path) -> None:
-    """Write the nine files into `folder`, made where there is none; older ones of these names are replaced.
-
-    Each file gets its name only when all are complete, so that an interrupted export leaves no half one.
-    All of it is of one state of the ledger. Raises OnrecordError where the folder can't be written to.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with ledger.snapshot():
-            parts = [(_write(folder, name, lines(ledger)), folder / name) for name, lines in FILES]
-        for part, final in parts:
-            part.replace(final)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise OnrecordError(f"{folder}: the export can't be written there: {reason}") from error
-
-
-def _write(folder: Path, name: str, lines: Iterable[Json]) -> Path:
-    """Write a file under a name that marks it as unfinished, through to the disk."""
-    part = folder / f".{name}.part"
-    with part.open("w", encoding="utf-8", newline="\n") as file:
-        for line in lines:
-            file.write(json.dumps(line, ensure_ascii=False, allow_nan=False).translate(_BREAKS))
-            file.write("\n")
-        file.flush()
-        os.fsync(file.fileno())
-    return part
 
 
 def _articles(ledger: Ledger) -> Iterator[Json]:
@@ -101,10 +64,11 @@ def _article(article: Article, copies: tuple[str, ...]) -> Json:
 
 
 def _statements(ledger: Ledger) -> Iterator[Json]:
-    return map(_statement, ledger.statements(StatementQuery(order="id")))
+    return map(statement_row, ledger.statements(StatementQuery(order="id")))
 
 
-def _statement(statement: Statement) -> Json:
+def statement_row(statement: Statement) -> Json:
+    """A statement as a line of `statements.jsonl`."""
     about = statement.about
     return {
         "id": statement.id,
@@ -262,15 +226,18 @@ def _printed(mentions: Iterable[Mention]) -> list[Json]:
     return [{"article": mention.article, **_span(mention.span)} for mention in mentions if mention.span]
 
 
-FILES: tuple[tuple[str, Callable[[Ledger], Iterator[Json]]], ...] = (
-    ("articles.jsonl", _articles),
-    ("statements.jsonl", _statements),
-    ("parties.jsonl", _parties),
-    ("places.jsonl", _places),
-    ("times.jsonl", _times),
-    ("claims.jsonl", _claims),
-    ("conflicts.jsonl", _conflicts),
-    ("echoes.jsonl", _echoes),
-    ("positions.jsonl", _positions),
-)
-"""Each file with what yields its lines; all of them are written, empty where there is nothing."""
+ROWS: dict[str, Callable[[Ledger], Iterator[Json]]] = {
+    "articles": _articles,
+    "statements": _statements,
+    "parties": _parties,
+    "places": _places,
+    "times": _times,
+    "claims": _claims,
+    "conflicts": _conflicts,
+    "echoes": _echoes,
+    "positions": _positions,
+}
+"""Each noun with what yields its rows, sorted."""
+
+FILES = tuple(of_objects(f"{noun}.jsonl", rows) for noun, rows in ROWS.items())
+"""All of them are written, empty where there is nothing."""
