@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord import extract, ingest, language, link
-from onrecord.errors import EmptyInput, InputError
-from onrecord.ledger import Ledger, flaws
-from onrecord.model import Article, Reading, Rejection
+from onrecord.errors import EmptyInput, InputError, UsageError
+from onrecord.ledger import Ledger, StatementQuery, flaws
+from onrecord.model import Article, Links, Reading, Rejection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from onrecord.ingest import IngestOptions
     from onrecord.ledger import Counts
+    from onrecord.link.story import Story
+    from onrecord.model import Judgement, Mention, Standing
 
 BATCH = 32
 """Articles to a transaction: a kill costs at most so many readings, and disk syncs stay a small part."""
@@ -38,25 +40,27 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class BuildPlan:
-    """What to read into which ledger, and how."""
+    """What to read into which ledger, how, and what people have judged of it."""
 
     inputs: tuple[str, ...]
     ledger: Path
     ingest: IngestOptions
     batch: int = BATCH
+    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build did: articles new to the ledger, those it had already, inputs that could not be read.
 
-    `counts` are those of the whole ledger afterwards.
+    `counts` are those of the whole ledger afterwards, `standings` how its judgements stand.
     """
 
     new: int
     known: int
     rejected: tuple[Rejection, ...]
     counts: Counts
+    standings: tuple[Standing, ...] = ()
 
 
 @dataclass(slots=True)
@@ -89,13 +93,65 @@ def build(plan: BuildPlan, progress: Progress | None = None) -> Built:
         outcomes = ingest.read(plan.inputs, plan.ingest, tally.surveyed)
         for batch in _batches(outcomes, plan.batch):
             _append(ledger, batch, tally, progress)
-        relink(ledger)
-        return Built(tally.new, tally.known, tuple(tally.rejected), ledger.counts())
+        judge(ledger, plan.judgements)
+        rejected, standings = tuple(tally.rejected), ledger.judged().standings
+        return Built(tally.new, tally.known, rejected, ledger.counts(), standings)
 
 
 def relink(ledger: Ledger) -> None:
-    """Compare across all articles of the ledger, and replace what an earlier comparison found."""
-    ledger.relink(link.parties(ledger.mentions()))
+    """Compare across all articles of the ledger, and replace what an earlier comparison found.
+
+    Judgements are put over it: over what was read first, so that all comparing goes by it, then over what
+    was found.
+    """
+    mentions = tuple(ledger.mentions())
+    rulings = weigh(ledger, mentions)
+    ledger.keep_judged(rulings.judged)
+    ledger.relink(link.judged_parties(link.parties(mentions), mentions, rulings))
+    ledger.write_links(_links(ledger, rulings))
+
+
+def weigh(ledger: Ledger, mentions: Iterable[Mention]) -> link.Rulings:
+    """The judgements of a ledger that hold, and how each stands; `mentions` are all of the ledger's."""
+    judgements = tuple(ledger.judgements())
+    ids = {id for one in judgements for id in (one.subject, one.object, *one.object.split(" ")[:1])}
+    return link.weigh(judgements, ledger.known(ids), mentions)
+
+
+def _links(ledger: Ledger, rulings: link.Rulings) -> Links:
+    """What is seen across articles, as judged."""
+    found = Links()
+    if not (rulings.claims or rulings.conflicts):
+        return found
+    return link.judged_links(found, rulings, _story(ledger))
+
+
+def _story(ledger: Ledger) -> Story:
+    """What the ledger holds, as linking takes it: retracted statements left out, speakers as judged."""
+    return link.story(
+        link.Read(
+            articles=tuple(ledger.articles(order="id")),
+            statements=tuple(ledger.statements(StatementQuery(order="id"))),
+            mentions=tuple(ledger.mentions()),
+            times=tuple(ledger.times()),
+            parties=ledger.parties(),
+            places=tuple(ledger.places()),
+        )
+    )
+
+
+def judge(ledger: Ledger, judgements: Iterable[Judgement]) -> None:
+    """Keep judgements, and let them take effect.
+
+    Raises:
+        UsageError: one of them isn't understood; then none is kept.
+    """
+    given = tuple(judgements)
+    for one in given:
+        if wrong := link.fault(one):
+            raise UsageError(f"{one.kind}: {wrong}")
+    ledger.judge(*given)
+    relink(ledger)
 
 
 def read_one(path: str, options: IngestOptions) -> Reading:

@@ -135,10 +135,11 @@ class Ledger(Reader):
         with self._store.transaction():
             relink.write_links(self._store, new)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Keep a judgement."""
+    def judge(self, *given: Judgement) -> None:
+        """Keep judgements; one that is there already can only become revoked."""
         with self._store.transaction():
-            judgements.judge(self._store, judgement)
+            for judgement in given:
+                judgements.judge(self._store, judgement)
 
     def revoke(self, judgement_id: str, who: str, at: str) -> None:
         """Take a judgement back `at` (ISO 8601, UTC); raises UnknownId, LedgerError where it is revoked."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.errors import UnknownId
 from onrecord.ledger import judgements, links
@@ -14,7 +14,7 @@ from onrecord.ledger.toponyms import read_toponyms
 from onrecord.model import Rejection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from onrecord.ledger.store import Store
@@ -112,6 +112,15 @@ class Reader:
     def holds(self, article_id: str) -> bool:
         """Whether the article is there."""
         return self._store.first("SELECT 1 FROM articles WHERE id = ?", (article_id,)) is not None
+
+    def known(self, ids: Iterable[str]) -> dict[str, Literal["article", "mention", "statement"]]:
+        """What each of these ids is of, as far as the ledger holds it; retracted statements too."""
+        sql = """
+            SELECT id, 'article' FROM articles WHERE id = ?1
+            UNION ALL SELECT id, 'mention' FROM mentions WHERE id = ?1
+            UNION ALL SELECT id, 'statement' FROM statements WHERE id = ?1
+        """
+        return {id: kind for wanted in sorted(set(ids)) for id, kind in self._store.rows(sql, (wanted,))}
 
     def articles(self, about: str | None = None, order: Order = "told") -> Iterator[Article]:
         """All articles, or those with all the words of `about`; each with its smallest path."""

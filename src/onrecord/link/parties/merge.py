@@ -99,7 +99,14 @@ def _fits(nodes: Nodes) -> Callable[[Node, Node], bool]:
 
 
 def _party(nodes: Nodes, members: list[Node], reasons: list[str]) -> Party:
-    mentions = sorted((m for node in members for m in nodes.of_node[node]), key=lambda m: m.id)
+    return party_of(
+        content_id("party", *min(members)), (m for n in members for m in nodes.of_node[n]), reasons
+    )
+
+
+def party_of(id: str, of: Iterable[Mention], reasons: Iterable[str]) -> Party:
+    """The party that these mentions are: its name and kind are those that most of them have."""
+    mentions = sorted(of, key=lambda m: m.id)
     usual = sorted({key.usual for m in mentions if m.name and (key := key_of(m.name, m.kind)).usual})
     why = {
         key.why
@@ -107,7 +114,7 @@ def _party(nodes: Nodes, members: list[Node], reasons: list[str]) -> Party:
         if m.name and (key := key_of(m.name, m.kind)).why and fold(m.name) != fold(key.usual or "")
     }
     return Party(
-        id=content_id("party", *min(members)),
+        id=id,
         name=usual[0] if usual else _best_name(mentions),
         kind=_kind(mentions),
         mentions=tuple(m.id for m in mentions),

@@ -42,7 +42,7 @@ class Nodes:
         words: dict[Node, tuple[str, ...]] = {}
         ordered = tuple(by_id[key] for key in sorted(by_id))
         for mention in ordered:
-            named = _stands_for(mention, by_id)
+            named = stands_for(mention, by_id)
             found = node_of(named)
             if found is None:
                 continue
@@ -86,7 +86,7 @@ def node_of(mention: Mention) -> Node | None:
     return ("described", text, mention.article)
 
 
-def _stands_for(mention: Mention, by_id: dict[str, Mention]) -> Mention:
+def stands_for(mention: Mention, by_id: dict[str, Mention]) -> Mention:
     """The mention at the end of what a description or pronoun refers to; names stand for themselves."""
     seen = {mention.id}
     while not mention.name and mention.refers_to in by_id and mention.refers_to not in seen:
