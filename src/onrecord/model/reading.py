@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.model.article import Article
 from onrecord.model.mention import Mention
 from onrecord.model.statement import Statement, TimeExpression
+from onrecord.model.toponym import Toponym
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +18,4 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    toponyms: tuple[Toponym, ...] = ()
