@@ -14,14 +14,15 @@ from rapidfuzz.fuzz import ratio
 
 from onrecord.language.folding import fold
 from onrecord.link.compare.words import content_words
-from onrecord.link.groups import Groups
+from onrecord.link.origin_copies import Copies
 from onrecord.link.origin_sources import Source, Sources, distinct
+from onrecord.link.parties.groups import Groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.link.story import Line, Story
-    from onrecord.model import Article, Echo
+    from onrecord.model import Echo
 
 SAME_PARTICULARS = 2
 """Words of content and numbers that two statements of one claim must share, names of parties and places not
@@ -41,7 +42,7 @@ class Origins:
     def __init__(self, story: Story, echoes: Iterable[Echo] = ()) -> None:
         self._story = story
         self._sources = Sources(story)
-        self._root = _roots(story, echoes)
+        self._copies = Copies(story, echoes)
 
     def of(self, lines: Sequence[Line]) -> dict[str, str]:
         """The origin of each statement of one claim: statement id -> key.
@@ -67,7 +68,7 @@ class Origins:
                 or first.get(line.article.id)
                 or self._named_in(line, sources, known)
                 or self._retold(line, attributed, sources, known)
-                or self._own(source)
+                or self._own(line, source)
             )
         return found
 
@@ -102,11 +103,11 @@ class Origins:
         known = {word for name in names for word in content_words(name)}
         return frozenset(content_words(line.text)) - known
 
-    def _own(self, source: Source) -> str:
+    def _own(self, line: Line, source: Source) -> str:
         """An article's own account, or the agency's that it credits, or that of an outlet it quotes."""
         if source.sort == "relay":
             return source.key
-        article = self._root.get(source.article.id, source.article)
+        article = self._copies.first(line)
         if article.credits:
             return f"wire:{sorted(article.credits)[0]}"
         return f"article:{article.id}"
@@ -159,18 +160,3 @@ def _one_name(a: str, b: str) -> bool:
     if not one or not other:
         return False
     return ratio(one[-1], other[-1]) >= SAME_NAME and (len(one) == 1 or len(other) == 1 or one[0] == other[0])
-
-
-def _roots(story: Story, echoes: Iterable[Echo]) -> dict[str, Article]:
-    """Article -> the earliest of those it shares its text with, in one step or several."""
-    linked: Groups[str] = Groups(lambda _a, _b: True)
-    for echo in echoes:
-        if echo.a in story.articles and echo.b in story.articles:
-            linked.add(echo.a)
-            linked.add(echo.b)
-            linked.join(echo.a, echo.b, "")
-    found = {}
-    for members, _ in linked.groups():
-        first = min(members, key=lambda id: (story.articles[id].published.end or "9999", id))
-        found.update(dict.fromkeys(members, story.articles[first]))
-    return found
