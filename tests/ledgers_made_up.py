@@ -25,6 +25,7 @@ from onrecord.model import (
     Span,
     Statement,
     TimeExpression,
+    Toponym,
     Turn,
     content_id,
 )
@@ -220,8 +221,22 @@ def _told_by_lantern() -> Reading:
         Interval("2031-05-09", "2031-05-09"),
         "published 2031-05-04",
     )
+    mere = Toponym(
+        id=content_id("toponym", art.id, "Port Mere"),
+        article=art.id,
+        span=base.mentions[1].span or Span(0, 1),
+        place=content_id("place", "Port Mere"),
+        name="Port Mere",
+        known_as="Port Mere",
+        country="NZ",
+        lat=-41.25,
+        lon=174.5,
+        precision="settlement",
+        geonameid=123,
+        why="the only place of this name",
+    )
     return Reading(
-        art, (outer, inner, own, orphan), (base.mentions[0], base.mentions[1], paper, she), (time,)
+        art, (outer, inner, own, orphan), (base.mentions[0], base.mentions[1], paper, she), (time,), (mere,)
     )
 
 
@@ -249,7 +264,7 @@ def _links(first: Reading, second: Reading, venn: Party) -> Links:
             Place(
                 content_id("place", "Port Mere"),
                 "Port Mere",
-                (first.mentions[1].id,),
+                (first.toponyms[0].id,),
                 "NZ",
                 -41.25,
                 174.5,
