@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from onrecord.link.groups import Groups
+from onrecord.link.parties.groups import Groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
