@@ -86,7 +86,9 @@ def build(plan: BuildPlan, progress: Progress | None = None) -> Built:
 
     Raises:
         LedgerError: the ledger can't be written to.
+        UsageError: a judgement of the plan isn't understood.
     """
+    _need_understood(plan.judgements)
     progress = progress or Silence()
     tally = _Tally()
     with Ledger.create(plan.ledger) as ledger:
@@ -147,10 +149,25 @@ def judge(ledger: Ledger, judgements: Iterable[Judgement]) -> None:
         UsageError: one of them isn't understood; then none is kept.
     """
     given = tuple(judgements)
-    for one in given:
-        if wrong := link.fault(one):
-            raise UsageError(f"{one.kind}: {wrong}")
+    _need_understood(given)
     ledger.judge(*given)
+    relink(ledger)
+
+
+def _need_understood(judgements: Iterable[Judgement]) -> None:
+    for one in judgements:
+        if wrong := link.fault(one):
+            raise UsageError(f"{one.kind} {one.subject} {one.object}: {wrong}")
+
+
+def revoke(ledger: Ledger, judgement: str, who: str, at: str) -> None:
+    """Take a judgement back, and let that take effect.
+
+    Raises:
+        UnknownId: there is none of that id.
+        LedgerError: it is revoked already.
+    """
+    ledger.revoke(judgement, who, at)
     relink(ledger)
 
 

@@ -9,9 +9,11 @@ from onrecord.cli.build import build
 from onrecord.cli.check import check
 from onrecord.cli.export import export
 from onrecord.cli.group import Commands
+from onrecord.cli.judge import judge
 from onrecord.cli.read import read
 from onrecord.cli.report import brief, report
 from onrecord.cli.statements import statements
+from onrecord.cli.update import update
 
 EPILOG = """\b
 Examples:
@@ -40,7 +42,7 @@ def cli() -> None:
     """
 
 
-for command in (build, read, brief, statements, report, export, check):
+for command in (build, update, read, brief, statements, judge, report, export, check):
     cli.add_command(command)
 
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import time
-from contextlib import nullcontext
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.group import NOTHING_READ, SOME_NOT_READ, STOPPED, complain
-from onrecord.cli.options import DEFAULT_LEDGER, FILE, FOLDER, json_option, print_json
+from onrecord.cli.options import DEFAULT_LEDGER, FILE, json_option, print_json
+from onrecord.cli.reading import Chosen, code, listed, reading_options, run
 from onrecord.cli.report import tell, write_brief, write_page
-from onrecord.errors import LedgerError, UsageError
+from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from onrecord.pipeline import Built, Progress
-    from onrecord.settings import Settings
+    from onrecord.pipeline import Built
 
 EPILOG = """\b
 Examples:
@@ -46,19 +41,7 @@ Examples:
 @click.option(
     "--report", metavar="FILE.html", type=FILE, help="Also write the account of the story as one HTML page."
 )
-@click.option("--allow-private", is_flag=True, help="Let addresses in this machine's own network be fetched.")
-@click.option(
-    "--delay",
-    metavar="SECONDS",
-    type=click.FloatRange(0, 3600),
-    help="Seconds between two requests to one host.  [default: 1]",
-)
-@click.option(
-    "--cache",
-    metavar="FOLDER",
-    type=FOLDER,
-    help="Keep fetched pages here, and ask only whether they changed.",
-)
+@reading_options
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no brief; the summary only.")
 @json_option("the summary as one JSON object")
 @click.pass_context
@@ -73,73 +56,22 @@ def build(ctx: click.Context, /, paths: tuple[str, ...], as_json: bool, quiet: b
     report: Path | None = chosen.pop("report")
     if report and not report.parent.is_dir():
         raise UsageError(f"{report}: can't be written, there is no folder {report.parent}")
-    settings = _settings(**chosen)
+    how = Chosen(**chosen)
     began = time.monotonic()
-    built = _run(ctx, settings, _inputs(paths), shows_progress=not quiet)
+    built = run(ctx, how, listed(paths), shows_progress=not quiet)
     seconds = time.monotonic() - began
     shows_brief = not (as_json or quiet)
-    story = tell(settings.ledger, shows_progress=not quiet) if report or shows_brief else None
+    story = tell(how.ledger, shows_progress=not quiet) if report or shows_brief else None
     if report and story:
-        write_page(settings.ledger, story, report)
+        write_page(how.ledger, story, report)
     if as_json:
-        print_json(_summary(built, settings.ledger, seconds))
+        print_json(_summary(built, how.ledger, seconds))
     else:
-        _tell(built, settings.ledger, seconds, report)
+        _tell(built, how.ledger, seconds, report)
     if shows_brief and story:
         click.echo()
-        write_brief(settings.ledger, story)
-    ctx.exit(_code(built))
-
-
-def _settings(ledger: Path, allow_private: bool, delay: float | None, cache: Path | None) -> Settings:
-    from onrecord.settings import Settings
-
-    settings = Settings(ledger=ledger)
-    fetch = replace(settings.fetch, allow_private=allow_private, cache=cache)
-    return replace(settings, fetch=fetch if delay is None else replace(fetch, delay_s=delay))
-
-
-def _inputs(paths: tuple[str, ...]) -> tuple[str, ...]:
-    """The paths, those listed on standard input in the place of -."""
-    found: list[str] = []
-    for path in paths:
-        if path == "-":
-            found.extend(os.fsdecode(line).rstrip("\r\n") for line in sys.stdin.buffer if line.strip())
-        else:
-            found.append(path)
-    if not found:
-        raise UsageError("standard input lists nothing to read")
-    return tuple(found)
-
-
-def _run(ctx: click.Context, settings: Settings, inputs: tuple[str, ...], *, shows_progress: bool) -> Built:
-    from onrecord import pipeline
-
-    plan = pipeline.BuildPlan(
-        inputs=inputs, ledger=settings.ledger, ingest=settings.ingest, batch=settings.batch
-    )
-    progress: AbstractContextManager[Progress | None] = nullcontext()
-    if shows_progress and sys.stderr.isatty():
-        from onrecord.cli.progress import Bar
-
-        progress = Bar()
-    try:
-        with progress as bar:
-            return pipeline.build(plan, bar)
-    except KeyboardInterrupt:
-        complain(f"stopped; {_kept(settings.ledger)} kept, run the same command to go on")
-        ctx.exit(STOPPED)
-
-
-def _kept(path: Path) -> str:
-    from onrecord.ledger import Ledger
-
-    try:
-        with Ledger.open(path) as ledger:
-            number = ledger.counts().articles
-    except LedgerError:
-        number = 0
-    return f"{number:,} article is" if number == 1 else f"{number:,} articles are"
+        write_brief(how.ledger, story)
+    ctx.exit(code(built))
 
 
 def _tell(built: Built, ledger: Path, seconds: float, report: Path | None) -> None:
@@ -156,6 +88,20 @@ def _tell(built: Built, ledger: Path, seconds: float, report: Path | None) -> No
         page=str(report) if report else None,
     )
     write(Sheet(), summary)
+    write_unheeded(ledger, built)
+
+
+def write_unheeded(path: Path, built: Built) -> None:
+    """Tell which judgements are without effect, where some are."""
+    if all(one.state in {"applied", "revoked"} for one in built.standings):
+        return
+    from onrecord.ledger import Ledger
+    from onrecord.report import judgements
+    from onrecord.report.sheet import Sheet
+
+    with Ledger.open(path) as opened:
+        standings = {one.judgement: one for one in built.standings}
+        judgements.write_unheeded(Sheet(), opened.judgements(), standings)
 
 
 def _summary(built: Built, ledger: Path, seconds: float) -> dict[str, Any]:
@@ -165,11 +111,6 @@ def _summary(built: Built, ledger: Path, seconds: float) -> dict[str, Any]:
         "known": built.known,
         "not_read": [asdict(rejection) for rejection in built.rejected],
         "counts": asdict(built.counts),
+        "judgements": [asdict(standing) for standing in built.standings],
         "seconds": round(seconds, 3),
     }
-
-
-def _code(built: Built) -> int:
-    if not built.rejected:
-        return 0 if built.new or built.known else NOTHING_READ
-    return SOME_NOT_READ if built.new or built.known else NOTHING_READ

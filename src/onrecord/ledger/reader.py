@@ -135,6 +135,15 @@ class Reader:
         sql = "SELECT path FROM paths WHERE article = ? ORDER BY path"
         return tuple(row["path"] for row in self._store.rows(sql, (article_id,)))
 
+    def articles_at(self, path: str) -> tuple[str, ...]:
+        """The ids of the articles that were read at this path, or else at paths that end in it, in order."""
+        exact = "SELECT DISTINCT article FROM paths WHERE path = ? ORDER BY article"
+        ending = "SELECT DISTINCT article FROM paths WHERE substr(path, -length(?1)) = ?1 ORDER BY article"
+        for sql, value in ((exact, path), (ending, f"/{path}")):
+            if found := tuple(row["article"] for row in self._store.rows(sql, (value,))):
+                return found
+        return ()
+
     def rejections(self) -> tuple[Rejection, ...]:
         """The inputs that could not be read, by path."""
         rows = self._store.rows("SELECT path, kind, reason FROM rejections ORDER BY path, kind, reason")

@@ -42,7 +42,7 @@ def judged_parties(
 
 @dataclass(slots=True)
 class _Side:
-    """What stays together of a party that is divided: one of its atoms, the words of its names, its articles."""
+    """What stays together of a party that is divided: an atom, the words of its names, its articles."""
 
     atom: Atom
     words: set[str]
