@@ -122,14 +122,13 @@ def weigh(ledger: Ledger, mentions: Iterable[Mention]) -> link.Rulings:
 
 def _links(ledger: Ledger, rulings: link.Rulings) -> Links:
     """What is seen across articles, as judged."""
-    found = Links()
-    if not (rulings.claims or rulings.conflicts):
-        return found
-    return link.judged_links(found, rulings, _story(ledger))
+    story = _story(ledger)
+    return link.judged_links(link.links(story), rulings, story)
 
 
 def _story(ledger: Ledger) -> Story:
     """What the ledger holds, as linking takes it: retracted statements left out, speakers as judged."""
+    toponyms = tuple(ledger.toponyms())
     return link.story(
         link.Read(
             articles=tuple(ledger.articles(order="id")),
@@ -137,7 +136,8 @@ def _story(ledger: Ledger) -> Story:
             mentions=tuple(ledger.mentions()),
             times=tuple(ledger.times()),
             parties=ledger.parties(),
-            places=tuple(ledger.places()),
+            places=link.places(toponyms),
+            toponyms=toponyms,
         )
     )
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.find import mention_id, named
+from onrecord.extract.places import toponyms
 from onrecord.extract.quantities import quantities
 from onrecord.extract.quoting import quoted
 from onrecord.extract.speakers.cast import Cast
@@ -63,6 +64,7 @@ def read_with(parsed: Parsed, attributions: Sequence[Attribution]) -> Reading:
             )
         ),
         found_times,
+        toponyms(parsed, names),
     )
 
 

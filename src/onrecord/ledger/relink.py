@@ -16,6 +16,21 @@ if TYPE_CHECKING:
     from onrecord.model import Links
 
 
+_WHERE = """
+INSERT INTO statement_places (statement, nth, place)
+SELECT statement, row_number() OVER (PARTITION BY statement ORDER BY first, place) - 1, place FROM (
+  SELECT content.statement AS statement, placed.place AS place, min(name.starts) AS first
+  FROM toponyms AS name
+  JOIN place_mentions AS placed ON placed.mention = name.id
+  JOIN statements ON statements.article = name.article
+  JOIN statement_content AS content ON content.statement = statements.id
+    AND content.starts <= name.starts AND name.ends <= content.ends
+  GROUP BY content.statement, placed.place
+)
+"""
+"""What a statement is about: the places that its content names, in order."""
+
+
 def relink_parties(store: Store, parties: Iterable[Party]) -> None:
     """Replace all parties, in an open transaction; positions of parties that are no more go with them."""
     new = sorted(
@@ -80,6 +95,8 @@ def _write_places(store: Store, places: Sequence[Place]) -> None:
         [(one.id, one.name, one.country, one.lat, one.lon, one.precision, one.geonameid) for one in places],
     )
     store.insert("place_mentions", [(one.id, mention) for one in places for mention in one.mentions])
+    store.connection.execute("DELETE FROM statement_places")
+    store.connection.execute(_WHERE)
 
 
 def _write_claims(store: Store, claims: Sequence[Claim]) -> None:
@@ -96,7 +113,8 @@ def _write_claims(store: Store, claims: Sequence[Claim]) -> None:
 
 def _write_conflicts(store: Store, conflicts: Sequence[Conflict]) -> None:
     store.connection.execute("DELETE FROM conflicts")
-    store.insert("conflicts", [(one.id, one.a, one.b, one.kind, one.status, one.why) for one in conflicts])
+    rows = [(one.id, one.a, one.b, one.kind, one.status, one.why, one.strength) for one in conflicts]
+    store.insert("conflicts", rows)
 
 
 def _write_echoes(store: Store, echoes: Sequence[Echo]) -> None:

@@ -1,7 +1,9 @@
 """Across articles: parties, echoes, claims, conflicts, positions."""
 
 from onrecord.link.judged import CONFLICT_KINDS, Rulings, fault, judged_links, judged_parties, weigh
+from onrecord.link.links import links
 from onrecord.link.parties import parties
+from onrecord.link.places import places
 from onrecord.link.story import Read, story
 
 __all__ = [
@@ -11,7 +13,9 @@ __all__ = [
     "fault",
     "judged_links",
     "judged_parties",
+    "links",
     "parties",
+    "places",
     "story",
     "weigh",
 ]

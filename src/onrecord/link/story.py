@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from onrecord.model import Article, Mention, Party, Place, Quantity, Span, Statement, TimeExpression
+    from onrecord.model import Article, Mention, Party, Place, Quantity, Span, Statement, TimeExpression, Toponym
 
 T = TypeVar("T")
 
@@ -78,6 +78,7 @@ class Read:
     times: Sequence[TimeExpression]
     parties: Sequence[Party]
     places: Sequence[Place]
+    toponyms: Sequence[Toponym] = ()
 
 
 def story(read: Read) -> Story:
@@ -87,12 +88,14 @@ def story(read: Read) -> Story:
     party_of = {mention: party.id for party in read.parties for mention in party.mentions}
     place_of = {mention: place.id for place in read.places for mention in place.mentions}
     mentions = _Shelf([(m.article, m.span, m.id) for m in read.mentions if m.span])
+    toponyms = _Shelf([(t.article, t.span, t.id) for t in read.toponyms])
     times = _Shelf([(t.article, t.span, t) for t in read.times])
     lines = []
     for statement in sorted(
         read.statements, key=lambda s: (s.article, s.content[0].start, s.content[-1].end, s.id)
     ):
         named = [m for span in statement.content for m in mentions.inside(statement.article, span)]
+        here = [t for span in statement.content for t in toponyms.inside(statement.article, span)]
         lines.append(
             Line(
                 statement,
@@ -100,7 +103,7 @@ def story(read: Read) -> Story:
                 " ".join(span.of(articles[statement.article].text) for span in statement.content),
                 _chain(statement, by_id),
                 tuple(dict.fromkeys(party_of[m] for m in named if m in party_of)),
-                tuple(dict.fromkeys(place_of[m] for m in named if m in place_of)),
+                tuple(dict.fromkeys(place_of[t] for t in here if t in place_of)),
                 tuple(t for span in statement.content for t in times.inside(statement.article, span)),
             )
         )

@@ -1,0 +1,32 @@
+"""All that is found across a story's articles, each step given what the one before it found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.link.candidates import candidates, embed
+from onrecord.link.claims import claims
+from onrecord.link.conflicts import conflicts
+from onrecord.link.echoes import echoes
+from onrecord.link.positions import positions
+from onrecord.model import Links
+
+if TYPE_CHECKING:
+    from onrecord.link.story import Story
+
+
+def links(story: Story) -> Links:
+    """Echoes, then claims with their origins, then conflicts, then positions.
+
+    Each is a pure function of the story: the same articles give the same links in whatever order they came.
+    """
+    shared = echoes(tuple(story.articles.values()))
+    vectors = embed(story)
+    told = claims(story, shared, vectors)
+    return Links(
+        places=tuple(story.places[key] for key in sorted(story.places)),
+        claims=told,
+        conflicts=tuple(sorted(conflicts(story, told, candidates(story, vectors)), key=lambda c: c.id)),
+        echoes=shared,
+        positions=positions(story, told),
+    )
