@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.group import note
 from onrecord.cli.options import FOLDER, ledger_argument
 from onrecord.report.export import FORMATS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EPILOG = """\b
 Formats:
@@ -23,10 +26,24 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @ledger_argument
-@click.option("--format", "form", metavar="FORMAT", type=click.Choice(list(FORMATS)), default="jsonl",
-              show_default=True, help="One of the formats below.")
-@click.option("-o", "--output", "folder", metavar="FOLDER", type=FOLDER,
-              required=True, help="Where the files go; made where there is none.")
+@click.option(
+    "--format",
+    "form",
+    metavar="FORMAT",
+    type=click.Choice(list(FORMATS)),
+    default="jsonl",
+    show_default=True,
+    help="One of the formats below.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    metavar="FOLDER",
+    type=FOLDER,
+    required=True,
+    help="Where the files go; made where there is none.",
+)
 def export(ledger: Path, form: str, folder: Path) -> None:
     """Write a ledger as files for other programs.
 

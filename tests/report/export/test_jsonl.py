@@ -177,6 +177,6 @@ def test_a_folder_that_cant_be_written_to_is_told(ledger: Ledger, tmp_path: Path
 def test_every_field_is_described() -> None:
     page = PAGE.read_text(encoding="utf-8")
     for name in NAMES:
-        section = page.split(f"## `{name}`", 1)[1].split("\n## ", 1)[0]
+        section = page.split(f"### `{name}`", 1)[1].split("\n#", 1)[0]
         described = re.findall(r"^\| `([a-z_0-9]+)` \|", section, flags=re.M)
         assert described == SCHEMA["$defs"][name]["required"]

@@ -74,7 +74,7 @@ def _chains(ledger: Ledger) -> Iterator[str]:
             if one.is_attributed:
                 around = _around(one, statements)
                 by = _speaker(graph, around, article, parties) if around else None
-                by = by or _outlet(graph, article, parties.get(own.get(article.id, "")))
+                by = by or _outlet(graph, article, parties.get(own.get((article.id, article.outlet), "")))
                 whom = _speaker(graph, one, article, parties)
                 if by != whom:
                     graph.edge(by, whom, "rests on", [one.id])
@@ -112,13 +112,13 @@ def _parties(ledger: Ledger) -> Parties:
     return {party.id: party for party in ledger.each_party()}
 
 
-def _outlet_parties(ledger: Ledger) -> dict[str, str]:
-    """Article -> the party that its outlet is."""
-    found = {}
+def _outlet_parties(ledger: Ledger) -> dict[tuple[str, str | None], str]:
+    """Article and name of its outlet -> the party that the outlet is."""
+    found: dict[tuple[str, str | None], str] = {}
     for party in ledger.each_party():
         for mention in ledger.mentions_of(party.id):
             if mention.form == "outlet":
-                found[mention.article] = party.id
+                found[mention.article, mention.text] = party.id
     return found
 
 

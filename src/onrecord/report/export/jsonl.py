@@ -158,7 +158,15 @@ def _claim(claim: Claim) -> Json:
 
 def _conflicts(ledger: Ledger) -> Iterator[Json]:
     for one in ledger.conflicts():
-        yield {"id": one.id, "a": one.a, "b": one.b, "kind": one.kind, "status": one.status, "why": one.why}
+        yield {
+            "id": one.id,
+            "a": one.a,
+            "b": one.b,
+            "kind": one.kind,
+            "status": one.status,
+            "why": one.why,
+            "strength": one.strength,
+        }
 
 
 def _echoes(ledger: Ledger) -> Iterator[Json]:

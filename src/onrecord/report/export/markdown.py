@@ -18,13 +18,18 @@ if TYPE_CHECKING:
     from onrecord.report.account import Account, Speaker
     from onrecord.report.told import Told
 
-_SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")
-"""The ASCII punctuation: all that Markdown may take for a mark, and all that a backslash may stand before."""
+_MARKS = re.compile(
+    r"[\\`*_\[\]<>&~$@^|#]"  # emphasis, links, tags, entities, and what common dialects add
+    r"|(?<=[A-Za-z]):(?=//)|:(?=[\w+-]+:)|(?<=www)\."  # addresses, and names of emoji
+    r"|^[-+=]"  # lists and rules, at the beginning
+)
+_NUMBERED = re.compile(r"^(\d+)([.)])")
+"""What Markdown may take for a mark, or for the beginning of a list; a backslash takes that away."""
 
 
 def plain(text: str) -> str:
     """Text on one line that Markdown shows as it is: no mark, no tag, no link in it means anything."""
-    return _SPECIAL.sub(r"\\\g<0>", in_line(text))
+    return _NUMBERED.sub(r"\1\\\2", _MARKS.sub(r"\\\g<0>", in_line(text)))
 
 
 def _lines(ledger: Ledger) -> Iterator[str]:
@@ -47,8 +52,8 @@ def _head(told: Account) -> Iterator[str]:
     settled = wording.count(len(told.told) - len(told.unresolved), "statement")
     by = wording.count(len(told.speakers), "party", "parties")
     own = wording.count(told.own, "assertion")
-    yield plain(f"{settled} by {by}; {len(told.unresolved):,} whose speaker the text doesn't settle; ")
-    yield plain(f"{own} of the articles' own, not listed here.") + "\n"
+    unsettled = f"{len(told.unresolved):,} whose speaker the text doesn't settle"
+    yield plain(f"{settled} by {by}; {unsettled}; {own} of the articles' own, not listed here.") + "\n"
 
 
 def _speaker(speaker: Speaker) -> Iterator[str]:
@@ -101,8 +106,8 @@ def _footnotes(told: Account) -> Iterator[str]:
     for clipping in told.clippings:
         for one in clipping.told:
             outlet = one.outlet or UNNAMED_OUTLET
-            facts = f"{outlet}, published: {clipping.published}, {one.where}; said: {one.said}; {one.route}: "
-            yield f"[^{one.number}]: {plain(facts)} “{plain(one.words)}”\n"
+            facts = f"{outlet}, published: {clipping.published}, {one.where}; said: {one.said}; {one.route}"
+            yield f"[^{one.number}]: {plain(facts)} — {plain(one.words)}\n"
 
 
 FILES = (of_lines("brief.md", _lines),)
