@@ -102,7 +102,9 @@ def read_conflicts(store: Store, statement_id: str | None) -> Iterator[Conflict]
     where = "" if statement_id is None else "WHERE a = ? OR b = ?"
     sql = f"SELECT * FROM conflicts {where} ORDER BY id"  # noqa: S608 (no user's words)
     for row in store.rows(sql, () if statement_id is None else (statement_id, statement_id)):
-        yield Conflict(row["id"], row["a"], row["b"], row["kind"], row["status"], row["why"])
+        yield Conflict(
+            row["id"], row["a"], row["b"], row["kind"], row["status"], row["why"], row["strength"]
+        )
 
 
 def read_echoes(store: Store, article_id: str | None) -> Iterator[Echo]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.model.article import Evidence
 from onrecord.model.interval import Interval
 from onrecord.model.party import Place
 from onrecord.model.span import Span
@@ -32,6 +33,14 @@ class Echo:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspicion:
+    """An article that looks put together from others, or translated, by a machine: by which signs."""
+
+    article: str
+    signs: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A proposition that statements assert, deny or doubt.
 
@@ -53,7 +62,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two statements that can't both hold."""
+    """Two statements that can't both hold.
+
+    `strength` (0 to 1) puts those first of which linking is surest; it is no probability.
+    """
 
     id: str
     a: str
@@ -61,6 +73,7 @@ class Conflict:
     kind: Literal["number", "polarity", "time", "place", "actor", "commitment"]
     status: Literal["open", "superseded"]
     why: str
+    strength: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +105,4 @@ class Links:
     conflicts: tuple[Conflict, ...] = ()
     echoes: tuple[Echo, ...] = ()
     positions: tuple[Position, ...] = ()
+    suspicions: tuple[Suspicion, ...] = ()

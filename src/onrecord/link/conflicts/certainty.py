@@ -1,0 +1,89 @@
+"""Open against settled: one line says that a thing isn't known, decided or done yet, the other that it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.words import conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.words import Word
+
+_LEAST_NEAR = 0.5
+_LEAST_SHARED = 2
+
+
+def left_open(text: str, run: Sequence[Word]) -> str:
+    """The words by which a line leaves a matter open; "" where it doesn't."""
+    lists = conflict_words()
+    lowered = text.lower()
+    for phrase in lists.unclear_phrases:
+        if phrase in lowered:
+            return phrase
+    if run and run[0].lower in ("whether", "if"):
+        return run[0].lower
+    return next((w.lower for w in run if w.lower in lists.unclear), "")
+
+
+def is_hedged(run: Sequence[Word]) -> bool:
+    """Whether any word makes less sure of it."""
+    return any(w.lower in conflict_words().hedges for w in run)
+
+
+def compare(a: Frame, b: Frame, near: float) -> Finding | None:
+    """What one leaves open and the other states flatly of the same people and things."""
+    if near < _LEAST_NEAR:
+        return None
+    if bool(a.open) != bool(b.open):
+        return _open(a, b, near) if a.open else _open(b, a, near, swapped=True)
+    return _talked(a, b, near) or _talked(b, a, near)
+
+
+def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Finding | None:
+    named = unsure.names & sure.names | unsure.people & sure.people
+    left = _left(unsure)
+    shared = left & sure.senses
+    if not named or len(shared) < _LEAST_SHARED or is_hedged(sure.words) or sure.negated:
+        return None
+    if sure.line.statement.commitment != "certain" or sure.lowered & {"if", "whether", "could", "would"}:
+        return None
+    why = f"“{unsure.open}” ({_head(unsure)}) against the flat “{_head(sure)}”"
+    strength = 0.1 + 0.5 * near + 0.04 * min(5, len(shared))
+    return Finding("commitment", why, strength, f"open/{_key(named)}", later="a" if swapped else "b")
+
+
+def _left(frame: Frame) -> frozenset[str]:
+    """The senses of what is left open: those after the words that say so, else all of the line."""
+    at = frame.line.text.lower().find(frame.open) + len(frame.open)
+    after = frozenset(w.sense for w in frame.words if w.sense and w.start >= at)
+    return after if len(after) > 1 else frame.senses
+
+
+def _talked(settled: Frame, talked: Frame, near: float) -> Finding | None:
+    """One says that it is granted or agreed, the other that it is talked of."""
+    lists = conflict_words()
+    done = sorted(settled.lowered & lists.agreed)
+    talk = sorted(talked.lowered & lists.talks)
+    named = settled.names & talked.names
+    if (
+        not done
+        or not talk
+        or settled.lowered & lists.talks
+        or talked.lowered & lists.agreed
+        or len(named) < 2
+    ):
+        return None
+    why = f"“{done[0]}” ({_head(settled)}) against “{talk[0]}” ({_head(talked)})"
+    return Finding("commitment", why, 0.15 + 0.5 * near + 0.03 * min(5, len(named)), f"settled/{_key(named)}")
+
+
+def _key(named: frozenset[str]) -> str:
+    return "-".join(sorted(named)[:2])
+
+
+def _head(frame: Frame) -> str:
+    return " ".join(w.text for w in frame.words[:9])

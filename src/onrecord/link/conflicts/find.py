@@ -1,0 +1,135 @@
+"""From candidate pairs to conflicts: compare, judge which replaces which, put the strongest first."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import groupby
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from onrecord.link.candidates import Pair, overlap
+from onrecord.link.conflicts import ages, certainty, moments, numbers, polarity, traits
+from onrecord.link.conflicts.frames import Background, Frame, frame
+from onrecord.link.conflicts.headlines import overstatements
+from onrecord.link.conflicts.order import status
+from onrecord.link.conflicts.scopes import placed
+from onrecord.model import Claim, Conflict, content_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from onrecord.link.conflicts.finding import Finding
+    from onrecord.link.story import Story
+
+    Comparison = Callable[[Frame, Frame, float], Finding | None]
+
+_PARTNERS = 48
+"""Partners that a line gets of those that count the same: bounds the work on a story of any size."""
+_BACK = 3
+"""Lines before a line that say whom "the 27-year-old" means."""
+_AGAIN = 0.93
+"""What the strength of a pair is multiplied by for each stronger pair about the same matter."""
+COMPARISONS: tuple[Comparison, ...] = (
+    numbers.compare,
+    ages.compare,
+    moments.compare,
+    traits.compare,
+    polarity.compare,
+    certainty.compare,
+)
+"""Tried in this order; of what they find the strongest counts."""
+
+
+def conflicts(story: Story, claims: Sequence[Claim], pairs: Iterable[Pair]) -> tuple[Conflict, ...]:
+    """The pairs of statements that can't both hold, the strongest first.
+
+    `pairs` are candidates (`link/candidates.py`); beside them, lines that count the same thing are compared.
+    Statements of one claim with one stance are no conflict, save of number.
+    """
+    frames = _frames(story)
+    together = _agreeing(claims)
+    best: dict[tuple[str, str], tuple[Finding, Frame, Frame]] = {}
+    for pair in _all(frames, pairs):
+        a, b = frames[pair.a.id], frames[pair.b.id]
+        finding = _strongest(a, b, pair.near)
+        if finding is None or (finding.kind != "number" and (pair.a.id, pair.b.id) in together):
+            continue
+        best[pair.a.id, pair.b.id] = (finding, a, b)
+    for _, lines in groupby(frames.values(), key=lambda found: found.line.article.id):
+        for title, body, finding in overstatements(list(lines)):
+            key = (min(title.line.id, body.line.id), max(title.line.id, body.line.id))
+            best[key] = (finding, title, body)
+    return _ranked(best.values())
+
+
+def _frames(story: Story) -> dict[str, Frame]:
+    background = Background(story)
+    frames: dict[str, Frame] = {}
+    for _, lines in groupby(story.lines, key=lambda line: line.article.id):
+        read: list[Frame] = []
+        for line in lines:
+            read.append(frame(line, background, [f.words for f in read[-_BACK:]]))
+        frames.update({found.line.id: found for found in placed(read)})
+    return frames
+
+
+def _agreeing(claims: Sequence[Claim]) -> set[tuple[str, str]]:
+    """Pairs of statements that one claim holds with one stance; of large claims only each with the next ones."""
+    found: set[tuple[str, str]] = set()
+    for claim in claims:
+        by_stance: dict[str, list[str]] = defaultdict(list)
+        for statement, stance in claim.statements:
+            by_stance[stance].append(statement)
+        for some in by_stance.values():
+            ids = sorted(some)
+            found.update((a, b) for k, a in enumerate(ids) for b in ids[k + 1 : k + 1 + 200])
+    return found
+
+
+def _all(frames: dict[str, Frame], pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The candidates, then pairs of lines filed under one count, each once."""
+    seen = set()
+    for pair in pairs:
+        seen.add((pair.a.id, pair.b.id))
+        yield pair
+    shelves: dict[tuple[str, ...], list[Frame]] = defaultdict(list)
+    for found in frames.values():
+        for block in sorted(set(numbers.blocks(found))):
+            shelves[block].append(found)
+    for block in sorted(shelves):
+        for pair in _partners(shelves[block]):
+            if (pair.a.id, pair.b.id) not in seen and not overlap(pair.a, pair.b):
+                seen.add((pair.a.id, pair.b.id))
+                yield pair
+
+
+def _partners(shelf: Sequence[Frame]) -> Iterator[Pair]:
+    """Each line of a shelf with the next `_PARTNERS`; the nearness is that of their words."""
+    for k, one in enumerate(shelf):
+        for other in shelf[k + 1 : k + 1 + _PARTNERS]:
+            shared = len(one.senses & other.senses) / sqrt(max(1, len(one.senses) * len(other.senses)))
+            a, b = (one, other) if one.line.id < other.line.id else (other, one)
+            yield Pair(a.line, b.line, shared)
+
+
+def _strongest(a: Frame, b: Frame, near: float) -> Finding | None:
+    found = [finding for compare in COMPARISONS if (finding := compare(a, b, near))]
+    return max(found, key=lambda finding: finding.strength, default=None)
+
+
+def _ranked(found: Iterable[tuple[Finding, Frame, Frame]]) -> tuple[Conflict, ...]:
+    """Strongest first, open ones before superseded ones of equal strength, each matter's first pair before its others."""
+    rows = sorted(found, key=lambda row: (-row[0].strength, row[1].line.id, row[2].line.id))
+    again: Counter[str] = Counter()
+    conflicts = []
+    for finding, a, b in rows:
+        state, because = status(a, b, finding)
+        strength = finding.strength * _AGAIN ** min(again[finding.matter], 40)
+        again[finding.matter] += 1
+        why = f"{finding.why}; {because}" if because else finding.why
+        first, second = (a, b) if a.line.id < b.line.id else (b, a)
+        ids = (first.line.id, second.line.id)
+        conflicts.append(
+            Conflict(content_id("conflict", *ids), *ids, finding.kind, state, why, round(strength, 3))
+        )
+    return tuple(sorted(conflicts, key=lambda c: (c.status != "open", -c.strength, c.id)))

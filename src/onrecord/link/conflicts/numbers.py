@@ -1,0 +1,98 @@
+"""Counts that can't both be right: one thing counted, at one place and time, and no number fits both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.scopes import same_times
+from onrecord.link.conflicts.words import conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.link.conflicts.counts import Count
+    from onrecord.link.conflicts.frames import Frame
+
+_NEAR_ENOUGH = 0.03
+"""Share by which two figures of 90 and more may differ and still be one figure, rounded: 89 and 90."""
+_FAR_APART = 20.0
+"""The factor beyond which two counts are of different things rather than in conflict."""
+_FAR_APART_WHOLE = 3.0
+"""The same where nothing but the story ties the two together."""
+_THINGS_NEAR, _MEASURES_NEAR, _MEASURES_SHARED = 0.6, 0.7, 3
+"""How near two lines with counts of things or measures must lie, and how many senses they must share."""
+_MANY = 50
+"""A count of people so large that a story has hardly two of them with one fate."""
+_PEOPLE = frozenset({"person", "attacker"})
+
+
+def compare(a: Frame, b: Frame, near: float) -> Finding | None:
+    """The strongest conflict between a count of the one and a count of the other."""
+    found = [f for one in a.counts for other in b.counts if (f := _compare(a, b, one, other, near))]
+    agreed = {c.key for c in a.counts for d in b.counts if c.key == d.key and c.value == d.value}
+    found = [f for f in found if f.matter.split("/")[0] not in {"-".join(key) for key in agreed}]
+    return max(found, key=lambda f: f.strength, default=None)
+
+
+def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Finding | None:
+    if one.key != other.key or not one.scope.agrees(other.scope) or not same_times(a, b):
+        return None
+    grows = _grows(one)
+    if one.unit not in _PEOPLE and not _one_thing(a, b, one, other, near):
+        return None
+    if near < _least_near(one, other) or not _apart(one, other, grows):
+        return None
+    where = "/".join(sorted((one.scope.names & other.scope.names) or (one.scope.sites & other.scope.sites)))
+    what = one.fate or one.unit
+    why = f"{what}: “{one.printed}” against “{other.printed}”" + (f", both of {where}" if where else "")
+    later = ""
+    if grows:
+        later = "a" if one.value > other.value else "b"
+    strength = 0.35 + 0.4 * near + 0.1 * bool(where) + 0.1 * (one.high == one.low and other.high == other.low)
+    return Finding("number", why, min(1.0, strength), f"{'-'.join(one.key)}/{where}", later, grows)  # type: ignore[arg-type]
+
+
+def _one_thing(a: Frame, b: Frame, one: Count, other: Count, near: float) -> bool:
+    """Whether two counts of things rather than people are of the same ones: by place, or by nearly the same words."""
+    if one.unit in conflict_words().measures:
+        return near >= _MEASURES_NEAR and len(a.senses & b.senses) >= _MEASURES_SHARED
+    return not one.scope.is_whole or (near >= _THINGS_NEAR and len(a.senses & b.senses) >= _MEASURES_SHARED)
+
+
+def _grows(count: Count) -> bool:
+    """Whether the count grows while a story runs: a toll does, unless it is that of those who attacked."""
+    growing = conflict_words().growing
+    return count.unit != "attacker" and (count.fate in growing or count.unit in growing)
+
+
+def _least_near(one: Count, other: Count) -> float:
+    """How near two lines must lie to count the same thing: less where fate and place say so already."""
+    if one.unit not in _PEOPLE:
+        return 0.5
+    if not one.fate:
+        return 0.3
+    if not one.scope.is_whole:
+        return 0.0
+    return 0.1 if min(one.value, other.value) >= _MANY else 0.3
+
+
+def _apart(one: Count, other: Count, grows: bool) -> bool:
+    """Whether the two differ: as bounds, or, of what grows, as figures ("at least 120" and, later, 129)."""
+    small, large = sorted((one.value, other.value))
+    far = _FAR_APART if not one.scope.is_whole else _FAR_APART_WHOLE
+    if small <= 1 or large > far * small or small == large:
+        return False
+    if large >= 80 and large - small <= _NEAR_ENOUGH * large and not grows:
+        return False
+    return grows or one.excludes(other)
+
+
+def blocks(frame: Frame) -> Iterator[tuple[str, ...]]:
+    """Under what to file a line so that lines that may count one thing are found without comparing all."""
+    for count in frame.counts:
+        if count.unit not in _PEOPLE or count.value <= 1:
+            continue
+        places = [*sorted(count.scope.names), *sorted(count.scope.sites)]
+        for place in places or [*sorted(count.scope.wide), ""]:
+            yield (*count.key, place)

@@ -1,0 +1,65 @@
+"""Whether one of two readings has replaced the other, or both still stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.link.conflicts.words import conflict_words
+
+if TYPE_CHECKING:
+    from onrecord.link.conflicts.finding import Finding
+    from onrecord.link.conflicts.frames import Frame
+    from onrecord.model import Interval
+
+Status = Literal["open", "superseded"]
+Order = Literal["a", "b", "same", ""]
+"""Which of two lines is the later, whether both are of one day, or "" where that isn't known."""
+
+
+def status(a: Frame, b: Frame, finding: Finding) -> tuple[Status, str]:
+    """Open or superseded, and why.
+
+    A correction says so itself. What grows is replaced by its later figure, and by the larger one where no
+    dates are known, unless both are of one day: then two sources disagree. Of other things, a later
+    reading replaces an earlier one only where it is of another day and the finding says that it can.
+    """
+    if _corrects(a) or _corrects(b):
+        return "superseded", "one of them corrects what was said before"
+    order = later(a, b)
+    if finding.grows:
+        if order == "same":
+            return "open", "both of one day"
+        if order:
+            return "superseded", "the later figure replaces the earlier"
+        return "superseded", "such a count grows, so the larger is taken for the later; no dates say so"
+    if finding.later:
+        return "superseded", "what was open or planned has since come about"
+    if finding.replaces and order in ("a", "b"):
+        return "superseded", "the later word replaces the earlier"
+    return "open", ""
+
+
+def _corrects(frame: Frame) -> bool:
+    text = frame.line.text.lower()
+    return any(phrase in text for phrase in conflict_words().corrections)
+
+
+def later(a: Frame, b: Frame) -> Order:
+    """Which line is of a later day, as far as known: by when it was said, else by when it was published."""
+    one, other = _day(a), _day(b)
+    if not (one.start and one.end and other.start and other.end):
+        if one.start and other.end and one.start[:10] > other.end[:10]:
+            return "a"
+        if other.start and one.end and other.start[:10] > one.end[:10]:
+            return "b"
+        return ""
+    if one.start[:10] > other.end[:10]:
+        return "a"
+    if other.start[:10] > one.end[:10]:
+        return "b"
+    return "same" if one.start[:10] == one.end[:10] == other.start[:10] == other.end[:10] else ""
+
+
+def _day(frame: Frame) -> Interval:
+    said = frame.line.statement.said
+    return said if said.is_bounded else frame.line.article.published

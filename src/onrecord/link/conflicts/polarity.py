@@ -1,0 +1,195 @@
+"""Yes against no: one line says what the other denies, or says its opposite of the same thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.link.compare.words import claim_words, stem
+from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.scopes import same_one, same_times
+from onrecord.link.conflicts.words import conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.words import Word
+
+_LONG, _SHORT = 10, 1
+"""Senses after a negation that it turns round: the whole act after a verb that only takes part, else its verb."""
+_WINDOW = 7
+"""Words around one of two opposites among which both must name something in common."""
+_ENDS = frozenset(
+    {",", ";", ":", ".", "but", "because", "although", "while", "who", "which", "--", "if", "unless"}
+)
+_NO_TURN = frozenset(
+    [
+        "only",
+        "just",
+        "yet",
+        "immediately",
+        "necessarily",
+        "clear",
+        "known",
+        "long",
+        "doubt",
+        "longer",
+        "more",
+        "less",
+        "fewer",
+        "one",
+        "wait",
+        "help",
+    ]
+)
+_SUPPOSED = frozenset({"if", "could", "would", "should", "might"})
+_PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
+_SELF = frozenset(["i", "we", "you", "my", "our", "me", "us", "your"])
+_NEGATIONS = frozenset(["not", "n't", "never", "cannot", "nobody", "none"])
+_LEAST_NEAR = 0.5
+_LEAST_SHARED = 2
+_FEW = 0.3
+"""Share of the shorter line's senses that the other must have too."""
+
+
+def negated(text: str, run: Sequence[Word]) -> frozenset[str]:
+    """The senses that a negation turns round: of the verb after it, or of all that follows "no evidence that"."""
+    lists = conflict_words()
+    found: list[str] = []
+    lowered = text.lower()
+    for k, word in enumerate(run):
+        wide = any(lowered.startswith(phrase, word.start) for phrase in lists.nothing)
+        if wide and word.lower.startswith("den") and k and run[k - 1].lower in _PASSIVE:
+            continue
+        if not wide and (
+            word.lower not in _NEGATIONS or any(w.lower in _NO_TURN for w in run[k + 1 : k + 2])
+        ):
+            continue
+        turned: list[str] = []
+        for later in run[k + 1 :]:
+            if later.lower in _ENDS or len(turned) >= _LONG:
+                break
+            if later.sense:
+                turned.append(later.sense)
+        light = wide or any(stem(w.lower) in lists.light for w in run[k + 1 : k + 5])
+        found += turned if light else turned[:_SHORT]
+    return frozenset(found)
+
+
+def compare(a: Frame, b: Frame, near: float) -> Finding | None:
+    """What one affirms and the other denies, all else that they print agreeing."""
+    if near < _LEAST_NEAR or not same_times(a, b) or not same_one(a, b) or _both_of_themselves(a, b):
+        return None
+    return _denied(a, b, near) or _denied(b, a, near) or _opposite(a, b, near)
+
+
+def _both_of_themselves(a: Frame, b: Frame) -> bool:
+    """Whether both speak of what they themselves feel and do: no matter that one could deny of the other."""
+    return bool(a.lowered & _SELF and b.lowered & _SELF)
+
+
+def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
+    """What `no` turns round and `yes` says of the same participants."""
+    lists = conflict_words()
+    if not no.negated or yes.negated & no.senses or yes.open or no.open:
+        return None
+    meant = {lists.acts.get(sense, sense) for sense in no.negated - _names(no)}
+    acts = {
+        sense
+        for sense in yes.senses - _names(yes)
+        if stem(sense) not in lists.light and lists.acts.get(sense, sense) in meant
+    }
+    acts = {sense for sense in acts if not _follows_negation(yes, sense)}
+    named = no.people & yes.people | no.names & yes.names
+    if not acts or not named or not _about_one(no, yes, acts):
+        return None
+    shared = no.senses & yes.senses
+    if len(shared) < max(_LEAST_SHARED, _FEW * min(len(no.senses), len(yes.senses))):
+        return None
+    word = min(acts)
+    why = f"“{_negation(no)}” denies “{_around(yes, word)}”"
+    strength = 0.1 + 0.55 * near + 0.06 * min(4, len(acts)) + 0.05 * min(2, len(named))
+    return Finding("polarity", why, strength, f"not/{'-'.join(sorted(named)[:2])}", replaces=True)
+
+
+def _about_one(no: Frame, yes: Frame, acts: set[str]) -> bool:
+    """Whether someone named before the negation is named before the act in the other line too, or is its object."""
+    first = next(
+        (k for k, w in enumerate(no.words) if w.lower in _NEGATIONS or w.lower in ("ruled", "rules")), 0
+    )
+    who = _named(no, first) or no.people
+    last = max(k for k, w in enumerate(yes.words) if w.sense in acts)
+    doing = _named(yes, last) | yes.people
+    return bool(who & doing) if who else True
+
+
+def _follows_negation(frame: Frame, sense: str) -> bool:
+    """Whether every place of the sense lies behind a negation of its clause."""
+    places = [k for k, w in enumerate(frame.words) if w.sense == sense]
+    negations = claim_words().negations
+    return all(any(w.lower in negations for w in frame.words[max(0, k - _LONG) : k]) for k in places)
+
+
+def _named(frame: Frame, before: int) -> frozenset[str]:
+    """The names before a word."""
+    return frozenset(frame.keys[:before]) - {""}
+
+
+def _names(frame: Frame) -> frozenset[str]:
+    return frozenset(w.sense for w, key in zip(frame.words, frame.keys, strict=True) if key)
+
+
+def _opposite(a: Frame, b: Frame, near: float) -> Finding | None:
+    opposites = conflict_words().opposites
+    if (a.lowered | b.lowered) & _SUPPOSED:
+        return None
+    mine, yours = a.opposed, b.opposed
+    for one in sorted(mine.keys() - yours.keys()):
+        for other in sorted((opposites[one] & yours.keys()) - mine.keys()):
+            common = _window(a, mine[one]) & _window(b, yours[other])
+            if _enough(common, a, b):
+                why = f"“{_words(a, mine[one])}” against “{_words(b, yours[other])}”"
+                strength = 0.1 + 0.55 * near + 0.06 * min(4, len(common))
+                matter = f"{min(one, other)}-{max(one, other)}/{'-'.join(sorted(common)[:2])}"
+                return Finding("polarity", why, strength, matter, replaces=True)
+    return None
+
+
+def _enough(common: frozenset[str], a: Frame, b: Frame) -> bool:
+    """Whether what stands around two opposites makes them opposites of one thing."""
+    things = common - _names(a)
+    short = 2 * len(common) >= min(len(a.senses), len(b.senses)) - 1
+    return len(things) >= _LEAST_SHARED or (bool(things) and (bool(common & _names(a)) or short))
+
+
+def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:
+    """Where each word stands that has an opposite, those left out that are turned round."""
+    opposites = conflict_words().opposites
+    return {
+        base: k
+        for k, w in enumerate(run)
+        if w.lower[:1].isalpha()
+        and not w.is_name
+        and w.sense not in turned
+        and (base := stem(w.lower)) in opposites
+    }
+
+
+def _window(frame: Frame, k: int) -> frozenset[str]:
+    """What the words around word k name, the story's own name left out."""
+    some = frame.words[max(0, k - _WINDOW) : k + _WINDOW]
+    return frozenset(w.sense for w in some if w.sense and w.lower not in frame.scope.wide)
+
+
+def _negation(frame: Frame) -> str:
+    """The words around what turns the line round."""
+    at = next((k for k, w in enumerate(frame.words) if w.sense in frame.negated), 0)
+    return " ".join(w.text for w in frame.words[max(0, at - 4) : at + 5])
+
+
+def _around(frame: Frame, sense: str) -> str:
+    return _words(frame, next((k for k, w in enumerate(frame.words) if w.sense == sense), 0))
+
+
+def _words(frame: Frame, k: int) -> str:
+    return " ".join(w.text for w in frame.words[max(0, k - 6) : k + 4])

@@ -1,0 +1,262 @@
+"""Where and in what: whether two lines, or two counts, speak of the same part of a story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from onrecord.link.conflicts.words import conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.words import Word
+
+STEM = 5
+"""Letters of a name that its adjective shares: Belgium, Belgian."""
+MONTHS = tuple(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+WEEKDAYS = tuple(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+TIMES = frozenset((*MONTHS, *WEEKDAYS, "nov", "oct", "sept", "dec", "jan", "feb", "aug"))
+_SHORT_MONTHS = {month[:3]: month for month in MONTHS} | {"sept": "september"}
+_BACK = 3
+"""Lines before a line in which the place that it points back to is looked for."""
+_MANY = 3
+"""Kinds of sites in one clause that make it speak of the whole again ("bars, a hall and a stadium")."""
+_PLACING = frozenset({"at", "in", "near", "outside", "inside", "on", "around", "across"})
+_DETERMINERS = frozenset({"the", "a", "an", "le", "la", "el", "al", "its", "his", "their"})
+_BREAKS = frozenset({",", ";", "--", "(", ")", ":", "while"})
+_OPENING = 4
+"""Words at the head of a line among which a place that holds for all of it is named."""
+_CHAIN = 5
+"""Words within which two ties may name one place together ("Le Carillon bar in the rue Alibert")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What ties words to a part of the story: names of places and events, and kinds of them.
+
+    What the whole story is about is left out of `names` and stands in `wide`.
+    """
+
+    names: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
+    wide: frozenset[str] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing ties it to a part."""
+        return not (self.names or self.sites)
+
+    def agrees(self, other: Scope) -> bool:
+        """Whether both are tied to one site, or neither to any."""
+        if self.names & other.names:
+            return bool(self.sites) == bool(other.sites) or self.names == other.names
+        if self.sites & other.sites:
+            return not (self.names and other.names)
+        return self.is_whole and other.is_whole
+
+    def joined(self, other: Scope) -> Scope:
+        """What either is tied to."""
+        return Scope(self.names | other.names, self.sites | other.sites, self.wide | other.wide)
+
+
+NOWHERE = Scope()
+
+
+class Names(Protocol):
+    """What `scope` asks of the story around."""
+
+    def names(self, word: Word) -> bool:
+        """Whether the word is part of a proper name."""
+
+    def is_person(self, lower: str) -> bool:
+        """Whether it is part of a person's name."""
+
+    def is_wide(self, lower: str) -> bool:
+        """Whether the whole story is about it."""
+
+    def kinds_of(self, stem: str) -> frozenset[str]:
+        """The kinds of site that the story calls the one of that name."""
+
+
+def scope(run: Sequence[Word], background: Names) -> Scope:
+    """What the words are tied to: sites, and names that stand where a place's name stands."""
+    sites = conflict_words().sites
+    kinds = frozenset(sites[w.lower] for k, w in enumerate(run) if _is_site(run, k))
+    if len(kinds) >= _MANY:
+        return Scope(wide=frozenset(w.lower for w in run if background.is_wide(w.lower)))
+    names: set[str] = set()
+    for k, word in enumerate(run):
+        if (
+            background.names(word)
+            and word.lower not in TIMES
+            and _places(run, k, background)
+            and not background.is_person(word.lower)
+        ):
+            names.add(word.lower)
+    wide = frozenset(w.lower for w in run if background.is_wide(w.lower))
+    stems = frozenset(n[:STEM] for n in names - wide)
+    known = frozenset(kind for stem in stems for kind in background.kinds_of(stem))
+    return Scope(stems, kinds | known, wide)
+
+
+def _is_site(run: Sequence[Word], k: int) -> bool:
+    """Whether the word is a kind of site, and nobody's ("hospital officials")."""
+    lists = conflict_words()
+    return run[k].lower in lists.sites and not any(
+        w.lower in lists.place_speakers for w in run[k + 1 : k + 2]
+    )
+
+
+def _places(run: Sequence[Word], k: int, background: Names) -> bool:
+    """Whether the name at k stands after "at", "in the", or before a kind of site ("Bataclan concert hall")."""
+    first = k
+    while first and (background.names(run[first - 1]) or run[first - 1].lower in ("de", "of", "st", "saint")):
+        first -= 1
+    at = first - 1
+    while at >= 0 and run[at].lower in _DETERMINERS:
+        at -= 1
+    sites = conflict_words().sites
+    last = k
+    while last + 1 < len(run) and background.names(run[last + 1]):
+        last += 1
+    describes = (
+        last + 1 < len(run) and run[last + 1].sense and run[last + 1].lower not in conflict_words().fate_of
+    )
+    if at >= 0 and run[at].lower in _PLACING and not describes:
+        return True
+    if any(w.lower in sites for w in run[last + 1 : last + 3]) or any(
+        w.lower in sites for w in run[first : last + 1]
+    ):
+        return True
+    return first == 0 and last + 1 < len(run) and run[last + 1].lower in (",", "--", ":")
+
+
+def near_scope(run: Sequence[Word], at: int, background: Names) -> Scope:
+    """What word `at` is tied to: the first tie after it in its clause, else the last before it in its line."""
+    whole = scope(run, background)
+    if whole.is_whole:
+        return whole
+    last = at
+    while last + 1 < len(run) and run[last + 1].lower not in _BREAKS:
+        last += 1
+    tied = [k for k in range(len(run)) if _ties(run, k, background)]
+    after = [k for k in tied if at < k <= last]
+    before = [k for k in tied if k < at]
+    if not after and not before:
+        return Scope(wide=whole.wide)
+    first = end = after[0] if after else before[-1]
+    if after and _fronted(run, before, at):
+        first = end = before[-1]
+    while (reach := [k for k in tied if first - _CHAIN <= k < first]) and _joined(run, reach[-1], first):
+        first = reach[-1]
+    while (reach := [k for k in tied if end < k <= end + _CHAIN]) and _joined(run, end, reach[0]):
+        end = reach[0]
+    begin = max(0, first - 3)
+    found = scope(run[begin : end + 3], background)
+    chosen = run[first : end + 1]
+    if any(w.lower in conflict_words().happenings for w in chosen) or found.is_whole:
+        return Scope(wide=whole.wide)
+    return found
+
+
+def _fronted(run: Sequence[Word], before: Sequence[int], at: int) -> bool:
+    """Whether the line opens with the place: "At the Melk hotel 30 people were killed in the attacks"."""
+    return bool(before) and run[0].lower in _PLACING and before[0] <= _OPENING and at - before[-1] <= _CHAIN
+
+
+def _joined(run: Sequence[Word], one: int, other: int) -> bool:
+    """Whether two ties name one place together: nothing stands between them that acts."""
+    between = run[one + 1 : other]
+    return not any(
+        w.lower in ("and", "to", "that", "which", "from", "following", "after", "before") for w in between
+    ) and not any(w.lower in conflict_words().fate_of for w in between)
+
+
+def _ties(run: Sequence[Word], k: int, background: Names) -> bool:
+    word, lists = run[k], conflict_words()
+    if _is_site(run, k) or word.lower in lists.happenings or background.is_wide(word.lower):
+        return True
+    return (
+        background.names(word)
+        and word.lower not in TIMES
+        and not background.is_person(word.lower)
+        and _places(run, k, background)
+    )
+
+
+def placed(frames: Sequence[Frame]) -> list[Frame]:
+    """The frames of one article in order; those that point back ("at least 80 died there") with what they point to."""
+    found: list[Frame] = []
+    for frame in frames:
+        earlier = next((f for f in reversed(found[-_BACK:]) if _can_stand_for(frame, f)), None)
+        if earlier is not None and _points_back(frame):
+            joined = frame.scope.joined(earlier.scope)
+            there = tuple(replace(c, scope=c.scope.joined(earlier.scope)) for c in frame.counts)
+            found.append(replace(frame, scope=joined, counts=there))
+        else:
+            found.append(frame)
+    return found
+
+
+def _can_stand_for(frame: Frame, earlier: Frame) -> bool:
+    if earlier.scope.is_whole or earlier.line.statement.region == "title":
+        return False
+    return not frame.scope.sites or bool(frame.scope.sites & earlier.scope.sites)
+
+
+def _points_back(frame: Frame) -> bool:
+    if frame.line.statement.region == "title" or frame.scope.names:
+        return False
+    return bool(frame.lowered & conflict_words().pointing) and not frame.scope.wide
+
+
+def month(lower: str) -> str:
+    """The month that a word names, in full; "" if none."""
+    plain = lower.rstrip(".")
+    return plain if plain in MONTHS else _SHORT_MONTHS.get(plain, "") if plain != "may" else "may"
+
+
+_ORDINALS = frozenset(
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "other",
+        "another",
+    ]
+)
+
+
+def same_one(a: Frame, b: Frame) -> bool:
+    """Whether neither is told from the other by a number in a row ("the first attacker", "the second")."""
+    one, other = a.lowered & _ORDINALS, b.lowered & _ORDINALS
+    return not (one and other and one != other)
+
+
+def same_times(a: Frame, b: Frame) -> bool:
+    """Whether the months and years that they print are the same."""
+    return a.months == b.months and a.years == b.years

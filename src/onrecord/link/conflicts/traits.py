@@ -1,0 +1,155 @@
+"""Values of one trait of one thing: a grey car or a black one, inside or outside, a man or a woman."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.link.conflicts.finding import Finding, Kind
+from onrecord.link.conflicts.scopes import STEM, same_one, same_times
+from onrecord.link.conflicts.words import conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.words import Word
+
+_RUN = 5
+_KINDS: dict[str, Kind] = {"colour": "actor", "inside": "place", "sex": "actor", "country": "place"}
+_LEAST_NEAR = {"colour": 0.45, "inside": 0.45, "sex": 0.45, "country": 0.55}
+_CODE = 2
+"""Letters of a country's code."""
+_FUNCTION = frozenset(
+    [
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "has",
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "who",
+        "with",
+        "where",
+        "when",
+        "by",
+        "in",
+        "at",
+        "of",
+        "to",
+        ",",
+        ".",
+        ";",
+        ":",
+        "--",
+        "(",
+        ")",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """A trait, its value, and the words (senses, starts of names, kinds of site) of the thing that has it."""
+
+    trait: str
+    value: str
+    of: frozenset[str]
+    printed: str
+
+
+def traits(run: Sequence[Word], keys: Sequence[str] = ()) -> tuple[Trait, ...]:
+    """The traits that a line gives of things."""
+    lists = conflict_words()
+    found = []
+    for k, word in enumerate(run):
+        if word.lower not in lists.traits or (word.is_name and k and run[k - 1].is_name):
+            continue
+        trait, value = lists.traits[word.lower]
+        thing: set[str] = set()
+        for at, later in enumerate(run[k + 1 : k + 1 + _RUN], k + 1):
+            if keys and keys[at].isupper():
+                continue
+            if later.lower in ("the", "a", "an", "another", "up"):
+                continue
+            if later.lower in _FUNCTION:
+                break
+            thing |= {
+                later.sense,
+                later.lower[:STEM] if later.is_name else "",
+                lists.sites.get(later.lower, ""),
+            }
+        if trait == "sex":
+            thing |= {w.sense for w in run[max(0, k - 3) : k]}
+        thing.discard("")
+        if thing:
+            found.append(
+                Trait(trait, value, frozenset(thing), " ".join(w.text for w in run[max(0, k - 2) : k + 4]))
+            )
+    return (*found, *_countries(run, keys))
+
+
+def _countries(run: Sequence[Word], keys: Sequence[str]) -> Iterator[Trait]:
+    """In which country an act is said to have been done: "planned in Syria"."""
+    for k, key in enumerate(keys):
+        if len(key) == _CODE and key.isupper() and k > 1 and run[k - 1].lower == "in":
+            acts = {
+                w.sense
+                for w in run[max(0, k - 6) : k - 1]
+                if w.lower.endswith(("ed", "en")) and not w.is_name
+            }
+            if acts - {""}:
+                printed = " ".join(w.text for w in run[max(0, k - 4) : k + 1])
+                yield Trait("country", key, frozenset(acts - {""}), printed)
+
+
+def compare(a: Frame, b: Frame, near: float) -> Finding | None:
+    """Two values of one trait of one thing."""
+    for one in a.traits:
+        for other in b.traits:
+            if (
+                one.trait == other.trait
+                and one.value != other.value
+                and (found := _compare(a, b, one, other, near))
+            ):
+                return found
+    return None
+
+
+def _compare(a: Frame, b: Frame, one: Trait, other: Trait, near: float) -> Finding | None:
+    same = one.of & other.of
+    if not same or near < _LEAST_NEAR[one.trait] or not same_times(a, b) or not same_one(a, b):
+        return None
+    if any(
+        t.trait == one.trait and t.of & same and t.value == v
+        for f, v in ((a, other.value), (b, one.value))
+        for t in f.traits
+    ):
+        return None
+    shared = (a.senses & b.senses) - same - {one.value, other.value}
+    if one.trait == "colour":
+        fits = bool(a.scope.names & b.scope.names or a.names & b.names or len(shared) >= 2)
+    elif one.trait == "country":
+        some = min(len(a.senses - one.of), len(b.senses - other.of))
+        fits = bool(shared) and 2 * len(shared) >= some - 1 and not a.counts and not b.counts
+    elif one.trait == "inside":
+        fits = len(shared) >= 1 and not _clear_of(a, b, same)
+    else:
+        fits = len(shared) >= 1 and bool((a.scope.names | a.scope.sites) & (b.scope.names | b.scope.sites))
+    if not fits:
+        return None
+    why = f"“{one.printed}” against “{other.printed}”"
+    strength = 0.25 + 0.5 * near + 0.05 * min(3, len(shared))
+    return Finding(_KINDS[one.trait], why, strength, f"{one.trait}/{'-'.join(sorted(same)[:2])}")
+
+
+def _clear_of(a: Frame, b: Frame, same: frozenset[str]) -> bool:
+    """Whether both name the site, and by different names."""
+    return bool(a.scope.names and b.scope.names and not a.scope.names & b.scope.names) and not same & (
+        a.names & b.names
+    )

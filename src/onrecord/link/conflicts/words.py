@@ -1,0 +1,144 @@
+"""The words of a line as conflicts need them, and the lists they are looked up in."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from anyascii import anyascii
+
+from onrecord.link.compare.words import content_word, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,:]\d+)*(?:[a-z]{1,2}\b)?|n['’]t\b|[^\W\d_]+(?:-[^\W\d_]+)*?(?=n['’]t\b)|"
+    r"[^\W\d_]+(?:\.[^\W\d_]\b)*(?:-\w+)*|[,;:.!?()\"“”—–]|--"
+)
+_PLAIN_MARK = {"“": '"', "”": '"', "—": "--", "–": "--"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a line: as printed in ASCII, in lower case, what stands for its meaning ("" if nothing), its place."""
+
+    text: str
+    lower: str
+    sense: str
+    start: int
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it has a capital or figures no sense would tell."""
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictWords:
+    """The lists of `conflict_words.toml`."""
+
+    fate_of: dict[str, str]
+    growing: frozenset[str]
+    measures: frozenset[str]
+    people: frozenset[str]
+    agents: frozenset[str]
+    attackers: frozenset[str]
+    part_before: frozenset[str]
+    part_after: frozenset[str]
+    sites: dict[str, str]
+    place_speakers: frozenset[str]
+    happenings: frozenset[str]
+    pointing: frozenset[str]
+    opposites: dict[str, frozenset[str]]
+    traits: dict[str, tuple[str, str]]
+    acts: dict[str, str]
+    light: frozenset[str]
+    nothing: tuple[str, ...]
+    unclear: frozenset[str]
+    unclear_phrases: tuple[str, ...]
+    corrections: tuple[str, ...]
+    plans: frozenset[str]
+    talk: frozenset[str]
+    settled: frozenset[str]
+    agreed: frozenset[str]
+    talks: frozenset[str]
+    hedges: frozenset[str]
+
+
+@cache
+def conflict_words() -> ConflictWords:
+    """The lists, loaded once."""
+    path = files("onrecord.language") / "data" / "conflict_words.toml"
+    table: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    pairs = [row.split() for row in table["opposites"]["rows"].strip().splitlines()]
+    traits: dict[str, tuple[str, str]] = {}
+    for trait, row in table["traits"].items():
+        for entry in row.split():
+            word, _, value = entry.partition("=")
+            traits[word] = (trait, value or word)
+    return ConflictWords(
+        fate_of={w: fate for fate, row in table["fates"].items() for w in row.split()},
+        growing=frozenset(table["growing"]["words"].split()),
+        measures=frozenset(form for w in table["measures"]["words"].split() for form in (w, stem(w))),
+        people=frozenset(table["people"]["words"].split()),
+        agents=frozenset(table["agents"]["words"].split()),
+        attackers=frozenset(table["agents"]["attacker"].split()),
+        part_before=frozenset(table["parts"]["before"].split()),
+        part_after=frozenset(table["parts"]["after"].split()),
+        sites={
+            form: row.split()[0]
+            for row in table["sites"]["rows"].strip().splitlines()
+            for word in row.split()
+            for form in (word, f"{word}s")
+        },
+        place_speakers=frozenset(table["sites"]["speakers"].split()),
+        happenings=frozenset(table["sites"]["happenings"].split()),
+        pointing=frozenset(table["sites"]["pointing"].split()),
+        opposites=_both_ways(pairs),
+        traits=traits,
+        acts={
+            content_word(word): content_word(row.split()[0])
+            for row in table["acts"]["rows"].strip().splitlines()
+            for word in row.split()
+        },
+        light=frozenset(stem(w) for w in table["light"]["words"].split()),
+        nothing=tuple(table["nothing"]["phrases"].split("|")),
+        unclear=frozenset(table["unclear"]["words"].split()),
+        unclear_phrases=tuple(table["unclear"]["phrases"].split("|")),
+        corrections=tuple(table["corrections"]["phrases"].split("|")),
+        plans=frozenset(table["plans"]["words"].split()),
+        talk=frozenset(table["plans"]["talk"].split()),
+        settled=frozenset(table["plans"]["settled"].split()),
+        agreed=frozenset(table["plans"]["agreed"].split()),
+        talks=frozenset(table["plans"]["talks"].split()),
+        hedges=frozenset(table["hedges"]["words"].split()),
+    )
+
+
+def _both_ways(pairs: Sequence[Sequence[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for a, b in pairs:
+        found.setdefault(stem(a), set()).add(stem(b))
+        found.setdefault(stem(b), set()).add(stem(a))
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+@lru_cache(maxsize=16384)
+def words(text: str) -> tuple[Word, ...]:
+    """The words and marks of a text in order."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        plain = _PLAIN_MARK.get(match[0]) or anyascii(match[0])
+        lower = plain.lower()
+        found.append(Word(plain, lower, content_word(lower) if lower[:1].isalnum() else "", match.start()))
+    return tuple(found)
+
+
+def senses(some: Sequence[Word]) -> frozenset[str]:
+    """What the words mean, function words left out."""
+    return frozenset(word.sense for word in some if word.sense)

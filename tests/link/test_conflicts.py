@@ -1,0 +1,286 @@
+"""Pairs of made-up sentences of two articles: what kind of conflict they are, or that they are none."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from onrecord.extract.read import read
+from onrecord.language import parse
+from onrecord.link.candidates import candidates, embed
+from onrecord.link.conflicts import conflicts
+from onrecord.link.story import Read, Story, story
+from onrecord.model import Article, Conflict, Interval, Mention, Party, Region, Span, content_id
+
+DAY = Interval("2031-05-04", "2031-05-04")
+NEXT = Interval("2031-05-05", "2031-05-05")
+OPEN = Interval()
+
+Case = tuple[str, str, str]
+
+SAME_DAY: list[Case] = [
+    # number: one thing counted twice on one day
+    (
+        "number open",
+        "At least 40 people were killed in the quake in Torvik.",
+        "The quake in Torvik killed 31 people.",
+    ),
+    (
+        "number open",
+        "The fire at the Melk hotel injured 12 people.",
+        "Seven people were injured in the fire at the Melk hotel.",
+    ),
+    (
+        "number open",
+        "Police arrested 15 people at the Varga stadium.",
+        "Nine people were arrested at the Varga stadium, police said.",
+    ),
+    ("number open", "Four gunmen stormed the Orsini museum.", "Two gunmen stormed the Orsini museum."),
+    (
+        "number open",
+        "The flood in Torvik left 3,000 people homeless.",
+        "Some 900 people were left homeless by the flood in Torvik.",
+    ),
+    ("number open", "Six ferries collided at the Lomar port.", "Three ferries collided at the Lomar port."),
+    (
+        "number open",
+        "Jana Holt, 34, a nurse from Torvik, was elected mayor.",
+        "The new mayor, Jana Holt, 37, thanked voters in Torvik.",
+    ),
+    (
+        "number open",
+        "All five attackers at the Orsini museum were dead.",
+        "Three attackers were killed at the Orsini museum.",
+    ),
+    # time
+    (
+        "time open",
+        "Police stormed the Orsini museum at 9:15 p.m.",
+        "Police entered the Orsini museum at 9:45 p.m. after a siege.",
+    ),
+    (
+        "time open",
+        "The refinery in Torvik was built by Norsk Kemi in 1998.",
+        "Norsk Kemi built the refinery in Torvik in 2003.",
+    ),
+    (
+        "time open",
+        "The bank Almeda opened its Torvik branch in March 2019.",
+        "Almeda opened its branch in Torvik in June 2019.",
+    ),
+    (
+        "time open",
+        "Jana Holt was seen at the Melk hotel two days before the fire.",
+        "Jana Holt was seen at the Melk hotel the day before the fire.",
+    ),
+    # place
+    (
+        "place open",
+        "The bomb went off inside the Melk hotel in Torvik.",
+        "The bomb went off outside the Melk hotel in Torvik.",
+    ),
+    (
+        "place open",
+        "The minister Ivo Brandt said the plot was planned in Austria.",
+        "The plot was planned in Hungary, the minister Ivo Brandt said.",
+    ),
+    # actor: who, which car
+    (
+        "actor open",
+        "The gunmen reached the Orsini museum in a grey Fiat van.",
+        "A black Fiat van carried the gunmen to the Orsini museum.",
+    ),
+    (
+        "actor open",
+        "A woman set the fire at the Melk hotel, police said.",
+        "A man set the fire at the Melk hotel, police said.",
+    ),
+    # polarity
+    (
+        "polarity open",
+        "The company Almeda will sell its plant in Torvik.",
+        "Almeda will not sell its plant in Torvik.",
+    ),
+    (
+        "polarity open",
+        "Jana Holt took part in the Torvik talks.",
+        "Jana Holt did not take part in the Torvik talks.",
+    ),
+    (
+        "polarity open",
+        "Inspectors said Almeda dumped waste in the river at Torvik.",
+        "There is no evidence that Almeda dumped waste in the river at Torvik.",
+    ),
+    (
+        "polarity open",
+        "The mayor Jana Holt accepted the budget of Torvik.",
+        "The mayor Jana Holt rejected the budget of Torvik.",
+    ),
+    (
+        "polarity open",
+        "Ivo Brandt was arrested at the border after the Torvik robbery.",
+        "Ivo Brandt was not arrested at the border after the Torvik robbery.",
+    ),
+    (
+        "polarity open",
+        "Almeda denied that its Torvik mine polluted the river.",
+        "The Torvik mine of Almeda polluted the river, inspectors said.",
+    ),
+    # commitment
+    (
+        "commitment open",
+        "Hungary has granted Austria the right to patrol the Lomar border.",
+        "Hungary and Austria are still in talks on who may patrol the Lomar border.",
+    ),
+]
+
+LATER: list[Case] = [
+    # superseded: the second is of the next day
+    (
+        "number superseded",
+        "At least 40 people were killed in the quake in Torvik.",
+        "The quake in Torvik has killed 86 people.",
+    ),
+    (
+        "number superseded",
+        "The death toll from the quake in Torvik rose to 40.",
+        "The death toll from the quake in Torvik rose to 86.",
+    ),
+    (
+        "number superseded",
+        "Twelve people were missing after the flood in Torvik.",
+        "Thirty people were missing after the flood in Torvik.",
+    ),
+    (
+        "number superseded",
+        "Police arrested 15 people at the Varga stadium.",
+        "Police arrested 29 people at the Varga stadium.",
+    ),
+    (
+        "number superseded",
+        "Initial reports said 90 people died at the Melk hotel.",
+        "Earlier reports were wrong: 31 people died at the Melk hotel.",
+    ),
+    (
+        "polarity superseded",
+        "The company Almeda will sell its plant in Torvik.",
+        "Almeda will not sell its plant in Torvik.",
+    ),
+    (
+        "polarity superseded",
+        "The mayor Jana Holt accepted the budget of Torvik.",
+        "The mayor Jana Holt rejected the budget of Torvik.",
+    ),
+    (
+        "commitment superseded",
+        "It was unclear whether Jana Holt won the election in Torvik.",
+        "Jana Holt won the election in Torvik.",
+    ),
+    (
+        "commitment superseded",
+        "It is not yet known whether Ivo Brandt died in the raid in Torvik.",
+        "Ivo Brandt died in the raid in Torvik.",
+    ),
+]
+
+NONE: list[Case] = [
+    # floor and ceiling
+    ("floor", "At least two explosions hit the Varga stadium.", "Three explosions hit the Varga stadium."),
+    ("floor", "More than 100 firms signed the Lomar charter.", "The Lomar charter was signed by 120 firms."),
+    ("floor", "Up to 60 trucks are stuck at the Lomar border.", "Some 55 trucks are stuck at the Lomar border."),
+    # rounding
+    ("rounding", "About 40 gunmen attacked the Lomar camp.", "The Lomar camp was attacked by 39 gunmen."),
+    ("rounding", "Almeda employs 1,000 engineers at the Torvik plant.", "Almeda employs 990 engineers at the Torvik plant."),
+    ("rounding", "Police stormed the Orsini museum at around 9:10 p.m.", "Police stormed the Orsini museum at 9:15 p.m."),
+    # part and whole
+    ("part_whole", "The storms in Hungary killed 60 people.", "The storms killed 12 people at the Lomar camp in Hungary."),
+    ("part_whole", "In all, 85 people died in the attacks.", "At the Melk hotel 30 people were killed in the attacks."),
+    ("part_whole", "The quake killed 86 people, including 12 children.", "Twelve children were among the dead of the quake."),
+    ("part_whole", "Police arrested 15 people.", "Three of the 15 people arrested were freed."),
+    ("part_whole", "The raids in Torvik led to 20 arrests.", "Another 8 people were arrested in Torvik later."),
+    # different events
+    ("different_event", "The raid on the Melk hotel killed two people.", "The raid on the Varga stadium killed five people."),
+    ("different_event", "The January attack in Torvik killed 17 people.", "The attack in Torvik in March killed 40 people."),
+    ("different_event", "In 1998 a quake in Torvik killed 300 people.", "The quake in Torvik killed 86 people."),
+    ("different_event", "The first attacker blew himself up at 9:20 p.m. at the Varga stadium.", "The second attacker blew himself up at 9:50 p.m. at the Varga stadium."),
+    ("different_event", "Jana Holt, 34, voted in Torvik.", "Petra Holt, 29, voted in Torvik."),
+    ("different_event", "Almeda will not sell its plant in Torvik.", "Norsk Kemi will sell its ships in Lomar."),
+    ("different_event", "The match in Torvik was cancelled.", "The concert in Lomar was postponed."),
+    # different quantities
+    ("different_quantity", "Seven gunmen were killed at the Orsini museum.", "Eight gunmen attacked the Orsini museum."),
+    ("different_quantity", "The quake in Torvik killed 86 people.", "The quake in Torvik injured 300 people."),
+    ("different_quantity", "The state of emergency will last three months.", "The mourning will last three days."),
+    ("different_quantity", "Six people blew up two trucks in Torvik.", "Nine trucks were seized in Torvik."),
+    ("different_quantity", "Almeda cut 400 jobs in Torvik.", "Almeda closed 12 shops in Torvik."),
+    # framing and compatible
+    ("framing", "The mayor Jana Holt vowed a merciless fight against graft.", "The mayor Jana Holt said she would be unforgiving of graft."),
+    ("framing", "Jana Holt lives in a poor part of Torvik.", "Jana Holt lives in one of the better streets of Torvik."),
+    ("compatible", "Ivo Brandt was born in 1990 in Torvik.", "Ivo Brandt, 41, comes from Torvik."),
+    ("compatible", "Schools in Torvik will close on Monday.", "Schools in Torvik will close on Monday and Tuesday."),
+    ("compatible", "Almeda said the talks were not only about wages.", "Almeda said the talks were about wages."),
+    ("compatible", "The plan was made in Austria.", "The plan was carried out in Hungary."),
+    ("compatible", "The black van was found near the Melk hotel.", "A white ambulance stood near the Melk hotel."),
+    # hypothetical
+    ("hypothetical", "Almeda could close its plant in Torvik if prices fall.", "The Torvik plant of Almeda opened last year."),
+    ("hypothetical", "The group planned an attack on the Varga stadium.", "Nobody attacked the Lomar port."),
+    # the same, said twice
+    ("same", "At least 40 people were killed in the quake in Torvik.", "The quake in Torvik killed 40 people."),
+    ("same", "Almeda will not sell its plant in Torvik.", "Almeda is not going to sell the Torvik plant."),
+]  # fmt: skip
+
+
+def _article(text: str, published: Interval, title: str | None = None) -> Article:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    regions = [Region(Span(0, len(text)), "body")]
+    if title:
+        regions = [Region(Span(0, len(title)), "title"), Region(Span(len(title) + 2, len(text)), "body")]
+    return Article(
+        content_id("article", text, published.start, published.end), f"{digest[:6]}.txt", digest, text, digest,
+        language="en", title=title, published=published, regions=tuple(regions),
+    )  # fmt: skip
+
+
+def _story(*articles: Article) -> Story:
+    readings = [read(parse(article)) for article in articles]
+    mentions = [m for reading in readings for m in reading.mentions]
+    return story(
+        Read(
+            articles,
+            [s for r in readings for s in r.statements],
+            mentions,
+            [t for r in readings for t in r.times],
+            _people(mentions),
+            (),
+        )
+    )
+
+
+def _people(mentions: list[Mention]) -> list[Party]:
+    """Every named person a party: how names are put together is no matter of conflicts."""
+    named = [m for m in mentions if m.kind == "person" and m.name]
+    return [Party(content_id("party", m.name), m.name or "", "person", (m.id,)) for m in named]
+
+
+def _found(*articles: Article) -> tuple[Conflict, ...]:
+    told = _story(*articles)
+    return conflicts(told, (), candidates(told, embed(told)))
+
+
+def _kinds(a: str, b: str, first: Interval, second: Interval) -> set[str]:
+    return {f"{c.kind} {c.status}" for c in _found(_article(a, first), _article(b, second))}
+
+
+@pytest.mark.parametrize(("expected", "a", "b"), SAME_DAY)
+def test_what_cannot_both_hold_is_a_conflict(expected: str, a: str, b: str) -> None:
+    assert expected in _kinds(a, b, DAY, DAY)
+
+
+@pytest.mark.parametrize(("expected", "a", "b"), LATER)
+def test_what_a_later_report_replaces_is_superseded(expected: str, a: str, b: str) -> None:
+    assert _kinds(a, b, DAY, NEXT) == {expected}
+
+
+@pytest.mark.parametrize(("trap", "a", "b"), NONE)
+def test_what_only_looks_like_a_conflict_is_none(trap: str, a: str, b: str) -> None:
+    assert _kinds(a, b, DAY, DAY) == set()
