@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.language.folding import fold
 from onrecord.language.tags import tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from onrecord.link.positions.principals import Principals
     from onrecord.link.story import Line, Story
@@ -18,6 +19,10 @@ ISSUES = 12
 """At most so many issues of a story are tracked, the most spoken of first."""
 _LEAST_LINES = 3
 """Lines that must be about something for it to be an issue."""
+_SHORTEST = 5
+"""Letters a name must have to be known when printed in small letters."""
+_LONGEST = 400
+"""Characters of a line in which such names are looked for."""
 _NO_STANCE = frozenset({"know", "other"})
 """Acts in which nobody takes a position."""
 
@@ -51,30 +56,43 @@ def _counts(lines: Iterable[Line]) -> bool:
 
 
 def _keys(story: Story, principals: Principals) -> dict[str, tuple[str, ...]]:
-    """What each line is about: parties and places it names, save those that speak.
+    """What each line is about: the folded names of the places and parties in it, save those that speak.
 
     A line that names nothing goes on about what the same speaker's last line in the article was about.
     """
+    subjects = _subjects(story)
+    single = frozenset(name for name in subjects.values() if len(name) >= _SHORTEST and " " not in name)
     found: dict[str, tuple[str, ...]] = {}
     last: dict[tuple[str, str], tuple[str, ...]] = {}
     for line in story.lines:
         speakers = principals.ids(line.statement.speaker)
-        named = tuple(f"place:{p}" for p in line.places)
-        named += tuple(
-            f"party:{p}" for p in line.parties if p not in speakers and principals.of.get(p) not in speakers
-        )
+        own = {fold(story.parties[s].name) for s in speakers if s in story.parties}
+        named = tuple(key for key in _named(line, subjects, single) if key not in own)
         voice = speakers[-1] if speakers else ""
-        here = named or (last.get((line.article.id, voice), ()) if voice else ())
-        found[line.id] = tuple(dict.fromkeys(here))
+        found[line.id] = named or (last.get((line.article.id, voice), ()) if voice else ())
         if voice and named:
             last[line.article.id, voice] = named
     return found
 
 
+def _subjects(story: Story) -> dict[str, str]:
+    """Id of place or party -> its folded name; persons are no issues."""
+    places = {id: fold(place.name) for id, place in story.places.items()}
+    parties = {id: fold(p.name) for id, p in story.parties.items() if p.kind not in ("person", "outlet")}
+    return places | parties
+
+
+def _named(line: Line, subjects: Mapping[str, str], single: frozenset[str]) -> tuple[str, ...]:
+    """The subjects that a line names, also where it prints a known name in small letters ("raqqa")."""
+    named = [subjects[id] for id in (*line.places, *line.parties) if id in subjects]
+    printed = [word for word in fold(line.text[:_LONGEST]).split() if word in single]
+    return tuple(dict.fromkeys((*named, *printed)))
+
+
 def _words(story: Story, key: str, lines: Iterable[Line]) -> str:
     """The issue's name with the two nouns that its lines use most: "Raqqa: operation, plan"."""
-    kind, _, noun = key.partition(":")
-    name = story.places[noun].name if kind == "place" else story.parties[noun].name
+    names = sorted({p.name for p in story.places.values()} | {p.name for p in story.parties.values()})
+    name = next(name for name in names if fold(name) == key)
     counts: Counter[str] = Counter()
     for line in lines:
         words = line.text.split()
