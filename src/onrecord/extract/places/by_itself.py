@@ -66,11 +66,11 @@ def ordinary(spot: Spot, around: Surroundings) -> float:
 
 def person(spot: Spot, around: Surroundings) -> float:
     """Part of a person's name, or a surname that someone in the article bears."""
-    score = 0.0
+    score, best = 0.0, max(map(fame_of, spot.entries), default=0.0)
     for mention in around.meeting(spot.span):
         if mention.kind == "person" and mention.span:
             if mention.span == spot.span:
-                score -= 1.5
+                score -= 1.5 if best < 1.0 else 0.4
             else:
                 score -= 0.5 if spot.span.holds(mention.span) else 4.0
     one_word = " " not in spot.name

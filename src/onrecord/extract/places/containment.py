@@ -80,9 +80,11 @@ def insides(some: Sequence[Spot]) -> Iterator[Inside]:
 def _are_equals(spot: Spot, other: Spot) -> bool:
     """Whether both may be countries, or both divisions: then they are a list, not one in the other."""
     return any(
-        any(e.kind == kind and e.form != "bare" for e in spot.entries)
-        and any(e.kind == kind and e.form != "short" for e in other.entries)
-        for kind in ("country", "region")
+        (a.kind == b.kind == "country" or (a.kind == b.kind == "region" and a.country == b.country))
+        and a.form != "bare"
+        and b.form != "short"
+        for a in spot.entries
+        for b in other.entries
     )
 
 

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from onrecord.language.gazetteer import Entry
 
 MOST_WORDS = 5
+_ENDS = re.compile(r"[.?!][”\"’')]?$")
 _HYPHEN = re.compile(r"[-‐‑]")
 _LONGEST_NAME = 60
 _HEADING_SHARE = 0.6
-"""Share of the longer words that have capitals from which on capitals say nothing."""
+"""Share of the longer words after the first that have capitals from which on capitals say nothing."""
 
 
 @cache
@@ -98,16 +99,20 @@ def lines(parsed: Parsed) -> list[Line]:
 def _line(text: str, number: int, sentence: Sentence) -> Line:
     some = [part for word in words(text, sentence.span) for part in _parts(word)]
     long = [word for word in some if len(word.text) > 3 and word.text[0].isalpha()]
-    capital = sum(word.text[0].isupper() for word in long)
+    capital = sum(word.text[0].isupper() for word in long[1:])
     shouted = len(long) >= 2 and sum(word.text.isupper() for word in long) >= 0.8 * len(long)
-    is_heading = len(long) >= 4 and capital >= _HEADING_SHARE * len(long)
+    is_heading = (
+        len(long) >= 4
+        and not _ENDS.search(sentence.span.of(text))
+        and capital > _HEADING_SHARE * (len(long) - 1)
+    )
     return Line(number, sentence, some, is_heading or shouted, shouted)
 
 
 def _parts(word: Word) -> Iterator[Word]:
     """The parts of a compound ("Ohio-based", "Winston-Salem"); the Arabic article stays with its name."""
     pieces = _HYPHEN.split(word.text)
-    if len(pieces) == 1 or not all(pieces) or word.text[0].islower():
+    if len(pieces) == 1 or not all(pieces) or (word.text[0].islower() and word.is_capital):
         yield word
         return
     start, gap = word.start, word.gap
@@ -179,7 +184,9 @@ def _with_dot(text: str, span: Span, here: Sequence[Word]) -> Span:
     is_short = (
         1 < len(last) <= 5 and not last.isupper() and "." not in last and text[span.end : span.end + 1] == "."
     )
-    if is_short and any(entry.form == "short" for entry in gazetteer().named(span.of(text) + ".")):
+    if is_short and any(
+        entry.form == "short" and entry.kind == "region" for entry in gazetteer().named(span.of(text) + ".")
+    ):
         return Span(span.start, span.end + 1)
     return span
 
