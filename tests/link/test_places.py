@@ -65,12 +65,6 @@ def test_the_unplaced_are_one_by_name_and_country() -> None:
     assert all(p.lat is None and p.lon is None for p in found)
 
 
-def test_an_unplaced_name_joins_the_place_that_others_give_it() -> None:
-    found = places([*RAQQA, name("c", "RAQQA")])
-    assert len(found) == 1
-    assert (found[0].name, found[0].lat) == ("Raqqa", 36.0)
-
-
 def test_a_country_has_its_gazetteer_name() -> None:
     us = replace(
         name("a", "U.S.", at=(39.8, -98.5), known_as="United States", country="US"), precision="country"
