@@ -54,7 +54,7 @@ def rank(entry: Entry, name: Name, _scene: Scene) -> Evidence:
 
 def form(entry: Entry, _name: Name, _scene: Scene) -> Evidence:
     """A main name speaks louder than another, or than one without its article."""
-    points = {"main": 0.0, "other": -0.5 if entry.population > 100_000 else -1.6, "bare": -1.2, "short": -1.5}
+    points = {"main": 0.0, "other": -1.3 if entry.population > 100_000 else -1.6, "bare": -1.2, "short": -1.5}
     return points[entry.form], ""
 
 
