@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -96,3 +98,13 @@ def test_text_is_shown_as_it_is(text: str) -> None:
         assert shown.tags <= OURS - {"h1", "h2"}
         assert not {address for address in shown.addresses if not address.startswith("#fn")}
     assert shown.tags & {"li"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=list("ab1 0.)(-+=*_`~#>[]!<&;:/|\\^$@\"'\n\t—“{}%?,w"), max_size=24))
+def test_so_is_any_other(text: str) -> None:
+    for page in (f"## {plain(text)}", f"- {plain('N' + text)}[^1]\n\n[^1]: {plain(text)} — x"):
+        shown = render(page)
+        assert in_line(text) in shown.text
+        assert shown.tags <= OURS
+        assert all(address.startswith("#fn") for address in shown.addresses)

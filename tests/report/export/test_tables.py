@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -10,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pyarrow.csv
 import pyarrow.parquet
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from onrecord.report.export.cells import cell
+from onrecord.report.export.cells import cell, table
 from onrecord.report.export.jsonl import ROWS
 
 if TYPE_CHECKING:
@@ -59,6 +62,13 @@ def test_no_cell_is_a_formula(noun: str, exported: Callable[[str], Path]) -> Non
 def test_the_apostrophe_can_be_taken_off_again(text: str) -> None:
     assert told(cell(text)) == text
     assert cell(text)[:1] not in tuple("=+-@\t\r")
+
+
+@given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs"])), min_size=1, max_size=4))
+def test_any_text_comes_back(texts: list[str]) -> None:
+    found = "".join(table(["x"] * len(texts), [texts]))
+    _, row = csv.reader(io.StringIO(found, newline=""), strict=True)
+    assert [told(text) for text in row] == texts
 
 
 def test_numbers_are_no_formulas() -> None:
