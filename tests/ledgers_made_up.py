@@ -24,6 +24,7 @@ from onrecord.model import (
     Region,
     Span,
     Statement,
+    Suspicion,
     TimeExpression,
     Toponym,
     Turn,
@@ -285,6 +286,7 @@ def _links(first: Reading, second: Reading, venn: Party) -> Links:
             ),
         ),
         echoes=(Echo(a, b, "reworded", (Passage(Span(0, 5), Span(3, 9)),), "a passage in other words"),),
+        suspicions=(Suspicion(a, (Evidence("paragraphs that jump"), Evidence("a calque", Span(2, 5)))),),
         positions=(
             Position(
                 party=venn.id,

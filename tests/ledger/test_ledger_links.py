@@ -31,6 +31,8 @@ def test_links_come_back_as_written(full: Path) -> None:
             == tuple(ledger.echoes(second))
             == links.echoes
         )
+        assert tuple(ledger.suspicions()) == tuple(ledger.suspicions(first)) == links.suspicions
+        assert not list(ledger.suspicions(second))
         assert tuple(ledger.positions()) == tuple(ledger.positions(parties[0].id)) == links.positions
         assert not list(ledger.claims("x")) + list(ledger.conflicts("x")) + list(ledger.echoes("x"))
         mentions = list(ledger.mentions_of(parties[0].id))

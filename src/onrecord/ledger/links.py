@@ -1,7 +1,9 @@
-"""What links articles: parties, places, claims, conflicts, echoes and positions, read back in order."""
+"""What links articles, and what is suspected of them, read back in order."""
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from onrecord.ledger import rows
@@ -10,6 +12,7 @@ from onrecord.model import (
     Claim,
     Conflict,
     Echo,
+    Evidence,
     Interval,
     Mention,
     Party,
@@ -17,6 +20,7 @@ from onrecord.model import (
     Place,
     Position,
     Span,
+    Suspicion,
     Turn,
 )
 
@@ -102,9 +106,7 @@ def read_conflicts(store: Store, statement_id: str | None) -> Iterator[Conflict]
     where = "" if statement_id is None else "WHERE a = ? OR b = ?"
     sql = f"SELECT * FROM conflicts {where} ORDER BY id"  # noqa: S608 (no user's words)
     for row in store.rows(sql, () if statement_id is None else (statement_id, statement_id)):
-        yield Conflict(
-            row["id"], row["a"], row["b"], row["kind"], row["status"], row["why"], row["strength"]
-        )
+        yield Conflict(row["id"], row["a"], row["b"], row["kind"], row["status"], row["why"], row["strength"])
 
 
 def read_echoes(store: Store, article_id: str | None) -> Iterator[Echo]:
@@ -118,6 +120,21 @@ def read_echoes(store: Store, article_id: str | None) -> Iterator[Echo]:
             for part in shared
         )
         yield Echo(row["a"], row["b"], row["kind"], passages, row["why"])
+
+
+def read_suspicions(store: Store, article_id: str | None) -> Iterator[Suspicion]:
+    """What is suspected of an article, or of all: by article, the signs in their order."""
+    where = "" if article_id is None else "WHERE article = ?"
+    sql = f"SELECT * FROM suspicions {where} ORDER BY article, nth"  # noqa: S608 (no user's words)
+    signs = store.rows(sql, () if article_id is None else (article_id,))
+    for article, rows_ in groupby(signs, key=itemgetter("article")):
+        yield Suspicion(
+            article,
+            tuple(
+                Evidence(row["why"], None if row["starts"] is None else Span(row["starts"], row["ends"]))
+                for row in rows_
+            ),
+        )
 
 
 def read_positions(store: Store, party_id: str | None) -> Iterator[Position]:

@@ -42,11 +42,16 @@ def _strength_of_conflicts(connection: sqlite3.Connection) -> None:
     run_script(connection, "strength.sql")
 
 
+def _tables_of_suspicions(connection: sqlite3.Connection) -> None:
+    run_script(connection, "suspicions.sql")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("first tables", _first_tables),
     Migration("what judgements come to", _tables_of_judgements),
     Migration("names of places", _tables_of_toponyms),
     Migration("strength of conflicts", _strength_of_conflicts),
+    Migration("suspected articles", _tables_of_suspicions),
 )
 """In order; the version of a ledger (`PRAGMA user_version`) is how many of them it has gone through."""
 

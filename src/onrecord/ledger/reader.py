@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Place,
         Position,
         Statement,
+        Suspicion,
         TimeExpression,
         Toponym,
     )
@@ -206,6 +207,10 @@ class Reader:
     def echoes(self, article_id: str | None = None) -> Iterator[Echo]:
         """The echoes an article is in, or all: by a, b and kind."""
         return links.read_echoes(self._store, article_id)
+
+    def suspicions(self, article_id: str | None = None) -> Iterator[Suspicion]:
+        """What is suspected of an article, or of all: by article."""
+        return links.read_suspicions(self._store, article_id)
 
     def positions(self, party_id: str | None = None) -> Iterator[Position]:
         """The positions of a party, or all: by party and issue."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import links
-from onrecord.model import Claim, Conflict, Echo, Party, Place, Position, content_id
+from onrecord.model import Claim, Conflict, Echo, Party, Place, Position, Suspicion, content_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,6 +73,9 @@ def write_links(store: Store, new: Links) -> None:
     echoes = sorted(new.echoes, key=lambda one: (one.a, one.b, one.kind))
     if echoes != list(links.read_echoes(store, None)):
         _write_echoes(store, echoes)
+    suspicions = sorted(new.suspicions, key=lambda one: one.article)
+    if suspicions != list(links.read_suspicions(store, None)):
+        _write_suspicions(store, suspicions)
 
 
 def _in_order(claim: Claim) -> Claim:
@@ -129,6 +132,24 @@ def _write_echoes(store: Store, echoes: Sequence[Echo]) -> None:
             (id, nth, shared.a.start, shared.a.end, shared.b.start, shared.b.end)
             for id, one in zip(ids, echoes, strict=True)
             for nth, shared in enumerate(one.passages)
+        ],
+    )
+
+
+def _write_suspicions(store: Store, suspicions: Sequence[Suspicion]) -> None:
+    store.connection.execute("DELETE FROM suspicions")
+    store.insert(
+        "suspicions",
+        [
+            (
+                one.article,
+                nth,
+                sign.span.start if sign.span else None,
+                sign.span.end if sign.span else None,
+                sign.why,
+            )
+            for one in suspicions
+            for nth, sign in enumerate(one.signs)
         ],
     )
 

@@ -14,7 +14,7 @@ from onrecord.model.judgement import (
     Retraction,
     Standing,
 )
-from onrecord.model.links import Claim, Conflict, Echo, Links, Passage, Position, Stance, Turn
+from onrecord.model.links import Claim, Conflict, Echo, Links, Passage, Position, Stance, Suspicion, Turn
 from onrecord.model.mention import Mention
 from onrecord.model.party import Party, PartyKind, Place, Precision
 from onrecord.model.reading import Reading
@@ -69,6 +69,7 @@ __all__ = [
     "Stance",
     "Standing",
     "Statement",
+    "Suspicion",
     "TimeExpression",
     "Toponym",
     "Turn",

@@ -11,12 +11,13 @@ from onrecord.ledger import Ledger, StatementQuery
 from onrecord.report.export.files import of_objects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from onrecord.model import (
         Article,
         Claim,
         Echo,
+        Evidence,
         Interval,
         Mention,
         Party,
@@ -35,10 +36,11 @@ _WHOLE_NUMBERS = 2**53
 
 def _articles(ledger: Ledger) -> Iterator[Json]:
     for article in ledger.articles(order="id"):
-        yield _article(article, ledger.paths(article.id))
+        signs = [sign for suspicion in ledger.suspicions(article.id) for sign in suspicion.signs]
+        yield _article(article, ledger.paths(article.id), signs)
 
 
-def _article(article: Article, copies: tuple[str, ...]) -> Json:
+def _article(article: Article, copies: tuple[str, ...], signs: Sequence[Evidence]) -> Json:
     return {
         "id": article.id,
         "path": article.path,
@@ -60,6 +62,7 @@ def _article(article: Article, copies: tuple[str, ...]) -> Json:
             {**_span(region.span), "kind": region.kind, "why": region.why} for region in article.regions
         ],
         "credits": list(article.credits),
+        "suspected": [{"span": _maybe(sign.span), "why": sign.why} for sign in signs],
     }
 
 

@@ -1,0 +1,95 @@
+"""An article's body as signs of patching are looked for in: paragraphs, names, and words nobody else said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.language import parse
+from onrecord.language.folding import fold
+from onrecord.language.lexicon import words
+from onrecord.language.names import first_names, titles
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.model import Article
+
+_NAME = re.compile(r"(?<=[a-z,’'] )[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?")
+_NAME_RUN = re.compile(
+    r"[A-Z][^\W\d_]+(?:[-’'][A-Z]?[^\W\d_]+)?(?: (?:al-|bin |van |de )?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)+"
+)
+_PLACED = re.compile(r"\b(?:in|of|from|near|to|around|on|at) (?P<name>[A-Z][^\W\d_]+)\b")
+
+
+@dataclass(frozen=True)
+class Page:
+    """What of an article is looked at: `quoted` are other people's words, `names` those with a capital."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+    names: tuple[Span, ...]
+
+    def all(self, pattern: re.Pattern[str]) -> Iterator[Span]:
+        """Where a pattern stands in the body, outside quotations."""
+        for paragraph in self.paragraphs:
+            for match in pattern.finditer(self.text, paragraph.start, paragraph.end):
+                span = Span(*match.span())
+                if not any(quotation.meets(span) for quotation in self.quoted):
+                    yield span
+
+    def first(self, pattern: re.Pattern[str]) -> Span | None:
+        """The first place, if any."""
+        return next(self.all(pattern), None)
+
+    def has_word(self, word: str) -> bool:
+        """Whether the word stands there without a capital."""
+        return self.first(re.compile(rf"\b{re.escape(word)}\b")) is not None
+
+    def is_place(self, name: str) -> bool:
+        """Whether the body says "in Name" twice or more, so that it is a place to it."""
+        return [match["name"] for match in _PLACED.finditer(self.text)].count(name) >= 2
+
+    def people_before(self, end: int) -> list[Span]:
+        """Names before a place in the text that may be people's: two words, or one with a title."""
+        offices = titles()
+        found = [
+            Span(*match.span())
+            for paragraph in self.paragraphs
+            for match in _NAME_RUN.finditer(self.text, paragraph.start, min(paragraph.end, end))
+        ]
+        for span in self.names:
+            before = self.text[max(span.start - _TITLE, 0) : span.start].split()
+            is_titled = bool(before) and before[-1].lower() in offices
+            if span.end <= end and (is_titled or fold(span.of(self.text)) in first_names()):
+                found.append(span)
+        return sorted(found)
+
+
+def page(article: Article) -> Page:
+    """The body of an article, its bylines, titles, captions and furniture left out."""
+    parsed = parse(article)
+    ends: dict[int, Span] = {}
+    for sentence in parsed.sentences:
+        if sentence.region == "body":
+            start = ends.get(sentence.paragraph, sentence.span).start
+            ends[sentence.paragraph] = Span(start, sentence.span.end)
+    paragraphs = tuple(ends.values())
+    quoted = tuple(quotation.span for quotation in parsed.quotations if len(quotation.span) > _SCARE)
+    known = words("starters.txt")
+    names = tuple(
+        Span(*match.span())
+        for paragraph in paragraphs
+        for match in _NAME.finditer(article.text, paragraph.start, paragraph.end)
+        if match[0].lower() not in known
+    )
+    return Page(article.text, paragraphs, quoted, names)
+
+
+_TITLE = 20
+"""Characters before a name in which its title stands."""
+_SCARE = 30
+"""Characters up to which words between marks are held to be the article's own, in scare quotes or a name."""
