@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.link.judged.agreement import Agreement
-from onrecord.link.origins import Origins
 from onrecord.model import Claim, Conflict, content_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.link.judged.weigh import Rulings
+    from onrecord.link.origins import Origins
     from onrecord.link.story import Line, Story
     from onrecord.model import Judgement, Links, Position, Stance
 
@@ -32,6 +32,8 @@ def judged_links(found: Links, rulings: Rulings, story: Story) -> Links:
     """
     links = found
     if rulings.claims:
+        from onrecord.link.origins import Origins  # its word lists are read only where claims are judged
+
         work = _Work({line.id: line for line in story.lines}, Origins(story, found.echoes))
         claims, now = _judged_claims(found.claims, rulings.claims, work)
         positions = tuple(_pointing(position, now) for position in found.positions)

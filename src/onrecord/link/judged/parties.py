@@ -124,7 +124,9 @@ class _Division:
 
 
 def _still_true(reasons: Iterable[str], kept: Iterable[Mention], lost: Iterable[Mention]) -> list[str]:
-    """The reasons of a party found that name nothing which is now another's."""
-    names = {m.text for m in kept} | {m.name for m in kept}
+    """The reasons of a party found that name nothing which is now another's; one name alone needs none."""
+    names = {name for m in kept for name in (m.text, m.name) if name}
+    if len(names) < 2:
+        return []
     gone = {name for m in lost for name in (m.text, m.name) if name} - names
     return [reason for reason in reasons if not any(f"“{name}”" in reason for name in gone)]
