@@ -59,6 +59,8 @@ TABLE = [
     ("The temple was begun in 490 BC.", "490 BC", "DATE", "BC0490"),
     ("The deal was signed on 2016-08-24.", "2016-08-24", "DATE", "2016-08-24"),
     ("The deal was signed on 24.08.2016.", "24.08.2016", "DATE", "2016-08-24"),
+    ("It was signed on Friday 02/09/2016.", "Friday 02/09/2016", "DATE", "2016-09-02"),
+    ("It was signed on Tuesday, 02/09/2016.", "Tuesday, 02/09/2016", "DATE", "2016-02-09"),
     ("The deal was signed on 8/24/2016.", "8/24/2016", "DATE", "2016-08-24"),
     ("The shop closed at 10 p.m. on Monday.", "10 p.m. on Monday", "TIME", "2016-09-05T22:00"),
     ("The shop closed at noon yesterday.", "noon yesterday", "TIME", "2016-09-06T12:00"),

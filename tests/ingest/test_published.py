@@ -54,6 +54,8 @@ PRINTED = [
     (story("11/23/2016"), ("2016-11-23", "2016-11-23")),
     (story("03/11/2016"), ("2016-03-11", "2016-11-03")),
     (story("03/11/2016", "The flood was stopped on 12 June 2016 at the lower dam."), DAY),
+    (story("Thursday 03/11/2016"), DAY),
+    (story("Thursday 11/03/2016"), DAY),
     (story("31.02.2016"), (None, None)),
     (story("November 3, 2016", "Updated: November 5, 2016"), ("2016-11-03", "2016-11-05")),
     (

@@ -170,6 +170,10 @@ TITLES = [
     ("Bridge stays closed for now - The Salm Times\n\n" + PROSE, "Bridge stays closed for now"),
     ("Salm News | The Salm\n\nBridge stays closed today | The Salm\n\n" + PROSE, "Bridge stays closed today"),
     (PROSE + "\n\n" + MORE + "\n\nSalm bridge is closed 03.11.2016\n\nShare", "Salm bridge is closed"),
+    (
+        "The Salm\nNews from the river since 1921\nHome | Log in\n\nBridge stays closed for now\n\n" + PROSE,
+        "Bridge stays closed for now",
+    ),
     ("Is the bridge safe?\n\n" + PROSE, "Is the bridge safe?"),
     (PROSE + "\n\n" + MORE, None),
     ("", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import cast
 
 from onrecord.extract.times.form import Form, Match
@@ -36,7 +37,14 @@ def numeric(m: Match) -> Meaning | None:
         return Day(year, b, a)
     if b > 12:
         return Day(year, a, b)
-    return Day(year, either=(a, b)) if a != b else Day(year, a, b)
+    return _by_weekday(year, a, b, weekday_of(get_of(m, "wday"))) if a != b else Day(year, a, b)
+
+
+def _by_weekday(year: int | None, a: int, b: int, weekday: int | None) -> Day:
+    """The order of figures that gives the weekday printed beside them; both where that settles nothing."""
+    orders = [(a, b), (b, a)]
+    fitting = [(m, d) for m, d in orders if year and date(year, m, d).isoweekday() == weekday]
+    return Day(year, *fitting[0]) if len(fitting) == 1 else Day(year, either=(a, b))
 
 
 def clock_day(m: Match) -> Meaning | None:
@@ -162,7 +170,7 @@ def feast(m: Match) -> Meaning | None:
 
 FORMS: tuple[Form, ...] = (
     Form("iso", r"(?P<year>YYYY)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?:[T ](?P<clock>[0-2]\d:[0-5]\d)(?::[0-5]\d)?)?", iso),
-    Form("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>YYYY|\d{2})(?![\d/-]|\.\d)", numeric),
+    Form("numeric", r"(?:(?P<wday>WDAY)\b,?\s+)?(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>YYYY|\d{2})(?![\d/-]|\.\d)", numeric),
     Form("year first", r"(?P<year>YYYY)/(?P<month>0?[1-9]|1[0-2])/(?P<day>DD)", iso),
     Form("clock and day", r"(?:about |around |shortly (?:before|after) )?(?P<clock>CLOCK)ZONE?,?\s+(?:on |the )?(?:(?P<near>last|next|this) )?(?:(?P<wday>WDAY)\b(?:,?\s+)?)?(?:(?P<month>MONTH)\s+(?P<day>DD)\b(?:,?\s+(?P<year>YYYY)\b)?|(?P<day2>DD)(?:st|nd|rd|th)?\s+(?P<month2>MONTH)(?:,?\s+(?P<year2>YYYY)\b)?|(?P<rel>today|yesterday|tomorrow|tonight)\b)?", clock_day),
     Form("clock", r"(?:(?:about|around|at|by|shortly (?:before|after)) )?(?P<clock>CLOCK)ZONE?", clock_day),

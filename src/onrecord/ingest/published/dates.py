@@ -42,7 +42,11 @@ _A_MONTH = re.compile(
 BEFORE_MONTH, AFTER_MONTH = 28, 24
 """Characters that a date may have before its month ("Wednesday, the 22nd of ") and after that."""
 _NUMERIC = re.compile(
-    r"(?<![\d./-])(?:" + _YEAR.format("y") + r"(?P<s>[./-])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)"
+    r"(?<![\d./-])"
+    + _WEEKDAY.format("w")
+    + r"(?<![\d./-])(?:"
+    + _YEAR.format("y")
+    + r"(?P<s>[./-])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)"
     r"|(?P<a>\d\d?)(?P<t>[./-])(?P<b>\d\d?)(?P=t)" + _YEAR.format("z") + r")(?![\d/-]|\.\d)"
 )
 _LONE_YEAR = re.compile(r"(?<![\d.,/$€£#:-])(?:19|20)\d\d(?![\d%]|[.,:/-]\d)")
@@ -65,7 +69,7 @@ class Printed:
 
     `readings` are its meanings when it names its year: one day, a month, or two days where digits leave the
     order open. Without a year `readings` is empty, and `month` and `day` tell what it names. `weekday` (0 is
-    Monday) is set where one is printed with it.
+    Monday) is set where one is printed with it; it settles the order of digits where only one fits.
     """
 
     span: Span
@@ -140,8 +144,10 @@ def _numeric(text: str, start: int, stop: int) -> Iterator[Printed]:
         readings = [reading for reading in tries if reading is not None]
         if len(readings) == 2 and readings[0].first == readings[1].first:
             readings = [Reading(readings[0].first, readings[0].last)]
+        weekday = _WEEKDAYS[match["w"].title()] if match["w"] else None
+        readings = [reading for reading in readings if reading.first.weekday() == weekday] or readings
         if readings:
-            yield Printed(Span(match.start(), match.end()), tuple(readings))
+            yield Printed(Span(match.start(), match.end()), tuple(readings), weekday=weekday)
 
 
 def _reading(year: int, month: int, day: int, order: str = "") -> Reading | None:

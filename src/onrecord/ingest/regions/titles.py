@@ -22,6 +22,8 @@ _BAR = re.compile(r"\s+[|»•·]\s+")
 _DASH = re.compile(r"\s+(?:[–—-]{1,2}|::)\s+")
 _FOLDED_CHARACTER = re.compile(r"[\W_]+")
 _LEADS_TO_DATE = re.compile(r"\b(?:on|of|since|until|by|in|from|to|,)\s*$")
+_TAGLINE = re.compile(r"\b(?:since|est\.?|estd\.?|established|founded)(?: in)? 1[6-9]\d\d$", re.IGNORECASE)
+"""How a site's motto under its name ends: “Serving the coast since 1921”."""
 _LEADING_DATE = 3
 """Characters that may stand between a date at a text's start and the title after it."""
 
@@ -110,7 +112,10 @@ def _at_head(page: Page, weights: list[float], taken: frozenset[int]) -> int | N
             continue
         main = _BAR.split(plain(line.text))[0]
         score = (
-            min(len(main.split()), 6) - 0.3 * k - (3 if _is_site(main) else 0) - (1.5 if line.stopped else 0)
+            min(len(main.split()), 6)
+            - 0.3 * k
+            - (3 if _is_site(main) or _TAGLINE.search(main) else 0)
+            - (1.5 if line.stopped else 0)
         )
         if best is None or score > best[0]:
             best = (score, k)
