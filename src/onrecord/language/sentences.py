@@ -24,6 +24,13 @@ _SAID = frozenset(
 _AFTER_SAID = frozenset(
     {".", ",", ";", "on", "in", "at", "during", "when", "as", "to", "after", "while", "before"}
 )
+_CLOCK = frozenset({"a.m.", "p.m."})
+_AT = frozenset({"At", "By", "About", "Around", "Before", "After", "Until", "From", "Since"})
+_ZONES = frozenset(
+    {"gmt", "utc", "et", "est", "edt", "pt", "pst", "pdt", "ct", "cst", "cdt", "mst", "mdt", "bst", "cet"}
+    | {"cest", "eet", "eest", "msk", "ist", "eastern", "central", "mountain", "pacific", "greenwich"}
+)
+"""What goes on after a clock time though it may have a capital: "at 4 p.m. Eastern"."""
 _IN_SPEAKER = frozenset({"the", "a", "of", "and", ",", "'s", "’s"})
 
 MAX_SENTENCE = 400
@@ -51,7 +58,7 @@ def _ends_at(found: list[Token], k: int) -> bool:
     stop = k
     while stop > 0 and _is_closer(found, stop):
         stop -= 1
-    if not _is_stop(found[stop], after):
+    if not _is_stop(found[stop], after) or _opens_with_clock(found, stop):
         return False
     if after.span.start == last.span.end:
         glued = last.text == "." and k > 0 and found[k - 1].text[-1:].islower() and after.text[:1].isupper()
@@ -81,6 +88,8 @@ def _is_stop(token: Token, after: Token) -> bool:
         return True
     if len(text) < 2 or not text.endswith("."):
         return False
+    if text.lower() in _CLOCK:
+        return after.text[0].isupper() and after.text.lower() not in words("time_words.txt") | _ZONES
     kind = abbreviations().get(text[:-1].lower())
     if kind == "title" or (len(text) == 2 and text != "I."):
         return False
@@ -89,6 +98,14 @@ def _is_stop(token: Token, after: Token) -> bool:
     if after.text in _QUOTES:
         return True
     return after.text[0].isupper() and after.text.lower() in words("starters.txt")
+
+
+def _opens_with_clock(found: list[Token], k: int) -> bool:
+    """Whether the sentence goes on after token `k`: it opens with "At 4 p.m.", or is "4 p.m. Oslo time"."""
+    if found[k].text.lower() not in _CLOCK:
+        return False
+    is_zone = k + 2 < len(found) and found[k + 2].text == "time"
+    return is_zone or any(token.text in _AT for token in found[max(0, k - 3) : k])
 
 
 def _starts(found: list[Token], k: int) -> bool:
