@@ -42,7 +42,7 @@ def is_clause(line: Line, pos: int, hi: int) -> bool:
     k = pos
     if line.words[pos] in CLAUSE_OPENERS and line.word(pos + 2) != "as":
         comma = next((j for j in range(pos, min(hi, pos + MAX_CLAUSE_SUBJECT)) if line.words[j] == ","), None)
-        if comma is None and line.words[pos] in _PREPOSITIONS:
+        if line.words[pos] in _PREPOSITIONS and (comma is None or not _is_adverbial(line, pos, comma)):
             return False
         k = comma + 1 if comma is not None else pos + 1
     seen_noun = False
@@ -85,6 +85,13 @@ def is_clause(line: Line, pos: int, hi: int) -> bool:
         elif tag == "TO" and line.tag(j + 1) in ("VB", "VBP") and j > k:
             return _late_finite(line, j, min(hi, k + MAX_CLAUSE_SUBJECT))
     return False
+
+
+def _is_adverbial(line: Line, pos: int, comma: int) -> bool:
+    """Whether "in May, the road opened" may begin at `pos`; not so "on Monday, saying"."""
+    if any(line.tags[k] in FINITE or line.words[k] == "that" for k in range(pos + 1, comma)):
+        return False
+    return not (phrases.is_time(line.words[comma - 1]) and line.tag(comma + 1) == "VBG")
 
 
 def is_mistagged_clause(line: Line, pos: int, hi: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.extract.attribution import phrases
 from onrecord.extract.attribution.frames import Frame, frame_after
 from onrecord.extract.attribution.groups import Group
-from onrecord.extract.attribution.line import FINITE, Line
+from onrecord.extract.attribution.line import FINITE, VERBAL, Line
 from onrecord.language.lexicon import cues, lemma
 
 _LINKERS = frozenset({"though", "although", "while", "whereas"})
@@ -49,6 +49,8 @@ _NP_STOPS = frozenset(
     }
 )
 _AUXILIARY = frozenset({"has", "have", "had", "is", "was", "also"})
+MAX_ASIDE = 12
+"""Tokens from the "as" of "as the mayor has claimed" to its comma at most."""
 MAX_LOOK = 30
 """Tokens looked ahead for the verb of what may be a new clause."""
 
@@ -155,7 +157,9 @@ def _clause_stop(line: Line, k: int, frame: Frame, hi: int, group: Group) -> boo
         at = k + 1
         verb = _own_clause(line, at + (line.tag(at) == "CC"), hi)
         return frame.kind == "to" or (verb is not None and _cue_verb(line, verb))
-    if comma and (line.word(at) == "however" or (line.word(at) == "as" and line.word(at + 1) != "well")):
+    if comma and line.word(at) == "as" and line.word(at + 1) != "well":
+        return aside_end(line, at, hi) is None
+    if comma and line.word(at) == "however":
         return True
     if (
         comma
@@ -172,6 +176,14 @@ def _clause_stop(line: Line, k: int, frame: Frame, hi: int, group: Group) -> boo
     if frame.kind == "to" and tag in ("VBD", "VBZ") and line.tag(group.start - 1) == "WP":
         return line.tags[k - 1] in ("NN", "NNP") and _cue_verb(line, k)
     return False
+
+
+def aside_end(line: Line, at: int, hi: int) -> int | None:
+    """The comma after "as the mayor has claimed" that begins at `at`, where the sentence goes on after it."""
+    comma = next((k for k in range(at, min(hi, at + MAX_ASIDE)) if line.words[k] == ","), None)
+    if comma is None or comma + 2 >= hi or not any(_cue_verb(line, k) for k in range(at + 1, comma)):
+        return None
+    return comma if line.tags[comma - 1] in VERBAL else None
 
 
 def _joins_another(line: Line, at: int, frame: Frame, hi: int, head: int, *, after_comma: bool) -> bool:
@@ -228,7 +240,7 @@ def _phrase_stop(line: Line, k: int, hi: int) -> bool:
         and tag in ("IN", "WRB", "WP", "RB")
         and not (tag == "WP" and line.words[k - 1] == ",")
     ):
-        return word not in ("who", "which")
+        return word not in ("who", "which") and not (tag == "IN" and phrases.is_time(line.word(k + 1)))
     if tag == "CC":
         after = k + 1
         while line.tag(after) == "RB":

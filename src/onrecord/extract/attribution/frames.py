@@ -45,6 +45,10 @@ _ADJUNCT = frozenset(
 _BE_OR_MODAL = frozenset(
     {"is", "was", "would", "will", "could", "should", "may", "might", "can", "must", "has", "had"}
 )
+_ABOUT = frozenset({"about", "around", "over", "under"})
+_FIGURES = frozenset(
+    {"number", "numbers", "toll", "figure", "figures", "count", "total", "estimate", "losses"}
+)
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "there"})
 MAX_ADJUNCTS = 4
 """Adverbials between a cue and its content at most."""
@@ -129,7 +133,7 @@ def _marked(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame | Non
         return Frame("clause", pos + 1, is_marked=True) if starts_clause and pos + 1 < hi else None
     if word in _QUESTION and "if" in takes:
         return Frame("if", pos, is_marked=True)
-    if tag == "TO" and line.tag(pos + 1) in ("VB", "VBP", "RB", "NN") and "to" in takes:
+    if "to" in takes and is_infinitive(line, pos) and line.tag(pos + 1) in ("VB", "VBP", "RB", "NN"):
         return Frame("to", pos, is_marked=True)
     if tag == "VBG" and "ing" in takes:
         return Frame("ing", pos, is_marked=True)
@@ -149,7 +153,7 @@ def _is_speech(line: Line, pos: int, hi: int) -> bool:
 
 def _after_person(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame | None:
     """The content after the one who is told."""
-    end = phrases.after(line, pos, hi, attach=frozenset({"of", "at", "from"}))
+    end = phrases.after(line, pos, hi, attach=frozenset({"of", "at", "from"} - takes))
     if end == pos or phrases.is_time(line.words[pos]):
         return None
     if line.opens(end) and line.tags[end - 1] == "POS":
@@ -158,9 +162,7 @@ def _after_person(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame
         closing = next((k for k in range(end + 1, min(hi, end + 16)) if line.words[k] == ","), None)
         if closing and (line.word(closing + 1) in ("that", "to") or line.opens(closing + 1)):
             end = closing + 1
-    if "person-to" in takes and (
-        line.tag(end) == "TO" or (line.word(end) == "not" and line.tag(end + 1) == "TO")
-    ):
+    if "person-to" in takes and is_infinitive(line, end + (line.word(end) == "not")):
         return Frame("to", end, is_marked=True)
     if "of" in takes and line.word(end) == "of":
         return Frame("of", pos)
@@ -192,16 +194,38 @@ def _after_person(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame
     return None
 
 
+def is_infinitive(line: Line, k: int) -> bool:
+    """Whether "to" and a verb stand at `k`, also a verb taken for a noun ("to hand over their books")."""
+    if line.tag(k) == "TO":
+        return True
+    object_follows = line.tag(k + 2) in ("DT", "PRP$", "PRP", "IN", "NNP", "RB", ".", ",")
+    is_base = line.tag(k + 1) == "NN" and not line.word(k + 1).endswith("s")
+    return line.word(k) == "to" and is_base and object_follows
+
+
+def _figure(line: Line, pos: int, hi: int) -> Frame | None:
+    """A number that is put somewhere: "the toll at 17", "the number of dead to 22 from 23"."""
+    end = phrases.after(line, pos, hi, attach=frozenset({"of"}))
+    is_figure = line.words[pos] == "it" or any(word in _FIGURES for word in line.words[pos:end])
+    goes = next((k for k in range(end, min(hi, end + 3)) if line.words[k] in ("at", "to", "from")), hi)
+    return Frame("np", pos) if is_figure and "CD" in line.tags[goes + 1 : goes + 4] else None
+
+
 def _plain(line: Line, pos: int, hi: int, takes: frozenset[str]) -> Frame | None:
     """A bare clause or a noun phrase right after the cue."""
     if line.tags[pos] == "RB" and pos + 1 < hi and line.words[pos + 1] != "of":
         pos += 1
+    if "figure" in takes:
+        return _figure(line, pos, hi)
+    is_about = line.words[pos] in _ABOUT and line.tag(pos + 1) == "CD"
     if line.tags[pos] in (",", ".", "CC", "IN", "TO") and not (
-        line.words[pos] in CLAUSE_OPENERS and "clause" in takes and is_clause(line, pos, hi)
+        (line.words[pos] in CLAUSE_OPENERS or is_about)
+        and "clause" in takes
+        and is_clause(line, pos + is_about, hi)
     ):
         return None
     if "clause" in takes and (
-        is_clause(line, pos, hi) or ("np" not in takes and is_mistagged_clause(line, pos, hi))
+        is_clause(line, pos + is_about, hi) or ("np" not in takes and is_mistagged_clause(line, pos, hi))
     ):
         return Frame("clause", pos)
     end = phrases.after(line, pos, hi)

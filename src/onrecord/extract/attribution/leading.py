@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.attribution import phrases
 from onrecord.extract.attribution.contents import end_of, start_of, trimmed
 from onrecord.extract.attribution.found import Found
-from onrecord.extract.attribution.frames import Frame, frame_after
+from onrecord.extract.attribution.frames import Frame, frame_after, is_infinitive
 from onrecord.extract.attribution.groups import Group
 from onrecord.extract.attribution.line import FINITE
 from onrecord.extract.attribution.sources import inverted, subject
@@ -132,7 +132,7 @@ def _passive(line: Line, group: Group, lo: int, hi: int) -> Found | None:
 def _rest_of_passive(line: Line, group: Group) -> FrameKind | None:
     """The construction of what follows a passive and is content together with its subject."""
     takes, follow = group.cue.takes, line.word(group.end)
-    if line.tag(group.end) == "TO" and "clause" in takes and "person-to" not in takes:
+    if is_infinitive(line, group.end) and "clause" in takes and "person-to" not in takes:
         return "to"
     if follow == "of" and "of" in takes:
         return "of"
@@ -147,12 +147,8 @@ def _quoted_as_saying(line: Line, group: Group, lo: int, hi: int) -> Found | Non
     if line.word(person) != "as" or line.tag(person + 1) != "VBG":
         return None
     source = subject(line, group, lo)
-    if source and (
-        found := _saying(
-            line, Group(group.start, group.head, group.end, group.cue, group.form), source, person + 1, hi
-        )
-    ):
-        return found
+    if source and (found := _saying(line, group, source, person + 1, hi)):
+        return replace(found, content=((group.end, found.content[0][1]),))
     if source and source.left > lo + 1 and line.words[source.left - 1] == ",":
         start = start_of(line, lo, source.left)
         return Found(
@@ -162,6 +158,17 @@ def _quoted_as_saying(line: Line, group: Group, lo: int, hi: int) -> Found | Non
             is_trailing=True,
         )
     return None
+
+
+def quoted_saying(line: Line, outer: Found) -> Found | None:
+    """Inside "quoted him as saying S": what he says."""
+    start, end = outer.content[0]
+    person = phrases.after(line, start, end)
+    verb = person + 1
+    if outer.is_trailing or line.word(person) != "as" or line.word(verb) != "saying":
+        return None
+    frame = frame_after(line, Group(verb, verb, verb + 1, cues()["say"], "gerund"), end)
+    return Found((verb, verb + 1), ((frame.start, end),), (start, person)) if frame else None
 
 
 def _saying(line: Line, group: Group, source: Source | None, verb: int, hi: int) -> Found | None:

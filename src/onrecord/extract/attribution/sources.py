@@ -84,7 +84,7 @@ def _direct(line: Line, at: int, lo: int) -> Source | None:
         return _over_apposition(line, last, lo)
     start = phrases.before(line, at, lo)
     if start is None:
-        return None
+        return _over_relative(line, at, lo) if line.tags[last] in ("VBN", "RB") else None
     if line.tag(start - 1) in ("VBD", "VBN", "VB", "VBG", "IN", "TO") and (
         antecedent := _over_relative(line, start, lo)
     ):
@@ -95,7 +95,8 @@ def _direct(line: Line, at: int, lo: int) -> Source | None:
 def _over_relative(line: Line, start: int, lo: int) -> Source | None:
     """The phrase before "who came to the rally" where its last words were taken for the subject."""
     for k in range(start - 1, max(lo, start - MAX_RELATIVE), -1):
-        if line.words[k] == "," or (line.tags[k] in FINITE and lemma(line.words[k]) in cues()):
+        is_cue = line.tags[k] in FINITE and lemma(line.words[k]) in cues()
+        if line.words[k] == "," or (is_cue and line.tags[start - 1] != "VBN"):
             return None
         if line.words[k] == "who":
             return _antecedent(line, k, lo) if line.tags[k - 1] in ("NN", "NNP", "DT", "CD") else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution import phrases
-from onrecord.extract.attribution.contents import end_of, start_of, trimmed
+from onrecord.extract.attribution.clauses import is_clause
+from onrecord.extract.attribution.contents import aside_end, end_of, start_of, trimmed
 from onrecord.extract.attribution.found import Found
 from onrecord.extract.attribution.frames import Frame, frame_after
 from onrecord.extract.attribution.line import FINITE
@@ -89,17 +90,26 @@ def trailing(line: Line, group: Group, lo: int, hi: int) -> Found | None:
             left -= 1
     else:
         frame = frame if frame and frame.kind == "quote" else None
-    if not _content_before(line, group, lo, left, frame):
+    is_aside = line.words[left] == "as" and aside_end(line, left, hi) == group.end
+    if not is_aside and not _content_before(line, group, lo, left, frame):
         return None
-    start = _start(line, lo, left)
+    start = _clause_around(line, lo, left) if is_aside else _start(line, lo, left)
     content = [(start, trimmed(line, start, left))]
     if line.tags[start] in ("RB", "CC", ",") and left - start <= 2:
         content = []
-    if rest := _rest(line, group, end, hi, frame, (start, left)):
+    if is_aside:
+        content.append((end + 1, end_of(line, Frame("clause", end + 1), group, hi)))
+    elif rest := _rest(line, group, end, hi, frame, (start, left)):
         content.append(rest)
     if not content:
         return None
     return Found((group.start, group.end), tuple(content), (source.start, source.end), is_trailing=True)
+
+
+def _clause_around(line: Line, lo: int, left: int) -> int:
+    """Where the clause begins in which "as X has claimed" is inserted at `left`: after its "that"."""
+    inner = (k for k in range(left - 2, lo, -1) if line.words[k] == "that" and line.tags[k] == "IN")
+    return next((k + 1 for k in inner if is_clause(line, k + 1, left)), start_of(line, lo, left))
 
 
 def _inverted_source(line: Line, group: Group, lo: int, hi: int, frame: Frame | None) -> Source | None:
@@ -154,7 +164,8 @@ def _content_before(line: Line, group: Group, lo: int, left: int, frame: Frame |
         line.tag(after + 1) in FINITE or (line.tag(after + 2) in FINITE and line.tag(after + 1) == "RB")
     ):
         return True
-    if line.words[lo] in _SUBORDINATE and sum(word == "," for word in line.words[lo:left]) < 2:
+    opens_aside = line.words[lo] in _SUBORDINATE and line.word(lo + 1) not in ("least", "most")
+    if opens_aside and sum(word == "," for word in line.words[lo:left]) < 2:
         return False
     return any(tag in FINITE for tag in line.tags[lo : left - 1]) and left - lo > 3
 
@@ -216,6 +227,8 @@ def _rest(line: Line, group: Group, end: int, hi: int, frame: Frame | None, befo
     if line.word(k) != "," or k + 2 >= hi or line.quoted[k] != line.quoted[group.head]:
         return None
     word, tag = line.words[k + 1], line.tags[k + 1]
+    if word == "that" and is_clause(line, k + 2, hi):
+        return k + 1, end_of(line, Frame("clause", k + 1), group, hi)
     finite_before = any(t in FINITE for t in line.tags[before[0] : before[1]])
     if tag == "VBG" or word in ("according", "who", "as"):
         return None

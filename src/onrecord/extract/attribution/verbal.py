@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.groups import groups
-from onrecord.extract.attribution.leading import leading
+from onrecord.extract.attribution.leading import leading, quoted_saying
 from onrecord.extract.attribution.trailing import trailing
 
 if TYPE_CHECKING:
@@ -34,7 +34,14 @@ def verbal(line: Line) -> list[Found]:
                 hi = min(hi, stop)
         if after := leading(line, group, lo, hi):
             found.append(after)
-    return sorted(found, key=lambda f: f.cue)
+            if group.cue.lemma == "quote" and (inner := quoted_saying(line, after)):
+                found.append(inner)
+    return sorted((f for f in found if not _is_part(f, found)), key=lambda f: f.cue)
+
+
+def _is_part(one: Found, found: list[Found]) -> bool:
+    """Whether a longer cue begins with this one and says more: "refused" of "refused to say"."""
+    return any(f.cue[0] == one.cue[0] and f.cue[1] > one.cue[1] and f.content != one.content for f in found)
 
 
 def _bounds(line: Line, group: Group) -> Range:
