@@ -34,6 +34,8 @@ NAMED = [
     ("Reuters was there.", "Reuters", "outlet"),
     ("It was in the New York Times first.", "New York Times", "outlet"),
     ("The Brezana Herald was first.", "Brezana Herald", "outlet"),
+    ("The state agency Velna said so.", "Velna", "outlet"),
+    ("Sorava asked for time. Soravan soldiers left.", "Sorava", "government"),
     ("Turkey agreed.", "Turkey", "government"),
     ("The United States agreed.", "United States", "government"),
     ("A deal with the U.K. was near.", "U.K.", "government"),

@@ -66,6 +66,8 @@ CARRIED = [
     ("[[s Ivo Brandt]] [[c said]] [[x [[s2 he]] [[c2 agreed]] [[x2 to meet]]]].", "Ivo Brandt"),
     ("[[s Ivo Brandt]] [[c said]] [[x “[[s2 we]] [[c2 want]] [[x2 peace]]”]].", "Ivo Brandt"),
     ("They met Ivo Brandt, [[s2 who]] [[c2 stressed]] [[x2 the need]].", "Ivo Brandt"),
+    ("[[s Emre Tovak]] [[c said]] [[x so]].\n\nIvo Brandt came. It broke, [[s2 he]] [[c2 said]], [[x2 so]].",
+     "Ivo Brandt"),
     ("Ana Kolar and Ivo Brandt came. [[s2 He]] [[c2 said]] [[x2 it holds]].", "Ivo Brandt"),
     ("[[s Mr. Tovak]] [[c saw]] [[x Ms. Kolar]].\n\n[[s2 She]] [[c2 said]] [[x2 it holds]].", "Kolar"),
     ("[[s Reuters]] [[c reported]] [[x it broke]]. [[c2 Per]] [[s2 the report]], [[x2 so]].", "Reuters"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.context import acts, follows_one_spoken_to, is_only_where
@@ -10,7 +12,7 @@ from onrecord.extract.mentions.gazetteer import longest
 from onrecord.extract.mentions.name_runs import Candidate, candidates
 from onrecord.extract.mentions.title_words import title_before
 from onrecord.language.folding import fold
-from onrecord.language.names import not_names, organisation_words
+from onrecord.language.names import not_names, organisation_words, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from onrecord.extract.mentions.lines import Line
     from onrecord.extract.words import Word
     from onrecord.model import Span
+
+
+_AGENCIES = word_class("outlets before their names")
+"""What the word after it is the name of: "the state agency Velna"."""
 
 
 class Decision:
@@ -36,8 +42,29 @@ class Decision:
         weak = [c for c in found if c.sureness == "weak" and c.kind != "thing"]
         self.places = {_key(c) for c in weak if is_only_where(self._run(c), c.at)}
         self.actors = {_key(c) for c in weak if self._acts(c)}
+        self.states = {key for key in self.actors | self.places if self._is_state(key)}
         self.lower = {w.text for line in lines for w in line.words if w.text.islower()}
         self.seen = {_key(c) for c in weak if len(c.words) > 1 or c.at > 0}
+
+    def _is_state(self, name: str) -> bool:
+        """Whether its adjective is printed ("Velmaran officials"), as of a state that no list knows."""
+        return name not in self.people and any(
+            form in self._adjectives for form in (name + "n", name + "an", name + "ian", name[:-1] + "ian")
+        )
+
+    @cached_property
+    def _adjectives(self) -> frozenset[str]:
+        """Capitalised words, folded, right before one in lower case ("Velmaran officials")."""
+        pairs = ((a, b) for line in self.lines for a, b in pairwise(line.words))
+        return frozenset(
+            fold(a.text)
+            for a, b in pairs
+            if a.is_capital
+            and b.gap == " "
+            and b.text.islower()
+            and a.text.endswith("n")
+            and not a.possessive
+        )
 
     def _run(self, candidate: Candidate) -> list[Word]:
         return self.lines[candidate.sentence].words
@@ -124,6 +151,11 @@ class Decision:
                 return
             if self._is_of_a_person(candidate):
                 yield replace(candidate, kind="person")
+            elif at > 0 and run[at].gap == " " and run[at - 1].text in _AGENCIES:
+                yield replace(candidate, kind="outlet")
+            elif key in self.states:
+                if not is_only_where(run, at) and self._is_alone(run, at):
+                    yield replace(candidate, kind="government")
             elif key in self.places and key not in self.actors:
                 return
             elif (key in self.actors and (key in self.seen or self._acts(candidate))) or (
@@ -137,7 +169,13 @@ class Decision:
             yield replace(candidate, kind="person")
         elif key not in self.places and self._looks_like_a_person(candidate):
             end = at + len(candidate.words)
-            if key in self.actors or follows_one_spoken_to(run, at) or _is_aged(run, end):
+            last = fold(candidate.words[-1].text)
+            if (
+                key in self.actors
+                or last in self.actors
+                or follows_one_spoken_to(run, at)
+                or _is_aged(run, end)
+            ):
                 yield replace(candidate, kind="person")
 
     @staticmethod

@@ -60,7 +60,7 @@ def by_pronoun_of_people(voices: Voices, number: int, source: Source) -> Voice |
     """ "he" and "she": the speaker around, who spoke last, or the subject of the sentences before."""
     if source.pronoun not in _FITTING:
         return None
-    for find in (_speaker_around, _last_person_speaking, _person_before):
+    for find in (_speaker_around, _subject_here, _last_person_speaking, _person_before):
         found = find(voices, number, source)
         if found is not None:
             mention, why = found
@@ -85,6 +85,31 @@ def _speaker_around(voices: Voices, number: int, source: Source) -> _Found:
     if speaker.kind == "person" and _fits(voices, speaker, source):
         return speaker, "the one who is reported to say so"
     return None
+
+
+def _subject_here(voices: Voices, number: int, source: Source) -> _Found:
+    """The person who opens the nearest sentence before in the paragraph that opens with one.
+
+    Two people who open it ("Kolar and Brandt") leave it open, and so does a pronoun.
+    """
+    here = voices.cast.sentence_at(source.span.start)
+    for sentence in voices.cast.sentences_back(here, 0) if here is not None else ():
+        opening = [n for n in voices.cast.names_in(sentence.span) if _opens(n, sentence.span)]
+        fitting = _fitting(voices, opening, source)
+        if fitting:
+            return fitting[0], "the subject of a sentence before"
+        if _speaks_in(voices, number, sentence.span):
+            return None
+    return None
+
+
+def _opens(name: Mention, sentence: Span) -> bool:
+    """Whether the name, but for its title, opens the sentence."""
+    return name.span is not None and name.span.start - sentence.start <= len(name.title or "") + 5
+
+
+def _speaks_in(voices: Voices, number: int, sentence: Span) -> bool:
+    return any(sentence.start <= voices.place(other) < sentence.end for other in voices.earlier(number, 0))
 
 
 def _last_person_speaking(voices: Voices, number: int, source: Source) -> _Found:

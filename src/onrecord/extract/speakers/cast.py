@@ -72,6 +72,8 @@ class Cast:
 
     def gender(self, mention: Mention) -> Gender:
         """m, f or -: by honorific or given name, of this mention or a fuller one of the same surname."""
+        if mention.form == "description":
+            return gender_by_title(mention.text)
         return self._genders.get(_surname(mention), "-")
 
 
