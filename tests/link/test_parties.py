@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -82,6 +81,10 @@ ONE = [
     "p:Omar Ismail Tovak / p:Ismael Omar Tovak",
     "p:Ana Kolar’s / p:Ana Kolar",
     "p:Петр Коларов / p:Петр Коларов",
+    "p:Mirela Đorić / p:Mirela Djoric",
+    "p:Goran Petrašin / p:Goran Petrashin",
+    "p:Yusuf Halimov / p:Jusuf Halimow / p:Youssef Khalimov",
+    "c:Velmara / p:Velmara / p:Velmara",
     "c:Turkey; c:Ankara; a:Turkish",
     "c:United States; c:US; c:U.S. / c:USA; a:American; c:Washington; c:White House",
     "c:United Kingdom; c:UK; c:Britain; a:British; c:Downing Street",
@@ -297,39 +300,3 @@ def test_odd_names_are_parties(name: str, kind: str) -> None:
     (party,) = parties([mention(name, kind)])
     assert isinstance(party, Party)
     assert party.name
-
-
-def test_hundred_thousand_mentions_take_less_than_a_minute() -> None:
-    chance = random.Random(7)
-    syllables = [
-        "ka",
-        "ro",
-        "mi",
-        "ta",
-        "len",
-        "vo",
-        "sa",
-        "dri",
-        "pe",
-        "nu",
-        "gor",
-        "ash",
-        "bel",
-        "tun",
-        "wi",
-        "zor",
-    ]
-
-    def word() -> str:
-        return "".join(chance.choices(syllables, k=3)).capitalize()
-
-    people = [f"{word()} {word()}" for _ in range(20_000)]
-    mentions = []
-    for number in range(100_000):
-        name = chance.choice(people)
-        short = name.split()[1] if number % 3 == 0 else name
-        mentions.append(mention(short, "p", str(number // 25), number))
-    began = time.perf_counter()
-    found = parties(mentions)
-    assert time.perf_counter() - began < 60
-    assert len(found) > 1_000

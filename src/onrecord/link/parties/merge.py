@@ -15,6 +15,7 @@ from onrecord.link.parties.naming import key_of, shown
 from onrecord.link.parties.nodes import Node, Nodes
 from onrecord.link.parties.people import SAME, blocks, compare
 from onrecord.link.parties.short_names import short_names_across_articles, short_names_in_article
+from onrecord.link.parties.states import bodies_of_states, states_by_name
 from onrecord.model import Party, content_id
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def full_names(nodes: Nodes, _: Groups[Node]) -> Iterator[tuple[Node, Node, str]
 STEPS: tuple[Callable[[Nodes, Groups[Node]], Iterable[tuple[Node, Node, str]]], ...] = (
     printed_as_one,
     full_names,
+    states_by_name,
+    bodies_of_states,
     short_names_in_article,
     short_names_across_articles,
 )
@@ -137,8 +140,13 @@ def _best_name(mentions: list[Mention]) -> str:
 
 
 def _kind(mentions: list[Mention]) -> PartyKind:
-    """The kind that most mentions have; an article's outlet is one whatever else is thought of it."""
+    """The kind that most mentions have; an article's outlet is one whatever else is thought of it.
+
+    So is a government that is nowhere more than a single name, which looks like a person's surname.
+    """
     votes = Counter(m.kind for m in mentions)
     if any(m.form == "outlet" for m in mentions):
         return "outlet"
+    if votes["government"] and not any(" " in m.name for m in mentions if m.name):
+        return "government"
     return max(_KINDS, key=lambda kind: (votes[kind], -_KINDS.index(kind)))

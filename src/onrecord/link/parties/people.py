@@ -17,6 +17,13 @@ SAME = 1.0
 _FORBIDDEN = -10.0
 _SHORTEST_VARIANT = 5
 """Letters of a word from which on a spelling variant of it is believed."""
+_SHORTEST_SOUND = 4
+"""Letters of a word from which on two ways to print its sounds are believed."""
+_SOUNDS = (
+    ("dj", "d"), ("dh", "d"), ("gh", "g"), ("kh", "h"), ("sh", "s"), ("ch", "c"),
+    ("q", "k"), ("ou", "u"), ("w", "v"), ("j", "i"), ("y", "i"),
+)  # fmt: skip
+"""Letters and what is printed for them elsewhere: š and sh, ç and ch, đ and dj, х and kh."""
 _SHORTEST_OF_TWO = 6
 """The same where more than one word of the name is spelled otherwise."""
 
@@ -72,12 +79,13 @@ def initials(a: tuple[str, ...], b: tuple[str, ...]) -> Evidence | None:
 
 def spelling(a: tuple[str, ...], b: tuple[str, ...]) -> Evidence | None:
     """Names alike but for how they are brought into Latin letters."""
-    bare_a, bare_b = sorted(_bare(a), key=skeleton), sorted(_bare(b), key=skeleton)
+    bare_a, bare_b = sorted(_bare(a), key=_sound), sorted(_bare(b), key=_sound)
     if len(bare_a) != len(bare_b) or len(bare_a) < 2:
         return None
     differing = [(x, y) for x, y in zip(bare_a, bare_b, strict=True) if x != y]
-    is_long = all(min(len(x), len(y)) >= _SHORTEST_OF_TWO for x, y in differing)
-    if differing and (len(differing) == 1 or is_long) and all(is_variant(x, y) for x, y in differing):
+    unlike = [(x, y) for x, y in differing if _plain(x) != _plain(y)]
+    is_long = all(min(len(x), len(y)) >= _SHORTEST_OF_TWO for x, y in unlike)
+    if differing and (len(unlike) <= 1 or is_long) and all(is_variant(x, y) for x, y in differing):
         pairs = " and ".join(f"“{x}” and “{y}”" for x, y in differing)
         return Evidence(SAME, f"{pairs} are spellings of one name")
     return None
@@ -108,6 +116,8 @@ def is_variant(x: str, y: str) -> bool:
 
     The last letter must be the same sort (so that Mario and Maria stay two), y and i count as one.
     """
+    if min(len(x), len(y)) < _SHORTEST_SOUND:
+        return x == y
     x, y = _plain(x), _plain(y)
     if x == y:
         return True
@@ -117,10 +127,14 @@ def is_variant(x: str, y: str) -> bool:
 
 
 def _plain(word: str) -> str:
-    """Letters for one sound as one: "Gadhafi" and "Gaddafi", "Yusuf" and "Youssouf"."""
-    for printed, sound in (("dh", "d"), ("kh", "k"), ("gh", "g"), ("q", "k"), ("ou", "u"), ("y", "i")):
+    """Letters for one sound as one: "Gadhafi" and "Gaddafi", "Yusuf" and "Jusuf", "Oruç" and "Oruch"."""
+    for printed, sound in _SOUNDS:
         word = word.replace(printed, sound)
     return word
+
+
+def _sound(word: str) -> str:
+    return skeleton(_plain(word))
 
 
 def _changes(x: str, y: str) -> int:
@@ -136,7 +150,7 @@ def _changes(x: str, y: str) -> int:
 def blocks(words: tuple[str, ...]) -> set[str]:
     """Keys that two names share if any feature could take them for one."""
     bare = _bare(words)
-    sounds = [skeleton(_plain(word)) for word in bare]
+    sounds = [_sound(word) for word in bare]
     found = {" ".join(sorted(sounds)), f"{bare[0][0]}. {bare[-1]}"}
     found |= {f"{sound} {sounds[-1]}" for sound in sounds[:-1]}
     if len(sounds) > 2:
