@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from onrecord.link import parties
 from onrecord.model import Mention, Party, Span, content_id
 
 if TYPE_CHECKING:
+    import random
+
     from onrecord.model.mention import MentionForm
 
 KINDS = {"p": "person", "o": "organisation", "g": "group", "c": "government", "m": "outlet"}
