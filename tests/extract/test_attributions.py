@@ -108,6 +108,7 @@ PHRASES = [
     ("Ober asked for time until Monday.", ["Ober | asked for | time until Monday"]),
     ("Ober is said to favour a repair.", ["- | is said | Ober ## to favour a repair"]),
     ("Ober offered to resign.", ["Ober | offered | to resign"]),
+    ("Ober refused to dismiss her.", ["Ober | refused | to dismiss her"]),
     ("Ober refused to say which road was open.", ["Ober | refused to say | which road was open"]),
     ("Ober confirmed that the road was shut at noon and not, as it first said, at two.", ["Ober | confirmed | the road was shut at noon and not, as it first said, at two", "it | first said | the road was shut at noon and not ## at two"]),
     ("They show, Ober said, that the road was shut.", ["Ober | said | They show ## that the road was shut"]),

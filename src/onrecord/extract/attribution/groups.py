@@ -68,7 +68,7 @@ def group_at(line: Line, k: int) -> Group | None:
     )
     if line.word(start - 1) == "to" and start > 0:
         governor = _governor(line, start - 1)
-        if governor is None:
+        if governor is None or _refuses_to_do(line, governor, cue):
             return Group(start, k, end, cue, "infinitive", passive)
         start = _left(line, governor)
         first = line.tags[start : governor + 1]
@@ -152,6 +152,11 @@ def _governor(line: Line, to: int) -> int | None:
     if k > 0 and line.words[k] in _PARTICLES:
         k -= 1
     return k if k >= 0 and line.tags[k] in VERBAL and lemma(line.words[k]) in _CATENATIVE else None
+
+
+def _refuses_to_do(line: Line, governor: int, cue: Cue) -> bool:
+    """Whether "refused to dismiss" stands there, where the refusal is what is said; not "refused to say"."""
+    return lemma(line.words[governor]) in ("refuse", "decline") and not cue.takes & {"quote", "clause", "if"}
 
 
 def _form(line: Line, head: int, auxiliaries: tuple[str, ...], start: int) -> Form:
