@@ -2,15 +2,15 @@
 
     python bench/fakes_conflicts.py FAKES_JSONL_GZ [LEDGER]
 
-FAKES_JSONL_GZ has one report a line: `id`, `outlet`, `published`, `date_field`, `title`, `text` and `crowd`, the
-counts of dead and the place as crowd-workers coded them. Two reports of different outlets, one day and one place
-are a pair; it is a conflict where the coded totals differ by more than rounding. It counts as found where
+FAKES_JSONL_GZ has one report a line: `id`, `outlet`, `published`, `date_field`, `title`, `text` and `crowd`,
+the counts of dead and the place as crowd-workers coded them. Two reports of different outlets, one day and
+one place are a pair; it is a conflict where the coded totals differ by more than rounding. It is found where
 linking has a conflict of numbers, open or superseded, between a line of the one and a line of the other.
 
-The coding has defects, so pairs are told apart. *Sound* are those in whose texts both coded totals are printed
-as numbers, and of whose dates neither contradicts the other by more than three days; all others are listed
-for what they are, but a figure over them measures the coding as much as linking. LEDGER is where the reports are
-read into; without it, a scratch ledger.
+The coding has defects, so pairs are told apart. *Sound* are those in whose texts both coded totals stand as
+numbers, and of whose dates neither contradicts the other by more than three days; all others are listed
+for what they are, but a figure over them measures the coding as much as linking. LEDGER is where the reports
+are read into; without it, a scratch ledger.
 """
 
 from __future__ import annotations
@@ -29,9 +29,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.ingest import IngestOptions
 from onrecord.ledger import Ledger
-from onrecord.link.candidates import candidates, embed
-from onrecord.link.conflicts import conflicts
-from onrecord.link.story import Read, Story, story
 from onrecord.pipeline import BuildPlan, build
 
 if TYPE_CHECKING:
@@ -42,14 +39,14 @@ ROUNDING = 0.03
 SLACK = 3
 """Days by which the day an article prints may lie from the coded one."""
 WORDS = dict(zip(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(),
-    range(1, 17), strict=True,
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(),  # noqa: SIM905
+    range(1, 16), strict=True,
 ))  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Report:
-    """A report as coded: the day it prints, else the coded one; the total of dead; whether the text prints it."""
+    """A report as coded: the day it prints, else the coded one; the dead; whether both can be relied on."""
 
     id: str
     outlet: str
@@ -80,7 +77,7 @@ def prints(text: str, number: int) -> bool:
 
 
 def near(printed: str, coded: str) -> bool:
-    """Whether the two days are one, but for what a report may lag behind; a day not printed contradicts nothing."""
+    """Whether the two days are one, but for what a report may lag behind; no day contradicts nothing."""
     return not printed or abs((date.fromisoformat(printed) - date.fromisoformat(coded)).days) <= SLACK
 
 
@@ -93,11 +90,11 @@ def pairs(some: Iterable[Report]) -> Iterator[tuple[Report, Report]]:
         yield from ((a, b) for a, b in itertools.combinations(shelf, 2) if a.outlet != b.outlet)
 
 
-def linked(told: Story) -> set[frozenset[str]]:
+def linked(ledger: Ledger) -> set[frozenset[str]]:
     """The pairs of reports between which linking finds numbers in conflict."""
-    of = {line.id: Path(line.article.path).name for line in told.lines}
-    found = conflicts(told, (), candidates(told, embed(told)))
-    return {frozenset((of[one.a], of[one.b])) for one in found if one.kind == "number"}
+    name = {article.id: Path(article.path).name for article in ledger.articles()}
+    of = {statement.id: name[statement.article] for statement in ledger.statements()}
+    return {frozenset((of[one.a], of[one.b])) for one in ledger.conflicts() if one.kind == "number"}
 
 
 def measure(name: str, some: Sequence[tuple[Report, Report]], found: set[frozenset[str]]) -> None:
@@ -114,31 +111,18 @@ def apart(a: Report, b: Report) -> bool:
     return abs(a.dead - b.dead) > ROUNDING * max(a.dead, b.dead)
 
 
-def read_into(rows: Sequence[dict[str, object]], path: Path) -> Story:
-    """The reports as linking sees them."""
+def read_into(rows: Sequence[dict[str, object]], path: Path) -> set[frozenset[str]]:
+    """Build a ledger of the reports; what it then holds of conflicts."""
+    keys = ("id", "text", "outlet", "title")
     with tempfile.TemporaryDirectory() as scratch:
         given = Path(scratch) / "reports.jsonl"
-        keys = ("id", "text", "outlet", "title")
-        given.write_text(
-            "".join(
-                json.dumps({**{k: row[k] for k in keys}, "published": row["published"] or row["date_field"]})
-                + "\n"
-                for row in rows
-            ),
-            encoding="utf-8",
-        )
+        with given.open("w", encoding="utf-8") as lines:
+            for row in rows:
+                known = {key: row[key] for key in keys}
+                lines.write(json.dumps({**known, "published": row["published"] or row["date_field"]}) + "\n")
         build(BuildPlan((str(given),), path, IngestOptions()))
     with Ledger.open(path) as ledger:
-        return story(
-            Read(
-                tuple(ledger.articles()),
-                tuple(ledger.statements()),
-                tuple(ledger.mentions()),
-                tuple(ledger.times()),
-                ledger.parties(),
-                ledger.places(),
-            )
-        )
+        return linked(ledger)
 
 
 def main(given: Path, ledger: Path | None) -> None:
@@ -146,7 +130,7 @@ def main(given: Path, ledger: Path | None) -> None:
     with gzip.open(given, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     with tempfile.TemporaryDirectory() as scratch:
-        found = linked(read_into(rows, ledger or Path(scratch) / "fakes.db"))
+        found = read_into(rows, ledger or Path(scratch) / "fakes.db")
     every = list(pairs(reports(rows)))
     sound = [pair for pair in every if pair[0].is_sound and pair[1].is_sound]
     measure("sound", sound, found)

@@ -10,7 +10,8 @@ from onrecord.link.conflicts.finding import Finding
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.link.conflicts.frames import Background, Frame
+    from onrecord.link.conflicts.background import Background
+    from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.words import Word
 
 _OLDEST = 110
@@ -29,7 +30,7 @@ class Age:
 
 
 def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Word, ...]]) -> dict[str, Age]:
-    """Age by the last name of the person, where the line says it; `before` are the words of the lines before."""
+    """Age by the last name of the person, where the line says it; `before` are the words of lines before."""
     found: dict[str, Age] = {}
     for k, word in enumerate(run):
         if not word.lower.isdigit() or not 1 <= int(word.lower) <= _OLDEST:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _BEFORE, _AFTER = 7, 7
 """Words before and after a number among which its fate is looked for."""
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", "--", "while", "with", "and", "but", "that"})
+_NO_FATE = frozenset({"squad", "penalty", "threat", "row", "sentence"})
+"""Words after "death" that make it nobody's."""
 _PASSIVE = frozenset({"were", "was", "been", "be", "are", "is", "being"})
 _NUMERAL_SUBJECTS = {
     "two": 2,
@@ -189,7 +191,7 @@ def _unit(unit: str) -> str:
 
 
 def _fate(words: Sequence[Word], at: int, end: int) -> str:
-    """What became of those counted: said right before the number ("killing at least 80") or after its noun."""
+    """What became of those counted: said before the number ("killing at least 80") or after its noun."""
     fate_of = conflict_words().fate_of
     for k in range(at - 1, max(-1, at - _BEFORE), -1):
         word = words[k].lower
@@ -199,7 +201,7 @@ def _fate(words: Sequence[Word], at: int, end: int) -> str:
             break
     for k in range(end, min(len(words), end + _AFTER)):
         word = words[k].lower
-        if word in fate_of:
+        if word in fate_of and not any(w.lower.rstrip("s") in _NO_FATE for w in words[k + 1 : k + 2]):
             return _house(words, k) or fate_of[word]
         if word in _STOPS and word != "--":
             break

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import Pair, overlap
 from onrecord.link.conflicts import ages, certainty, moments, numbers, polarity, traits
-from onrecord.link.conflicts.frames import Background, Frame, frame
+from onrecord.link.conflicts.background import Background
+from onrecord.link.conflicts.frames import BACK, Frame, frame
 from onrecord.link.conflicts.headlines import overstatements
 from onrecord.link.conflicts.order import status
 from onrecord.link.conflicts.scopes import placed
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 _PARTNERS = 48
 """Partners that a line gets of those that count the same: bounds the work on a story of any size."""
-_BACK = 3
-"""Lines before a line that say whom "the 27-year-old" means."""
+_AS_NEAR = 1.4
+"""What a share of common words is worth as nearness of vectors, for pairs that aren't candidates."""
 _AGAIN = 0.93
 """What the strength of a pair is multiplied by for each stronger pair about the same matter."""
 COMPARISONS: tuple[Comparison, ...] = (
@@ -49,9 +50,9 @@ def conflicts(story: Story, claims: Sequence[Claim], pairs: Iterable[Pair]) -> t
     frames = _frames(story)
     together = _agreeing(claims)
     best: dict[tuple[str, str], tuple[Finding, Frame, Frame]] = {}
-    for pair in _all(frames, pairs):
+    for pair, comparisons in _all(frames, pairs):
         a, b = frames[pair.a.id], frames[pair.b.id]
-        finding = _strongest(a, b, pair.near)
+        finding = _strongest(a, b, pair.near, comparisons)
         if finding is None or (finding.kind != "number" and (pair.a.id, pair.b.id) in together):
             continue
         best[pair.a.id, pair.b.id] = (finding, a, b)
@@ -68,13 +69,13 @@ def _frames(story: Story) -> dict[str, Frame]:
     for _, lines in groupby(story.lines, key=lambda line: line.article.id):
         read: list[Frame] = []
         for line in lines:
-            read.append(frame(line, background, [f.words for f in read[-_BACK:]]))
+            read.append(frame(line, background, [f.words for f in read[-BACK:]]))
         frames.update({found.line.id: found for found in placed(read)})
     return frames
 
 
 def _agreeing(claims: Sequence[Claim]) -> set[tuple[str, str]]:
-    """Pairs of statements that one claim holds with one stance; of large claims only each with the next ones."""
+    """Pairs of statements that one claim holds with one stance; in large claims each with the next ones."""
     found: set[tuple[str, str]] = set()
     for claim in claims:
         by_stance: dict[str, list[str]] = defaultdict(list)
@@ -86,12 +87,12 @@ def _agreeing(claims: Sequence[Claim]) -> set[tuple[str, str]]:
     return found
 
 
-def _all(frames: dict[str, Frame], pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """The candidates, then pairs of lines filed under one count, each once."""
+def _all(frames: dict[str, Frame], pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Sequence[Comparison]]]:
+    """The candidates, then pairs of lines filed under one count, each once, with what to compare them by."""
     seen = set()
     for pair in pairs:
         seen.add((pair.a.id, pair.b.id))
-        yield pair
+        yield pair, COMPARISONS
     shelves: dict[tuple[str, ...], list[Frame]] = defaultdict(list)
     for found in frames.values():
         for block in sorted(set(numbers.blocks(found))):
@@ -100,7 +101,7 @@ def _all(frames: dict[str, Frame], pairs: Iterable[Pair]) -> Iterator[Pair]:
         for pair in _partners(shelves[block]):
             if (pair.a.id, pair.b.id) not in seen and not overlap(pair.a, pair.b):
                 seen.add((pair.a.id, pair.b.id))
-                yield pair
+                yield pair, (numbers.compare,)
 
 
 def _partners(shelf: Sequence[Frame]) -> Iterator[Pair]:
@@ -109,16 +110,16 @@ def _partners(shelf: Sequence[Frame]) -> Iterator[Pair]:
         for other in shelf[k + 1 : k + 1 + _PARTNERS]:
             shared = len(one.senses & other.senses) / sqrt(max(1, len(one.senses) * len(other.senses)))
             a, b = (one, other) if one.line.id < other.line.id else (other, one)
-            yield Pair(a.line, b.line, shared)
+            yield Pair(a.line, b.line, min(1.0, _AS_NEAR * shared))
 
 
-def _strongest(a: Frame, b: Frame, near: float) -> Finding | None:
-    found = [finding for compare in COMPARISONS if (finding := compare(a, b, near))]
+def _strongest(a: Frame, b: Frame, near: float, comparisons: Sequence[Comparison]) -> Finding | None:
+    found = [finding for compare in comparisons if (finding := compare(a, b, near))]
     return max(found, key=lambda finding: finding.strength, default=None)
 
 
 def _ranked(found: Iterable[tuple[Finding, Frame, Frame]]) -> tuple[Conflict, ...]:
-    """Strongest first, open ones before superseded ones of equal strength, each matter's first pair before its others."""
+    """Open ones first, then the strongest; a matter's second and third pair count for less than its first."""
     rows = sorted(found, key=lambda row: (-row[0].strength, row[1].line.id, row[2].line.id))
     again: Counter[str] = Counter()
     conflicts = []

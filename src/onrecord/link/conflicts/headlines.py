@@ -53,7 +53,7 @@ def _settled_but_talked_of(title: Frame, body: Sequence[Frame]) -> tuple[Frame, 
         talk = [line.open] if line.open else sorted(line.lowered & lists.talk)
         if not talk or len(shared) < _LEAST_SHARED or not title.names & line.names:
             continue
-        score = 0.3 + 0.1 * len(shared) + 0.05 * len(talk) + 0.2 * bool(line.open)
+        score = 0.3 + 0.1 * len(shared) + 0.05 * len(talk) + 0.4 * bool(line.open)
         if best is None or score > best[1].strength:
             why = f"the headline says “{settled[0]}”, the body only “{talk[0]}”"
             best = (line, Finding("commitment", why, min(0.9, score), f"headline/{title.line.id}"))
@@ -68,7 +68,7 @@ def _hedged(title: Frame, body: Sequence[Frame]) -> tuple[Frame, Finding] | None
         if len(shared) < _LEAST_SHARED:
             continue
         hedge, about = _hedge_before(line, shared)
-        if not hedge or _is_flat(about, shared, body) or _is_quoted(about, title.line.text):
+        if not (hedge and about) or _is_flat(about, shared, body) or _is_quoted(title, shared):
             continue
         score = 0.25 + 0.1 * len(shared)
         if best is None or score > best[1].strength:
@@ -79,6 +79,10 @@ def _hedged(title: Frame, body: Sequence[Frame]) -> tuple[Frame, Finding] | None
 
 def _hedge_before(line: Frame, shared: frozenset[str]) -> tuple[str, str]:
     hedges = conflict_words().hedges
+    said = line.line.statement
+    if said.cue and said.commitment != "certain":
+        about = [w.lower for w in line.words if w.sense in shared and not w.is_name]
+        return said.cue.of(line.line.article.text).lower(), about[0] if about else ""
     for k, word in enumerate(line.words):
         if word.lower in hedges:
             for later in line.words[k + 1 : k + 1 + _BEFORE]:
@@ -87,9 +91,10 @@ def _hedge_before(line: Frame, shared: frozenset[str]) -> tuple[str, str]:
     return "", ""
 
 
-def _is_quoted(word: str, title: str) -> bool:
-    """Whether the headline holds the word at arm's length: 'mastermind' in quotation marks."""
-    return re.search(rf"[‘'“\"]{re.escape(word)}[’'”\"]", title, re.IGNORECASE) is not None
+def _is_quoted(title: Frame, shared: frozenset[str]) -> bool:
+    """Whether the headline holds one of the words at arm's length: 'mastermind' in quotation marks."""
+    mine = [re.escape(w.lower) for w in title.words if w.sense in shared]
+    return any(re.search(rf"[‘'“\"]{w}[’'”\"]", title.line.text, re.IGNORECASE) for w in mine)
 
 
 def _is_flat(about: str, shared: frozenset[str], body: Sequence[Frame]) -> bool:
@@ -97,6 +102,7 @@ def _is_flat(about: str, shared: frozenset[str], body: Sequence[Frame]) -> bool:
     hedges = conflict_words().hedges
     return any(
         about in line.lowered
+        and line.line.statement.commitment == "certain"
         and not line.lowered & hedges
         and not line.open
         and len(line.senses & shared) >= _LEAST_SHARED

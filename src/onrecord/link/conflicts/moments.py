@@ -1,4 +1,4 @@
-"""When it happened: clock times, days, months and years that a line gives, and the act that they belong to."""
+"""When it happened: clock times, days, months and years that a line gives, and the act they belong to."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HALF_DAY = 720.0
 _EXACT, _ABOUT = 3.0, 15.0
-"""Minutes by which two clock times may differ and be one: as printed, and where "around" stands before one."""
+"""Minutes by which two clock times may differ and be one: as printed, and with "around" before one."""
 _FAR = 200.0
 """Minutes beyond which two clock times are rather of two events."""
 _ROUGH = frozenset(
@@ -36,7 +36,7 @@ _ENDS = frozenset({";", ".", "but", "while"})
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time of one grain ("clock" minutes after noon or midnight, "day", "month", "year", "distance" in days).
+    """A time of one grain ("clock": minutes past noon or midnight; day, month, year; "distance" in days).
 
     `near` and `close` are the senses around it, `slack` by how much it may be off in its own unit.
     """
@@ -62,7 +62,7 @@ def moments(run: Sequence[Word]) -> tuple[Moment, ...]:
 
 
 def _modifies(run: Sequence[Word], at: int) -> bool:
-    """Whether the time belongs to a noun or is but an end of the act: "the 13 November attacks", "until 2012"."""
+    """Whether the time belongs to a noun or is an end of the act: "the 13 November attacks", "until 2012"."""
     if any(w.lower in _OTHER_ENDS for w in run[max(0, at - 3) : at]):
         return True
     after = next((w for w in run[at + 1 : at + 2] if not w.lower.isdigit()), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.order import later
 from onrecord.link.conflicts.scopes import same_times
 from onrecord.link.conflicts.words import conflict_words
 
@@ -22,6 +23,8 @@ _FAR_APART_WHOLE = 3.0
 """The same where nothing but the story ties the two together."""
 _THINGS_NEAR, _MEASURES_NEAR, _MEASURES_SHARED = 0.6, 0.7, 3
 """How near two lines with counts of things or measures must lie, and how many senses they must share."""
+_LEADS_NEAR = 0.45
+"""How near the heads of two reports must lie to be of one event."""
 _MANY = 50
 """A count of people so large that a story has hardly two of them with one fate."""
 _PEOPLE = frozenset({"person", "attacker"})
@@ -36,12 +39,15 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
 
 
 def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Finding | None:
-    if one.key != other.key or not one.scope.agrees(other.scope) or not same_times(a, b):
+    if one.key != other.key or not same_times(a, b):
         return None
-    grows = _grows(one)
-    if one.unit not in _PEOPLE and not _one_thing(a, b, one, other, near):
+    heads = _main_figures(a, b, one, other, near)
+    if not heads and not one.scope.agrees(other.scope):
         return None
-    if near < _least_near(one, other) or not _apart(one, other, grows):
+    grows = _grows(one) or (one.high is None) != (other.high is None)
+    if one.unit not in _PEOPLE and not _one_thing(a, b, one, near):
+        return None
+    if near < _least_near(one, other) or not _apart(one, other, _grows(one), heads):
         return None
     where = "/".join(sorted((one.scope.names & other.scope.names) or (one.scope.sites & other.scope.sites)))
     what = one.fate or one.unit
@@ -53,17 +59,29 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     return Finding("number", why, min(1.0, strength), f"{'-'.join(one.key)}/{where}", later, grows)  # type: ignore[arg-type]
 
 
-def _one_thing(a: Frame, b: Frame, one: Count, other: Count, near: float) -> bool:
-    """Whether two counts of things rather than people are of the same ones: by place, or by nearly the same words."""
+def _main_figures(a: Frame, b: Frame, one: Count, other: Count, near: float) -> bool:
+    """Whether two reports of one day open with counts of one fate in like words: place may be left out."""
+    if not (a.is_lead and b.is_lead and one.fate and one.unit in _PEOPLE and near >= _LEADS_NEAR):
+        return False
+    texts = (a.line.text.lower(), b.line.text.lower())
+    if any(phrase in text for phrase in conflict_words().whole for text in texts):
+        return False
+    loose = one.scope.is_whole or other.scope.is_whole
+    nested = one.scope.names & other.scope.names and one.scope.names != other.scope.names
+    return loose and not nested and later(a, b) == "same"
+
+
+def _one_thing(a: Frame, b: Frame, one: Count, near: float) -> bool:
+    """Whether two counts of things rather than people are of the same ones: by place, or by like words."""
     if one.unit in conflict_words().measures:
         return near >= _MEASURES_NEAR and len(a.senses & b.senses) >= _MEASURES_SHARED
     return not one.scope.is_whole or (near >= _THINGS_NEAR and len(a.senses & b.senses) >= _MEASURES_SHARED)
 
 
 def _grows(count: Count) -> bool:
-    """Whether the count grows while a story runs: a toll does, unless it is that of those who attacked."""
+    """Whether the count grows while a story runs: a toll does."""
     growing = conflict_words().growing
-    return count.unit != "attacker" and (count.fate in growing or count.unit in growing)
+    return count.fate in growing or count.unit in growing
 
 
 def _least_near(one: Count, other: Count) -> float:
@@ -77,10 +95,10 @@ def _least_near(one: Count, other: Count) -> float:
     return 0.1 if min(one.value, other.value) >= _MANY else 0.3
 
 
-def _apart(one: Count, other: Count, grows: bool) -> bool:
+def _apart(one: Count, other: Count, grows: bool, heads: bool) -> bool:
     """Whether the two differ: as bounds, or, of what grows, as figures ("at least 120" and, later, 129)."""
     small, large = sorted((one.value, other.value))
-    far = _FAR_APART if not one.scope.is_whole else _FAR_APART_WHOLE
+    far = _FAR_APART if heads or not one.scope.is_whole else _FAR_APART_WHOLE
     if small <= 1 or large > far * small or small == large:
         return False
     if large >= 80 and large - small <= _NEAR_ENOUGH * large and not grows:

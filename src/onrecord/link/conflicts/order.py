@@ -23,7 +23,7 @@ def status(a: Frame, b: Frame, finding: Finding) -> tuple[Status, str]:
     dates are known, unless both are of one day: then two sources disagree. Of other things, a later
     reading replaces an earlier one only where it is of another day and the finding says that it can.
     """
-    if _corrects(a) or _corrects(b):
+    if corrects(a) or corrects(b):
         return "superseded", "one of them corrects what was said before"
     order = later(a, b)
     if finding.grows:
@@ -39,7 +39,8 @@ def status(a: Frame, b: Frame, finding: Finding) -> tuple[Status, str]:
     return "open", ""
 
 
-def _corrects(frame: Frame) -> bool:
+def corrects(frame: Frame) -> bool:
+    """Whether the line says that earlier reports were wrong."""
     text = frame.line.text.lower()
     return any(phrase in text for phrase in conflict_words().corrections)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.order import corrects
 from onrecord.link.conflicts.scopes import same_one, same_times
 from onrecord.link.conflicts.words import conflict_words
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.words import Word
 
 _LONG, _SHORT = 10, 1
-"""Senses after a negation that it turns round: the whole act after a verb that only takes part, else its verb."""
+"""Senses that a negation turns round: the whole act after a verb that only takes part, else the verb."""
 _WINDOW = 7
 """Words around one of two opposites among which both must name something in common."""
 _ENDS = frozenset(
@@ -53,7 +54,7 @@ _FEW = 0.3
 
 
 def negated(text: str, run: Sequence[Word]) -> frozenset[str]:
-    """The senses that a negation turns round: of the verb after it, or of all that follows "no evidence that"."""
+    """The senses that a negation turns round: the verb after it, or all that follows "no evidence that"."""
     lists = conflict_words()
     found: list[str] = []
     lowered = text.lower()
@@ -101,10 +102,11 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     }
     acts = {sense for sense in acts if not _follows_negation(yes, sense)}
     named = no.people & yes.people | no.names & yes.names
-    if not acts or not named or not _about_one(no, yes, acts):
+    corrected = corrects(no)
+    if not acts or not (named or corrected) or not (corrected or _about_one(no, yes, acts)):
         return None
     shared = no.senses & yes.senses
-    if len(shared) < max(_LEAST_SHARED, _FEW * min(len(no.senses), len(yes.senses))):
+    if not corrected and len(shared) < max(_LEAST_SHARED, _FEW * min(len(no.senses), len(yes.senses))):
         return None
     word = min(acts)
     why = f"“{_negation(no)}” denies “{_around(yes, word)}”"
@@ -113,7 +115,7 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
 
 
 def _about_one(no: Frame, yes: Frame, acts: set[str]) -> bool:
-    """Whether someone named before the negation is named before the act in the other line too, or is its object."""
+    """Whether someone named before the negation is named before the act in the other line too."""
     first = next(
         (k for k, w in enumerate(no.words) if w.lower in _NEGATIONS or w.lower in ("ruled", "rules")), 0
     )

@@ -15,23 +15,21 @@ if TYPE_CHECKING:
 
 STEM = 5
 """Letters of a name that its adjective shares: Belgium, Belgian."""
-MONTHS = tuple(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 )
-WEEKDAYS = tuple(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 TIMES = frozenset((*MONTHS, *WEEKDAYS, "nov", "oct", "sept", "dec", "jan", "feb", "aug"))
 _SHORT_MONTHS = {month[:3]: month for month in MONTHS} | {"sept": "september"}
 _BACK = 3
@@ -44,7 +42,7 @@ _BREAKS = frozenset({",", ";", "--", "(", ")", ":", "while"})
 _OPENING = 4
 """Words at the head of a line among which a place that holds for all of it is named."""
 _CHAIN = 5
-"""Words within which two ties may name one place together ("Le Carillon bar in the rue Alibert")."""
+"""Words within which two ties may name one place together ("the Melk hotel in Torvik")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,7 @@ def _is_site(run: Sequence[Word], k: int) -> bool:
 
 
 def _places(run: Sequence[Word], k: int, background: Names) -> bool:
-    """Whether the name at k stands after "at", "in the", or before a kind of site ("Bataclan concert hall")."""
+    """Whether the name at k stands after "at" or "in the", or before a kind of site ("Melk concert hall")."""
     first = k
     while first and (background.names(run[first - 1]) or run[first - 1].lower in ("de", "of", "st", "saint")):
         first -= 1
@@ -149,7 +147,7 @@ def _places(run: Sequence[Word], k: int, background: Names) -> bool:
 
 
 def near_scope(run: Sequence[Word], at: int, background: Names) -> Scope:
-    """What word `at` is tied to: the first tie after it in its clause, else the last before it in its line."""
+    """What word `at` is tied to: the first tie after it in its clause, else the last before it."""
     whole = scope(run, background)
     if whole.is_whole:
         return whole
@@ -202,7 +200,7 @@ def _ties(run: Sequence[Word], k: int, background: Names) -> bool:
 
 
 def placed(frames: Sequence[Frame]) -> list[Frame]:
-    """The frames of one article in order; those that point back ("at least 80 died there") with what they point to."""
+    """The frames of one article in order; those that point back ("80 died there") with what they point to."""
     found: list[Frame] = []
     for frame in frames:
         earlier = next((f for f in reversed(found[-_BACK:]) if _can_stand_for(frame, f)), None)

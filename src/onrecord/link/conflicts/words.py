@@ -25,7 +25,7 @@ _PLAIN_MARK = {"“": '"', "”": '"', "—": "--", "–": "--"}
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a line: as printed in ASCII, in lower case, what stands for its meaning ("" if nothing), its place."""
+    """A word of a line: in ASCII, in lower case, what stands for its meaning ("" if nothing), its place."""
 
     text: str
     lower: str
@@ -44,6 +44,7 @@ class ConflictWords:
 
     fate_of: dict[str, str]
     growing: frozenset[str]
+    whole: tuple[str, ...]
     measures: frozenset[str]
     people: frozenset[str]
     agents: frozenset[str]
@@ -84,6 +85,7 @@ def conflict_words() -> ConflictWords:
     return ConflictWords(
         fate_of={w: fate for fate, row in table["fates"].items() for w in row.split()},
         growing=frozenset(table["growing"]["words"].split()),
+        whole=tuple(table["whole"]["phrases"].split("|")),
         measures=frozenset(form for w in table["measures"]["words"].split() for form in (w, stem(w))),
         people=frozenset(table["people"]["words"].split()),
         agents=frozenset(table["agents"]["words"].split()),

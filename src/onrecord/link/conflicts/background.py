@@ -1,0 +1,157 @@
+"""What words mean in a story: which are names, of people or of places, and what the story is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.language.countries import folded_countries
+from onrecord.language.folding import fold
+from onrecord.link.conflicts.scopes import STEM, month
+from onrecord.link.conflicts.words import Word, conflict_words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.link.story import Line, Story
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_SITES = frozenset({"at", "in", "near", "outside", "inside", "the", "on", "around", "across", "from"})
+"""Words after which a name is a place's or an event's rather than a person's."""
+_SEVERAL = 3
+"""Articles that must print a month or year for it to be the story's own."""
+_OFTEN = 0.2
+"""Share of a name's places where a kind of site must follow it to be that site's name."""
+_TITLES = frozenset(
+    {
+        "frenchman",
+        "englishman",
+        "irishman",
+        "dutchman",
+        "welshman",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "president",
+        "minister",
+        "state",
+        "general",
+    }
+)
+
+
+class Background:
+    """What a word means in a story: whether it is a name, a place's, and what the whole story is about."""
+
+    def __init__(self, story: Story) -> None:
+        seen = _Seen()
+        for line in story.lines:
+            seen.take(line)
+        self._seen = seen
+        articles = max(1, len(story.articles))
+        self.share = {word: len(ids) / articles for word, ids in seen.articles.items()}
+        self._called = frozenset(
+            word.lower
+            for party in story.parties.values()
+            if party.kind == "person"
+            for word in words(party.name)
+        )
+        self._wide = {
+            w for w, ids in seen.headed.items() if self.is_name(w) and len(ids) >= max(2, 0.25 * articles)
+        }
+        self._people = frozenset(
+            word.lower
+            for party in story.parties.values()
+            if party.kind == "person"
+            for word in words(party.name)
+            if self.names(word) and word.lower.rstrip(".") not in _TITLES and not country(word.text)[1]
+            if seen.placed[word.lower] <= 0.25 * seen.capital[word.lower]
+        )
+        self._kinds = {
+            stem: frozenset(k for k, n in kinds.items() if n >= _OFTEN * seen.stems[stem])
+            for stem, kinds in seen.kinds.items()
+        }
+        self.months = _usual(seen.dated)
+        self.years = _usual({w: ids for w, ids in seen.articles.items() if YEAR.fullmatch(w)})
+
+    def is_name(self, lower: str) -> bool:
+        """Whether the word is written with a capital more often than not."""
+        capital, small = self._seen.capital[lower], self._seen.small[lower]
+        return capital > small or (not capital and not small and lower in self._called)
+
+    def names(self, word: Word) -> bool:
+        """Whether the word is, where it stands, (part of) a proper name."""
+        return word.is_name and bool(word.sense) and self.is_name(word.lower)
+
+    def is_person(self, lower: str) -> bool:
+        """Whether it is part of a person's name."""
+        return lower in self._people
+
+    def kinds_of(self, stem: str) -> frozenset[str]:
+        """The kinds of site that the story calls the one of that name ("the Melk concert hall")."""
+        return self._kinds.get(stem, frozenset())
+
+    def is_wide(self, lower: str) -> bool:
+        """Whether the story as a whole is about it: it stands in many headlines."""
+        return lower in self._wide
+
+
+def _usual(times: Mapping[str, set[str]]) -> frozenset[str]:
+    """The months or years that the story plays in, as most articles print them: they tell nothing apart."""
+    most = max((len(ids) for ids in times.values()), default=0)
+    return frozenset(time for time, ids in times.items() if len(ids) >= max(_SEVERAL, 0.5 * most))
+
+
+def _has_day(run: Sequence[Word], k: int) -> bool:
+    return any(
+        w.lower.isdigit() and len(w.lower) <= 2 for w in (*run[max(0, k - 1) : k], *run[k + 1 : k + 3])
+    )
+
+
+class _Seen:
+    """Counts over a story: how words are written, where they stand."""
+
+    def __init__(self) -> None:
+        self.capital: Counter[str] = Counter()
+        self.stems: Counter[str] = Counter()
+        self.small: Counter[str] = Counter()
+        self.placed: Counter[str] = Counter()
+        self.headed: dict[str, set[str]] = defaultdict(set)
+        self.articles: dict[str, set[str]] = defaultdict(set)
+        self.dated: dict[str, set[str]] = defaultdict(set)
+        self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def take(self, line: Line) -> None:
+        """Count the words of one line."""
+        title = line.statement.region == "title"
+        run = words(line.text)
+        sites = conflict_words().sites
+        for k, word in enumerate(run):
+            lower = word.lower
+            if not lower[0].isalnum():
+                continue
+            self.articles[lower].add(line.article.id)
+            if word.is_name and (name := month(lower)) and _has_day(run, k):
+                self.dated[name].add(line.article.id)
+            if title:
+                self.headed[lower].add(line.article.id)
+            elif k and word.is_name:
+                self.capital[lower] += 1
+                self.stems[lower[:STEM]] += 1
+                kind = next((sites[w.lower] for w in run[k + 1 : k + 3] if w.lower in sites), "")
+                if kind:
+                    self.kinds[lower[:STEM]][kind] += 1
+                self.placed[lower] += run[k - 1].lower in _BEFORE_SITES
+            elif k:
+                self.small[lower] += 1
+
+
+@lru_cache(maxsize=8192)
+def country(printed: str) -> tuple[str, str]:
+    """How a word stands for a country ("name", "demonym", "seat") and the country's code; both "" if not."""
+    entry = folded_countries().get(fold(printed))
+    return (entry[0], entry[1].code) if entry else ("", "")
