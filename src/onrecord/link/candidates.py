@@ -19,7 +19,7 @@ import numpy as np
 from onrecord.language.vectors import DIMENSIONS, minilm
 from onrecord.link.compare.sides import printed_of
 from onrecord.link.compare.words import content_words
-from onrecord.link.neighbours import neighbours
+from onrecord.link.neighbours import distinct, neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,7 +114,7 @@ def _best(lines: Sequence[Line], vectors: Floats, reach: Reach) -> Near:
         shares = np.bincount(inverse, weights=weight, minlength=len(codes)).astype(np.float64)
         cosines = _cosines(vectors, codes // n, codes % n)
         found.append(_top(codes, shares, cosines, n, reach))
-    pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    pairs = distinct(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
     return pairs // n, pairs % n, _cosines(vectors, pairs // n, pairs % n)
 
 

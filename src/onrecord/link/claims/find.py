@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.link.story import Line, Story
     from onrecord.model import Echo
 
-NEAREST = 0.05
+NEAREST = 0.12
 """Cosine of the spread vectors below which no pair of one proposition was seen: not worth comparing."""
 
 
@@ -46,11 +46,10 @@ def claims(
             known[pair] = 0.0 if overlap(lines[a], lines[b]) else comparer.alike(lines[a], lines[b])
         return known[pair]
 
-    edges: dict[tuple[int, int], float] = {}
-    for pair in candidates(story, rows):
-        a, b = sorted((number[pair.a.id], number[pair.b.id]))
-        if comparer.near(pair.a, pair.b) >= NEAREST and (odds := score(a, b)) > 0:
-            edges[a, b] = odds
+    pairs = [(number[pair.a.id], number[pair.b.id]) for pair in candidates(story, rows)]
+    near = comparer.nears(pairs) >= NEAREST
+    worth = [(min(pair), max(pair)) for pair, close in zip(pairs, near.tolist(), strict=True) if close]
+    edges = {pair: odds for pair in worth if (odds := score(*pair)) > 0}
     origins = Origins(story, echoes)
     found = [
         _claim([lines[k] for k in some], lambda a, b: score(number[a.id], number[b.id]), origins)

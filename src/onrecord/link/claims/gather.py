@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     """Pairs of lines (the lower number first) with their log odds."""
 
 TOGETHER = 0.0
-"""Log odds, on average over the pairs of two gatherings, from which on they become one. Of -0.7 to 0.8 this
-kept most of both: what belongs together on the Paris and Raqqa stories, and nothing else beside it."""
+"""Log odds, on average over the pairs of two gatherings, from which on they become one. Of -0.2 to 0.4 this
+brought together most on the Paris and Raqqa stories for what it mixed up."""
 MOST = 3
 """Gatherings that a line joins at most."""
 _ASKED = 48

@@ -8,18 +8,26 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from onrecord.link.compare.levels import COMPARISONS, Couple, polarity
 from onrecord.link.compare.scale import Scale
 from onrecord.link.compare.sides import side
 from onrecord.link.compare.spread import spread
 
 if TYPE_CHECKING:
-    import numpy as np
+    from collections.abc import Callable, Sequence
+
     from numpy.typing import NDArray
 
     from onrecord.link.candidates import Pair
+    from onrecord.link.compare.levels import Found
     from onrecord.link.compare.sides import Side
     from onrecord.link.story import Line, Story
+
+
+_BLOCK = 4096
+"""Pairs whose nearness is worked out at once: bounds the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,13 @@ def weights() -> Weights:
     """The weights, loaded once."""
     table = tomllib.loads((files("onrecord.link.compare") / "weights.toml").read_text(encoding="utf-8"))
     return Weights(table["start"], table["weights"])
+
+
+@cache
+def _but_polarity() -> tuple[tuple[Callable[[Couple], Found], float], ...]:
+    each = weights().each
+    rest = (compare for compare in COMPARISONS if compare is not polarity)
+    return tuple((compare, each[compare.__name__]) for compare in rest if each[compare.__name__])
 
 
 class Comparer:
@@ -83,12 +98,19 @@ class Comparer:
 
     def alike(self, a: Line, b: Line) -> float:
         """The sum without `polarity`: whether they speak of one proposition, to affirm or to deny it."""
-        fitted, couple = weights(), self.couple(a, b)
-        return fitted.start + sum(
-            fitted.each[compare.__name__] * compare(couple)[0]
-            for compare in COMPARISONS
-            if compare is not polarity
-        )
+        couple, sum_of = self.couple(a, b), weights().start
+        for compare, weight in _but_polarity():
+            sum_of += weight * compare(couple)[0]
+        return sum_of
+
+    def nears(self, pairs: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+        """`near` of many pairs of line numbers at once."""
+        table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+        rows = [
+            np.einsum("ij,ij->i", self.spread[some[:, 0]], self.spread[some[:, 1]])
+            for some in np.array_split(table, len(table) // _BLOCK + 1)
+        ]
+        return np.concatenate(rows)
 
     def waterfall(self, pair: Pair) -> tuple[Level, ...]:
         """What each comparison that has something to say counts; the first level is where the sum starts."""

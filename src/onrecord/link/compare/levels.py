@@ -27,12 +27,17 @@ class Couple(NamedTuple):
 Found = tuple[float, str]
 """How far a comparison holds (0 to 1), and the reason; an empty reason where there is nothing to say."""
 NOTHING: Found = (0.0, "")
+_CLOSE = 0.35
+"""Nearness that lines on one subject seldom pass, on labelled pairs."""
 _TOLD = 6
 """Words that a reason names at most."""
 _MASS = 4.0
 """Weight of shared words from which on more of them say no more."""
-_RUN = 2
-"""Content words in quotation marks that both must have for it to be the same quotation."""
+_LITTLE = 2.0
+"""Weight of words below which a statement says so little that another easily has it."""
+_COMMON = 12
+"""Whole numbers up to this one stand in so many lines that sharing one says less, by `_COMMON_WORTH`."""
+_COMMON_WORTH = 0.3
 
 
 def meaning(c: Couple) -> Found:
@@ -40,37 +45,21 @@ def meaning(c: Couple) -> Found:
     return max(c.near, 0.0), f"the wordings are {max(c.near, 0.0):.0%} alike in meaning"
 
 
-def words(c: Couple) -> Found:
-    """The share of all their content words that both have, rare words counting for more."""
-    return _jaccard(c.a.words, c.b.words, c.scale)
+def close(c: Couple) -> Found:
+    """How much nearer than `_CLOSE` they lie: the last steps towards the same wording count for more."""
+    nearer = max(c.near - _CLOSE, 0.0) / (1 - _CLOSE)
+    return (nearer, "that is closer than lines on one subject mostly are") if nearer else NOTHING
 
 
 def contained(c: Couple) -> Found:
-    """How much of the shorter one's words the longer one has."""
+    """How much of the shorter one's words the longer one has, source and cue taken along."""
     return _contained(c.a.words, c.b.words, c.scale)
-
-
-def words_around(c: Couple) -> Found:
-    """As `words`, with source and cue taken along."""
-    return _jaccard(c.a.around, c.b.around, c.scale)
-
-
-def contained_around(c: Couple) -> Found:
-    """As `contained`, with source and cue taken along."""
-    return _contained(c.a.around, c.b.around, c.scale)
 
 
 def matter(c: Couple) -> Found:
     """How much they share besides names and numbers: what happens, not to whom."""
     both = c.a.plain & c.b.plain
     return min(c.scale.weigh(both) / _MASS, 1.0), _both(both, c.scale)
-
-
-def predicate(c: Couple) -> Found:
-    """Whether they have verbs of one class (kill, die)."""
-    both = c.a.verbs & c.b.verbs
-    fewest = min(len(c.a.verbs), len(c.b.verbs))
-    return (len(both) / fewest, _both(both, c.scale)) if both else NOTHING
 
 
 def parties(c: Couple) -> Found:
@@ -86,15 +75,22 @@ def speaker(c: Couple) -> Found:
 
 
 def quotation(c: Couple) -> Found:
-    """Whether both print the same words in quotation marks."""
+    """Whether both print the same run of words in quotation marks, names apart."""
     both = c.a.quoted & c.b.quoted
-    return (1.0, f"both quote {_list(both, c.scale)}") if len(both) >= _RUN else NOTHING
+    return (1.0, f"both quote “{' '.join(min(both))}”") if both else NOTHING
 
 
 def same_number(c: Couple) -> Found:
-    """Whether a number stands in both."""
+    """Whether a number stands in both: in full where both count the same with it, or share a name too."""
     both = c.a.numbers & c.b.numbers
-    return (1.0, f"both have {', '.join(f'{n:,.10g}' for n in sorted(both)[:3])}") if both else NOTHING
+    if not both:
+        return NOTHING
+    told = f"both have {', '.join(f'{n:,.10g}' for n in sorted(both, reverse=True)[:3])}"
+    counted = {(u, q.value) for u, q in c.a.quantities} & {(u, q.value) for u, q in c.b.quantities}
+    unusual = (c.a.words.every & c.b.words.every) - c.a.plain - c.b.plain
+    names = {word for word in unusual if not word[0].isdigit()}
+    is_rare = any(n > _COMMON or n % 1 for n in both)
+    return (1.0 if is_rare and (counted or names) else _COMMON_WORTH), told
 
 
 def other_number(c: Couple) -> Found:
@@ -135,25 +131,18 @@ def modality(c: Couple) -> Found:
 
 
 COMPARISONS: tuple[Callable[[Couple], Found], ...] = (
-    meaning, words, contained, words_around, contained_around, matter, predicate, parties, speaker, quotation,
-    same_number, other_number, quantity, time, place, polarity, modality,
+    meaning, close, contained, matter, parties, speaker, quotation, same_number, other_number,
+    quantity, time, place, polarity, modality,
 )  # fmt: skip
-
-
-def _jaccard(a: Words, b: Words, scale: Scale) -> Found:
-    both = a.every & b.every
-    if not both:
-        return NOTHING
-    shared = scale.weigh(both)
-    return shared / max(a.weight + b.weight - shared, 1e-9), _both(both, scale)
 
 
 def _contained(a: Words, b: Words, scale: Scale) -> Found:
     both = a.every & b.every
     if not both:
         return NOTHING
-    share = scale.weigh(both) / max(min(a.weight, b.weight), 1e-9)
-    return min(share, 1.0), f"the one has {min(share, 1.0):.0%} of what the other says"
+    fewest = max(min(a.weight, b.weight), 1e-9)
+    share = min(scale.weigh(both) / fewest, 1.0)
+    return share * min(fewest / _LITTLE, 1.0), f"the one has {share:.0%} of what the other says"
 
 
 def _both(words: frozenset[str], scale: Scale) -> str:

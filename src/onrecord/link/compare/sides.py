@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.language.tags import tags
 from onrecord.link.compare.words import claim_words, content_word, content_words, plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from onrecord.link.compare.scale import Scale
     from onrecord.link.story import Line
     from onrecord.model import Interval, Quantity
 
-_WORD = re.compile(r"[A-Za-z]+")
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
-_ALMOST_ALL = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +31,18 @@ class Words:
 class Side:
     """One line of a pair, with all that the comparisons look at.
 
-    `words` are those of its content, `around` those of all that is printed of it: source, cue and content.
-    `plain` are the words that are neither names nor numbers, `verbs` the classes of its verbs, `numbers`
-    all values in it, `quoted` the content words in quotation marks, `speakers` the parties along its chain.
+    `words` are those of all that is printed of it, source, cue and content; `plain` those that are neither
+    names nor numbers; `numbers` all values in it; `quantities` come with the class of what they count;
+    `quoted` are pairs of neighbouring content words in quotation marks; `speakers` the parties along the
+    chain.
     """
 
     line: Line
     words: Words
-    around: Words
     plain: frozenset[str]
-    verbs: frozenset[str]
     numbers: frozenset[float]
     quantities: tuple[tuple[str, Quantity], ...]
-    quoted: frozenset[str]
+    quoted: frozenset[tuple[str, str]]
     parties: frozenset[str]
     speakers: frozenset[str]
     times: tuple[Interval, ...]
@@ -64,15 +60,13 @@ def side(line: Line, scale: Scale) -> Side:
     plain = {word for word in {*content, *around} if word not in named and not word[0].isdigit()}
     return Side(
         line,
-        _weighed(content, scale),
         _weighed(around, scale),
         frozenset(plain),
-        _verbs(text),
         frozenset(
             {q.value for q in line.quantities} | {v for word in printed if (v := _value(word)) is not None}
         ),
         tuple((content_word(q.unit) or q.unit, q) for q in line.quantities),
-        frozenset(word for run in _QUOTED.findall(text) for word in content_words(run)),
+        _quoted(text, plain),
         frozenset(line.parties),
         frozenset(s.speaker for s in line.chain if s.is_attributed and s.speaker),
         tuple(t.interval for t in line.times if t.type in ("DATE", "TIME") and t.interval.is_bounded),
@@ -93,6 +87,12 @@ _LONGEST = 600
 """Characters: what runs longer is no one sentence, and its words say little about a part of it."""
 
 
+def _quoted(text: str, plain: set[str]) -> frozenset[tuple[str, str]]:
+    """Neighbouring content words of the quotations in it, of which neither is a name."""
+    runs = [content_words(run) for run in _QUOTED.findall(text)]
+    return frozenset(pair for run in runs for pair in pairwise(run) if plain.issuperset(pair))
+
+
 def _weighed(words: Iterable[str], scale: Scale) -> Words:
     every = frozenset(words)
     return Words(every, scale.weigh(every))
@@ -103,13 +103,3 @@ def _value(word: str) -> float | None:
         return float(word) if word[0].isdigit() else None
     except ValueError:
         return None
-
-
-@lru_cache(maxsize=8192)
-def _verbs(text: str) -> frozenset[str]:
-    printed: Sequence[str] = _WORD.findall(text)
-    tagged = tags(printed) if printed else []
-    found = {
-        content_word(word.lower()) for word, tag in zip(printed, tagged, strict=True) if tag.startswith("VB")
-    }
-    return frozenset(found - {""})

@@ -63,7 +63,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=8192)
 def plain_words(text: str) -> tuple[str, ...]:
     """All words in order, in lower-case ASCII; numbers keep their figures without thousands' commas."""
-    plain = anyascii(text).lower().replace("`", "'").replace("'s ", " ")
+    plain = (text if text.isascii() else anyascii(text)).lower().replace("`", "'").replace("'s ", " ")
     return tuple(word.replace(",", "") for word in _WORD.findall(plain))
 
 

@@ -1,0 +1,171 @@
+"""Made-up articles on one subject: which of their lines are one claim, and with which stance."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from onrecord.extract.read import read
+from onrecord.language import parse
+from onrecord.link.candidates import Pair, embed
+from onrecord.link.claims import claims
+from onrecord.link.claims.gather import gather
+from onrecord.link.compare import COMPARISONS, Comparer, weights
+from onrecord.link.story import Line, Read, Story, story
+from onrecord.model import Article, Interval, Region, Span, content_id
+
+FILLER = (
+    "The harbour museum of Lomar will show a collection of old sea charts next spring.",
+    "Ticket prices for the Torvik tram have not changed since the summer of last year.",
+    "Farmers north of Melk expect a poor harvest of apples after the late frost.",
+    "A chess club in Varga has won the regional league for the third time in a row.",
+    "The orchestra of Orsini opens its season with a work by a young composer.",
+    "Snow closed two mountain roads above the village of Brena.",
+)
+
+
+def article(text: str, number: int) -> Article:
+    return Article(
+        id=content_id("article", text, number),
+        path=f"{number}.txt",
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text=text,
+        outlet=f"Outlet {number}",
+        language="en",
+        published=Interval("2031-05-04", "2031-05-04"),
+        regions=(Region(Span(0, len(text)), "body"),),
+    )
+
+
+def told(*texts: str) -> Story:
+    readings = [read(parse(article(text, number))) for number, text in enumerate([*texts, " ".join(FILLER)])]
+    return story(
+        Read(
+            [r.article for r in readings],
+            [s for r in readings for s in r.statements],
+            [m for r in readings for m in r.mentions],
+            [t for r in readings for t in r.times],
+            (),
+            (),
+        )
+    )
+
+
+def line(some: Story, words: str) -> Line:
+    return next(found for found in some.lines if words in found.text)
+
+
+SAME = [
+    (
+        "The dam above Torvik burst at dawn and flooded the lower town.",
+        "Torvik's lower town was flooded when the dam above it burst at dawn.",
+    ),
+    (
+        "Minister Jana Holt resigned on Monday over the ferry contracts.",
+        "Jana Holt, the minister, has resigned over the contracts for ferries.",
+    ),
+    (
+        "At least 40 people were killed in the fire at the Melk hotel.",
+        "The fire at the Melk hotel killed 40 people, the mayor said.",
+    ),
+]
+OTHER = [
+    (
+        "The dam above Torvik burst at dawn and flooded the lower town.",
+        "Norsk Kemi, which built the dam above Torvik in the nineties, has its seat in Varga.",
+    ),
+    (
+        "Minister Jana Holt resigned on Monday over the ferry contracts.",
+        "Minister Jana Holt visited a school in Varga and praised its teachers.",
+    ),
+    (
+        "At least 40 people were killed in the fire at the Melk hotel.",
+        "The Melk hotel has 120 rooms and a terrace on the lake.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_two_wordings_of_one_thing_are_one_claim(one: str, other: str) -> None:
+    some = told(one, other)
+    found = claims(some)
+    assert len(found) == 1
+    articles = {s.article.outlet for s in some.lines if s.id in dict(found[0].statements)}
+    assert articles == {"Outlet 0", "Outlet 1"}
+    assert found[0].outlets == 2
+    assert found[0].gist in dict(found[0].statements)
+    assert {i for i, _ in found[0].origin_of} == {i for i, _ in found[0].statements}
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER)
+def test_two_things_about_one_subject_are_not(one: str, other: str) -> None:
+    assert claims(told(one, other)) == ()
+
+
+def test_the_order_of_reading_changes_nothing() -> None:
+    texts = [text for pair in SAME for text in pair]
+    some = told(*texts)
+    turned = Story(some.articles, some.lines, some.parties, some.places)
+    assert claims(some) == claims(turned)
+    ids = [claim.id for claim in claims(some)]
+    assert ids == sorted(ids)
+    assert len(ids) == len(SAME)
+
+
+def test_a_denial_of_the_same_denies_it() -> None:
+    some = told(
+        "Norsk Kemi sold the Torvik refinery to Almeda.",
+        "Norsk Kemi did not sell the Torvik refinery to Almeda.",
+        "Norsk Kemi sold its refinery in Torvik to Almeda.",
+    )
+    (found,) = claims(some)
+    stance = dict(found.statements)
+    assert stance[line(some, "did not sell").id] == "denies"
+    assert stance[line(some, "sold its").id] == "asserts"
+    assert found.gist != line(some, "did not sell").id
+
+
+def test_an_empty_story_has_no_claims() -> None:
+    assert claims(Story({}, ())) == ()
+
+
+def test_a_waterfall_adds_up_and_gives_reasons() -> None:
+    some = told(*SAME[2])
+    comparer = Comparer(some, embed(some))
+    a, b = line(some, "At least 40"), line(some, "The fire at the Melk")
+    levels = comparer.waterfall(Pair(*sorted((a, b), key=lambda x: x.id), 1.0))
+    assert levels[0].name == "start"
+    assert sum(level.score for level in levels) == pytest.approx(comparer.score(a, b))
+    assert all(level.reason for level in levels)
+    assert "both have 40" in {level.reason for level in levels}
+
+
+def test_every_comparison_has_a_weight_and_holds_from_nought_to_one_both_ways() -> None:
+    assert [compare.__name__ for compare in COMPARISONS] == list(weights().each)
+    some = told(*(text for pair in SAME + OTHER for text in pair))
+    comparer = Comparer(some, embed(some))
+    for a in some.lines:
+        for b in some.lines:
+            values = comparer.values(a, b)
+            assert all(0 <= value <= 1 for value in values)
+            assert values == pytest.approx(comparer.values(b, a))
+
+
+GATHERED = [
+    ({(0, 1): 2.0, (2, 3): 1.0}, [[0, 1], [2, 3]]),
+    ({(0, 1): 2.0, (1, 2): 2.0, (0, 2): 1.0}, [[0, 1, 2]]),
+    # 1 says two things: one with 0, another with 2, who have nothing in common
+    ({(0, 1): 2.0, (1, 2): 1.5, (0, 2): -3.0}, [[0, 1], [1, 2]]),
+    ({(0, 1): -0.5}, []),
+]
+
+
+@pytest.mark.parametrize(("odds", "expected"), GATHERED)
+def test_gathering(odds: dict[tuple[int, int], float], expected: list[list[int]]) -> None:
+    assert gather(odds, lambda a, b: odds.get((min(a, b), max(a, b)), -1.0), ()) == expected
+
+
+def test_what_stands_within_another_is_gathered_beforehand() -> None:
+    assert gather({}, lambda a, b: -1.0, [(4, 7)]) == [[4, 7]]
