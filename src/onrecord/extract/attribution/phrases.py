@@ -125,7 +125,12 @@ def _is_break(line: Line, k: int, start: int) -> bool:
         return False
     if line.words[k].endswith("th") and line.words[k][0].isdigit() and is_time(line.word(k - 1)):
         return True
-    return is_time(line.words[k]) and line.tags[start] in ("NNP", "DT", "PRP")
+    if not is_time(line.words[k]):
+        return False
+    first = k
+    while first > 0 and is_time(line.words[first - 1]):
+        first -= 1
+    return line.tags[start] in ("NNP", "DT", "PRP") or line.word(first - 1) == "on"
 
 
 def _has_finite(line: Line, lo: int, hi: int) -> bool:
