@@ -112,9 +112,7 @@ def _is_beside(some: Sequence[Spot], kept: set[int], number: int, other: int) ->
 
 _KIND_WORDS: dict[str, Kind] = {
     **dict.fromkeys(("city", "town", "village", "hamlet", "suburb"), "settlement"),
-    **dict.fromkeys(
-        ("province", "state", "governorate", "region", "oblast", "prefecture", "countryside"), "region"
-    ),
+    **dict.fromkeys(("province", "state", "governorate", "region", "oblast", "prefecture"), "region"),
     **dict.fromkeys(("county", "district", "parish", "municipality"), "district"),
 }
 
