@@ -86,12 +86,16 @@ def polnear(path: Path) -> Iterator[Document]:
 
 
 def worldwide(path: Path) -> Iterator[Document]:
-    """Worldwide newswire; its dates also serve as time expressions whose surroundings are unknown."""
+    """Worldwide newswire; its dates serve as time expressions too, what is around them being unknown."""
     for row in rows(path):
         if row["text"] is None:
             continue
         found = tuple(_bio_spans(row["tags"], row["offsets"]))
-        dates = tuple(Labelled(x.start, x.end, timex_type(row["text"][x.start : x.end])) for x in found if x.kind == "Date")
+        dates = tuple(
+            Labelled(x.start, x.end, timex_type(row["text"][x.start : x.end]))
+            for x in found
+            if x.kind == "Date"
+        )
         yield Document(
             row["id"], "worldwide", row["text"], entities=found, timexes=dates, timexes_complete=False
         )
@@ -109,7 +113,7 @@ def _bio_spans(tags: list[str], offsets: list[list[int]]) -> Iterator[Labelled]:
 
 
 def wikiwars(path: Path) -> Iterator[Document]:
-    """WikiWars; of a long expression with others nested in it the inner ones count, as TIMEX3 would have them."""
+    """WikiWars; of a long expression the ones nested in it count instead, as TIMEX3 would have it."""
     for row in rows(path):
         marks = [Labelled(t["start"], t["end"], t["type"]) for t in row["timexes"]]
         text = row["text"]
@@ -123,15 +127,20 @@ def _inside(inner: Labelled, outer: Labelled) -> bool:
     return inner != outer and outer.start <= inner.start and inner.end <= outer.end
 
 
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
-_MONTH = r"october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|yesterday|today|tomorrow|[12]\d{3}s?"
+_DAY = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
+)
+_MONTH = (
+    r"october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"|yesterday|today|tomorrow|[12]\d{3}s?"
+)
 _UNIT = r"second|minute|hour|day|night|week|month|year|decade|century|centuries"
 
 
 def timex_type(words: str) -> str:
     """The TIMEX3 type of an expression where its words make it plain, else empty."""
     low = words.lower()
-    if re.search(rf"\b(?:every|each|daily|weekly|monthly|annually|yearly|{_UNIT}s? a|per)\b", low):
+    if re.search(rf"\b(?:every|each|daily|weekly|monthly|annually|yearly|(?:{_UNIT})s? (?:a|per))\b", low):
         return "SET"
     if re.search(r"\d:\d|\b(?:[ap]\.?m|o['’]clock|morning|noon|midnight|evening|tonight|afternoon)\b", low):
         return "TIME"
@@ -185,7 +194,9 @@ def _tree_document(name: str, corpus: str, sentences: list[list[str]], paragraph
         text += surface
     timexes = None
     if corpus == "gum":
-        timexes = tuple(Labelled(t.start, t.end, timex_type(text[t.start : t.end])) for t in _outermost(times))
+        timexes = tuple(
+            Labelled(t.start, t.end, timex_type(text[t.start : t.end])) for t in _outermost(times)
+        )
     return Document(name, corpus, text, nodes=tuple(nodes), timexes=timexes)
 
 
@@ -196,7 +207,9 @@ def _outermost(marks: list[Labelled]) -> list[Labelled]:
 def _time_entities(line: _Line, offset: int, opened: dict[str, tuple[int, str]]) -> Iterator[Labelled]:
     """GUM's entities of type time that close on this word. Brackets open as (id-type-… and close as id)."""
     value = next((x[7:] for x in line.misc.split("|") if x.startswith("Entity=")), "")
-    for mark in re.finditer(r"\((\d+)(?:\[[^\]]*\])?-([a-z]+)[^()]*?(\))?(?=[()\d]|$)|(\d+)(?:\[[^\]]*\])?\)", value):
+    for mark in re.finditer(
+        r"\((\d+)(?:\[[^\]]*\])?-([a-z]+)[^()]*?(\))?(?=[()\d]|$)|(\d+)(?:\[[^\]]*\])?\)", value
+    ):
         number, kind, closed, closing = mark.groups()
         if number and closed:
             if kind == "time":
@@ -252,4 +265,6 @@ def with_facts(documents: Iterator[Document], path: Path) -> Iterator[Document]:
             for nodes in by_sentence.values()
             for i, value in values.get(tuple(doc.text[n.start : n.end] for n in nodes), ())
         ]
-        yield Document(doc.name, doc.corpus, doc.text, nodes=doc.nodes, timexes=doc.timexes, facts=tuple(facts))
+        yield Document(
+            doc.name, doc.corpus, doc.text, nodes=doc.nodes, timexes=doc.timexes, facts=tuple(facts)
+        )

@@ -1,6 +1,6 @@
 """What the reader model sees of a text: words, word pieces, three features per piece, windows.
 
-Pure Python and numpy (and a word-piece function handed in), so that training and run time share this file verbatim.
+Pure Python and numpy (and a word-piece function handed in): training and run time share this file verbatim.
 Offsets are Unicode code points, end exclusive.
 """
 
@@ -43,7 +43,7 @@ _WORD = re.compile(
             r"[^\W_]+?(?=[Nn]['’][Tt]\b)",
             r"[^\W_]+(?:['’](?!(?:s|ll|re|ve|m|d|t)\b)[^\W\d_]+)*",
             r"``|''|([^\w\s\"“”'’()\[\]])\1+",
-            r"\S",
+            r"_+|\S",
         )
     )
 )
@@ -149,7 +149,7 @@ def read_words(text: str, pieces: WordPieces) -> Words:
     """Everything the model needs to know about a text."""
     spans = list(word_spans(text))
     words = [text[s:e] for s, e in spans]
-    ends = [0] + [e for _, e in spans[:-1]]
+    ends = [0, *(e for _, e in spans)][: len(spans)]
     gap = [gap_of(text[e:s]) for e, (s, _) in zip(ends, spans, strict=True)]
     if gap:
         gap[0] = PARAGRAPH
@@ -190,7 +190,7 @@ def _cut(words: Words, start: int, limit: int) -> int:
 
 
 def windows(words: Words, limit: int = 254, context: int = 40) -> Iterator[Window]:
-    """Windows of at most `limit` pieces that together own every word once; each sees some words before its own."""
+    """Windows of at most `limit` pieces that own every word once; each sees some words before its own."""
     start = 0
     while start < len(words):
         before = int(np.searchsorted(words.first, words.first[start] - context, side="left"))
@@ -208,7 +208,9 @@ class Inputs:
     shape: NDArray[np.int64]
     gap: NDArray[np.int64]
     quote: NDArray[np.int64]
-    first: NDArray[np.int64]  # windows × words: where a word's first piece stands; 0 ([CLS]) where there is no word
+    first: NDArray[
+        np.int64
+    ]  # windows × words: where a word's first piece stands; 0 ([CLS]) where there is no word
 
 
 def inputs(batch: Iterable[tuple[Words, int, int]]) -> Inputs:

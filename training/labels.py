@@ -16,15 +16,15 @@ def bio(types: tuple[str, ...]) -> tuple[str, ...]:
 ENTITY = bio(ENTITY_TYPES)
 TIMEX = bio(TIMEX_TYPES)
 
-UPOS = (
-    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X"
-).split()
-DEPREL = (
-    "root acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound"
-    " compound:prt conj cop csubj dep det det:predet discourse dislocated expl fixed flat goeswith iobj list mark"
-    " nmod nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked"
-    " orphan parataxis punct reparandum vocative xcomp"
-).split()
+UPOS = tuple("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())  # noqa: SIM905
+_DEPREL = """
+    root acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound
+    compound:prt conj cop csubj dep det det:predet discourse dislocated expl fixed flat goeswith iobj list
+    mark
+    nmod nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked
+    orphan parataxis punct reparandum vocative xcomp
+"""
+DEPREL = tuple(_DEPREL.split())
 
 
 def deprel(name: str) -> int:
@@ -34,7 +34,7 @@ def deprel(name: str) -> int:
 
 def allowed_pairs(labels: tuple[str, ...]) -> list[list[bool]]:
     """Whether label b may follow label a: an I- only follows B- or I- of its own type."""
-    return [[not b.startswith("I") or a[1:] == b[1:] and a != "O" for b in labels] for a in labels]
+    return [[not b.startswith("I") or (a[1:] == b[1:] and a != "O") for b in labels] for a in labels]
 
 
 def allowed_first(labels: tuple[str, ...]) -> list[bool]:

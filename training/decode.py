@@ -1,0 +1,150 @@
+"""From scores to labels, spans and trees, in numpy alone."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+# A word whose best label leads by this much keeps it whatever stands beside it: no difference of transition
+# scores comes near it. Chains may be cut there, which leaves few and short ones.
+CERTAIN = 10.0
+
+
+def viterbi(emission: Floats, length: Ints, transition: Floats, first: Floats) -> Ints:
+    """The best labels of sequences (sequences × longest × labels), each `length` long; zeros beyond."""
+    order = np.argsort(-length, kind="stable")  # longest first: those that go on are always the first so many
+    emission, length = emission[order], length[order]
+    most = emission.shape[1]
+    going = [int((length > t).sum()) for t in range(most)]
+    back = np.zeros((most, len(order), emission.shape[2]), np.int8)
+    score = first + emission[:, 0]
+    for t in range(1, most):
+        k = going[t]
+        through = score[:k, :, None] + transition
+        back[t, :k] = through.argmax(1)
+        score[:k] = through.max(1) + emission[:k, t]
+    found = np.zeros((len(order), most), np.int64)
+    label, row = score.argmax(1), np.arange(len(order))
+    for t in range(most - 1, -1, -1):
+        k = going[t]
+        found[:k, t] = label[:k]
+        label[:k] = back[t, row[:k], label[:k]]
+    out = np.empty_like(found)
+    out[order] = found
+    return out
+
+
+def tags(
+    emission: Floats, transition: Floats, first: Floats, begins: NDArray[np.bool_] | None = None
+) -> Ints:
+    """The best labels of one sequence (words × labels), or of several, beginning where `begins` says."""
+    n = len(emission)
+    if not n:
+        return np.zeros(0, np.int64)
+    begins = np.zeros(n, np.bool_) if begins is None else begins
+    begins[0] = True
+    out = emission.argmax(1)
+    best = np.partition(emission, -2, axis=1)
+    starts, ends = _chains(best[:, -1] - best[:, -2] < CERTAIN, begins)
+    if not len(starts):
+        return out
+    before = np.where(begins[starts][:, None], first, transition[out[starts - 1]])
+    length = ends - starts
+    most = int(length.max())
+    at = starts[:, None] + np.arange(most)
+    scores = emission[np.minimum(at, n - 1)]
+    scores[:, 0] += before
+    inside = np.arange(most) < length[:, None]
+    out[at[inside]] = viterbi(scores, length, transition, np.zeros_like(first))[inside]
+    return out
+
+
+def _chains(open_: NDArray[np.bool_], begins: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+    """Where runs of open words start and end, each in one sequence, with the certain word after them."""
+    n = len(open_)
+    before = np.concatenate([[False], open_[:-1]])
+    starts = np.flatnonzero(open_ & (begins | ~before))
+    after = np.concatenate([begins[1:], [True]])
+    ends = np.flatnonzero(open_ & (after | ~np.concatenate([open_[1:], [False]]))) + 1
+    more = (ends < n) & ~begins[np.minimum(ends, n - 1)]
+    return starts, ends + more
+
+
+def spans(labels: Ints) -> Iterator[tuple[int, int, int]]:
+    """(type, start, end) of BIO labels numbered O, B-0, I-0, B-1, …"""
+    marked = np.flatnonzero(labels)
+    start = end = kind = -1
+    for i in marked.tolist():
+        label = int(labels[i])
+        this = (label - 1) // 2
+        if label % 2 or i != end or this != kind:
+            if start >= 0:
+                yield kind, start, end
+            start, kind = i, this
+        end = i + 1
+    if start >= 0:
+        yield kind, start, end
+
+
+def tree(scores: Floats) -> Ints:
+    """Heads of one sentence (dependent × head, own column: root): the best tree with a single root."""
+    heads = scores.argmax(1)
+    own = np.arange(len(scores))
+    roots = np.flatnonzero(heads == own)
+    if len(roots) == 1 and not _cycle(heads):
+        return heads
+    rest = scores.copy()
+    rest[own, own] = -np.inf
+    root = int((scores[own, own] - rest.max(1)).argmax()) if len(scores) > 1 else 0
+    rest[root] = -np.inf
+    rest[root, root] = 0.0
+    return _arborescence(rest, root)
+
+
+def _cycle(heads: Ints) -> list[int]:
+    """The words of one cycle, a root not counting as such."""
+    state = [0] * len(heads)
+    steps: list[int] = heads.tolist()
+    for begin in range(len(steps)):
+        path, at = [], begin
+        while not state[at]:
+            state[at] = 1
+            path.append(at)
+            if steps[at] == at:
+                break
+            at = steps[at]
+        if state[at] == 1 and steps[at] != at:
+            return path[path.index(at) :]
+        for word in path:
+            state[word] = 2
+    return []
+
+
+def _arborescence(scores: Floats, root: int) -> Ints:
+    """Chu-Liu-Edmonds: the best heads with this root; a cycle becomes one word, then is opened again."""
+    heads = scores.argmax(1)
+    heads[root] = root
+    cycle = _cycle(heads)
+    if not cycle:
+        return heads
+    inside = np.array(cycle)
+    outside = np.array([i for i in range(len(scores)) if i not in set(cycle)])
+    kept = scores[inside, heads[inside]]
+    # entering the cycle at word i costs the arc that i had inside it
+    entering = scores[np.ix_(inside, outside)] - kept[:, None]
+    leaving = scores[np.ix_(outside, inside)]
+    n = len(outside)
+    small = np.full((n + 1, n + 1), -np.inf, scores.dtype)
+    small[:n, :n] = scores[np.ix_(outside, outside)]
+    small[n, :n], small[:n, n] = entering.max(0), leaving.max(1)
+    solved = _arborescence(small, int(np.flatnonzero(outside == root)[0]))
+    for i, word in enumerate(outside):
+        head = solved[i]
+        heads[word] = outside[head] if head < n else inside[leaving[i].argmax()]
+    heads[root] = root
+    parent = int(solved[n])
+    heads[inside[entering[:, parent].argmax()]] = outside[parent]
+    return heads

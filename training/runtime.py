@@ -1,0 +1,298 @@
+"""Reads a text with the reader model: words, sentences, trees, names, times, facts, attributions.
+
+Needs numpy and a `Network`; the one for run time is in `network.py`. Results count in words of the text.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training import decode, labels
+from training.features import PARAGRAPH, Inputs, Window, WordPieces, Words, inputs, read_words, windows
+
+Floats = NDArray[np.float32]
+RADIUS = 64  # words on either side of a cue that may take a role, as in training
+BATCH = 8  # windows per pass: bounds the memory, whatever the article's length
+SENTENCE_WORDS = 200  # a longer sentence is cut: no tree is worth a table of its size
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the network says about the words of a batch: windows × words × something."""
+
+    cue: Floats
+    upos: Floats
+    entity: Floats
+    timex: Floats
+    sentence_end: Floats
+    fact: Floats
+    role: Floats
+    arcs: Floats
+    dependent: Floats
+    head: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Transition scores of one label inventory."""
+
+    transition: Floats
+    first: Floats
+
+
+class Network(Protocol):
+    """The three graphs, and the transition scores that decoding needs."""
+
+    cue: Chain
+    role: Chain
+    entity: Chain
+    timex: Chain
+
+    def scores(self, batch: Inputs) -> Scores: ...
+
+    def roles(
+        self, words: Floats, row: NDArray[np.int64], first: NDArray[np.int64], last: NDArray[np.int64]
+    ) -> Floats: ...
+
+    def relations(self, dependent: Floats, head: Floats) -> Floats: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Words [start, end) of a type."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue with its source and content as word ranges; `within` is the number of the one around it."""
+
+    cue: tuple[int, int]
+    source: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    within: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as read. `head` holds word numbers, a root's its own; `fact` is -3 … 3 for predicates."""
+
+    words: Words
+    sentences: tuple[tuple[int, int], ...]
+    upos: tuple[str, ...]
+    head: NDArray[np.int64]
+    deprel: tuple[str, ...]
+    entities: tuple[Tagged, ...]
+    timexes: tuple[Tagged, ...]
+    fact: Floats
+    attributions: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Biases found on development data."""
+
+    cue_bias: float = 0.0  # added to where a cue may begin: positive means more cues
+
+
+class TextReader:
+    """A network with what it takes to read whole texts."""
+
+    def __init__(self, network: Network, pieces: WordPieces, settings: Settings | None = None) -> None:
+        self._net = network
+        self._pieces = pieces
+        self._settings = settings or Settings()
+
+    def read(self, text: str) -> Reading:
+        """Everything at once."""
+        return self.read_words(read_words(text, self._pieces))
+
+    def read_words(self, words: Words, sentence_ends: NDArray[np.bool_] | None = None) -> Reading:
+        """The same from words; known sentence ends may be handed in."""
+        n = len(words)
+        found = _Found(n)
+        cut = list(windows(words))
+        for group in _batches(words, cut):
+            batch = inputs((words, w.context, w.end) for w in group)
+            scores = self._net.scores(batch)
+            _collect(found, group, scores)
+            found.attributions.extend(self._attributions(group, scores))
+        ends = _sentence_ends(words, found.sentence_end) if sentence_ends is None else sentence_ends
+        sentences = tuple(_sentences(ends))
+        head = _heads(found, cut, sentences, n)
+        net = self._net
+        relation = _relations(net, found, head)
+        return Reading(
+            words=words,
+            sentences=sentences,
+            upos=tuple(labels.UPOS[i] for i in found.upos.tolist()),
+            head=head,
+            deprel=tuple(labels.DEPREL[i] for i in relation.tolist()),
+            entities=tuple(_tagged(found.entity, net.entity, labels.ENTITY_TYPES)),
+            timexes=tuple(_tagged(found.timex, net.timex, labels.TIMEX_TYPES)),
+            fact=found.fact,
+            attributions=nested(found.attributions),
+        )
+
+    def _attributions(self, group: Sequence[Window], scores: Scores) -> Iterator[Attribution]:
+        """The attributions whose cues are among the windows' own words."""
+        width = scores.cue.shape[1]
+        cues = [(i, w, s, e) for i, w in enumerate(group) for s, e in self._cues(w, scores.cue[i])]
+        if not cues:
+            return
+        low = np.array([max(w.context, s - RADIUS) for _, w, s, _ in cues])
+        high = np.array([min(w.end, e + RADIUS) for _, w, _, e in cues])
+        base = np.array([i * width - w.context for i, w, _, _ in cues])
+        step = np.arange(int((high - low).max()))
+        inside = step < (high - low)[:, None]
+        row = np.where(inside, (base + low)[:, None] + step, -1)
+        first = base + np.array([s for _, _, s, _ in cues])
+        last = base + np.array([e - 1 for _, _, _, e in cues])
+        flat = scores.role.reshape(-1, scores.role.shape[-1])
+        emission = self._net.roles(flat, row, first, last)
+        chain = self._net.role
+        taken = (row >= first[:, None]) & (row <= last[:, None])
+        emission[taken, 1:] = -1e4  # a cue's words have no other role of its own
+        begins = np.zeros(inside.sum(), np.bool_)
+        ends = (high - low).cumsum()
+        begins[ends - (high - low)] = True
+        found = decode.tags(emission[inside], chain.transition, chain.first, begins)
+        for k, (_, _, s, e) in enumerate(cues):
+            labelled = found[ends[k] - (high[k] - low[k]) : ends[k]]
+            spans = [(kind, a + int(low[k]), b + int(low[k])) for kind, a, b in decode.spans(labelled)]
+            source = tuple((a, b) for kind, a, b in spans if not kind)
+            content = tuple((a, b) for kind, a, b in spans if kind)
+            yield Attribution((s, e), _nearest(source, (s, e)), content)
+
+    def _cues(self, window: Window, scores: Floats) -> Iterator[tuple[int, int]]:
+        """Cues in words of the text; those that begin before the window's own words are the last one's."""
+        emission = scores[: window.end - window.context].copy()
+        emission[:, 1] += self._settings.cue_bias
+        chain = self._net.cue
+        for _, s, e in decode.spans(decode.tags(emission, chain.transition, chain.first)):
+            if s + window.context >= window.start:
+                yield s + window.context, e + window.context
+
+
+def _nearest(source: tuple[tuple[int, int], ...], cue: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """One source at most: the nearest to the cue."""
+    away = lambda span: max(cue[0] - span[1], span[0] - cue[1])  # noqa: E731
+    return (min(source, key=away),) if source else ()
+
+
+def nested(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Ordered by cue, each with the smallest other content that its cue lies in; those without content go."""
+    kept = sorted((x for x in found if x.content), key=lambda x: x.cue)
+    out = []
+    for x in kept:
+        around = [
+            (sum(e - s for s, e in y.content), j)
+            for j, y in enumerate(kept)
+            if y is not x
+            and any(s <= x.cue[0] < e for s, e in y.content)
+            and not any(s <= y.cue[0] < e for s, e in x.content)
+        ]
+        out.append(Attribution(x.cue, x.source, x.content, min(around)[1] if around else None))
+    return tuple(out)
+
+
+class _Found:
+    """Scores of all words, filled window by window; each word's come from the window that owns it."""
+
+    def __init__(self, n: int) -> None:
+        self.entity = np.zeros((n, len(labels.ENTITY)), np.float32)
+        self.timex = np.zeros((n, len(labels.TIMEX)), np.float32)
+        self.upos = np.zeros(n, np.int64)
+        self.sentence_end = np.zeros(n, np.float32)
+        self.fact = np.zeros(n, np.float32)
+        self.dependent: Floats | None = None
+        self.head: Floats | None = None
+        self.arcs: dict[int, tuple[Window, Floats]] = {}  # by the window's first own word
+        self.attributions: list[Attribution] = []
+
+
+def _batches(words: Words, cut: Sequence[Window]) -> Iterator[list[Window]]:
+    """Windows of like length together, since all are padded to the longest."""
+    size = lambda w: int(words.first[w.end] - words.first[w.context])  # noqa: E731
+    for at in range(0, len(cut), 4 * BATCH):
+        some = sorted(cut[at : at + 4 * BATCH], key=size)
+        yield from (some[i : i + BATCH] for i in range(0, len(some), BATCH))
+
+
+def _collect(found: _Found, group: Sequence[Window], scores: Scores) -> None:
+    n = len(found.upos)
+    if found.dependent is None:
+        found.dependent = np.zeros((n, scores.dependent.shape[-1]), np.float32)
+        found.head = np.zeros((n, scores.head.shape[-1]), np.float32)
+    assert found.head is not None
+    upos = scores.upos.argmax(-1)
+    for i, w in enumerate(group):
+        own, here = slice(w.start, w.end), slice(w.start - w.context, w.end - w.context)
+        found.entity[own], found.timex[own] = scores.entity[i, here], scores.timex[i, here]
+        found.upos[own], found.sentence_end[own] = upos[i, here], scores.sentence_end[i, here, 0]
+        found.fact[own] = scores.fact[i, here, 0]
+        found.dependent[own], found.head[own] = scores.dependent[i, here], scores.head[i, here]
+        size = w.end - w.context
+        found.arcs[w.start] = (w, scores.arcs[i, :size, :size])
+
+
+def _sentence_ends(words: Words, score: Floats) -> NDArray[np.bool_]:
+    ends = score > 0
+    ends[:-1] |= words.gap[1:] == PARAGRAPH
+    ends[-1:] = True
+    return ends
+
+
+def _sentences(ends: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in (np.flatnonzero(ends) + 1).tolist():
+        for s in range(start, end, SENTENCE_WORDS):
+            yield s, min(end, s + SENTENCE_WORDS)
+        start = end
+
+
+def _heads(
+    found: _Found, cut: Sequence[Window], sentences: Sequence[tuple[int, int]], n: int
+) -> NDArray[np.int64]:
+    """Trees sentence by sentence; a word's arcs come from its own window and reach as far as that sees."""
+    head = np.arange(n)
+    starts = [w.start for w in cut]
+    for s, e in sentences:
+        first, last = (
+            int(np.searchsorted(starts, s, "right")) - 1,
+            int(np.searchsorted(starts, e - 1, "right")) - 1,
+        )
+        scores = np.full((e - s, e - s), -1e4, np.float32)
+        for k in range(first, last + 1):
+            w, arcs = found.arcs[starts[k]]
+            a, b = max(s, w.start), min(e, w.end)
+            c, d = max(s, w.context), min(e, w.end)
+            scores[a - s : b - s, c - s : d - s] = arcs[
+                a - w.context : b - w.context, c - w.context : d - w.context
+            ]
+        head[s:e] = decode.tree(scores) + s
+    return head
+
+
+def _relations(net: Network, found: _Found, head: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The relation of each word to its head; only a root is called root."""
+    if found.dependent is None or found.head is None:
+        return np.zeros(0, np.int64)
+    scores = net.relations(found.dependent, found.head[head])
+    root = head == np.arange(len(head))
+    scores[~root, 0] = -np.inf
+    out = scores.argmax(1)
+    out[root] = 0
+    return out
+
+
+def _tagged(scores: Floats, chain: Chain, types: Sequence[str]) -> Iterator[Tagged]:
+    if len(scores):
+        found = decode.tags(scores, chain.transition, chain.first)
+        yield from (Tagged(s, e, types[kind]) for kind, s, e in decode.spans(found))
