@@ -118,9 +118,25 @@ def _strongest(a: Frame, b: Frame, near: float, comparisons: Sequence[Comparison
     return max(found, key=lambda finding: finding.strength, default=None)
 
 
+def _once(rows: Iterable[tuple[Finding, Frame, Frame]]) -> Iterator[tuple[Finding, Frame, Frame]]:
+    """The rows, without those that say of a sentence what a stronger one says of a part of it."""
+    told: dict[tuple[str, str, str], list[tuple[Frame, Frame]]] = defaultdict(list)
+    for finding, a, b in rows:
+        first, second = sorted((a, b), key=lambda frame: (frame.line.article.id, frame.line.id))
+        shelf = told[finding.kind, first.line.article.id, second.line.article.id]
+        if not any(_within(first, one) and _within(second, other) for one, other in shelf):
+            shelf.append((first, second))
+            yield finding, a, b
+
+
+def _within(frame: Frame, other: Frame) -> bool:
+    return frame.line.id == other.line.id or overlap(frame.line, other.line)
+
+
 def _ranked(found: Iterable[tuple[Finding, Frame, Frame]]) -> tuple[Conflict, ...]:
     """Open ones first, then the strongest; a matter's second and third pair count for less than its first."""
     rows = sorted(found, key=lambda row: (-row[0].strength, row[1].line.id, row[2].line.id))
+    rows = list(_once(rows))
     again: Counter[str] = Counter()
     conflicts = []
     for finding, a, b in rows:
