@@ -111,7 +111,8 @@ def _given(ledger: Ledger, wanted: str) -> Anchor | None:
         return None
     article = find_article(ledger, where)
     printed = [m for m in ledger.mentions(article.id) if m.form != "pronoun"]
-    fits = [m for m in printed if fold(name) in (fold(m.text), fold(m.name or ""))]
+    words = set(fold(name).split())
+    fits = _called(printed, name) or [m for m in printed if words <= set(fold(m.name or m.text).split())]
     if not fits:
         raise UsageError(f"{article.words} doesn't print {in_line(name)}")
     return _smallest(fits)
