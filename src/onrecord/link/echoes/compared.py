@@ -31,14 +31,12 @@ SHARED_IN_ONE = 18
 """... or one of them alone."""
 SHARED_IF_CREDITED = 12
 """... or all together where one of the two credits the other's outlet."""
-SHORT = 0.5
-"""Or the share of a short article that they make up."""
+SHARED_IF_SHORT = 16, 0.25
+"""... or all together where they make up such a share of the shorter body."""
 REVISED = 0.4
 """Share of both articles' words from which one is the other revised."""
 WHOLE = 0.6
 """Share of either from which what very many articles have is a report that they all took, not furniture."""
-SAME = 0.98
-"""Share of both from which they are identical."""
 RETOLD = 3, 0.3
 """Sentences that must tell the same, and their share of the shorter body, beside a passage ..."""
 RETOLD_ALONE = 5, 0.35
@@ -116,7 +114,7 @@ def _is_copied(a: Body, b: Body, own: list[int]) -> bool:
         words >= SHARED
         or max(own, default=0) >= SHARED_IN_ONE
         or (credits_other and words >= SHARED_IF_CREDITED)
-        or words >= max(PASSAGE, SHORT * min(len(a.words), len(b.words)))
+        or words >= max(SHARED_IF_SHORT[0], SHARED_IF_SHORT[1] * min(len(a.words), len(b.words)))
     )
 
 
@@ -130,7 +128,7 @@ def _is_retold(told: Retelling, *, beside_passage: bool) -> bool:
 
 
 def _kind(a: Body, b: Body, shares: tuple[float, float], is_copied: bool, is_retold: bool) -> Kind:
-    if np.array_equal(a.words, b.words) or min(shares) >= SAME:
+    if np.array_equal(a.words, b.words):
         return "identical"
     if min(shares) >= REVISED:
         return "revision"

@@ -90,11 +90,11 @@ class Weights:
             some = np.unique(contents[first:last])
             some = some[some > 0]
             if len(some) >= SHORTEST:
-                sentences.append(np.full(len(some), number))
-                words.append(some)
+                sentences.append(np.full(len(some), number, dtype=np.int32))
+                words.append(some.astype(np.int32))
                 sizes.append(number)
         if not sizes:
-            nothing = np.zeros(0, dtype=np.int64)
+            nothing = np.zeros(0, dtype=np.int32)
             return Rows(nothing, nothing, np.zeros(0), np.zeros(0), 0)
         sentence, word = np.concatenate(sentences), np.concatenate(words)
         order = np.lexsort((sentence, word))
@@ -112,8 +112,8 @@ _PRIOR = 30
 class Rows:
     """Words by sentence, sorted by word: `length` is of each sentence the length as a vector."""
 
-    sentence: Ints
-    word: Ints
+    sentence: NDArray[np.int32]
+    word: NDArray[np.int32]
     weight: Floats
     length: Floats
     count: int
@@ -127,7 +127,7 @@ def retelling(a: Rows, b: Rows) -> Retelling:
     times = high - low
     first = np.repeat(np.arange(len(a.word)), times)
     second = np.arange(len(first)) - np.repeat(np.cumsum(times) - times, times) + np.repeat(low, times)
-    code = a.sentence[first] * len(b.length) + b.sentence[second]
+    code = a.sentence[first].astype(np.int64) * len(b.length) + b.sentence[second]
     codes, inverse, shared = np.unique(code, return_inverse=True, return_counts=True)
     dot = np.bincount(inverse, weights=a.weight[first] ** 2, minlength=len(codes))
     one, other = codes // len(b.length), codes % len(b.length)

@@ -27,8 +27,10 @@ NO_LINK = 0.5
 """Share of neighbouring paragraphs without a telling word in common from which an article jumps."""
 LONG_ENOUGH = 6
 """Words of content of a paragraph that counts."""
-NAME = 5
-"""Letters from which two spellings with the same consonants are taken for one name."""
+NAME = 4
+"""Letters from which a name is looked at: shorter ones are acronyms and words of every kind."""
+LONG_NAME = 6
+"""Letters from which two names that differ by one are one name misspelt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _is_one_name(spellings: list[str], page: Page) -> bool:
 
 def _is_spelling(short: str, long: str) -> bool:
     """Whether one letter put in or changed, not the first or last, makes the one the other."""
-    if len(long) - len(short) > 1 or short[:2] != long[:2] or len(short) < NAME + 1:
+    if len(long) - len(short) > 1 or short[:2] != long[:2] or len(short) < LONG_NAME:
         return False
     if len(long) == len(short):
         return sum(a != b for a, b in zip(short, long, strict=True)) == 1

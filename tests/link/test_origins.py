@@ -1,0 +1,215 @@
+"""How many have it independently: the origin of each statement of a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+from tests.link.news_made_up import article, day
+
+from onrecord.link.origins import Origins, origins
+from onrecord.link.story import Line, Story
+from onrecord.model import Article, Echo, Party, Passage, Span, Statement
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement of one article that is nothing else: whose, by which printed source; None its own."""
+
+    outlet: str
+    words: str
+    party: str | None = None
+    kind: str = "person"
+    source: str | None = None
+    names: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    published: str = "2031-05-04"
+
+
+def story_of(*said: Said) -> Story:
+    """A story in which each is a line of its own; those of one outlet stand in one article."""
+    texts: dict[str, str] = {}
+    for one in said:
+        texts[one.outlet] = texts.get(one.outlet, "") + f"{one.source or 'Nobody'} | {one.words}\n"
+    first = {one.outlet: one for one in reversed(said)}
+    articles = {
+        outlet: article(text, outlet, credits=first[outlet].credits, published=day(first[outlet].published))
+        for outlet, text in texts.items()
+    }
+    people = {one.party: Party(f"id-{one.party}", one.party, one.kind, ()) for one in said if one.party}  # type: ignore[arg-type]
+    people |= {
+        name: people.get(name, Party(f"id-{name}", name, "person", ())) for s in said for name in s.names
+    }
+    lines = tuple(_line(n, one, articles[one.outlet]) for n, one in enumerate(said))
+    return Story({a.id: a for a in articles.values()}, lines, {p.id: p for p in people.values()})
+
+
+def _line(number: int, one: Said, where: Article) -> Line:
+    at = where.text.index(one.words)
+    printed = one.source or one.party
+    source = None
+    if printed and printed in where.text:
+        source = Span(where.text.index(printed), where.text.index(printed) + len(printed))
+    elif printed:
+        source = Span(0, 1)
+    statement = Statement(
+        f"s{number}", where.id, (Span(at, at + len(one.words)),), source, source,
+        speaker=f"id-{one.party}" if one.party else None,
+    )  # fmt: skip
+    return Line(statement, where, one.words, (statement,), tuple(f"id-{name}" for name in one.names))
+
+
+def count(*said: Said) -> int:
+    """How many origins they have as one claim."""
+    story = story_of(*said)
+    return len(set(origins(story, story.lines, ()).values()))
+
+
+HELD = "the rudder of the ferry jammed at dawn"
+
+ROWS: list[tuple[str, list[Said], int]] = [
+    ("one speaker in three papers", [Said(o, HELD, "Pavel Orsk") for o in "ABC"], 1),
+    ("two speakers", [Said("A", HELD, "Pavel Orsk"), Said("B", HELD, "Ilse Brandt")], 2),
+    ("two speakers in one paper", [Said("A", HELD, "Pavel Orsk"), Said("A", HELD + ".", "Ilse Brandt")], 2),
+    ("a surname alone", [Said("A", HELD, "Pavel Orsk"), Said("B", HELD, "Orsk")], 1),
+    ("a misspelling", [Said("A", HELD, "Pavel Orlovsk"), Said("B", HELD, "Pavel Orlowsk")], 1),
+    ("brothers", [Said("A", HELD, "Pavel Orsk"), Said("B", HELD, "Milan Orsk")], 2),
+    ("officials beside a name", [Said("A", HELD, "Pavel Orsk"), Said("B", HELD, "officials", "group")], 1),
+    (
+        "sources and officials",
+        [Said("A", HELD, "sources", "group"), Said("B", HELD, "officials", "group")],
+        1,
+    ),
+    (
+        "officials of two countries",
+        [
+            Said("A", HELD, "French officials", "group", "French officials"),
+            Said("B", HELD, "Greek officials", "group", "Greek officials"),
+        ],
+        2,
+    ),
+    (
+        "officials and an official of one country",
+        [
+            Said("A", HELD, "Greek officials", "group", "Greek officials"),
+            Said("B", HELD, "a Greek official", "person", "a Greek official"),
+        ],
+        1,
+    ),
+    (
+        "police and the army",
+        [
+            Said("A", HELD, "police", "group", "police"),
+            Said("B", HELD, "army sources", "group", "army sources"),
+        ],
+        2,
+    ),
+    (
+        "police and prosecutors",
+        [
+            Said("A", HELD, "police", "group", "police"),
+            Said("B", HELD, "prosecutors", "group", "prosecutors"),
+        ],
+        1,
+    ),
+    (
+        "witnesses and a minister",
+        [
+            Said("A", HELD, "witnesses", "group", "witnesses"),
+            Said("B", HELD, "Ilse Brandt", source="minister Ilse Brandt"),
+        ],
+        2,
+    ),
+    (
+        "an office and its holder",
+        [
+            Said("A", HELD, "Ilse Brandt", source="prosecutor Ilse Brandt"),
+            Said("B", HELD, "Karsund prosecutor's office", "organisation", "the prosecutor's office"),
+        ],
+        1,
+    ),
+    ("papers by themselves", [Said("A", "ferries run late"), Said("B", "snow fell in the hills")], 2),
+    ("a paper's own words with the same particulars", [Said("A", HELD, "Pavel Orsk"), Said("B", HELD)], 1),
+    (
+        "a paper's own words on something near",
+        [Said("A", HELD, "Pavel Orsk"), Said("B", "snow fell in the hills")],
+        2,
+    ),
+    (
+        "a paper that quotes it elsewhere",
+        [Said("A", HELD, "Pavel Orsk"), Said("A", "snow fell in the hills")],
+        1,
+    ),
+    (
+        "a paper that names the speaker",
+        [Said("A", HELD, "Pavel Orsk"), Said("B", "Orsk on ships", names=("Pavel Orsk",))],
+        1,
+    ),
+    ("papers that credit one agency", [Said(o, "ships stop", credits=("AFP",)) for o in "AB"], 1),
+    (
+        "papers that credit two",
+        [Said("A", "ships stop", credits=("AFP",)), Said("B", "ships stop", credits=("DPA",))],
+        2,
+    ),
+    (
+        "a paper quoted by another",
+        [Said("A", "ships stop", "Harbour Lantern", "outlet"), Said("B", "snow fell")],
+        2,
+    ),
+    ("a paper quoted twice", [Said(o, "ships stop", "Harbour Lantern", "outlet") for o in "AB"], 1),
+    (
+        "a paper that relays, and the speaker",
+        [Said("A", HELD, "Harbour Lantern", "outlet"), Said("B", HELD, "Pavel Orsk")],
+        1,
+    ),
+    ("nobody", [], 0),
+]
+
+
+@pytest.mark.parametrize(("_what", "said", "expected"), ROWS, ids=[row[0] for row in ROWS])
+def test_how_many(_what: str, said: list[Said], expected: int) -> None:
+    assert count(*said) == expected
+
+
+def test_keys_can_be_read() -> None:
+    story = story_of(
+        Said("A", HELD, "Pavel Orsk"),
+        Said("B", "snow fell in the hills"),
+        Said("C", "ships stop", credits=("AFP",)),
+        Said("D", "trams wait", "Harbour Lantern", "outlet"),
+    )
+    b = next(a for a in story.articles.values() if a.outlet == "B")
+    found = origins(story, story.lines, ())
+    assert found == {
+        "s0": "party:id-Pavel Orsk", "s1": f"article:{b.id}", "s2": "wire:AFP",
+        "s3": "outlet:Harbour Lantern",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "whole"), [("identical", True), ("revision", True), ("excerpt", False), ("reworded", False)]
+)
+def test_echoes_collapse_to_the_earliest(kind: str, whole: bool) -> None:
+    story = story_of(
+        Said("A", "ships stop", published="2031-05-06"), Said("B", "ships stop", published="2031-05-04")
+    )
+    a, b = sorted(story.articles)
+    earliest = next(x.id for x in story.articles.values() if x.outlet == "B")
+    here = Echo(a, b, kind, (Passage(Span(0, 30), Span(0, 30)),), "")  # type: ignore[arg-type]
+    assert set(origins(story, story.lines, (here,)).values()) == {f"article:{earliest}"}
+    elsewhere = replace(here, passages=(Passage(Span(0, 2), Span(0, 2)),))
+    assert len(set(origins(story, story.lines, (elsewhere,)).values())) == (1 if whole else 2)
+
+
+def test_the_innermost_speaker_is_the_origin() -> None:
+    story = story_of(Said("A", HELD, "Harbour Lantern", "outlet"), Said("B", HELD, "Pavel Orsk"))
+    outer, inner = (line.statement for line in story.lines)
+    nested = Line(inner, story.lines[1].article, HELD, (outer, inner))
+    assert origins(story, [nested], ()) == {"s1": "party:id-Pavel Orsk"}
+
+
+def test_the_order_of_lines_changes_nothing() -> None:
+    said = [one for _, some, _ in ROWS for one in some]
+    story = story_of(*(replace(one, words=f"{one.words} {n}") for n, one in enumerate(said)))
+    counter = Origins(story, ())
+    assert counter.of(story.lines) == counter.of(story.lines[::-1])
