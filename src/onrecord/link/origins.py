@@ -43,6 +43,7 @@ class Origins:
         self._story = story
         self._sources = Sources(story)
         self._copies = Copies(story, echoes)
+        self._told: dict[str, frozenset[str]] = {}
 
     def of(self, lines: Sequence[Line]) -> dict[str, str]:
         """The origin of each statement of one claim: statement id -> key.
@@ -98,10 +99,14 @@ class Origins:
         return known.get(sources[best.id].key, sources[best.id].key)
 
     def _particulars(self, line: Line) -> frozenset[str]:
+        told = self._told.get(line.id)
+        if told is not None:
+            return told
         names = [self._story.parties[id].name for id in line.parties if id in self._story.parties]
         names += [self._story.places[id].name for id in line.places if id in self._story.places]
         known = {word for name in names for word in content_words(name)}
-        return frozenset(content_words(line.text)) - known
+        self._told[line.id] = frozenset(content_words(line.text)) - known
+        return self._told[line.id]
 
     def _own(self, line: Line, source: Source) -> str:
         """An article's own account, or the agency's that it credits, or that of an outlet it quotes."""
