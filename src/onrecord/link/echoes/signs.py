@@ -57,7 +57,8 @@ def _words() -> _Words:
 def mixed_spellings(page: Page) -> Iterator[Evidence]:
     """One thing spelt as several houses spell it, outside quotations: "US" and "U.S.", "Isik" and "Işık"."""
     for group in _words().house:
-        places = {form: found for form in group if (found := page.first(_whole(form))) is not None}
+        printed = (form for form in group if form in page.text)
+        places = {form: found for form in printed if (found := page.first(_whole(form))) is not None}
         loose = set(group) <= _words().loose
         if len(places) >= (3 if loose else 2):
             last = max(places.values())
@@ -158,7 +159,7 @@ def lower_names(page: Page) -> Iterator[Evidence]:
     names = {span.of(page.text) for span in page.names}
     for name in sorted(names):
         known = printed_countries().get(name)
-        if len(name) < NAME or (known is None and not page.is_place(name)):
+        if len(name) < NAME or name.lower() not in page.text or (known is None and not page.is_place(name)):
             continue
         found = page.first(re.compile(rf"(?<![\w./@#-]){re.escape(name.lower())}(?![\w-])"))
         if found is not None:
