@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from onrecord.model import Article, Mention, Party, Place, Quantity, Span, Statement, TimeExpression, Toponym
+    from onrecord.model import (
+        Article,
+        Mention,
+        Party,
+        Place,
+        Quantity,
+        Span,
+        Statement,
+        TimeExpression,
+        Toponym,
+    )
 
 T = TypeVar("T")
 

@@ -127,7 +127,7 @@ CREATE TABLE statement_quantities (
   PRIMARY KEY (statement, nth)
 ) STRICT, WITHOUT ROWID;
 
--- No key to places: what a statement is about is read before places are linked, and outlives their relinking.
+-- What a statement is about: written anew whenever places are linked.
 CREATE TABLE statement_places (
   statement TEXT NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
   nth INTEGER NOT NULL,
