@@ -18,7 +18,7 @@ def viterbi(emission: Floats, length: Ints, transition: Floats, first: Floats) -
     order = np.argsort(-length, kind="stable")  # longest first: those that go on are always the first so many
     emission, length = emission[order], length[order]
     most = emission.shape[1]
-    going = [int((length > t).sum()) for t in range(most)]
+    going = (length[:, None] > np.arange(most)).sum(0).tolist()
     back = np.zeros((most, len(order), emission.shape[2]), np.int8)
     score = first + emission[:, 0]
     for t in range(1, most):
