@@ -55,7 +55,7 @@ class _Stream:
         return self._at
 
 
-class _Damaged(Exception):  # noqa: N818 - a signal within this file, no error of the tree
+class _Damaged(Exception):
     """Reading broke off in the stretch that begins at byte `offset`."""
 
     def __init__(self, offset: int, error: InputError) -> None:
