@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.candidates import candidates, embed
 from onrecord.link.claims import claims
 from onrecord.link.conflicts import conflicts
-from onrecord.link.echoes import echoes
+from onrecord.link.echoes import echoes, suspects
 from onrecord.link.positions import positions
 from onrecord.model import Links
 
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 
 def links(story: Story) -> Links:
-    """Echoes, then claims with their origins, then conflicts, then positions.
+    """Echoes and suspicions, then claims with their origins, then conflicts, then positions.
 
     Each is a pure function of the story: the same articles give the same links in whatever order they came.
     """
-    shared = echoes(tuple(story.articles.values()))
+    articles = tuple(story.articles.values())
+    shared = echoes(articles)
     vectors = embed(story)
     told = claims(story, shared, vectors)
     return Links(
@@ -29,4 +30,5 @@ def links(story: Story) -> Links:
         conflicts=tuple(sorted(conflicts(story, told, candidates(story, vectors)), key=lambda c: c.id)),
         echoes=shared,
         positions=positions(story, told),
+        suspicions=suspects(articles),
     )
