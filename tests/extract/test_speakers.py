@@ -95,6 +95,8 @@ UNRESOLVED = [
     "French Minister Ana Kolar came. [[s2 The Polish minister]] [[c2 said]] [[x2 it holds]].",
     "The dam, [[c2 allegedly]] [[x2 the oldest]], broke. [[s Ana Kolar]] [[c said]] [[x so]].",
     "[[s state media]] [[c reported]] [[x rain]]. [[s2 They]] [[c2 said]] [[x2 it fell]].",
+    "Emre Tovak and Ivo Brandt came. [[s2 He]] [[c2 said]] [[x2 it holds]].",
+    "Mayor Emre Tovak and Minister Ivo Brandt came. It rained, [[s2 he]] [[c2 said]], [[x2 all day]].",
     "Ana Kolar met Oda Brandt.\n\nIt rained.\n\n[[s2 She]] [[c2 said]] [[x2 it holds]].",
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.context import acts
@@ -72,6 +73,8 @@ def by_pronoun_of_people(voices: Voices, number: int, source: Source) -> Voice |
 
 
 _Found = tuple["Mention | None", str] | None
+_JOINED = re.compile(r",?\s+and\s+(?:[\w.'’-]+\s+){0,4}")
+"""What stands between two names that open a sentence together, titles of the second included."""
 
 
 def _speaker_around(voices: Voices, number: int, source: Source) -> _Found:
@@ -90,17 +93,33 @@ def _speaker_around(voices: Voices, number: int, source: Source) -> _Found:
 def _subject_here(voices: Voices, number: int, source: Source) -> _Found:
     """The person who opens the nearest sentence before in the paragraph that opens with one.
 
-    Two people who open it ("Kolar and Brandt") leave it open, and so does a pronoun.
+    Two people who open it and both fit ("Jan Kolar and Piet Brandt") leave it open.
     """
     here = voices.cast.sentence_at(source.span.start)
     for sentence in voices.cast.sentences_back(here, 0) if here is not None else ():
-        opening = [n for n in voices.cast.names_in(sentence.span) if _opens(n, sentence.span)]
+        opening = _opening(voices, sentence.span)
         fitting = _fitting(voices, opening, source)
+        if len({mention.name for mention in fitting}) > 1:
+            return None, ""
         if fitting:
             return fitting[0], "the subject of a sentence before"
         if _speaks_in(voices, number, sentence.span):
             return None
     return None
+
+
+def _opening(voices: Voices, sentence: Span) -> list[Mention]:
+    """The name that opens the sentence, and those joined to it by "and"."""
+    text = voices.cast.parsed.article.text
+    found: list[Mention] = []
+    for name in voices.cast.names_in(sentence):
+        last = found[-1].span if found else None
+        if name.span is None:
+            continue
+        goes_on = last is not None and _JOINED.fullmatch(text[last.end : name.span.start]) is not None
+        if goes_on or (last is None and _opens(name, sentence)):
+            found.append(name)
+    return found
 
 
 def _opens(name: Mention, sentence: Span) -> bool:
