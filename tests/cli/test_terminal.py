@@ -121,7 +121,9 @@ def test_ctrl_c_says_what_is_kept(tmp_path: Path) -> None:
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
     _, complaints = process.communicate(timeout=60)
-    assert process.returncode == 130
+    # A shell shows 130 for both. Where the signal met Python's own exec() (a dataclass being made), the
+    # interpreter ends itself by SIGINT whatever exit code it is given.
+    assert process.returncode in (130, -signal.SIGINT)
     assert re.fullmatch(
         r"onrecord: stopped; \d+ articles? (is|are) kept, run the same command to go on\n", complaints
     )

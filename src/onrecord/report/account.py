@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.ledger import StatementQuery
 from onrecord.report.dates import hull, in_words
+from onrecord.report.disputes import Dispute, Turned, disputes, turns
 from onrecord.report.told import UNNAMED_OUTLET, Teller, Told
 from onrecord.report.visible import in_line
 
@@ -91,6 +92,7 @@ class Account:
 
     `speakers` are ranked: by articles, then statements, then outlets. `unresolved` are the attributed
     statements whose speaker the text doesn't settle. `rejections` are inputs that could not be read.
+    `disputes` are conflicts that nothing later settles, the strongest first, `turns` changes of position.
     """
 
     clippings: tuple[Clipping, ...]
@@ -98,6 +100,8 @@ class Account:
     unresolved: tuple[Told, ...]
     outlets: tuple[Outlet, ...]
     rejections: tuple[Rejection, ...]
+    disputes: tuple[Dispute, ...] = ()
+    turns: tuple[Turned, ...] = ()
 
     @property
     def told(self) -> tuple[Told, ...]:
@@ -160,6 +164,7 @@ def account(ledger: Ledger, step: Step | None = None) -> Account:
         parties = {party.id: party for party in ledger.parties()}
         clippings = tuple(_clippings(ledger, parties, step))
         rejections = ledger.rejections()
+        conflicting, turned = disputes(ledger, parties), turns(ledger, parties)
     everything = [one for clipping in clippings for one in clipping.told]
     return Account(
         clippings=clippings,
@@ -167,6 +172,8 @@ def account(ledger: Ledger, step: Step | None = None) -> Account:
         unresolved=tuple(one for one in everything if one.speaker.party is None),
         outlets=_outlets(clippings),
         rejections=rejections,
+        disputes=conflicting,
+        turns=turned,
     )
 
 

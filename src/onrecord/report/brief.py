@@ -32,9 +32,11 @@ class Measure:
     rejections: int = 20
     unresolved: int = 5
     repeats: int = 2
+    disputes: int = 5
+    turns: int = 5
 
 
-ALL = Measure(EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING)
+ALL = Measure(*[EVERYTHING] * 8)
 
 
 def write(sheet: Sheet, account: Account, ledger: str, measure: Measure = Measure()) -> None:
@@ -43,6 +45,8 @@ def write(sheet: Sheet, account: Account, ledger: str, measure: Measure = Measur
     _outlets(sheet, account, measure.outlets)
     _unread(sheet, account, measure.rejections)
     _speakers(sheet, account, in_line(ledger), measure)
+    _disputes(sheet, account, measure.disputes)
+    _turns(sheet, account, measure.turns)
     _unresolved(sheet, account, measure.unresolved)
 
 
@@ -129,6 +133,36 @@ def _statement(sheet: Sheet, group: Sequence[Told], repeats: int) -> None:
         sheet.line((f"the same {len(group) - 1 - repeats:,} more times", "dim"), indent=6)
 
 
+def _disputes(sheet: Sheet, account: Account, limit: int) -> None:
+    if not account.disputes:
+        return
+    _heading(sheet, "In conflict, as far as the words show")
+    for dispute in account.disputes[:limit]:
+        _side(sheet, dispute.a, indent=2)
+        _side(sheet, dispute.b, indent=2)
+        sheet.line((f"{dispute.conflict.kind}: {dispute.why}", "italic"), indent=4)
+        sheet.gap()
+    _left_out(sheet, len(account.disputes) - limit, "pair")
+
+
+def _turns(sheet: Sheet, account: Account, limit: int) -> None:
+    if not account.turns:
+        return
+    _heading(sheet, "Changed position")
+    for turn in account.turns[:limit]:
+        sheet.line((turn.party, "bold"), f" on {turn.issue}", indent=2)
+        _side(sheet, turn.before, indent=4)
+        _side(sheet, turn.after, indent=4)
+        sheet.gap()
+    _left_out(sheet, len(account.turns) - limit, "turn")
+
+
+def _side(sheet: Sheet, told: Told, indent: int) -> None:
+    """One of two statements that stand side by side."""
+    sheet.line(told.words, indent=indent)
+    sheet.line((f"{told.route}, {told.said}, ", "dim"), (told.where, "dim underline"), indent=indent + 2)
+
+
 def _unresolved(sheet: Sheet, account: Account, limit: int) -> None:
     if not account.unresolved:
         return
@@ -185,6 +219,25 @@ def as_json(account: Account) -> dict[str, Any]:
                 "own": clipping.own,
             }
             for clipping in account.clippings
+        ],
+        "conflicts": [
+            {
+                "a": dispute.a.statement.id,
+                "b": dispute.b.statement.id,
+                "kind": dispute.conflict.kind,
+                "why": dispute.why,
+            }
+            for dispute in account.disputes
+        ],
+        "turns": [
+            {
+                "party": turn.party,
+                "issue": turn.issue,
+                "from": turn.before.statement.id,
+                "to": turn.after.statement.id,
+                "why": turn.why,
+            }
+            for turn in account.turns
         ],
         "not_read": [asdict(rejection) for rejection in account.rejections],
         "parties": [

@@ -1,0 +1,62 @@
+"""Conflicts and turns, as the brief tells them."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tests.ledgers_made_up import whole
+
+from onrecord.ledger import Ledger
+from onrecord.model import Conflict, Position, Turn
+from onrecord.report import brief
+from onrecord.report.account import account
+from onrecord.report.sheet import Sheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def made_up(folder: Path) -> tuple[Path, str, str]:
+    """A ledger with an open conflict, one that is settled, and a turn; and the two statements they are of."""
+    readings, parties, links = whole()
+    said, denied = readings[0].statements[1].id, readings[1].statements[0].id
+    a, b = sorted((said, denied))
+    still_open = Conflict("c1", a, b, "polarity", "open", "one \x1b[31mdenies the other", 0.9)
+    settled = Conflict("c2", a, b, "number", "superseded", "the later toll", 1.0)
+    track = links.positions[0].track
+    turned = Position(parties[0].id, "the quay", (), track, (Turn(said, denied, "for, then against"),))
+    path = folder / "made-up.db"
+    with Ledger.create(path) as ledger:
+        ledger.append(readings)
+        ledger.relink(parties)
+        ledger.write_links(replace(links, conflicts=(still_open, settled), positions=(turned,)))
+    return path, a, b
+
+
+def test_the_account_has_what_is_open_and_what_turned(tmp_path: Path) -> None:
+    path, a, b = made_up(tmp_path)
+    with Ledger.open(path) as ledger:
+        told = account(ledger)
+    assert [(one.conflict.id, one.a.statement.id, one.b.statement.id) for one in told.disputes] == [
+        ("c1", a, b)
+    ]
+    assert "\x1b" not in told.disputes[0].why
+    assert [(one.issue, one.why) for one in told.turns] == [("the quay", "for, then against")]
+
+
+def test_the_brief_shows_both_sides_with_their_places(tmp_path: Path) -> None:
+    path, _, _ = made_up(tmp_path)
+    stream = io.StringIO()
+    with Ledger.open(path) as ledger:
+        told = account(ledger)
+    brief.write(Sheet(stream), told, "made-up.db")
+    lines = stream.getvalue().splitlines()
+    start = lines.index("In conflict, as far as the words show")
+    shown = "\n".join(lines[start : start + 6])
+    assert told.disputes[0].a.words in shown
+    assert told.disputes[0].b.where in shown
+    assert "Changed position" in lines
+    assert brief.as_json(told)["conflicts"][0]["kind"] == "polarity"
+    assert brief.as_json(told)["turns"][0]["issue"] == "the quay"
