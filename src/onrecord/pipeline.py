@@ -110,7 +110,7 @@ def relink(ledger: Ledger) -> None:
     rulings = weigh(ledger, mentions)
     ledger.keep_judged(rulings.judged)
     ledger.relink(link.judged_parties(link.parties(mentions), mentions, rulings))
-    ledger.write_links(_links(ledger, rulings))
+    ledger.write_links(_links(ledger, rulings, mentions))
 
 
 def weigh(ledger: Ledger, mentions: Iterable[Mention]) -> link.Rulings:
@@ -120,20 +120,23 @@ def weigh(ledger: Ledger, mentions: Iterable[Mention]) -> link.Rulings:
     return link.weigh(judgements, ledger.known(ids), mentions)
 
 
-def _links(ledger: Ledger, rulings: link.Rulings) -> Links:
+def _links(ledger: Ledger, rulings: link.Rulings, mentions: tuple[Mention, ...]) -> Links:
     """What is seen across articles, as judged."""
-    story = _story(ledger)
+    story = _story(ledger, mentions)
     return link.judged_links(link.links(story), rulings, story)
 
 
-def _story(ledger: Ledger) -> Story:
-    """What the ledger holds, as linking takes it: retracted statements left out, speakers as judged."""
+def _story(ledger: Ledger, mentions: tuple[Mention, ...]) -> Story:
+    """What the ledger holds, as linking takes it: retracted statements left out, speakers as judged.
+
+    `mentions` are all of the ledger's, which the caller has read for the parties.
+    """
     toponyms = tuple(ledger.toponyms())
     return link.story(
         link.Read(
             articles=tuple(ledger.articles(order="id")),
             statements=tuple(ledger.statements(StatementQuery(order="id"))),
-            mentions=tuple(ledger.mentions()),
+            mentions=mentions,
             times=tuple(ledger.times()),
             parties=ledger.parties(),
             places=link.places(toponyms),

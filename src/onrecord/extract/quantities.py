@@ -26,9 +26,9 @@ _NEAR = 4
 """Words before a number that may say how exact it is."""
 _STARTERS = frozenset({"dozen", "couple", "half", "hundred", "thousand", "million", "billion"})
 _AFTER_BARE = frozenset(
-    {"and", "more", "others", "on", "in", "after", "from", "as", "by", "at", "while", "with"}
+    {".", ",", ";", "and", "more", "others", "on", "in", "after", "from", "–", ")", "as", "by"}
 )
-"""Words that may follow a number whose noun is left out."""
+"""Words and marks that may follow a number whose noun is left out."""
 _SPREAD = 0.1
 """The share by which "about" may be off, for want of a better measure: a tenth either way."""
 
@@ -233,22 +233,7 @@ def _quantity(
 def _fate_before(words: Sequence[str], number: _Number) -> str:
     """What befell those counted, said before the number: "the toll rose to 129", "wounded four more"."""
     after = words[number.last].lower() if number.last < len(words) else "."
-    if after not in (
-        ".",
-        ",",
-        ";",
-        "and",
-        "more",
-        "others",
-        "on",
-        "in",
-        "after",
-        "from",
-        "–",
-        ")",
-        "as",
-        "by",
-    ):
+    if after not in _AFTER_BARE:
         return ""
     for word in reversed(words[max(0, number.first - _REACH) : number.first]):
         if word.lower() in number_words().fates:

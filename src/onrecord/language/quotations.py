@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚'`]")
 _SINGLE = frozenset("‘’‚'`‹›")
 _ELIDED = re.compile(r"(?:em|til|twas|cause|bout|n|\d0s)\b", re.IGNORECASE)
-_OPENS = re.compile(r"\s*[\"“„«‘]|\s*``")
 
 _INNER_END = ("'", "’")
 MAX_DEPTH = 4

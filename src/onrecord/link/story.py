@@ -73,10 +73,6 @@ class Story:
     mentions: tuple[Mention, ...] = ()
     party_of: Mapping[str, str] = field(default_factory=dict)
 
-    def of_article(self, article: str) -> tuple[Line, ...]:
-        """The lines of one article, in its order."""
-        return tuple(line for line in self.lines if line.article.id == article)
-
 
 @dataclass(frozen=True, slots=True)
 class Read:

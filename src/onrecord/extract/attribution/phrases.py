@@ -8,9 +8,6 @@ from onrecord.language.lexicon import words
 SUBJECTS = frozenset(
     {"he", "she", "it", "they", "i", "we", "you", "who", "one", "everyone", "nobody", "someone"}
 )
-OBJECTS = frozenset(
-    {"him", "her", "them", "me", "us", "you", "it", "himself", "herself", "itself", "themselves"}
-)
 _ATTACH = frozenset(
     {
         "of",

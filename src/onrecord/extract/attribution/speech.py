@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from onrecord.extract.attribution.line import Line
     from onrecord.language import Quotation
 
-MAX_GAP = 4
-"""White space and marks between a sentence and the quotation that goes on with its speech."""
-
 
 @dataclass(frozen=True, slots=True)
 class Turn:

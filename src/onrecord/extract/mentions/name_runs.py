@@ -26,7 +26,6 @@ Sureness = Literal["known", "named", "weak"]
 """known: in our lists; named: by a title, a given name or an organisation's word; weak: by capitals only."""
 
 _PARTICLES = word_class("particles")
-_JOINING = frozenset({"of", "for", "and", "on", "the", "in"})
 _LONGEST_RUN = 12
 """Words of a name that are looked at: longer runs are headings, not names."""
 _LONGEST_WORD = 40

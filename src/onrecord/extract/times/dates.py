@@ -47,6 +47,11 @@ def _by_weekday(year: int | None, a: int, b: int, weekday: int | None) -> Day:
     return Day(year, *fitting[0]) if len(fitting) == 1 else Day(year, either=(a, b))
 
 
+def _printed_day(m: Match, month: int) -> Day:
+    """Day, month and year as printed in either order."""
+    return Day(year_of(get_of(m, "year", "year2")), month, int(cast("str", get_of(m, "day", "day2"))))
+
+
 def clock_day(m: Match) -> Meaning | None:
     """9 a.m. Tuesday; noon on 3 May; 10 p.m. yesterday; or the clock alone, on a day named before."""
     clock = clock_of(m["clock"])
@@ -55,14 +60,7 @@ def clock_day(m: Match) -> Meaning | None:
     rel = get_of(m, "rel")
     month, weekday = month_of(get_of(m, "month", "month2")), weekday_of(get_of(m, "wday"))
     if month:
-        return dated_of(
-            Day(
-                year_of(get_of(m, "year", "year2")),
-                month,
-                int(cast("str", get_of(m, "day", "day2"))),
-                clock=clock,
-            )
-        )
+        return dated_of(_printed_day(m, month).at(Day(clock=clock)))
     if weekday:
         near = get_of(m, "near")
         return Near(Day(weekday=weekday, clock=clock), direction_of(near) if near else None)
@@ -76,14 +74,7 @@ def part_day(m: Match) -> Meaning | None:
     month, weekday = month_of(get_of(m, "month", "month2")), weekday_of(get_of(m, "wday"))
     part = part_of(m["part"])
     if month:
-        return dated_of(
-            Day(
-                year_of(get_of(m, "year", "year2")),
-                month,
-                int(cast("str", get_of(m, "day", "day2"))),
-                part=part,
-            )
-        )
+        return dated_of(_printed_day(m, month).at(Day(part=part)))
     return Near(Day(weekday=weekday, part=part)) if weekday else None
 
 
