@@ -23,11 +23,12 @@ def links(story: Story) -> Links:
     articles = tuple(story.articles.values())
     shared = echoes(articles)
     vectors = embed(story)
-    told = claims(story, shared, vectors)
+    pairs = tuple(candidates(story, vectors))
+    told = claims(story, shared, vectors, pairs)
     return Links(
         places=tuple(story.places[key] for key in sorted(story.places)),
         claims=told,
-        conflicts=tuple(sorted(conflicts(story, told, candidates(story, vectors)), key=lambda c: c.id)),
+        conflicts=tuple(sorted(conflicts(story, told, pairs), key=lambda c: c.id)),
         echoes=shared,
         positions=positions(story, told),
         suspicions=suspects(articles),

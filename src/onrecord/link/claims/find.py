@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from onrecord.link.candidates import Pair
     from onrecord.link.story import Line, Story
     from onrecord.model import Echo
 
@@ -27,12 +28,16 @@ NEAREST = 0.12
 
 
 def claims(
-    story: Story, echoes: Sequence[Echo] = (), vectors: NDArray[np.float32] | None = None
+    story: Story,
+    echoes: Sequence[Echo] = (),
+    vectors: NDArray[np.float32] | None = None,
+    pairs: Sequence[Pair] | None = None,
 ) -> tuple[Claim, ...]:
     """The propositions that several statements of the story assert, deny or doubt, in order of id.
 
-    `vectors` are the rows that `candidates.embed` gives, worked out here where not given. A statement that
-    says two things may belong to two claims; one that nothing else says belongs to none.
+    `vectors` are the rows that `candidates.embed` gives and `pairs` what `candidates.candidates` gives;
+    both are worked out here where not given. A statement that says two things may belong to two claims; one
+    that nothing else says belongs to none.
     """
     rows = embed(story) if vectors is None else vectors
     comparer = Comparer(story, rows)
@@ -46,9 +51,10 @@ def claims(
             known[pair] = 0.0 if overlap(lines[a], lines[b]) else comparer.alike(lines[a], lines[b])
         return known[pair]
 
-    pairs = [(number[pair.a.id], number[pair.b.id]) for pair in candidates(story, rows)]
-    near = comparer.nears(pairs) >= NEAREST
-    worth = [(min(pair), max(pair)) for pair, close in zip(pairs, near.tolist(), strict=True) if close]
+    near_ones = candidates(story, rows) if pairs is None else pairs
+    numbers = [(number[pair.a.id], number[pair.b.id]) for pair in near_ones]
+    near = comparer.nears(numbers) >= NEAREST
+    worth = [(min(pair), max(pair)) for pair, close in zip(numbers, near.tolist(), strict=True) if close]
     edges = {pair: odds for pair in worth if (odds := score(*pair)) > 0}
     origins = Origins(story, echoes)
     found = [

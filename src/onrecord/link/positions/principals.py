@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.countries import printed_countries
@@ -100,12 +101,20 @@ def _named(story: Story, mention: Mention, party: Party) -> list[tuple[str, str]
     office = _OFFICE.search(clause)
     if office is None:
         return []
-    found = []
-    for word, (_, country) in printed_countries().items():
-        at = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", clause)
-        if at and _belongs(clause, at, office):
-            found.append((at.start(), country.code))
+    found = [
+        (at.start(), printed_countries()[at[0]][1].code)
+        for at in _printed().finditer(clause)
+        if _belongs(clause, at, office)
+    ]
     return [(max(found)[1], clause.strip())] if found else []
+
+
+@cache
+def _printed() -> re.Pattern[str]:
+    """Any country as printed, the longest first: one pattern, where one for each costs more than all else."""
+    words = sorted(printed_countries(), key=lambda word: (-len(word), word))
+    some = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w)(?:{some})(?!\w)")
 
 
 def _belongs(clause: str, country: re.Match[str], office: re.Match[str]) -> bool:
