@@ -1,0 +1,20 @@
+"""The one place where rooms meet: an input becomes an article, a reading, lines in the ledger, links."""
+
+from onrecord.pipeline.articles import read_article, read_one
+from onrecord.pipeline.build import BATCH, BuildPlan, Built, Progress, Silence, build
+from onrecord.pipeline.linking import judge, relink, revoke, weigh
+
+__all__ = [
+    "BATCH",
+    "BuildPlan",
+    "Built",
+    "Progress",
+    "Silence",
+    "build",
+    "judge",
+    "read_article",
+    "read_one",
+    "relink",
+    "revoke",
+    "weigh",
+]
