@@ -3,18 +3,21 @@
 from onrecord.pipeline.articles import read_article, read_one
 from onrecord.pipeline.build import BATCH, BuildPlan, Built, Progress, Silence, build
 from onrecord.pipeline.linking import judge, relink, revoke, weigh
+from onrecord.pipeline.repairing import Repaired, repair
 
 __all__ = [
     "BATCH",
     "BuildPlan",
     "Built",
     "Progress",
+    "Repaired",
     "Silence",
     "build",
     "judge",
     "read_article",
     "read_one",
     "relink",
+    "repair",
     "revoke",
     "weigh",
 ]
