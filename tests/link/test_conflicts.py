@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.link.told import article, found
+from tests.link.told import article, found, told
 
-from onrecord.model import Interval
+from onrecord.link.candidates import candidates, embed
+from onrecord.link.conflicts import conflicts
+from onrecord.model import Claim, Interval
 
 DAY = Interval("2031-05-04", "2031-05-04")
 NEXT = Interval("2031-05-05", "2031-05-05")
@@ -46,6 +48,37 @@ SAME_DAY: list[Case] = [
         "number open",
         "All five attackers at the Orsini museum were dead.",
         "Three attackers were killed at the Orsini museum.",
+    ),
+    # number, where words stand between what is counted and what became of it, or no noun does
+    (
+        "number open",
+        "In the Melk hotel 30 people, who had come for a wedding, were killed.",
+        "A gunman opened fire at the Melk hotel, killing at least 45.",
+    ),
+    (
+        "number open",
+        "The blast at the Varga stadium killed 20 people and left 80 others injured.",
+        "The blast at the Varga stadium injured 55 people.",
+    ),
+    (
+        "number open",
+        "All four attackers at the Orsini museum were dead.",
+        "Three men with rifles attacked the Orsini museum.",
+    ),
+    (
+        "number open",
+        "The quake was a disaster at the Melk hotel where 30 people were killed.",
+        "The quake killed 24 people at the Melk hotel.",
+    ),
+    (
+        "number open",
+        "Three officers were hurt in the raid in Torvik.",
+        "Five officers suffered injuries in the raid in Torvik.",
+    ),
+    (
+        "number open",
+        "Police carried out 40 raids in Torvik after the robbery.",
+        "Police carried out 90 searches in Torvik after the robbery.",
     ),
     # time
     (
@@ -295,6 +328,29 @@ NONE: list[Case] = [
         "The black van was found near the Melk hotel.",
         "A white ambulance stood near the Melk hotel.",
     ),
+    (
+        "compatible",
+        "The fraud was planned in Austria, and carried out in Hungary.",
+        "The fraud was planned, prepared and paid for in Austria.",
+    ),
+    # those counted are not those named after "of", and who asks says nothing
+    (
+        "different_quantity",
+        "Three teams of gunmen attacked the Varga stadium.",
+        "Nine gunmen attacked the Varga stadium.",
+    ),
+    (
+        "asked",
+        "Was the bomb inside the Melk hotel in Torvik?",
+        "The bomb was outside the Melk hotel in Torvik.",
+    ),
+    # what is denied must be done in the other line, not only named
+    (
+        "compatible",
+        "Ivo Brandt was not involved in the robbery in Torvik.",
+        "Ivo Brandt was a clerk at the bank when the robbery shook Torvik.",
+    ),
+    ("compatible", "The union refused to leave the hall in Torvik.", "The union hired the hall in Torvik."),
     # hypothetical
     (
         "hypothetical",
@@ -329,3 +385,27 @@ def test_what_a_later_report_replaces_is_superseded(expected: str, a: str, b: st
 @pytest.mark.parametrize(("trap", "a", "b"), NONE)
 def test_what_only_looks_like_a_conflict_is_none(trap: str, a: str, b: str) -> None:
     assert _kinds(a, b, DAY, DAY) == set()
+
+
+RETORTS = [
+    ("The ministry said that the bridge in Torvik was closed. It was not.", 1),
+    ("Jana Holt claimed that there had been strikes at the Lomar port. There were none.", 1),
+    ("The ministry said that the bridge in Torvik was closed. That is not all.", 0),
+    ("The ministry said that the bridge in Torvik was not closed. It never rains in Torvik.", 0),
+    ("The bridge in Torvik was closed. Jana Holt said so.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), RETORTS)
+def test_a_sentence_that_only_denies_the_one_before_it_denies_that(text: str, wanted: int) -> None:
+    assert sum(c.kind == "polarity" for c in found(article(text, DAY))) == wanted
+
+
+def test_times_differ_within_one_claim() -> None:
+    a = article("Police stormed the Orsini museum at 9:15 p.m., officials said.", DAY)
+    b = article("Police stormed the Orsini museum at 9:45 p.m., officials said.", DAY)
+    story = told(a, b)
+    lines = [line for line in story.lines if "stormed" in line.text]
+    claim = Claim("c", lines[0].id, tuple((line.id, "asserts") for line in lines), 2, ())
+    kinds = {c.kind for c in conflicts(story, (claim,), candidates(story, embed(story)))}
+    assert kinds == {"time"}

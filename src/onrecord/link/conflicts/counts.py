@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import stem
-from onrecord.link.conflicts.scopes import NOWHERE, Scope
+from onrecord.link.conflicts.count import Count
+from onrecord.link.conflicts.tolls import bare, toll
 from onrecord.link.conflicts.words import Word, conflict_words
 
 if TYPE_CHECKING:
@@ -20,7 +21,12 @@ _BEFORE, _AFTER = 7, 7
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", "--", "while", "with", "and", "but", "that"})
 _NO_FATE = frozenset({"squad", "penalty", "threat", "row", "sentence"})
 """Words after "death" that make it nobody's."""
+_NOUNS = 4
+"""Words after a number among which the noun is looked for that it counts."""
 _PASSIVE = frozenset({"were", "was", "been", "be", "are", "is", "being"})
+_ASIDES = frozenset({"who", "which", "many", "most", "some", "including", "whom"})
+_ASIDE = 20
+"""Words that an aside between a noun and its verb has at most."""
 _NUMERAL_SUBJECTS = {
     "two": 2,
     "three": 3,
@@ -34,70 +40,30 @@ _NUMERAL_SUBJECTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """So many of something.
-
-    `fate` is what became of them ("dead"), or what the sentence has them do, a sense; "" where it isn't
-    said. `unit` is the sense of what is counted, "person" for people not further told. `low` and `high`
-    are bounds, None where open. `at` is the number's place among the words of its line,
-    `scope` what its clause ties it to.
-    """
-
-    fate: str
-    unit: str
-    value: float
-    low: float | None
-    high: float | None
-    at: int
-    printed: str
-    scope: Scope = NOWHERE
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What two counts must share to be counts of one thing."""
-        return (self.fate, self.unit)
-
-    def excludes(self, other: Count) -> bool:
-        """Whether no number lies within the bounds of both."""
-        low = max(x for x in (self.low, other.low, float("-inf")) if x is not None)
-        high = min(x for x in (self.high, other.high, float("inf")) if x is not None)
-        return low > high
-
-
 def counts(line: Line, words: Sequence[Word]) -> tuple[Count, ...]:
     """The counts of a line that stand for the whole of something; shares and additions are left out."""
-    found = []
+    found: list[Count] = []
     places = {word.start: k for k, word in enumerate(words)}
+    read: set[int] = set()
     for quantity in line.quantities:
         at = places.get(_offset(line, quantity))
-        if at is None or quantity.part:
+        if at is None:
             continue
-        count = _count(quantity, words, at)
+        read.update(range(at, _end_of_number(words, at)))
+        if quantity.part:
+            continue
+        count = _count(quantity, words, at, found)
         if count is not None:
-            found.append(count)
-    return tuple(found) or _toll(words)
+            found += (count, *_all_of(count, words))
+    found += [count for count in bare(words) if count.at not in read]
+    return tuple(found) or toll(words)
 
 
-def _toll(words: Sequence[Word]) -> tuple[Count, ...]:
-    """A toll's bare figure: "the death toll from the attacks last Friday has risen to 130"."""
-    for k, word in enumerate(words):
-        if word.lower == "toll":
-            for at in range(k + 1, min(len(words), k + 16)):
-                figure = words[at].lower.replace(",", "")
-                if figure.isdigit() and words[at - 1].lower in ("to", "at", "of", "reached", "hit", "passed"):
-                    value = float(figure)
-                    return (
-                        Count(
-                            "dead",
-                            "person",
-                            value,
-                            value,
-                            value,
-                            at,
-                            f"toll {words[at - 1].text} {words[at].text}",
-                        ),
-                    )
+def _all_of(count: Count, words: Sequence[Word]) -> tuple[Count, ...]:
+    """How many there were, where the fate is that of all of them: "all four attackers were dead"."""
+    before = [w.lower for w in words[max(0, count.at - 2) : count.at]]
+    if count.fate and count.unit not in ("person", "") and "all" in before:
+        return (replace(count, fate=""),)
     return ()
 
 
@@ -111,14 +77,17 @@ def _offset(line: Line, quantity: Quantity) -> int:
     return -1
 
 
-def _count(quantity: Quantity, words: Sequence[Word], at: int) -> Count | None:
+def _count(quantity: Quantity, words: Sequence[Word], at: int, earlier: Sequence[Count] = ()) -> Count | None:
     lists = conflict_words()
     end = _end_of_number(words, at)
     before = [w.lower for w in words[max(0, at - 3) : at]]
     after = [w.lower for w in words[end : end + 2]]
     if any(w.lower == "among" for w in words[end : end + 4]):
         return None
-    if lists.part_before.intersection(before[-2:]) or lists.part_after.intersection(after[:1]):
+    fate = _fate(words, at, end)
+    if lists.part_before.intersection(before[-2:]):
+        return None
+    if lists.part_after.intersection(after[:1]) and not _of_another_fate(fate, after, earlier):
         return None
     if (
         after[:1] == ["of"]
@@ -126,8 +95,9 @@ def _count(quantity: Quantity, words: Sequence[Word], at: int) -> Count | None:
         and quantity.unit not in ("percent", "dollar", "euro", "pound")
     ):
         return None
-    unit = _unit(quantity.unit)
-    fate = _fate(words, at, end)
+    unit = _counted(words, end) or _unit(quantity.unit)
+    if unit == "person" and fate and not _has_noun(words, end):
+        unit = next((c.unit for c in reversed(earlier) if c.unit == "attacker" and not c.fate), unit)
     is_agent = unit in lists.agents or _acts(words, end)
     if is_agent and not _passive_fate(words, at, end):
         fate = "" if fate == "dead" and _kills(words, end) else fate
@@ -142,6 +112,34 @@ def _count(quantity: Quantity, words: Sequence[Word], at: int) -> Count | None:
         unit = "person"
     printed = " ".join(w.text for w in words[max(0, at - _words_before(words, at)) : end + 2])
     return Count(fate, unit, quantity.value, quantity.low, quantity.high, at, printed)
+
+
+def _of_another_fate(fate: str, after: Sequence[str], earlier: Sequence[Count]) -> bool:
+    """Whether "others" are set beside those of another fate: "129 were killed, 352 others wounded"."""
+    return after[:1] == ["others"] and bool(fate) and any(c.fate and c.fate != fate for c in earlier)
+
+
+def _has_noun(words: Sequence[Word], end: int) -> bool:
+    """Whether a noun follows the number, rather than at once what befell those counted ("and seven died")."""
+    after = next((w.lower for w in words[end : end + 1]), ".")
+    return after not in conflict_words().fate_of and after not in _PASSIVE and after[:1].isalpha()
+
+
+def _counted(words: Sequence[Word], end: int) -> str:
+    """The people counted, where the first nouns after the number name them; "" where none does."""
+    lists = conflict_words()
+    for word in words[end : end + _NOUNS]:
+        if (
+            word.lower in _STOPS
+            or word.lower in _PASSIVE
+            or word.lower in lists.fate_of
+            or word.lower == "of"
+        ):
+            break
+        base = stem(word.lower)
+        if word.lower in lists.attackers or base in lists.attackers:
+            return "attacker"
+    return ""
 
 
 def _done(words: Sequence[Word], end: int) -> str:
@@ -187,7 +185,7 @@ def _unit(unit: str) -> str:
         return "person"
     if word in lists.attackers:
         return "attacker"
-    return stem(word)
+    return lists.units.get(stem(word), stem(word))
 
 
 def _fate(words: Sequence[Word], at: int, end: int) -> str:
@@ -199,13 +197,27 @@ def _fate(words: Sequence[Word], at: int, end: int) -> str:
             return fate_of[word]
         if word in _STOPS or word[0].isdigit() or word in _NUMERAL_SUBJECTS:
             break
-    for k in range(end, min(len(words), end + _AFTER)):
+    k, last = end - 1, end + _AFTER
+    while (k := k + 1) < min(len(words), last):
         word = words[k].lower
+        if word == "," and (past := _past_aside(words, k)):
+            k, last = past, past + _AFTER
+            continue
+        if word == "and" and k + 1 < len(words) and k <= end + 1:
+            continue
         if word in fate_of and not any(w.lower.rstrip("s") in _NO_FATE for w in words[k + 1 : k + 2]):
             return _house(words, k) or fate_of[word]
         if word in _STOPS and word != "--":
             break
     return ""
+
+
+def _past_aside(words: Sequence[Word], k: int) -> int:
+    """The comma that ends the aside which the one at k opens ("89 people, who had come to hear it, were"); 0
+    where it opens none."""
+    if not any(w.lower in _ASIDES for w in words[k + 1 : k + 3]):
+        return 0
+    return next((at for at in range(k + 2, min(len(words), k + _ASIDE)) if words[at].lower == ","), 0)
 
 
 def _house(words: Sequence[Word], k: int) -> str:

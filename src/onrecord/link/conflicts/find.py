@@ -13,6 +13,7 @@ from onrecord.link.conflicts.background import Background
 from onrecord.link.conflicts.frames import BACK, Frame, frame
 from onrecord.link.conflicts.headlines import overstatements
 from onrecord.link.conflicts.order import status
+from onrecord.link.conflicts.retorts import retorts
 from onrecord.link.conflicts.scopes import placed
 from onrecord.model import Claim, Conflict, content_id
 
@@ -45,7 +46,7 @@ def conflicts(story: Story, claims: Sequence[Claim], pairs: Iterable[Pair]) -> t
     """The pairs of statements that can't both hold, the strongest first.
 
     `pairs` are candidates (`link/candidates.py`); beside them, lines that count the same thing are compared.
-    Statements of one claim with one stance are no conflict, save of number.
+    Statements of one claim with one stance don't say yes against no, but may differ in number, time or place.
     """
     frames = _frames(story)
     together = _agreeing(claims)
@@ -53,13 +54,14 @@ def conflicts(story: Story, claims: Sequence[Claim], pairs: Iterable[Pair]) -> t
     for pair, comparisons in _all(frames, pairs):
         a, b = frames[pair.a.id], frames[pair.b.id]
         finding = _strongest(a, b, pair.near, comparisons)
-        if finding is None or (finding.kind != "number" and (pair.a.id, pair.b.id) in together):
+        if finding is None or (finding.kind == "polarity" and (pair.a.id, pair.b.id) in together):
             continue
         best[pair.a.id, pair.b.id] = (finding, a, b)
     for _, lines in groupby(frames.values(), key=lambda found: found.line.article.id):
-        for title, body, finding in overstatements(list(lines)):
-            key = (min(title.line.id, body.line.id), max(title.line.id, body.line.id))
-            best[key] = (finding, title, body)
+        inside = list(lines)
+        for one, other, finding in (*overstatements(inside), *retorts(inside)):
+            key = (min(one.line.id, other.line.id), max(one.line.id, other.line.id))
+            best[key] = (finding, one, other)
     return _ranked(best.values())
 
 
@@ -114,6 +116,8 @@ def _partners(shelf: Sequence[Frame]) -> Iterator[Pair]:
 
 
 def _strongest(a: Frame, b: Frame, near: float, comparisons: Sequence[Comparison]) -> Finding | None:
+    if a.line.text.endswith("?") or b.line.text.endswith("?"):
+        return None
     found = [finding for compare in comparisons if (finding := compare(a, b, near))]
     return max(found, key=lambda finding: finding.strength, default=None)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.ages import Age, ages
 from onrecord.link.conflicts.background import YEAR, Background, country
 from onrecord.link.conflicts.certainty import left_open
-from onrecord.link.conflicts.counts import Count, counts
+from onrecord.link.conflicts.counts import counts
 from onrecord.link.conflicts.moments import Moment, moments
-from onrecord.link.conflicts.polarity import negated, opposed
+from onrecord.link.conflicts.polarity import negated, opposed, turned
 from onrecord.link.conflicts.scopes import MONTHS, STEM, TIMES, WEEKDAYS, Scope, month, near_scope, scope
 from onrecord.link.conflicts.traits import Trait, traits
 from onrecord.link.conflicts.words import Word, senses, words
@@ -21,6 +22,7 @@ from onrecord.link.conflicts.words import Word, senses, words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from onrecord.link.conflicts.count import Count
     from onrecord.link.story import Line
 
 BACK = 3
@@ -70,7 +72,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
     run = words(line.text)
     lowered = frozenset(w.lower for w in run)
     keys = _keys(run, background)
-    turned = negated(line.text, run) or _denied(line, run)
+    against = negated(line.text, run) or _denied(line, run)
     return Frame(
         line=line,
         words=run,
@@ -89,8 +91,8 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         traits=traits(run, keys),
         ages=ages(run, background, before),
         people=_meant(run, background, before),
-        negated=turned,
-        opposed=opposed(run, turned),
+        negated=against,
+        opposed=opposed(run, against),
         open=left_open(line.text, run),
         is_lead=line.statement.content[0].start < _HEAD,
     )
@@ -162,5 +164,15 @@ def _published(line: Line) -> frozenset[str]:
 
 
 def _denied(line: Line, run: Sequence[Word]) -> frozenset[str]:
-    """All that a line says, where it is the cue before it that denies it."""
-    return senses(run) if line.statement.act == "deny" and line.statement.cue else frozenset()
+    """What a line's cue turns round: all of it where that is denied, the act where it is "not believed"."""
+    statement = line.statement
+    if not statement.cue:
+        return frozenset()
+    if statement.act == "deny":
+        return senses(run)
+    return turned(run) if statement.polarity == "denied" and _is_positive(run) else frozenset()
+
+
+def _is_positive(run: Sequence[Word]) -> bool:
+    """Whether a line prints no negation of its own."""
+    return not any(w.lower in claim_words().negations for w in run)

@@ -12,7 +12,7 @@ from onrecord.link.conflicts.words import conflict_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.link.conflicts.counts import Count
+    from onrecord.link.conflicts.count import Count
     from onrecord.link.conflicts.frames import Frame
 
 _NEAR_ENOUGH = 0.03
@@ -45,7 +45,7 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     if not heads and not one.scope.agrees(other.scope):
         return None
     grows = _grows(one) or (one.high is None) != (other.high is None)
-    if one.unit not in _PEOPLE and not _one_thing(a, b, one, near):
+    if not _is_people(one) and not _one_thing(a, b, one, near):
         return None
     if near < _least_near(one, other) or not _apart(one, other, _grows(one), heads):
         return None
@@ -78,6 +78,11 @@ def _one_thing(a: Frame, b: Frame, one: Count, near: float) -> bool:
     return not one.scope.is_whole or (near >= _THINGS_NEAR and len(a.senses & b.senses) >= _MEASURES_SHARED)
 
 
+def _is_people(count: Count) -> bool:
+    """Whether people are counted: anybody, or, where something befell them, officers or rescuers."""
+    return count.unit in _PEOPLE or (bool(count.fate) and count.unit in conflict_words().agents)
+
+
 def _grows(count: Count) -> bool:
     """Whether the count grows while a story runs: a toll does."""
     growing = conflict_words().growing
@@ -86,7 +91,7 @@ def _grows(count: Count) -> bool:
 
 def _least_near(one: Count, other: Count) -> float:
     """How near two lines must lie to count the same thing: less where fate and place say so already."""
-    if one.unit not in _PEOPLE:
+    if not _is_people(one):
         return 0.5
     if not one.fate:
         return 0.3

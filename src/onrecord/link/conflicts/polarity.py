@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.language.tags import tags
 from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import corrects
@@ -43,10 +45,15 @@ _NO_TURN = frozenset(
         "help",
     ]
 )
-_SUPPOSED = frozenset({"if", "could", "would", "should", "might"})
+_SUPPOSED = frozenset({"if", "whether", "could", "would", "should", "might"})
 _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _SELF = frozenset(["i", "we", "you", "my", "our", "me", "us", "your"])
 _NEGATIONS = frozenset(["not", "n't", "never", "cannot", "nobody", "none"])
+_TAKING = 6
+"""Words before an act among which a verb says that one takes part in it ("will join the operation")."""
+_AFFIRMING = frozenset({"agree", "confirm", "announce", "promise", "propose", "claim", "praise"})
+_SAME = 0.6
+"""Share of the shorter line's senses from which on two lines are of one matter, whatever is done to it."""
 _LEAST_NEAR = 0.5
 _LEAST_SHARED = 2
 _FEW = 0.3
@@ -66,15 +73,21 @@ def negated(text: str, run: Sequence[Word]) -> frozenset[str]:
             word.lower not in _NEGATIONS or any(w.lower in _NO_TURN for w in run[k + 1 : k + 2])
         ):
             continue
-        turned: list[str] = []
-        for later in run[k + 1 :]:
-            if later.lower in _ENDS or len(turned) >= _LONG:
-                break
-            if later.sense:
-                turned.append(later.sense)
-        light = wide or any(stem(w.lower) in lists.light for w in run[k + 1 : k + 5])
-        found += turned if light else turned[:_SHORT]
+        found += turned(run[k + 1 :], wide)
     return frozenset(found)
+
+
+def turned(run: Sequence[Word], wide: bool = False) -> frozenset[str]:
+    """The senses that a negation before the words turns round: the act, or, where the verb says only that one
+    takes part in it, or where it is `wide`, all of the clause."""
+    found: list[str] = []
+    for word in run:
+        if word.lower in _ENDS or len(found) >= _LONG:
+            break
+        if word.sense:
+            found.append(word.sense)
+    light = wide or any(stem(w.lower) in conflict_words().light for w in run[:4])
+    return frozenset(found if light else found[:_SHORT])
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
@@ -95,12 +108,15 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     if not no.negated or yes.negated & no.senses or yes.open or no.open:
         return None
     meant = {lists.acts.get(sense, sense) for sense in no.negated - _names(no)}
+    answered = _answers(no, yes)
     acts = {
         sense
         for sense in yes.senses - _names(yes)
         if stem(sense) not in lists.light and lists.acts.get(sense, sense) in meant
     }
-    acts = {sense for sense in acts if not _follows_negation(yes, sense)}
+    acts = {
+        sense for sense in acts if not _follows_negation(yes, sense) and (answered or _is_done(yes, sense))
+    }
     named = no.people & yes.people | no.names & yes.names
     corrected = corrects(no)
     if not acts or not (named or corrected) or not (corrected or _about_one(no, yes, acts)):
@@ -123,6 +139,31 @@ def _about_one(no: Frame, yes: Frame, acts: set[str]) -> bool:
     last = max(k for k, w in enumerate(yes.words) if w.sense in acts)
     doing = _named(yes, last) | yes.people
     return bool(who & doing) if who else True
+
+
+def _answers(no: Frame, yes: Frame) -> bool:
+    """Whether one cue denies what the other affirms in the same words ("rejected", "accepted the budget")."""
+    if not (no.line.statement.cue and yes.line.statement.act in _AFFIRMING):
+        return False
+    fewest = min(len(no.senses), len(yes.senses))
+    return len(no.senses & yes.senses) >= _SAME * max(1, fewest)
+
+
+def _is_done(frame: Frame, sense: str) -> bool:
+    """Whether somebody does it in the line, or takes part in it, rather than its being only named."""
+    light = conflict_words().light
+    tagged = _tags(tuple(w.text for w in frame.words))
+    return any(
+        tagged[k].startswith("VB")
+        or any(stem(w.lower) in light for w in frame.words[max(0, k - _TAKING) : k])
+        for k, word in enumerate(frame.words)
+        if word.sense == sense
+    )
+
+
+@lru_cache(maxsize=4096)
+def _tags(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(tags(list(words)))
 
 
 def _follows_negation(frame: Frame, sense: str) -> bool:

@@ -166,10 +166,13 @@ def near_scope(run: Sequence[Word], at: int, background: Names) -> Scope:
         first = reach[-1]
     while (reach := [k for k in tied if end < k <= end + _CHAIN]) and _joined(run, end, reach[0]):
         end = reach[0]
+    happenings = conflict_words().happenings
+    while run[first].lower in happenings and (inner := [k for k in tied if first < k <= end]):
+        first = inner[0]  # "a massacre at the Melk hotel" is tied to the hotel
     begin = max(0, first - 3)
     found = scope(run[begin : end + 3], background)
     chosen = run[first : end + 1]
-    if any(w.lower in conflict_words().happenings for w in chosen) or found.is_whole:
+    if any(w.lower in happenings for w in chosen) or found.is_whole:
         return Scope(wide=whole.wide)
     return found
 

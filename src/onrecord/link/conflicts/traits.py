@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.words import Word
 
 _RUN = 5
+_BEFORE = 6
+_JOINING = frozenset({"and", ",", "or", '"'})
 _KINDS: dict[str, Kind] = {"colour": "actor", "inside": "place", "sex": "actor", "country": "place"}
 _LEAST_NEAR = {"colour": 0.45, "inside": 0.45, "sex": 0.45, "country": 0.55}
 _CODE = 2
@@ -98,14 +100,21 @@ def _countries(run: Sequence[Word], keys: Sequence[str]) -> Iterator[Trait]:
     """In which country an act is said to have been done: "planned in Syria"."""
     for k, key in enumerate(keys):
         if len(key) == _CODE and key.isupper() and k > 1 and run[k - 1].lower == "in":
-            acts = {
-                w.sense
-                for w in run[max(0, k - 6) : k - 1]
-                if w.lower.endswith(("ed", "en")) and not w.is_name
-            }
+            acts = _acts_before(run, k - 1)
             if acts - {""}:
                 printed = " ".join(w.text for w in run[max(0, k - 4) : k + 1])
                 yield Trait("country", key, frozenset(acts - {""}), printed)
+
+
+def _acts_before(run: Sequence[Word], at: int) -> set[str]:
+    """The senses of the verbs right before word `at`, joined or one ("conceived, organised and planned")."""
+    acts: set[str] = set()
+    for word in reversed(run[max(0, at - _BEFORE) : at]):
+        if word.lower.endswith(("ed", "en")) and not word.is_name:
+            acts.add(word.sense)
+        elif word.lower not in _JOINING and not word.lower.endswith("ly"):
+            break
+    return acts
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:

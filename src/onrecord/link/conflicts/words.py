@@ -46,6 +46,7 @@ class ConflictWords:
     growing: frozenset[str]
     whole: tuple[str, ...]
     measures: frozenset[str]
+    units: dict[str, str]
     people: frozenset[str]
     agents: frozenset[str]
     attackers: frozenset[str]
@@ -87,6 +88,11 @@ def conflict_words() -> ConflictWords:
         growing=frozenset(table["growing"]["words"].split()),
         whole=tuple(table["whole"]["phrases"].split("|")),
         measures=frozenset(form for w in table["measures"]["words"].split() for form in (w, stem(w))),
+        units={
+            stem(word): stem(row.split()[0])
+            for row in table["units"]["rows"].strip().splitlines()
+            for word in row.split()
+        },
         people=frozenset(table["people"]["words"].split()),
         agents=frozenset(table["agents"]["words"].split()),
         attackers=frozenset(table["agents"]["attacker"].split()),

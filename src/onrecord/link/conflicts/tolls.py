@@ -1,0 +1,58 @@
+"""Figures that stand without a noun: what a toll has risen to, and "opened fire, killing at least 80"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.link.conflicts.count import Count
+from onrecord.link.conflicts.words import Word, conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_BEFALLING = frozenset({"killing", "killed", "kills", "injuring", "injured", "wounding", "wounded", "dead"})
+_BOUNDING = frozenset({"at", "least", "more", "than", "over", "about", "around", "some", "nearly", "almost"})
+_BARE_ENDS = frozenset(
+    {",", ".", ";", ":", "--", ")", "and", "as", "in", "at", "on", "when", "after", "before"}
+)
+
+
+def toll(words: Sequence[Word]) -> tuple[Count, ...]:
+    """A toll's bare figure: "the death toll from the attacks last Friday has risen to 130"."""
+    for k, word in enumerate(words):
+        if word.lower == "toll":
+            for at in range(k + 1, min(len(words), k + 16)):
+                figure = words[at].lower.replace(",", "")
+                if figure.isdigit() and words[at - 1].lower in ("to", "at", "of", "reached", "hit", "passed"):
+                    value = float(figure)
+                    return (
+                        Count(
+                            "dead",
+                            "person",
+                            value,
+                            value,
+                            value,
+                            at,
+                            f"toll {words[at - 1].text} {words[at].text}",
+                        ),
+                    )
+    return ()
+
+
+def bare(words: Sequence[Word]) -> Iterator[Count]:
+    """Counts without a noun, right after what befell those counted: "opened fire, killing at least 80"."""
+    fate_of = conflict_words().fate_of
+    for k, word in enumerate(words):
+        if word.lower not in _BEFALLING:
+            continue
+        at = k + 1
+        while at < len(words) and words[at].lower in _BOUNDING:
+            at += 1
+        if at >= len(words) or not words[at].lower.replace(",", "").isdigit():
+            continue
+        if at + 1 < len(words) and words[at + 1].lower not in _BARE_ENDS:
+            continue
+        value = float(words[at].lower.replace(",", ""))
+        least = any(w.lower in ("least", "than", "over") for w in words[k + 1 : at])
+        printed = " ".join(w.text for w in words[k : at + 1])
+        yield Count(fate_of[word.lower], "person", value, value, None if least else value, at, printed)
