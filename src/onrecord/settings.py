@@ -13,13 +13,15 @@ from onrecord.pipeline import BATCH
 class Settings:
     """Every choice that a command may set, with its default.
 
-    `ledger` is the file that is written or read, `batch` the number of articles to a transaction.
+    `ledger` is the file that is written or read, `batch` the number of articles to a transaction, `workers`
+    the number of processes that read.
     """
 
     ledger: Path = Path("onrecord.db")
     limits: Limits = field(default_factory=Limits)
     fetch: FetchPolicy = field(default_factory=FetchPolicy)
     batch: int = BATCH
+    workers: int = 1
 
     @property
     def ingest(self) -> IngestOptions:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from marked import marked
+
+if TYPE_CHECKING:
+    from onrecord.model import Mention
 
 NAMED = [
     ("[[s Ana Kolar]] [[c said]] [[x it holds]].", "Ana Kolar"),
@@ -101,6 +106,73 @@ UNRESOLVED = [
 ]
 
 
+BODIES = [
+    ("Velmar Chemicals apologised. [[s2 The company]] [[c2 said]] [[x2 it leaked]].", "Velmar Chemicals"),
+    ("Shares in Tovak Industries fell.\n\n[[s2 The firm]] [[c2 said]] [[x2 so]].", "Tovak Industries"),
+    ("A plant of Norvik Energy AS burnt. [[s2 The company]] [[c2 said]] [[x2 so]].", "Norvik Energy AS"),
+    ("A plane of Air Velmar crashed. [[s2 The airline]] [[c2 said]] [[x2 it broke]].", "Air Velmar"),
+    ("Velmar Airlines cancelled flights. [[s2 The company]] [[c2 said]] [[x2 so]].", "Velmar Airlines"),
+    ("The High Court in Lusk heard it. [[s2 The court]] [[c2 ruled]] [[x2 so]].", "High Court"),
+    ("The Supreme Court of Norway met. [[s2 The court]] [[c2 ruled]] [[x2 so]].", "Supreme Court of Norway"),
+    ("Norwegian police arrested two men. [[s2 Police]] [[c2 said]] [[x2 they fled]].", "Norwegian police"),
+    ("Bergen police arrested two men. [[s2 The police]] [[c2 said]] [[x2 they fled]].", "Bergen police"),
+    ("Police in Bergen arrested men. [[s2 Police]] [[c2 said]] [[x2 they fled]].", "Police in Bergen"),
+    ("The health ministry paid. [[s2 The ministry]] [[c2 said]] [[x2 it leaked]].", "The health ministry"),
+    ("The Lusk prosecutor's office came. [[s2 The prosecutor's office]] [[c2 said]] [[x2 so]].",
+     "The Lusk prosecutor's office"),
+    ("World Anti-Doping Agency met. [[s2 The agency]] [[c2 said]] [[x2 it]].", "World Anti-Doping Agency"),
+    ("The National Election Commission met. [[s2 The electoral commission]] [[c2 said]] [[x2 so]].",
+     "National Election Commission"),
+    ("FC Tovak sacked him. [[s2 The club]] [[c2 said]] [[x2 it lost]].", "FC Tovak"),
+    ("Lusk University Hospital paid. [[s2 The hospital]] [[c2 said]] [[x2 it]].", "Lusk University Hospital"),
+    ("Samsung recalled the phone. [[s2 The company]] [[c2 said]] [[x2 so]].", "Samsung"),
+    ("[[s A police spokesman]] [[c said]] [[x so]]. [[s2 The spokesman]] [[c2 said]] [[x2 so]].",
+     "A police spokesman"),
+    ("[[s A Turkish official]] [[c said]] [[x so]].\n\n[[s2 The official]] [[c2 said]] [[x2 so]].",
+     "A Turkish official"),
+    ("[[s A source close to the inquiry]] [[c said]] [[x so]]. [[s2 The source]] [[c2 said]] [[x2 so]].",
+     "A source close to the inquiry"),
+    ("The mayor of Lusk, Ana Kolar, came. [[s2 The mayor]] [[c2 said]] [[x2 so]].", "Ana Kolar"),
+    ("Lusk's mayor, Ana Kolar, came. [[s2 The mayor]] [[c2 said]] [[x2 so]].", "Ana Kolar"),
+    ("Ivo Brandt, a 34-year-old striker, left. [[s2 The striker]] [[c2 said]] [[x2 so]].", "Ivo Brandt"),
+    ("Ana Kolar, its chief executive, left. [[s2 The chief executive]] [[c2 said]] [[x2 so]].", "Ana Kolar"),
+    ("[[s Polish Prime Minister Ana Kolar]] [[c said]] [[x so]]. [[s2 The premier]] [[c2 said]] [[x2 so]].",
+     "Ana Kolar"),
+    ("[[s Residents]] [[c said]] [[x so]].\n\n[[s2 Residents]] [[c2 said]] [[x2 so]].", "Residents"),
+]  # fmt: skip
+
+SAYS_ENOUGH = [
+    "The health ministry",
+    "the ministry of health",
+    "The Paris prosecutor's office",
+    "The prosecutor's office",
+    "The fire brigade",
+    "the election commission",
+    "the police",
+    "the army",
+    "The UN agency",
+    "The Norwegian prime minister",
+    "The interior minister",
+]
+
+TOO_LITTLE = [
+    "Velmar Airways and Sorav Airlines cancelled flights. [[s2 The airline]] [[c2 said]] [[x2 so]].",
+    "Tovak Industries sued Brandt Chemicals. [[s2 The company]] [[c2 said]] [[x2 so]].",
+    "The health ministry and the finance ministry met. [[s2 The ministry]] [[c2 said]] [[x2 so]].",
+    "The Finance Ministry paid. [[s2 The company]] [[c2 said]] [[x2 so]].",
+    "The Lusk District Court met. [[s2 The airline]] [[c2 said]] [[x2 so]].",
+    "FC Tovak lost to Brandt United. [[s2 The club]] [[c2 said]] [[x2 so]].",
+    "Lusk University met. [[s2 The hospital]] [[c2 said]] [[x2 so]].",
+    "It rained. [[s2 The company]] [[c2 said]] [[x2 so]].",
+    "[[s A resident]] [[c said]] [[x so]]. [[s2 The man]] [[c2 said]] [[x2 so]].",
+    "[[s A Polish official]] [[c said]] [[x so]]. [[s3 A Czech official]] [[c3 said]] [[x3 it]]. "
+    "[[s4 The official]] [[c4 said]] [[x4 so]].",
+    "Emre Tovak, the brother of Ivo Tovak, came. [[s2 Her brother]] [[c2 said]] [[x2 so]].",
+    "Ivo Brandt, the man they look for, ran. [[s2 The man]] [[c2 said]] [[x2 so]].",
+    "Minister Ana Kolar came. [[s2 The ministers]] [[c2 said]] [[x2 so]].",
+]
+
+
 @pytest.mark.parametrize(("text", "name"), NAMED)
 def test_a_name_in_the_source(text: str, name: str) -> None:
     voice = marked(text).voice()
@@ -142,3 +214,39 @@ def test_pronouns_are_mentions_that_stand_for_the_named() -> None:
     named = next(m for m in reading.mentions if m.text == "Ana Kolar")
     assert (she.text, she.refers_to) == ("She", named.id)
     assert she.why
+
+
+def _settled(text: str) -> Mention | None:
+    """Whom the last attribution's voice comes down to."""
+    made_up = marked(text)
+    by_id = {mention.id: mention for mention in made_up.reading.mentions}
+    voice = made_up.voice(len(made_up.attributions))
+    while voice is not None and not voice.name and voice.refers_to:
+        voice = by_id[voice.refers_to]
+    return voice
+
+
+@pytest.mark.parametrize(("text", "name"), BODIES)
+def test_a_description_stands_for_the_one_that_the_article_settles(text: str, name: str) -> None:
+    voice = _settled(text)
+    assert voice is not None
+    assert voice.text == name
+
+
+@pytest.mark.parametrize("source", SAYS_ENOUGH)
+def test_a_description_that_says_which_is_a_party_by_itself(source: str) -> None:
+    voice = _settled(f"It was late. [[s {source}]] [[c said]] [[x it holds]].")
+    assert voice is not None
+    assert (voice.text, voice.form) == (source, "description")
+
+
+@pytest.mark.parametrize("text", TOO_LITTLE)
+def test_a_description_that_fits_several_or_none_is_nobody(text: str) -> None:
+    assert _settled(text) is None
+
+
+def test_police_of_two_countries_are_not_one() -> None:
+    text = "Polish police and Czech police came. [[s2 Police]] [[c2 said]] [[x2 so]]."
+    voice = _settled(text)
+    assert voice is not None
+    assert voice.text == "Police"

@@ -20,16 +20,18 @@ from onrecord.report.export import export
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from onrecord.ledger.store import Store
+
 KILLS = 8
 
 
-def add_mood(connection: sqlite3.Connection) -> None:
-    connection.execute("ALTER TABLE statements ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
-    connection.execute("CREATE TABLE moods (mood TEXT PRIMARY KEY) STRICT")
+def add_mood(store: Store) -> None:
+    store.run("ALTER TABLE statements ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
+    store.run("CREATE TABLE moods (mood TEXT PRIMARY KEY) STRICT")
 
 
-def break_off(connection: sqlite3.Connection) -> None:
-    add_mood(connection)
+def break_off(store: Store) -> None:
+    add_mood(store)
     raise RuntimeError("broke off")
 
 
@@ -94,10 +96,10 @@ MIGRATING = """
 import sys, pathlib, time
 from onrecord.ledger import Ledger
 from onrecord.ledger.migrations import MIGRATIONS, Migration
-def slow(connection):
+def slow(store):
     for nth in range(40):
-        connection.execute(f"CREATE TABLE step{nth} (x TEXT) STRICT")
-        connection.execute("UPDATE articles SET title = title || 'x'")
+        store.run(f"CREATE TABLE step{nth} (x TEXT) STRICT")
+        store.run("UPDATE articles SET title = title || 'x'")
         time.sleep(0.002)
 print("now", flush=True)
 Ledger.create(pathlib.Path(sys.argv[1]), (*MIGRATIONS, Migration("slow", slow))).close()

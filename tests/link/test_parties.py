@@ -196,6 +196,12 @@ def test_a_pronoun_that_stands_for_nobody_is_in_no_party() -> None:
     assert parties([mention("he", form="pronoun")]) == ()
 
 
+def test_a_bare_word_is_not_one_party_wherever_an_article_prints_it() -> None:
+    first, second = (mention("prosecutors", "g", at=at, form="description") for at in (0, 900))
+    again = mention("Prosecutors", "g", at=940, form="description", to=second.id)
+    assert names_by_party([first, second, again]) == [["Prosecutors", "prosecutors"], ["prosecutors"]]
+
+
 def test_descriptions_are_parties_of_their_article() -> None:
     said = [
         mention("Turkish military sources", "g", "a", 0, "description"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from onrecord import __version__
+from onrecord.cli.backup import backup
 from onrecord.cli.build import build
 from onrecord.cli.check import check
 from onrecord.cli.export import export
@@ -42,7 +43,7 @@ def cli() -> None:
     """
 
 
-for command in (build, update, read, brief, statements, judge, report, export, check):
+for command in (build, update, read, brief, statements, judge, report, export, check, backup):
     cli.add_command(command)
 
 

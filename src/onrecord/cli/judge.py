@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import getpass
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from onrecord.cli.group import note
 from onrecord.cli.options import DEFAULT_LEDGER, FILE, json_option, print_json
@@ -127,8 +128,25 @@ def _judge(path: Path, said: tuple[str, ...], by: Maker, *, as_json: bool) -> No
 
     kind, given = said[0], said[1:]
     _need(said, *ARGUMENTS[kind])
-    told = {"who": by.who, "made_at": by.at, "note": by.note}
-    _apply(path, lambda ledger: (judgement(ledger, kind, given, told),), as_json=as_json)
+
+    def made(ledger: Ledger) -> tuple[Judgement, ...]:
+        told = {"who": by.who, "made_at": _in_order(ledger, by.at), "note": by.note}
+        return (judgement(ledger, kind, given, told),)
+
+    _apply(path, made, as_json=as_json)
+
+
+def _in_order(ledger: Ledger, at: str) -> str:
+    """The time of a judgement made now: past all that are there, should the clock have been put back.
+
+    The later of two judgements holds, so an order that follows the clock back would undo what is corrected.
+    """
+    source = click.get_current_context().get_parameter_source("at")
+    latest = max((one.made_at for one in ledger.judgements()), default="")
+    if source is not ParameterSource.DEFAULT or latest < at:
+        return at
+    past = datetime.fromisoformat(latest).replace(tzinfo=UTC) + timedelta(milliseconds=1)
+    return past.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _apply(path: Path, judgements: Callable[[Ledger], tuple[Judgement, ...]], *, as_json: bool) -> None:

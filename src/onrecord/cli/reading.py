@@ -47,6 +47,12 @@ _OPTIONS = (
         type=FOLDER,
         help="Keep fetched pages here, and ask only whether they changed.",
     ),
+    click.option(
+        "--workers",
+        metavar="NUMBER",
+        type=click.IntRange(1, 256),
+        help="Processes that read at once; the ledger is the same for any number.  [default: one per core]",
+    ),
 )
 
 
@@ -66,12 +72,13 @@ class Chosen:
     allow_private: bool
     delay: float | None
     cache: Path | None
+    workers: int | None
 
     def settings(self) -> Settings:
         """The settings that this comes to."""
         from onrecord.settings import Settings
 
-        settings = Settings(ledger=self.ledger)
+        settings = Settings(ledger=self.ledger, workers=self.workers or _cores())
         fetch = replace(settings.fetch, allow_private=self.allow_private, cache=self.cache)
         fetch = fetch if self.delay is None else replace(fetch, delay_s=self.delay)
         return replace(settings, fetch=fetch)
@@ -119,6 +126,7 @@ def run(ctx: click.Context, chosen: Chosen, inputs: tuple[str, ...], *, shows_pr
         ingest=settings.ingest,
         batch=settings.batch,
         judgements=judgements_in(chosen.judgements) if chosen.judgements else (),
+        workers=settings.workers,
     )
     progress: AbstractContextManager[Progress | None] = nullcontext()
     if shows_progress and sys.stderr.isatty():
@@ -131,6 +139,13 @@ def run(ctx: click.Context, chosen: Chosen, inputs: tuple[str, ...], *, shows_pr
     except KeyboardInterrupt:
         complain(f"stopped; {_kept(settings.ledger)} kept, run the same command to go on")
         ctx.exit(STOPPED)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _kept(path: Path) -> str:

@@ -69,7 +69,9 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def organisation_words(section: Literal["heads", "before of", "bodies"]) -> dict[str, PartyKind]:
+def organisation_words(
+    section: Literal["heads", "trades", "names begin", "before of", "bodies"],
+) -> dict[str, PartyKind]:
     """Words that make a name an organisation's -> the kind of party, from `organisations.txt`."""
     lines = (row.split("|") for row in sections("organisations.txt")[section])
     return {word: cast("PartyKind", kind) for word, kind in lines}

@@ -4,11 +4,13 @@
 """
 
 from onrecord.ledger.append import flaws
+from onrecord.ledger.backup import back_up
 from onrecord.ledger.check import Fault, check
 from onrecord.ledger.judgement_file import read_file, write_file
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.query import StatementQuery
 from onrecord.ledger.reader import Counts
+from onrecord.ledger.salvage import Lost, salvage
 from onrecord.model import Judgement
 
 __all__ = [
@@ -16,9 +18,12 @@ __all__ = [
     "Fault",
     "Judgement",
     "Ledger",
+    "Lost",
     "StatementQuery",
+    "back_up",
     "check",
     "flaws",
     "read_file",
+    "salvage",
     "write_file",
 ]

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import sqlite3
 from importlib import resources
+from pathlib import Path
 
 from onrecord.ledger.script import run_script
+from onrecord.ledger.store import Store
 
 _HEAD = """\
 # The ledger
@@ -25,14 +27,14 @@ While a program writes to it, a ledger has three files beside it: `LEDGER-wal` a
 journal, a part of the ledger until it is folded back; after a kill they stay, and the next opening folds them
 back) and `LEDGER.lock` (empty; it keeps a second writer out, and means nothing once its writer is gone).
 `LEDGER.backup-vN` is the ledger as it was, with tables of version N, before a newer version of the program
-brought it up to date.
+brought it up to date; `LEDGER.damaged-N` as it was before a repair.
 
 A change is on the disk before the program reports it (`synchronous=FULL`): neither a kill nor a power cut
 loses what was reported as read.
 """
 
 
-TABLES = ("tables.sql", "judged.sql", "toponyms.sql")
+TABLES = ("tables.sql", "judged.sql", "toponyms.sql", "strength.sql", "suspicions.sql", "seals.sql")
 """The scripts that make all tables, in order."""
 
 
@@ -50,40 +52,36 @@ def meanings() -> dict[tuple[str, str], str]:
     return found
 
 
-def describe(connection: sqlite3.Connection) -> None:
+def describe(store: Store) -> None:
     """Write the meanings into the table `about`, in place of what it holds, and make the views anew."""
-    run_script(connection, "views.sql")
-    connection.execute("DELETE FROM about")
-    rows = [(name, column, meaning) for (name, column), meaning in meanings().items()]
-    connection.executemany("INSERT INTO about VALUES (?, ?, ?)", rows)
+    run_script(store, "views.sql")
+    store.run("DELETE FROM about")
+    store.insert("about", [(name, column, meaning) for (name, column), meaning in meanings().items()])
 
 
 def reference() -> str:
     """The reference page of the ledger's tables, views and columns, in Markdown."""
     told = meanings()
-    connection = sqlite3.connect(":memory:")
+    store = Store(Path(":memory:"), sqlite3.connect(":memory:"))
     try:
-        for script in TABLES:
-            run_script(connection, script)
-        run_script(connection, "views.sql")
-        views = {
-            str(name) for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")
-        }
+        for script in (*TABLES, "views.sql"):
+            run_script(store, script)
+        views = {str(name) for (name,) in store.rows("SELECT name FROM sqlite_schema WHERE type = 'view'")}
         tables = [name for name, column in told if not column and name not in views]
         parts = [
             _HEAD,
             "## Views\n",
-            *(_section(connection, name) for name, column in told if name in views and not column),
+            *(_section(store, name) for name, column in told if name in views and not column),
         ]
-        parts += ["## Tables\n", *(_section(connection, name) for name in tables)]
+        parts += ["## Tables\n", *(_section(store, name) for name in tables)]
     finally:
-        connection.close()
+        store.close()
     return "\n".join(parts)
 
 
-def _section(connection: sqlite3.Connection, name: str) -> str:
+def _section(store: Store, name: str) -> str:
     told = meanings()
-    columns = [str(row[0]) for row in connection.execute("SELECT name FROM pragma_table_info(?)", (name,))]
+    columns = [str(row[0]) for row in store.rows("SELECT name FROM pragma_table_info(?)", (name,))]
     rows = [f"| `{column}` | {told[name, column]} |" for column in columns]
     return "\n".join(
         [f"### `{name}`\n", f"{told[name, '']}\n", "| column | what it holds |", "|---|---|", *rows, ""]

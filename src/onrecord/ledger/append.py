@@ -12,6 +12,7 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import rows
 from onrecord.ledger.judgements import as_read
 from onrecord.ledger.query import read_article
+from onrecord.ledger.seal import put_seal
 from onrecord.ledger.toponyms import insert_toponyms
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def append_reading(store: Store, reading: Reading) -> bool:
         tuple(row) for row in store.rows("SELECT path, sha256 FROM paths WHERE article = ?", (article.id,))
     ]
     if first is not None:
-        store.connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
+        store.run("DELETE FROM articles WHERE id = ?", (article.id,))
     _insert(store, reading)
     for path, sha256 in [*paths, (article.path, article.sha256)]:
         note_path(store, article.id, path, sha256)
@@ -157,6 +158,7 @@ def _insert(store: Store, reading: Reading) -> None:
     store.insert("times", rows.time_rows(reading))
     insert_toponyms(store, reading.toponyms)
     _insert_statements(store, reading)
+    put_seal(store, article.id)
 
 
 def _insert_statements(store: Store, reading: Reading) -> None:
@@ -187,7 +189,7 @@ def _next_number(store: Store, table: str) -> int:
 
 def note_path(store: Store, article_id: str, path: str, sha256: str) -> None:
     """Note, in an open transaction, that an article was also read at `path`, as bytes with that hash."""
-    store.connection.execute(
+    store.run(
         "INSERT INTO paths VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET sha256 = excluded.sha256 "
         "WHERE sha256 <> excluded.sha256",
         (article_id, rows.printable(path), sha256),
@@ -196,7 +198,7 @@ def note_path(store: Store, article_id: str, path: str, sha256: str) -> None:
 
 def reject(store: Store, rejection: Rejection) -> None:
     """Note, in an open transaction, an input that could not be read."""
-    store.connection.execute(
+    store.run(
         "INSERT OR IGNORE INTO rejections VALUES (?, ?, ?)",
         (rows.printable(rejection.path), rejection.kind, rows.printable(rejection.reason)),
     )
@@ -204,6 +206,6 @@ def reject(store: Store, rejection: Rejection) -> None:
 
 def forget_rejections(store: Store, paths: Iterable[str]) -> None:
     """Drop, in an open transaction, what earlier builds said of inputs that are now read anew."""
-    store.connection.executemany(
+    store.run_many(
         "DELETE FROM rejections WHERE path = ?", [(rows.printable(path),) for path in sorted(set(paths))]
     )

@@ -11,6 +11,7 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import rows
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.query import StatementQuery
+from onrecord.ledger.seal import seal_of
 from onrecord.ledger.store import may_write
 from onrecord.model import Act, Commitment, PartyKind, Polarity, Quoted, RegionKind, Span
 
@@ -61,7 +62,8 @@ def faults(ledger: Ledger, store: Store) -> Iterator[Fault]:
             yield from broken
             if not broken:
                 yield from _key_faults(store)
-                yield from _article_faults(ledger)
+                for article in ledger.articles(order="id"):
+                    yield from article_faults(ledger, article)
                 yield from _word_faults(store)
                 yield from _place_faults(store)
                 yield from _count_faults(store)
@@ -84,23 +86,32 @@ def _key_faults(store: Store) -> Iterator[Fault]:
         )
 
 
-def _article_faults(ledger: Ledger) -> Iterator[Fault]:
-    for article in ledger.articles(order="id"):
-        if hashlib.sha256(article.text.encode("utf-8")).hexdigest() != article.text_sha256:
-            yield Fault(article.id, "the article's text isn't what was read: its hash differs")
-        if not ledger.paths(article.id):
-            yield Fault(article.id, "the article has no path it was read from")
-        for region in article.regions:
-            yield from _beyond(article, article.id, f"a region ({region.kind})", region.span)
-        for evidence in article.published_basis:
-            if evidence.span is not None:
-                yield from _beyond(article, article.id, "evidence for the date", evidence.span)
-        for time in ledger.times(article.id):
-            yield from _beyond(article, article.id, f"a time expression ({time.value})", time.span)
-        mentions = {mention.id: mention for mention in ledger.mentions(article.id)}
-        for mention in mentions.values():
-            yield from _mention_faults(article, mention, mentions)
-        yield from _statement_faults(ledger, article, mentions)
+def article_faults(ledger: Ledger, article: Article) -> Iterator[Fault]:
+    """The faults of what was read of an article; the subject is the article or a noun in it."""
+    if hashlib.sha256(article.text.encode("utf-8")).hexdigest() != article.text_sha256:
+        yield Fault(article.id, "the article's text isn't what was read: its hash differs")
+    if not ledger.paths(article.id):
+        yield Fault(article.id, "the article has no path it was read from")
+    yield from _seal_faults(ledger.store, article.id)
+    for region in article.regions:
+        yield from _beyond(article, article.id, f"a region ({region.kind})", region.span)
+    for evidence in article.published_basis:
+        if evidence.span is not None:
+            yield from _beyond(article, article.id, "evidence for the date", evidence.span)
+    for time in ledger.times(article.id):
+        yield from _beyond(article, article.id, f"a time expression ({time.value})", time.span)
+    mentions = {mention.id: mention for mention in ledger.mentions(article.id)}
+    for mention in mentions.values():
+        yield from _mention_faults(article, mention, mentions)
+    yield from _statement_faults(ledger, article, mentions)
+
+
+def _seal_faults(store: Store, article_id: str) -> Iterator[Fault]:
+    seal = store.value("SELECT sha256 FROM seals WHERE article = ?", (article_id,))
+    if seal is None:
+        yield Fault(article_id, "the article has no seal")
+    elif seal != seal_of(store, article_id):
+        yield Fault(article_id, "what was read of the article isn't what it was: its seal is broken")
 
 
 def _beyond(article: Article, subject: str, what: str, span: Span) -> Iterator[Fault]:

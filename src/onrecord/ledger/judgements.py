@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def judge(store: Store, judgement: Judgement) -> None:
     """Keep a judgement, in an open transaction; one that is there already can only become revoked."""
-    store.connection.execute(
+    store.run(
         "INSERT INTO judgements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
         "SET revoked_by = excluded.revoked_by, revoked_at = excluded.revoked_at WHERE revoked_at IS NULL",
         (
@@ -37,9 +37,7 @@ def revoke(store: Store, judgement_id: str, who: str, at: str) -> None:
         raise UnknownId(f"{store.path}: holds no judgement {judgement_id}")
     if row["revoked_at"] is not None:
         raise LedgerError(f"{store.path}: {row['revoked_by']} revoked judgement {judgement_id} already")
-    store.connection.execute(
-        "UPDATE judgements SET revoked_by = ?, revoked_at = ? WHERE id = ?", (who, at, judgement_id)
-    )
+    store.run("UPDATE judgements SET revoked_by = ?, revoked_at = ? WHERE id = ?", (who, at, judgement_id))
 
 
 def read_judgements(store: Store) -> Iterator[Judgement]:
@@ -82,34 +80,34 @@ def keep_judged(store: Store, judged: Judged) -> None:
     """
     known = read_judged(store)
     if known.voices != judged.voices:
-        store.connection.execute("DELETE FROM judged_voices")
+        store.run("DELETE FROM judged_voices")
         store.insert("judged_voices", [(one.statement, one.voice, one.why) for one in judged.voices])
     if known.retractions != judged.retractions:
-        store.connection.execute("DELETE FROM retractions")
+        store.run("DELETE FROM retractions")
         store.insert("retractions", [(one.statement, one.why) for one in judged.retractions])
     if known.dates != judged.dates:
         _put_read_dates_back(store)
         for one in judged.dates:
             _judge_date(store, one)
     if known.standings != judged.standings:
-        store.connection.execute("DELETE FROM standings")
+        store.run("DELETE FROM standings")
         store.insert("standings", [(one.judgement, one.state, one.why) for one in judged.standings])
 
 
 def _put_read_dates_back(store: Store) -> None:
-    store.connection.execute(
+    store.run(
         "UPDATE articles SET published_from = read_from, published_to = read_to "
         "FROM judged_dates WHERE article = id"
     )
-    store.connection.execute("DELETE FROM judged_dates")
+    store.run("DELETE FROM judged_dates")
 
 
 def _judge_date(store: Store, date: JudgedDate) -> None:
-    store.connection.execute(
+    store.run(
         "INSERT INTO judged_dates SELECT id, published_from, published_to, ? FROM articles WHERE id = ?",
         (date.why, date.article),
     )
-    store.connection.execute(
+    store.run(
         "UPDATE articles SET published_from = ?, published_to = ? WHERE id = ?",
         (date.published.start, date.published.end, date.article),
     )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord import __version__
 from onrecord.errors import LedgerDamaged, LedgerMissing, LedgerTooNew
 from onrecord.ledger.about import describe
+from onrecord.ledger.backup import copy_to
 from onrecord.ledger.script import run_script
-from onrecord.ledger.store import APPLICATION_ID, Store, in_words
+from onrecord.ledger.seal import seal_all
+from onrecord.ledger.store import APPLICATION_ID, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,31 +20,36 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """A step to the next version of the tables; `run` gets the connection with a transaction open."""
+    """A step to the next version of the tables; `run` gets the store with a transaction open."""
 
     name: str
-    run: Callable[[sqlite3.Connection], None]
+    run: Callable[[Store], None]
 
 
-def _first_tables(connection: sqlite3.Connection) -> None:
-    run_script(connection, "tables.sql")
-    connection.execute("INSERT INTO build VALUES ('made_by', ?)", (__version__,))
+def _first_tables(store: Store) -> None:
+    run_script(store, "tables.sql")
+    store.run("INSERT INTO build VALUES ('made_by', ?)", (__version__,))
 
 
-def _tables_of_judgements(connection: sqlite3.Connection) -> None:
-    run_script(connection, "judged.sql")
+def _tables_of_judgements(store: Store) -> None:
+    run_script(store, "judged.sql")
 
 
-def _tables_of_toponyms(connection: sqlite3.Connection) -> None:
-    run_script(connection, "toponyms.sql")
+def _tables_of_toponyms(store: Store) -> None:
+    run_script(store, "toponyms.sql")
 
 
-def _strength_of_conflicts(connection: sqlite3.Connection) -> None:
-    run_script(connection, "strength.sql")
+def _strength_of_conflicts(store: Store) -> None:
+    run_script(store, "strength.sql")
 
 
-def _tables_of_suspicions(connection: sqlite3.Connection) -> None:
-    run_script(connection, "suspicions.sql")
+def _tables_of_suspicions(store: Store) -> None:
+    run_script(store, "suspicions.sql")
+
+
+def _seals_of_readings(store: Store) -> None:
+    run_script(store, "seals.sql")
+    seal_all(store)
 
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -52,8 +58,13 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("names of places", _tables_of_toponyms),
     Migration("strength of conflicts", _strength_of_conflicts),
     Migration("suspected articles", _tables_of_suspicions),
+    Migration("seals of readings", _seals_of_readings),
 )
 """In order; the version of a ledger (`PRAGMA user_version`) is how many of them it has gone through."""
+
+
+SEALED_SINCE = 6
+"""The version from which on every article has a seal."""
 
 
 def version_of(store: Store, newest: int) -> int:
@@ -97,31 +108,16 @@ def migrate(store: Store, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     if version == len(migrations):
         return
     if version > 0:
-        back_up(store, version)
+        copy_to(store, backup_file(store.path, version))
     with store.transaction():
         for migration in migrations[version:]:
-            migration.run(store.connection)
-        describe(store.connection)
-        store.connection.execute("INSERT OR REPLACE INTO build VALUES ('written_by', ?)", (__version__,))
-        store.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        store.connection.execute(f"PRAGMA user_version = {len(migrations)}")
+            migration.run(store)
+        describe(store)
+        store.run("INSERT OR REPLACE INTO build VALUES ('written_by', ?)", (__version__,))
+        store.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        store.run(f"PRAGMA user_version = {len(migrations)}")
 
 
 def backup_file(path: Path, version: int) -> Path:
     """Where a ledger of an older version is kept when it is brought up to date."""
     return path.with_name(f"{path.name}.backup-v{version}")
-
-
-def back_up(store: Store, version: int) -> Path:
-    """Copy the ledger, whole and consistent, to its backup file; a half-made copy never has that name."""
-    final = backup_file(store.path, version)
-    half = final.with_name(final.name + ".part")
-    half.unlink(missing_ok=True)
-    with in_words(half):
-        copy = sqlite3.connect(half)
-        try:
-            store.connection.backup(copy)
-        finally:
-            copy.close()
-    half.replace(final)
-    return final

@@ -103,7 +103,7 @@ class Reader:
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Within the block all queries see one state, even while another program writes."""
-        return self._store.snapshot() if not self._store.connection.in_transaction else nullcontext()
+        return self._store.snapshot() if not self._store.in_transaction else nullcontext()
 
     def counts(self) -> Counts:
         """How many of what it holds."""

@@ -38,12 +38,12 @@ def relink_parties(store: Store, parties: Iterable[Party]) -> None:
     )
     if new == list(links.read_parties(store)):
         return
-    store.connection.execute("DELETE FROM party_mentions")
-    store.connection.execute("DELETE FROM party_reasons")
+    store.run("DELETE FROM party_mentions")
+    store.run("DELETE FROM party_reasons")
     kept = {party.id for party in new}
     gone = [(row["id"],) for row in store.rows("SELECT id FROM parties") if row["id"] not in kept]
-    store.connection.executemany("DELETE FROM parties WHERE id = ?", gone)
-    store.connection.executemany(
+    store.run_many("DELETE FROM parties WHERE id = ?", gone)
+    store.run_many(
         "INSERT INTO parties VALUES (?, ?, ?) "
         "ON CONFLICT DO UPDATE SET name = excluded.name, kind = excluded.kind",
         [(party.id, party.name, party.kind) for party in new],
@@ -92,18 +92,18 @@ def _in_order(claim: Claim) -> Claim:
 
 
 def _write_places(store: Store, places: Sequence[Place]) -> None:
-    store.connection.execute("DELETE FROM places")
+    store.run("DELETE FROM places")
     store.insert(
         "places",
         [(one.id, one.name, one.country, one.lat, one.lon, one.precision, one.geonameid) for one in places],
     )
     store.insert("place_mentions", [(one.id, mention) for one in places for mention in one.mentions])
-    store.connection.execute("DELETE FROM statement_places")
-    store.connection.execute(_WHERE)
+    store.run("DELETE FROM statement_places")
+    store.run(_WHERE)
 
 
 def _write_claims(store: Store, claims: Sequence[Claim]) -> None:
-    store.connection.execute("DELETE FROM claims")
+    store.run("DELETE FROM claims")
     store.insert("claims", [(claim.id, claim.gist, claim.outlets) for claim in claims])
     rows = []
     for claim in claims:
@@ -115,13 +115,13 @@ def _write_claims(store: Store, claims: Sequence[Claim]) -> None:
 
 
 def _write_conflicts(store: Store, conflicts: Sequence[Conflict]) -> None:
-    store.connection.execute("DELETE FROM conflicts")
+    store.run("DELETE FROM conflicts")
     rows = [(one.id, one.a, one.b, one.kind, one.status, one.why, one.strength) for one in conflicts]
     store.insert("conflicts", rows)
 
 
 def _write_echoes(store: Store, echoes: Sequence[Echo]) -> None:
-    store.connection.execute("DELETE FROM echoes")
+    store.run("DELETE FROM echoes")
     ids = [content_id("echo", echo.a, echo.b, echo.kind) for echo in echoes]
     store.insert(
         "echoes", [(id, one.a, one.b, one.kind, one.why) for id, one in zip(ids, echoes, strict=True)]
@@ -137,7 +137,7 @@ def _write_echoes(store: Store, echoes: Sequence[Echo]) -> None:
 
 
 def _write_suspicions(store: Store, suspicions: Sequence[Suspicion]) -> None:
-    store.connection.execute("DELETE FROM suspicions")
+    store.run("DELETE FROM suspicions")
     store.insert(
         "suspicions",
         [
@@ -155,7 +155,7 @@ def _write_suspicions(store: Store, suspicions: Sequence[Suspicion]) -> None:
 
 
 def _write_positions(store: Store, positions: Sequence[Position]) -> None:
-    store.connection.execute("DELETE FROM positions")
+    store.run("DELETE FROM positions")
     for one in positions:
         id = content_id("position", one.party, one.issue)
         store.insert("positions", [(id, one.party, one.issue)])

@@ -55,12 +55,25 @@ class Store:
         row = self.first(sql, values)
         return None if row is None else row[0]
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction (or a snapshot) is open."""
+        return self.connection.in_transaction
+
+    def run(self, sql: str, values: Sequence[Value] = ()) -> None:
+        """Run a statement that gives nothing back, within the transaction that is open."""
+        self.connection.execute(sql, values)
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Run such a statement once for each row of values."""
+        self.connection.executemany(sql, rows)
+
     def insert(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
         """Insert whole rows, columns in the order of the table; `table` is ours, never a user's word."""
         given = list(rows)
         if given:
             marks = ", ".join("?" * len(given[0]))
-            self.connection.executemany(f"INSERT INTO {table} VALUES ({marks})", given)  # noqa: S608
+            self.run_many(f"INSERT INTO {table} VALUES ({marks})", given)  # noqa: S608
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -128,6 +141,10 @@ def _worded(path: Path, error: sqlite3.DatabaseError) -> LedgerError:
         return LedgerLocked(f"{path}: another program is writing to this ledger: {error}")
     if code == sqlite3.SQLITE_FULL:
         return LedgerError(f"{path}: the disk is full; nothing of this batch was written")
+    if code == sqlite3.SQLITE_IOERR:
+        return LedgerError(
+            f"{path}: the system refused to read or write it; nothing of this batch was written"
+        )
     if code == sqlite3.SQLITE_READONLY:
         return LedgerError(f"{path}: can't be written to: {error}")
     return LedgerError(f"{path}: {error}")

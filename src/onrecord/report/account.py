@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import itertools
 import posixpath
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.ledger import StatementQuery
 from onrecord.report.dates import hull, in_words
-from onrecord.report.disputes import Dispute, Turned, disputes, turns
+from onrecord.report.disputes import NO_DISPUTES, Dispute, Disputes, Turned, disputes, turns
+from onrecord.report.lines import Book
 from onrecord.report.told import UNNAMED_OUTLET, Teller, Told
+from onrecord.report.views.claims import Claimed, claimed, ranked
+from onrecord.report.views.places import NOWHERE, Whereabouts, whereabouts
+from onrecord.report.views.positions import Track, track
+from onrecord.report.views.sources import Shared, shared
 from onrecord.report.visible import in_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from onrecord.ledger import Ledger
-    from onrecord.model import Article, Interval, Party, Rejection, Statement
+    from onrecord.model import Article, Interval, Party, Rejection, Statement, Suspicion
 
 STRONG_ACTS = frozenset(
     ["deny", "refuse", "threaten", "accuse", "confirm", "announce", "promise", "demand", "warn"]
@@ -32,13 +38,17 @@ SENTENCE = 40
 
 @dataclass(frozen=True, slots=True)
 class Clipping:
-    """An article as told: its attributed statements in the order of the text, and how many are its own."""
+    """An article as told: its attributed statements in the order of the text, and how many are its own.
+
+    `asserted` are those of its own, told, as far as whoever made the account wants them.
+    """
 
     number: int
     article: Article
     paths: tuple[str, ...]
     told: tuple[Told, ...]
     own: int
+    asserted: tuple[Told, ...] = ()
 
     @property
     def outlet(self) -> str:
@@ -92,7 +102,8 @@ class Account:
 
     `speakers` are ranked: by articles, then statements, then outlets. `unresolved` are the attributed
     statements whose speaker the text doesn't settle. `rejections` are inputs that could not be read.
-    `disputes` are conflicts that nothing later settles, the strongest first, `turns` changes of position.
+    Attributed statements are numbered from 1, the articles' own assertions after them. `claims` are ranked:
+    by origins, then outlets. `turns` are changes of position, each told once; `tracks` all positions.
     """
 
     clippings: tuple[Clipping, ...]
@@ -100,8 +111,23 @@ class Account:
     unresolved: tuple[Told, ...]
     outlets: tuple[Outlet, ...]
     rejections: tuple[Rejection, ...]
-    disputes: tuple[Dispute, ...] = ()
+    conflicts: Disputes = NO_DISPUTES
     turns: tuple[Turned, ...] = ()
+    claims: tuple[Claimed, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    echoes: tuple[Shared, ...] = ()
+    suspicions: tuple[Suspicion, ...] = ()
+    places: Whereabouts = NOWHERE
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """The conflicts that nothing later settles, the strongest first."""
+        return self.conflicts.open
+
+    @property
+    def lines(self) -> tuple[Told, ...]:
+        """All attributed statements, then the articles' own assertions, by number."""
+        return self.told + tuple(one for clipping in self.clippings for one in clipping.asserted)
 
     @property
     def told(self) -> tuple[Told, ...]:
@@ -162,32 +188,49 @@ def account(ledger: Ledger, step: Step | None = None) -> Account:
     """
     with ledger.snapshot():
         parties = {party.id: party for party in ledger.parties()}
-        clippings = tuple(_clippings(ledger, parties, step))
-        rejections = ledger.rejections()
-        conflicting, turned = disputes(ledger, parties), turns(ledger, parties)
-    everything = [one for clipping in clippings for one in clipping.told]
-    return Account(
-        clippings=clippings,
-        speakers=_speakers(everything, parties),
-        unresolved=tuple(one for one in everything if one.speaker.party is None),
-        outlets=_outlets(clippings),
-        rejections=rejections,
-        disputes=conflicting,
-        turns=turned,
-    )
+        clippings = _numbered(_clippings(ledger, parties, step))
+        told = [one for clipping in clippings for one in clipping.told]
+        lines = [*told, *(one for clipping in clippings for one in clipping.asserted)]
+        book = Book(lines, (clipping.article for clipping in clippings))
+        positions = tuple(ledger.positions())
+        return Account(
+            clippings=clippings,
+            speakers=_speakers(told, parties),
+            unresolved=tuple(one for one in told if one.speaker.party is None),
+            outlets=_outlets(clippings),
+            rejections=ledger.rejections(),
+            conflicts=disputes(ledger.conflicts(), book),
+            turns=turns(positions, book, parties),
+            claims=ranked(claimed(claim, book, parties) for claim in ledger.claims()),
+            tracks=tuple(track(position, book, parties) for position in positions),
+            echoes=tuple(shared(echo, book) for echo in ledger.echoes()),
+            suspicions=tuple(ledger.suspicions()),
+            places=whereabouts(ledger.places(), lines),
+        )
 
 
 def _clippings(ledger: Ledger, parties: dict[str, Party], step: Step | None) -> Iterator[Clipping]:
     number = 1
     total = ledger.counts().articles
-    for position, article in enumerate(ledger.articles()):
+    for position, article in enumerate(ledger.articles(), 1):
         statements = list(ledger.statements(StatementQuery(article=article.id)))
-        told = _told(article, statements, parties, number)
-        own = len(statements) - len(told)
-        yield Clipping(position + 1, article, ledger.paths(article.id), told, own)
+        teller = Teller(article, statements, parties)
+        told = _told(teller, (s for s in statements if s.is_attributed), number)
+        own = _told(teller, (s for s in statements if not s.is_attributed), 0)
+        yield Clipping(position, article, ledger.paths(article.id), told, len(own), own)
         number += len(told)
         if step:
-            step(position + 1, total, article.path)
+            step(position, total, article.path)
+
+
+def _numbered(clippings: Iterable[Clipping]) -> tuple[Clipping, ...]:
+    """The same, with the articles' own assertions numbered after all attributed statements."""
+    found = tuple(clippings)
+    numbers = itertools.count(1 + sum(len(clipping.told) for clipping in found))
+    return tuple(
+        replace(one, asserted=tuple(replace(told, number=next(numbers)) for told in one.asserted))
+        for one in found
+    )
 
 
 def text_order(statement: Statement) -> tuple[int, int, str]:
@@ -208,12 +251,11 @@ def telling(told: Told) -> tuple[int, int]:
     return -points, told.number
 
 
-def _told(
-    article: Article, statements: list[Statement], parties: dict[str, Party], first: int
-) -> tuple[Told, ...]:
-    teller = Teller(article, statements, parties)
-    attributed = sorted((s for s in statements if s.is_attributed), key=text_order)
-    return tuple(teller.tell(statement, first + i) for i, statement in enumerate(attributed))
+def _told(teller: Teller, statements: Iterable[Statement], first: int) -> tuple[Told, ...]:
+    return tuple(
+        teller.tell(statement, number)
+        for number, statement in enumerate(sorted(statements, key=text_order), first)
+    )
 
 
 def _speakers(told: Iterable[Told], parties: dict[str, Party]) -> tuple[Speaker, ...]:

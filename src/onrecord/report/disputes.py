@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.ledger import StatementQuery
-from onrecord.report.told import Teller, Told
 from onrecord.report.visible import in_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from onrecord.ledger import Ledger
-    from onrecord.model import Conflict, Party
+    from onrecord.model import Conflict, Party, Position
+    from onrecord.report.lines import Passage, Telling
+    from onrecord.report.told import Told
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A conflict with both its statements as they are told."""
+    """A conflict with both its statements as they are told, and the passages in which they stand."""
 
     conflict: Conflict
     a: Told
     b: Told
+    a_passage: Passage = ()
+    b_passage: Passage = ()
 
     @property
     def why(self) -> str:
@@ -42,46 +42,58 @@ class Turned:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Disputes:
+    """Conflicts as they are told, the strongest first: `open` ones, and those that a later line `settled`.
+
+    `more_open` and `more_settled` count those beyond the first `TOLD` or `SETTLED_TOLD`.
+    """
+
+    open: tuple[Dispute, ...] = ()
+    settled: tuple[Dispute, ...] = ()
+    more_open: int = 0
+    more_settled: int = 0
+
+
+NO_DISPUTES = Disputes()
+"""No conflict at all."""
 TOLD = 200
-"""At most so many conflicts are told, the strongest first; the ledger and the export hold all."""
+"""At most so many open conflicts are told; the ledger and the export hold all."""
+SETTLED_TOLD = 50
+"""The same of those that are settled, which mostly are tolls that rose."""
 
 
-class _Statements:
-    """Statements of the ledger by id, told; articles are read once as long as they are asked for closely."""
-
-    def __init__(self, ledger: Ledger, parties: Mapping[str, Party]) -> None:
-        self._ledger, self._parties = ledger, parties
-        self._teller = lru_cache(maxsize=64)(self._teller_of)
-
-    def told(self, statement_id: str) -> Told:
-        """The statement as it is told; its number, which only listings use, is 0."""
-        statement = self._ledger.statement(statement_id)
-        return self._teller(statement.article).tell(statement, 0)
-
-    def _teller_of(self, article_id: str) -> Teller:
-        statements = self._ledger.statements(StatementQuery(article=article_id))
-        return Teller(self._ledger.article(article_id), statements, self._parties)
+def disputes(conflicts: Iterable[Conflict], telling: Telling) -> Disputes:
+    """These conflicts as they are told."""
+    ranked = sorted(conflicts, key=lambda conflict: (-conflict.strength, conflict.id))
+    still_open = [one for one in ranked if one.status == "open"]
+    settled = [one for one in ranked if one.status == "superseded"]
+    return Disputes(
+        tuple(dispute(one, telling) for one in still_open[:TOLD]),
+        tuple(dispute(one, telling) for one in settled[:SETTLED_TOLD]),
+        len(still_open[TOLD:]),
+        len(settled[SETTLED_TOLD:]),
+    )
 
 
-def disputes(ledger: Ledger, parties: Mapping[str, Party]) -> tuple[Dispute, ...]:
-    """The conflicts that no later statement settles, the strongest first."""
-    statements = _Statements(ledger, parties)
-    still_open = (conflict for conflict in ledger.conflicts() if conflict.status == "open")
-    ranked = sorted(still_open, key=lambda conflict: (-conflict.strength, conflict.id))[:TOLD]
-    return tuple(Dispute(one, statements.told(one.a), statements.told(one.b)) for one in ranked)
+def dispute(conflict: Conflict, telling: Telling) -> Dispute:
+    """One conflict as it is told."""
+    a, b = conflict.a, conflict.b
+    return Dispute(conflict, telling.told(a), telling.told(b), telling.passage(a), telling.passage(b))
 
 
-def turns(ledger: Ledger, parties: Mapping[str, Party]) -> tuple[Turned, ...]:
+def turns(
+    positions: Iterable[Position], telling: Telling, parties: Mapping[str, Party]
+) -> tuple[Turned, ...]:
     """Every turn of every party, each pair of statements once, in the order of its track.
 
     A turn that shows on several issues is told on that with the most turns.
     """
-    statements = _Statements(ledger, parties)
     found: dict[tuple[str, str, str], Turned] = {}
-    for position in sorted(ledger.positions(), key=lambda p: (p.party, -len(p.changes), p.issue)):
+    for position in sorted(positions, key=lambda p: (p.party, -len(p.changes), p.issue)):
         for turn in position.changes:
             name = in_line(parties[position.party].name)
-            before, after = statements.told(turn.before), statements.told(turn.after)
+            before, after = telling.told(turn.before), telling.told(turn.after)
             one = Turned(name, in_line(position.issue), before, after, in_line(turn.why))
             found.setdefault((position.party, turn.before, turn.after), one)
     return tuple(found.values())

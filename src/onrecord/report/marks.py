@@ -95,14 +95,20 @@ class _Writer:
         text = inert(piece.of(self._text))
         if not marks:
             return text
-        depth = sum(mark.role == "content" for mark in marks)
-        classes = {_ROLES[mark.role] for mark in marks} | ({"deep"} if depth > 1 else set())
+        depth = sum(mark.role == "content" and not mark.own for mark in marks)
+        classes = {"o" if mark.own else _ROLES[mark.role] for mark in marks} | (
+            {"deep"} if depth > 1 else set()
+        )
         owners = " ".join(f"{mark.number}{_ROLES[mark.role]}" for mark in marks)
         span = Markup('<span class="m {}" data-s="{}">{}</span>')
         return span.format(" ".join(sorted(classes)), owners, text)
 
     def _ref(self, told: Told) -> Markup:
-        label = f"Statement {told.number}: {told.speaker}"
+        number = told.number
+        if not told.statement.is_attributed:
+            own = Markup('<a class="ref own" id="t{0}" href="#t{0}" data-n="{0}" aria-label="Line {0}"></a>')
+            return own.format(number)
+        label = f"Statement {number}: {told.speaker}"
         return Markup('<a class="ref" id="t{0}" href="#s{0}" data-n="{0}" aria-label="{1}"></a>').format(
-            told.number, label
+            number, label
         )

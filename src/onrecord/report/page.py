@@ -6,27 +6,32 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import jinja2
 from markupsafe import Markup
 
-from onrecord.report import marks, wording
-from onrecord.report.account import telling
+from onrecord.report import wording
+from onrecord.report.addresses import Anchors
+from onrecord.report.templating import environment, source
+from onrecord.report.views.front import TOLD, front
+from onrecord.report.views.positions import matrix
+from onrecord.report.views.sources import sources
+from onrecord.report.views.timeline import timeline
 from onrecord.report.visible import in_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from onrecord.model import Statement
-    from onrecord.report.account import Account, Speaker
+    from onrecord.report.account import Account, Clipping, Speaker
     from onrecord.report.told import Told
 
-LEADING = 6
-"""Parties in the brief on top of the page."""
-EXCERPT = 150
-"""Characters of a statement shown there."""
+VIEWS = (
+    ("front", "Front page"), ("timeline", "Timeline"), ("conflicts", "Conflicts"), ("positions", "Positions"),
+    ("claims", "Claims"), ("sources", "Sources"), ("map", "Map"), ("statements", "Statements"),
+    ("articles", "Articles"),
+)  # fmt: skip
+"""The views in the order of the page: anchors, and what they are called."""
 NOBODY = "0"
 """The party key of statements whose speaker isn't settled."""
 
@@ -44,11 +49,6 @@ class Group:
     because: tuple[str, ...] = ()
 
     @property
-    def first(self) -> Told:
-        """The most telling one."""
-        return min(self.told, key=telling)
-
-    @property
     def dated(self) -> list[Told]:
         """By when they were said; what isn't dated comes last."""
         return sorted(self.told, key=lambda one: (_when(one.statement), one.number))
@@ -56,52 +56,43 @@ class Group:
 
 def page(account: Account, title: str) -> str:
     """The whole page; the same account and title give the same characters."""
-    css, script = _source("page.css"), _source("page.js")
-    groups = tuple(_groups(account))
-    return (
-        _environment()
-        .get_template("page.html")
-        .render(
-            account=account,
-            title=in_line(title),
-            groups=groups,
-            leading=[group for group in groups if group.key != NOBODY][:LEADING],
-            outlet_keys={o.name if o.is_named else None: str(i + 1) for i, o in enumerate(account.outlets)},
-            numbers={told.statement.id: told.number for told in account.told},
-            folder=in_line(account.folder),
-            acts=_acts(account),
-            excerpt=EXCERPT,
-            css=Markup(css),
-            script=Markup(script),
-            policy=_policy(css, script),
-        )
+    css, script = source("page.css") + source("views.css"), source("page.js")
+    template = environment(Anchors(account)).get_template("page.html")
+    return template.render(
+        account=account,
+        title=in_line(title),
+        views=VIEWS,
+        front=front(account),
+        limit=TOLD,
+        timeline=timeline(account.lines),
+        matrix=matrix(account.tracks),
+        sources=sources(account.told, account.echoes),
+        groups=tuple(_groups(account)),
+        outlet_keys={o.name if o.is_named else None: str(i + 1) for i, o in enumerate(account.outlets)},
+        numbers={told.statement.id: told.number for told in account.told},
+        claims_of={id: claimed for claimed in reversed(account.claims) for id, _ in claimed.claim.statements},
+        shown=_shown(account),
+        folder=in_line(account.folder),
+        acts=_acts(account),
+        css=Markup(css),
+        script=Markup(script),
+        policy=_policy(css, script),
     )
 
 
-def _environment() -> jinja2.Environment:
-    """Everything is escaped but our own style and script; a name that isn't there is an error."""
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_source),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(inert=marks.inert, line=in_line, shorten=wording.shorten, tags=wording.tags)
-    environment.filters["without"] = lambda text, start: text.removeprefix(start)
-    environment.globals.update(
-        count=wording.count,
-        reach=wording.reach,
-        outlets=wording.outlets,
-        publication=wording.publication,
-        body=marks.body,
-    )
-    return environment
+def _shown(account: Account) -> Callable[[Clipping], tuple[Told, ...]]:
+    """Which statements are marked in an article: those of others, and of its own those that a view tells."""
+    told = [one for claimed in account.claims for one in claimed.lines]
+    told += [one for d in (*account.disputes, *account.conflicts.settled) for one in (d.a, d.b)]
+    told += [step.told for track in account.tracks for step in track.steps]
+    told += [one for spot in account.places.placed + account.places.unplaced for one in spot.lines]
+    wanted = {one.statement.id for one in told}
 
+    def shown(clipping: Clipping) -> tuple[Told, ...]:
+        own = (o for o in clipping.asserted if o.statement.id in wanted or o.statement.about.when)
+        return clipping.told + tuple(own)
 
-def _source(name: str) -> str:
-    return files("onrecord.report").joinpath("templates", name).read_text("utf-8")
+    return shown
 
 
 def _policy(css: str, script: str) -> str:

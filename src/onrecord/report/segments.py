@@ -22,12 +22,16 @@ _BETWEEN_PARAGRAPHS = re.compile(r"[^\S\n]*\r?\n(?:[^\S\n]*\r?\n)+[^\S\n]*|\s*\r
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters that play a role in the statement of a number; `size` is that of the whole statement."""
+    """Characters that play a role in the statement of a number; `size` is that of the whole statement.
+
+    An article's `own` assertion has content only.
+    """
 
     span: Span
     number: int
     role: Literal["source", "cue", "content"]
     size: int
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ def marks_of(told: Told) -> tuple[Mark, ...]:
     """Source, cue and content of a statement."""
     statement = told.statement
     hull = hull_of(told)
-    found = [Mark(span, told.number, "content", len(hull)) for span in statement.content]
+    own = not statement.is_attributed
+    found = [Mark(span, told.number, "content", len(hull), own) for span in statement.content]
     if statement.source:
         found.append(Mark(statement.source, told.number, "source", len(hull)))
     if statement.cue:

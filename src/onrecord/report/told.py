@@ -45,7 +45,7 @@ class Told:
     character of the content, from 1, in the article's text; `path` the article's.
     `does` is what the speaker does: "denies", or where the act has no verb of its own the cue as printed.
     `reason` says why nobody is named as the speaker, and is empty where someone is. `outlet` is None where
-    the article names none.
+    the article names none. `published` is the article's date in words.
     """
 
     number: int
@@ -59,6 +59,7 @@ class Told:
     does: str
     outlet: str | None
     reason: str = ""
+    published: str = ""
 
     @property
     def speaker(self) -> Voice:
@@ -102,6 +103,7 @@ class Teller:
         self._names = names
         self._lines = Lines(article.text)
         self._outlet = in_line(article.outlet) if article.outlet else None
+        self._published = in_words(article.published)
         self._line_is_of_file = article.sha256 == article.text_sha256 or bool(_PRINTED.search(article.path))
 
     def tell(self, statement: Statement, number: int) -> Told:
@@ -119,6 +121,7 @@ class Teller:
             does=self._does(statement),
             outlet=self._outlet,
             reason="" if chain[0].party else (in_line(statement.speaker_why) or NO_REASON),
+            published=self._published,
         )
 
     def _does(self, statement: Statement) -> str:

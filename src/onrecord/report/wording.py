@@ -9,6 +9,7 @@ from onrecord.report.dates import between
 if TYPE_CHECKING:
     from onrecord.model import Statement
     from onrecord.report.account import Account
+    from onrecord.report.views.claims import Claimed
 
 VERBS = {
     "say": "says", "report": "reports", "announce": "announces", "deny": "denies", "confirm": "confirms",
@@ -24,6 +25,27 @@ COMMITMENT = {"certain": "", "probable": "held probable", "possible": "held poss
 KINDS = {
     "person": "person", "organisation": "organisation", "group": "group", "government": "government",
     "outlet": "outlet", "place-as-actor": "place, as an actor",
+}  # fmt: skip
+
+
+STANCES = {"asserts": "asserts", "denies": "denies", "doubts": "doubts"}
+CONFLICTS = {
+    "number": "Two counts", "polarity": "Said and denied", "time": "Two times", "place": "Two places",
+    "actor": "Two descriptions", "commitment": "Certain and open",
+}  # fmt: skip
+"""What two statements in conflict differ in."""
+ECHOES = {
+    "identical": "the same text", "revision": "a revision of the other", "excerpt": "a part of the other",
+    "reworded": "the other, reworded",
+}  # fmt: skip
+ORIGINS = {
+    "party": "named speaker", "wire": "agency", "outlet": "outlet", "article": "an article’s own account",
+    "nameless": "source not named",
+}  # fmt: skip
+"""The first word of an origin's key."""
+PRECISIONS = {
+    "point": "a point", "settlement": "a settlement", "region": "somewhere in a region",
+    "country": "somewhere in a country",
 }  # fmt: skip
 
 
@@ -58,6 +80,16 @@ def reach(articles: int, outlet_count: int) -> str:
     """ "in 3 articles, 2 outlets"; outlets are left out where none is named."""
     where = f"in {count(articles, 'article')}"
     return f"{where}, {count(outlet_count, 'outlet')}" if outlet_count else where
+
+
+def carried(claimed: Claimed) -> str:
+    """ "3 outlets", "2 outlets and 1 article that names none" about what carries a claim."""
+    named = sum(carrier.is_named for carrier in claimed.carriers)
+    nameless = len(claimed.carriers) - named
+    rest = f"{count(nameless, 'article')} that {'names' if nameless == 1 else 'name'} "
+    if not named:
+        return f"{rest}no outlet"
+    return count(named, "outlet") + (f" and {rest}none" if nameless else "")
 
 
 def verb(statement: Statement) -> str:

@@ -8,11 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.mentions.gazetteer import longest
+from onrecord.extract.mentions.organisation_names import LONGEST_RUN, organisation_at
 from onrecord.extract.mentions.title_words import starts_a_title, title_at, title_before
 from onrecord.extract.words import span_of, words
 from onrecord.language.countries import printed_countries
 from onrecord.language.folding import fold
-from onrecord.language.names import first_names, not_names, organisation_words, word_class
+from onrecord.language.names import first_names, not_names, word_class
 from onrecord.model import Span
 
 if TYPE_CHECKING:
@@ -26,11 +27,7 @@ Sureness = Literal["known", "named", "weak"]
 """known: in our lists; named: by a title, a given name or an organisation's word; weak: by capitals only."""
 
 _PARTICLES = word_class("particles")
-_LONGEST_RUN = 12
-"""Words of a name that are looked at: longer runs are headings, not names."""
 _LONGEST_WORD = 40
-_ALSO_OF_BODIES = frozenset({"General", "Justice", "Attorney", "Secretary", "Sister", "Chief", "Deputy"})
-"""Titles that stand in names of organisations too ("Justice Department")."""
 _COMPOUND = re.compile(r"[-‐‑–]")
 
 
@@ -73,7 +70,7 @@ def _at(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candidate
     if part and not known:
         yield Candidate((part,), "adjective", "government", "known", None, sentence, at), at + 1
         return
-    organisation = _organisation(run, at, known)
+    organisation = organisation_at(run, at, known)
     if organisation:
         end, kind = organisation
         if known and known[0].form != "organisation":
@@ -109,94 +106,7 @@ def _is_given_name(run: Sequence[Word], at: int, known: tuple[Entry, int]) -> bo
     )
 
 
-def _organisation(run: Sequence[Word], at: int, known: tuple[Entry, int] | None) -> tuple[int, str] | None:
-    """The end and kind of an organisation's name from `at` on: by its last word, "of", or a country's body"""
-    if known and known[0].form not in {"seat", "place"}:
-        body = _body(run, at + known[1])
-        if body and known[0].form != "organisation":
-            return body
-        if known[0].form == "organisation" and not _goes_on(run, at + known[1]):
-            return None
-    if not run[at].is_capital or run[at].text in not_names("never"):
-        return None
-    end = at
-    best: tuple[int, str] | None = None
-    heads, before_of = organisation_words("heads"), organisation_words("before of")
-    while end < len(run) and end - at < _LONGEST_RUN and _continues(run, at, end):
-        word = run[end]
-        if word.text in before_of and end + 1 < len(run) and run[end + 1].text == "of":
-            stop = _after_of(run, end)
-            if stop:
-                return stop, before_of[word.text]
-        if word.text in heads and end > at:
-            best = (end + 1, heads[word.text])
-        end += 1
-    best = (_after_for(run, best[0]), best[1]) if best else None
-    if best and not _is_sentence_start_only(run, at, best[0]) and not _holds_title(run, at, best[0]):
-        return best
-    return None
-
-
-def _goes_on(run: Sequence[Word], at: int) -> bool:
-    return at < len(run) and run[at].gap == " " and run[at].text in organisation_words("heads")
-
-
-def _continues(run: Sequence[Word], at: int, end: int) -> bool:
-    word = run[end]
-    if end == at:
-        return True
-    return word.gap in {" ", "\xa0"} and not run[end - 1].possessive and (
-        word.is_capital or (word.text == "and" and end + 1 < len(run) and run[end + 1].is_capital)
-    )  # fmt: skip
-
-
-def _after_of(run: Sequence[Word], of: int) -> int | None:
-    """The end of the name whose word before "of" is number `of`: "Committee of the Syrian Opposition"."""
-    end = of + 2
-    while end < len(run) and run[end].text in {"the", "and", "for"} and run[end].gap == " ":
-        end += 1
-    first = end
-    while end < len(run) and run[end].gap == " " and run[end].is_capital and end - of < _LONGEST_RUN:
-        end += 1
-    if end == first:
-        body = {"defence", "defense", "justice", "health", "interior", "finance", "state", "education"}
-        return end + 1 if end < len(run) and run[end].text in body else None
-    if end + 1 < len(run) and run[end].text in {"on", "for", "of"} and run[end + 1].is_capital:
-        end += 2
-    return end
-
-
-def _after_for(run: Sequence[Word], end: int) -> int:
-    """The end of a name that goes on with "for": "Norwegian Institute for Public Health"."""
-    if end + 1 < len(run) and run[end].text == "for" and run[end].gap == " " and run[end + 1].is_capital:
-        end += 2
-        while end < len(run) and run[end].gap == " " and run[end].is_capital:
-            end += 1
-    return end
-
-
-def _is_sentence_start_only(run: Sequence[Word], at: int, end: int) -> bool:
-    """Whether the name is a common first word and one more ("The Group", "Our Party")."""
-    return end - at == 2 and run[at].text in not_names("at start")
-
-
-def _holds_title(run: Sequence[Word], at: int, end: int) -> bool:
-    """Whether a title stands in it, so that it is a person's description ("President of the Party")."""
-    return any(title_at(run, k) for k in range(at, end - 1) if run[k].text not in _ALSO_OF_BODIES)
-
-
-def _body(run: Sequence[Word], at: int) -> tuple[int, str] | None:
-    """The end and kind of a body of a country that is named in lower case from `at` on ("armed forces")."""
-    bodies = organisation_words("bodies")
-    for many in (3, 2, 1):
-        here = run[at : at + many]
-        if len(here) == many and all(word.gap == " " for word in here):
-            kind = bodies.get(" ".join(word.text.lower() for word in here))
-            if kind == "organisation":
-                return at + many, kind
-    return None
-
-
+@cache
 def _country_part(word: Word) -> Word | None:
     """The country in a compound ("US-backed", "Pro-Turkish"), as a word of its own."""
     parts = _COMPOUND.split(word.text)
@@ -222,7 +132,7 @@ def _plain(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candid
     if _is_opening(run, at) or run[at].text.removesuffix("s") in _demonyms():
         return
     end = at + 1
-    while end < len(run) and end - at < _LONGEST_RUN and _joins(run, at, end):
+    while end < len(run) and end - at < LONGEST_RUN and _joins(run, at, end):
         end += 1
     while end - 1 > at and not run[end - 1].is_capital:
         end -= 1

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.extract.speakers.classes import class_words
 from onrecord.extract.words import words
+from onrecord.language.folding import fold
 from onrecord.language.names import word_class
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ _OPEN_HEADS = word_class("heads end at")
 _PARTICIPLES = word_class("participles")
 _OFFICIALS = word_class("bodies of officials")
 _PLAIN = word_class("said of any government")
+_WITH_AGENCIES = frozenset({"UN", "U.N.", "United Nations", "EU", "European Union"})
+"""Bodies whose agencies have names of their own: "the UN agency" is not the UN."""
 _RELATIVES = word_class("relatives")
 _GOVERNING = word_class("governing")
 
@@ -69,8 +73,13 @@ class Source:
         return self.lower[:1] in {("the",), ("this",), ("his",), ("her",), ("its",), ("their",)}
 
     @property
-    def head(self) -> str:
-        """The word that says what it is, of its first part: "spokesman" of "a spokesman for the army"."""
+    def is_owned(self) -> bool:
+        """Whether a pronoun says whose it is, which has to be known first: "his brother"."""
+        return self.lower[:1] in {("his",), ("her",), ("its",), ("their",), ("my",), ("our",)}
+
+    @property
+    def first_part(self) -> tuple[str, ...]:
+        """The words up to the head in lower case: "a spokesman" of "a spokesman for the army"."""
         part: list[str] = []
         for word in self.words:
             if part and (
@@ -78,7 +87,29 @@ class Source:
             ):
                 break
             part.append(word.text.lower())
-        return part[-1] if part else ""
+        return tuple(part)
+
+    @property
+    def head(self) -> str:
+        """The word that says what it is, of its first part: "spokesman" of "a spokesman for the army"."""
+        return self.first_part[-1] if self.first_part else ""
+
+    @property
+    def narrower(self) -> tuple[str, ...]:
+        """What narrows the head: "health" of "the health ministry" and of "the ministry of health"."""
+        before = [word for word in self.first_part[:-1] if word not in word_class("opens a description")]
+        after = self.lower[len(self.first_part) :]
+        goes_on = (
+            after[1:] if after[:1] == ("of",) and "," not in self.words[len(self.first_part)].gap else ()
+        )
+        return (*before, *(word for word in goes_on[:3] if word not in word_class("opens a description")))
+
+    @property
+    def says_enough(self) -> bool:
+        """Whether it says without a name which body of the country is meant: "the interior ministry"."""
+        narrowing = [word for word in self.narrower if word not in class_words("plain")]
+        alone = self.head in class_words("alone")
+        return alone or (bool(narrowing) and self.head in class_words("by themselves"))
 
 
 def source_of(cast: Cast, span: Span) -> Source:
@@ -90,6 +121,11 @@ def source_of(cast: Cast, span: Span) -> Source:
         tuple(cast.names_in(span)),
         tuple(m for m in inside if m.form == "adjective"),
     )
+
+
+def same_description(text: str, source: Source) -> bool:
+    """Whether a text is the same words, whatever their case."""
+    return fold(text) == fold(" ".join(word.text for word in source.words))
 
 
 def heading_name(cast: Cast, source: Source) -> Mention | None:
@@ -116,6 +152,8 @@ def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
         return False
     if after and after[0].gap == " " and after[0].text[0].islower():
         following = after[0].text.lower()
+        if name.text in _WITH_AGENCIES and following in {"agency", "agencies", "body", "mission", "official"}:
+            return False
         if following in _OPEN_HEADS or following in _PREPOSITIONS or following in {"and", "or"}:
             return True
         if name.kind == "person":

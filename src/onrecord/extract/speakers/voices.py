@@ -110,6 +110,12 @@ class Voices:
         return sorted(self._new.values(), key=lambda m: (m.span or Span(0, 1), m.form))
 
 
+def unresolved(voices: Voices, span: Span, kind: str, why: str) -> Voice:
+    """A description that stands for nobody the article settles: a mention without a voice."""
+    voices.mention(span, "description", kind, None, "")
+    return Voice(None, why)
+
+
 def _place(attribution: Attribution) -> int:
     first = attribution.source or attribution.cue or attribution.content[0]
     return first.start

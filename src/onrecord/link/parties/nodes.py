@@ -81,7 +81,7 @@ def node_of(mention: Mention) -> Node | None:
     if mention.form != "description":
         return None
     text = fold(mention.text)
-    if text.split(" ")[0] in _ONE_OF_MANY:
+    if text.split(" ")[0] in _ONE_OF_MANY or " " not in text:
         text += f" {mention.id}"
     return ("described", text, mention.article)
 

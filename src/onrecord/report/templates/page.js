@@ -1,7 +1,8 @@
 
 "use strict";
 (() => {
-  // The state of the page is its address: #q=…&p=…&s=12&at=text. Back and a copied link both bring it back.
+  // The state of the page is its address: #conflicts, #claim-…, #v=conflicts&s=12&at=text, #q=…&p=…
+  // (filters of the statements). Back and a copied link both bring it back.
   const FILTERS = ["q", "p", "a", "o", "f", "t"];
   const root = document.documentElement;
   const $ = (id) => document.getElementById(id);
@@ -9,6 +10,8 @@
   const cards = [...document.querySelectorAll(".card")];
   const groups = [...document.querySelectorAll(".group")];
   const pane = $("pane");
+  const main = $("main");
+  const views = [...document.querySelectorAll(".view, #articles")];
   const wide = matchMedia("(min-width: 64rem)");
   root.classList.add("js");
 
@@ -30,20 +33,24 @@
   }
 
   const read = () => {
-    const hash = location.hash.slice(1);
-    const jump = /^([ts])(\d+)$/.exec(hash);
-    if (jump) return { s: jump[2], at: jump[1] === "t" ? "text" : "card" };
-    if (!hash.includes("=")) return null;
-    return Object.fromEntries(new URLSearchParams(hash));
+    const hash = decodeURIComponent(location.hash.slice(1));
+    const jump = /^([tsp])(\d+)$/.exec(hash);
+    if (hash.includes("=")) return { v: "statements", ...Object.fromEntries(new URLSearchParams(hash)) };
+    if (jump && jump[1] === "p") return { v: "statements", p: jump[2] };
+    if (jump) return { v: jump[1] === "t" ? "articles" : "statements", s: jump[2], at: jump[1] === "t" ? "text" : "card" };
+    const view = $(hash)?.closest(".view, #articles");
+    return view ? { v: view.id, to: hash } : { v: "front" };
   };
   const write = (state) => {
-    const kept = Object.entries(state).filter(([, value]) => value);
+    const kept = Object.entries(state).filter(([name, value]) => value && name !== "to" && !(name === "v" && value === "statements"));
+    if (!kept.length) return "#statements";
+    if (kept.length === 1 && kept[0][0] === "v") return "#" + (state.to || state.v);
     return "#" + new URLSearchParams(kept).toString();
   };
   let state = {};
   const go = (next, replace) => {
     const hash = write(next);
-    if (hash === (location.hash || "#")) return apply(next);
+    if (hash === location.hash) return apply(next);
     if (replace) history.replaceState(null, "", hash);
     else history.pushState(null, "", hash);
     apply(next);
@@ -83,19 +90,18 @@
   const unlight = () => {
     if (lit === null) return;
     for (const [element] of segments.get(lit) || []) element.classList.remove("on", "on-c", "on-s", "on-k");
-    $("s" + lit).classList.remove("on");
+    $("s" + lit)?.classList.remove("on");
     $("t" + lit).classList.remove("on");
     lit = null;
   };
   const light = (number) => {
     if (lit === number) return;
     unlight();
-    const card = $("s" + number);
     const ref = $("t" + number);
-    if (!card || !ref) return;
+    if (!ref) return;
     lit = number;
     for (const [element, role] of segments.get(number) || []) element.classList.add("on", "on-" + role);
-    card.classList.add("on");
+    $("s" + number)?.classList.add("on");
     ref.classList.add("on");
   };
   const toThird = (element) => {
@@ -107,12 +113,65 @@
     const outer = pane.getBoundingClientRect();
     return inner.top >= outer.top && inner.bottom <= Math.min(outer.bottom, innerHeight);
   };
+
+  // What a line says, taken from the page itself: its card, or (an article's own) its marked characters.
+  const shorten = (text, limit) => (text.length > limit ? text.slice(0, text.lastIndexOf(" ", limit)) + "…" : text);
+  const outletOf = (number) => $("t" + number).closest(".clipping").querySelector("h3 bdi").textContent;
+  const lineOf = (number) => {
+    const card = $("s" + number);
+    const text = card
+      ? card.querySelector("blockquote").textContent
+      : (segments.get(number) || []).filter(([, role]) => role === "c").map(([element]) => element.textContent).join("");
+    const by = card ? card.querySelector(".route").textContent + ", " + card.querySelector(".when").textContent : outletOf(number);
+    return { words: shorten(text.replace(/\s+/g, " ").trim(), 180), by };
+  };
+  const fill = (list) => {
+    if (list.classList.contains("filled")) return;
+    list.classList.add("filled");
+    for (const link of list.querySelectorAll("a[href^='#t']:not(.words)")) {
+      const number = link.hash.slice(2);
+      if (!$("t" + number)) continue;
+      const line = lineOf(number);
+      const by = document.createElement("span");
+      by.className = "by";
+      by.textContent = " " + line.by;
+      link.textContent = line.words;
+      link.classList.add("words");
+      link.after(by);
+    }
+  };
+  document.addEventListener("toggle", (event) => {
+    if (event.target.open) event.target.querySelectorAll(".fill").forEach(fill);
+  }, true);
+
+  const scrolled = {};
+  let shownView = "";
+  const turnTo = (next, isBack) => {
+    const isText = Boolean(next.s) && next.at === "text";
+    const reading = next.v !== "articles" && (wide.matches ? Boolean(next.s) || next.v === "statements" : isText);
+    const key = next.v + (reading && !wide.matches ? "/text" : "");
+    if (shownView && key !== shownView) scrolled[shownView] = scrollY;
+    for (const view of views) view.classList.toggle("current", view.id === next.v);
+    $("articles").classList.toggle("beside", reading);
+    main.classList.toggle("reading", reading);
+    root.dataset.view = next.v;
+    for (const link of document.querySelectorAll(".ways a")) {
+      if (link.hash === "#" + next.v) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    if (next.v === "positions") $("positions").querySelectorAll(".steps.fill").forEach(fill);
+    if (key !== shownView) {
+      const current = document.querySelector(".ways a[aria-current]");
+      if (current) current.parentElement.scrollLeft = current.offsetLeft - current.parentElement.clientWidth / 2;
+      scrollTo(0, isBack ? scrolled[key] || 0 : 0);
+    }
+    shownView = key;
+  };
   const show = (number, at, focus) => {
     const ref = $("t" + number);
-    const card = $("s" + number);
+    const card = state.v === "statements" ? $("s" + number) : null;
     const first = (segments.get(number) || [[ref]])[0][0];
-    const outlet = ref.closest(".clipping").querySelector("h3 bdi").textContent;
-    const what = `Statement ${number}, ${card.querySelector(".who").textContent}, in ${outlet}`;
+    const what = `Statement ${number}, ${lineOf(number).by.split(" ← ")[0]}, in ${outletOf(number)}`;
     if (focus) $("told").textContent = what;
     $("here-text").textContent = what;
     $("here").hidden = false;
@@ -122,70 +181,91 @@
         toThird(first);
         requestAnimationFrame(() => toThird(first)); // once what was skipped above it has its true height
       }
-      const box = card.getBoundingClientRect();
-      if (at === "card" || box.bottom < 60 || box.top > innerHeight) card.scrollIntoView({ block: "center" });
+      const box = card && card.getBoundingClientRect();
+      if (card && (at === "card" || box.bottom < 60 || box.top > innerHeight)) card.scrollIntoView({ block: "center" });
     } else {
-      (at === "card" ? card : first).scrollIntoView({ block: "center" });
+      (at === "card" && card ? card : first).scrollIntoView({ block: "center" });
     }
-    if (focus) (at === "card" ? card.querySelector(".go") : ref).focus({ preventScroll: true });
+    if (focus) (at === "card" && card ? card.querySelector(".go") : ref).focus({ preventScroll: true });
   };
 
-  const apply = (next, focus) => {
+  const apply = (next, focus, isBack) => {
     state = next;
-    const wanted = filtersOf(next);
-    filter(wanted);
-    const known = next.s && $("s" + next.s) && $("t" + next.s);
-    if (!known) {
-      unlight();
-      $("here").hidden = true;
+    turnTo(next, isBack);
+    filter(filtersOf(next));
+    if (next.s && $("t" + next.s)) {
+      const card = $("s" + next.s);
+      if (card) card.hidden = card.closest(".group").hidden = false;
+      light(next.s);
+      show(next.s, next.at, focus);
       return;
     }
-    $("s" + next.s).hidden = false;
-    $("s" + next.s).closest(".group").hidden = false;
-    light(next.s);
-    show(next.s, next.at, focus);
+    unlight();
+    $("here").hidden = true;
+    const to = next.to && next.to !== next.v ? $(next.to) : null;
+    if (!to) return;
+    for (let up = to; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
+    to.querySelector(":scope > details")?.setAttribute("open", "");
+    to.scrollIntoView({ block: "start" });
   };
+  let opener = null;
   const open = (number, at) => {
-    const next = { ...filtersOf(state), s: number, at };
+    const v = at === "card" ? "statements" : state.v;
+    const next = { ...filtersOf(v === "statements" ? state : {}), v, s: number, at };
     const hash = write(next);
     if (hash !== location.hash) history.pushState(null, "", hash);
     apply(next, true);
+  };
+  // Opening the articles beside a view narrows it: the line that was clicked stays where it is on the screen.
+  const openFrom = (link, number) => {
+    const before = link.getBoundingClientRect().top;
+    opener = link;
+    open(number, "text");
+    if (wide.matches && link.offsetParent) scrollBy(0, link.getBoundingClientRect().top - before);
+  };
+  const close = () => {
+    const back = opener && opener.isConnected ? opener : $("s" + state.s)?.querySelector(".go");
+    const before = back && wide.matches ? back.getBoundingClientRect().top : null;
+    const next = { ...filtersOf(state), v: state.v };
+    history.pushState(null, "", write(next));
+    apply(next, false, true);
+    if (!back || !back.offsetParent) return;
+    if (before !== null) scrollBy(0, back.getBoundingClientRect().top - before);
+    back.focus({ preventScroll: before !== null });
   };
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const link = event.target.closest("a[href^='#']");
     if (link) {
-      const jump = /^#([ts])(\d+)$/.exec(link.getAttribute("href"));
-      if (jump) {
+      if (link.hash === "#main") {
         event.preventDefault();
-        open(jump[2], jump[1] === "t" ? "text" : "card");
-      } else if (link.dataset.party) {
-        event.preventDefault();
-        go({ ...filtersOf({}), p: link.dataset.party });
-        $("statements").scrollIntoView({ block: "start" });
+        return main.focus();
       }
+      const jump = /^#([ts])(\d+)$/.exec(link.getAttribute("href"));
+      if (!jump) return;
+      event.preventDefault();
+      if (jump[1] === "t") openFrom(link, jump[2]);
+      else open(jump[2], "card");
       return;
     }
     if (String(getSelection())) return;
     const segment = event.target.closest(".text [data-s]");
-    if (segment) return open(/^\d+/.exec(segment.dataset.s)[0], "card");
+    if (segment) {
+      const number = /^\d+/.exec(segment.dataset.s)[0];
+      return open(number, $("s" + number) ? "card" : "text");
+    }
     const card = event.target.closest(".card");
-    if (card && !event.target.closest("button, summary")) open(card.id.slice(1), "text");
+    if (card && !event.target.closest("button, summary")) openFrom(card.querySelector(".go"), card.id.slice(1));
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && state.s) close();
   });
-  const close = () => {
-    const back = $("s" + state.s);
-    go(filtersOf(state));
-    if (back) back.querySelector(".go").focus({ preventScroll: true });
-  };
   $("here-close").addEventListener("click", close);
-  $("here-back").addEventListener("click", () => open(state.s, "card"));
+  wide.addEventListener("change", () => apply(state));
 
   if (form) {
-    const wanted = () => Object.fromEntries(FILTERS.map((name) => [name, form.elements[name].value]));
+    const wanted = () => ({ v: "statements", ...Object.fromEntries(FILTERS.map((name) => [name, form.elements[name].value])) });
     let timer = 0;
     form.elements.q.addEventListener("input", () => {
       clearTimeout(timer);
@@ -196,15 +276,11 @@
     });
     form.addEventListener("submit", (event) => event.preventDefault());
     $("clear").addEventListener("click", () => {
-      go(filtersOf({}));
+      go({ v: "statements" });
       form.elements.q.focus();
     });
   }
-  const follow = () => {
-    const next = read();
-    if (next) apply(next);
-    else if (!location.hash) apply({});
-  };
+  const follow = () => apply(read(), false, true);
   addEventListener("popstate", follow);
 
   const theme = $("theme");
@@ -226,6 +302,8 @@
   });
   system.addEventListener("change", paint);
   paint();
-  filter(filtersOf({}));
-  follow();
+  if (form) filter(filtersOf({}));
+  history.scrollRestoration = "manual"; // a view has its own place to be scrolled to
+  apply(read());
+  addEventListener("load", () => apply(read())); // once the browser has scrolled to what the address names
 })();

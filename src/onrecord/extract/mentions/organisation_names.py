@@ -1,0 +1,137 @@
+"""Names of organisations that no list holds: by their last word, their first, by "of", by a country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.mentions.gazetteer import longest
+from onrecord.extract.mentions.title_words import title_at
+from onrecord.language.names import not_names, organisation_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.extract.mentions.gazetteer import Entry
+    from onrecord.extract.words import Word
+    from onrecord.model import PartyKind
+
+LONGEST_RUN = 12
+"""Words of a name that are looked at: longer runs are headings, not names."""
+_ALSO_OF_BODIES = frozenset({"General", "Justice", "Attorney", "Secretary", "Sister", "Chief", "Deputy"})
+"""Titles that stand in names of organisations too ("Justice Department")."""
+
+
+def organisation_at(run: Sequence[Word], at: int, known: tuple[Entry, int] | None) -> tuple[int, str] | None:
+    """The end and kind of an organisation's name from `at` on: by its last word, "of", or a country's body"""
+    if known and known[0].form not in {"seat", "place"}:
+        body = _body(run, at + known[1])
+        if body and known[0].form != "organisation":
+            return body
+        if known[0].form == "organisation" and not _goes_on(run, at + known[1]):
+            return _of_a_country(run, at + known[1], known[0].kind)
+    if not run[at].is_capital or run[at].text in not_names("never"):
+        return None
+    end = at
+    best: tuple[int, str] | None = None
+    heads, before_of = _ending_words(), organisation_words("before of")
+    while end < len(run) and end - at < LONGEST_RUN and _continues(run, at, end):
+        word = run[end]
+        if word.text in before_of and end + 1 < len(run) and run[end + 1].text == "of":
+            stop = _after_of(run, end)
+            if stop:
+                return stop, before_of[word.text]
+        if word.text in heads and end > at and not _is_of_a_title(run, end):
+            best = (end + 1, heads[word.text])
+        end += 1
+    best = best or _by_first_word(run, at, end)
+    best = (_after_for(run, best[0]), best[1]) if best else None
+    if best and not _is_sentence_start_only(run, at, best[0]) and not _holds_title(run, at, best[0]):
+        return best
+    return None
+
+
+def _ending_words() -> dict[str, PartyKind]:
+    """What ends an organisation's name -> its kind."""
+    return {**organisation_words("trades"), **organisation_words("heads")}
+
+
+def _is_of_a_title(run: Sequence[Word], at: int) -> bool:
+    """Whether a trade's word opens a title: "Norwegian Energy Minister"."""
+    return run[at].text in organisation_words("trades") and title_at(run, at) > 1
+
+
+def _by_first_word(run: Sequence[Word], at: int, end: int) -> tuple[int, str] | None:
+    """The end and kind of a name whose first word says what it is: "FC Tovak", "Air Velmar"."""
+    kind = organisation_words("names begin").get(run[at].text)
+    goes_on = end - at > 1 and run[at + 1].text not in not_names("things") and not title_at(run, at + 1)
+    return (end, kind) if kind and goes_on else None
+
+
+def _goes_on(run: Sequence[Word], at: int) -> bool:
+    return at < len(run) and run[at].gap == " " and run[at].text in organisation_words("heads")
+
+
+def _of_a_country(run: Sequence[Word], at: int, kind: str) -> tuple[int, str] | None:
+    """The end and kind of a known name that goes on with a country: "Supreme Court of Norway"."""
+    if at + 1 >= len(run) or run[at].text != "of" or run[at].gap != " " or run[at - 1].possessive:
+        return None
+    found = longest(run, at + 1)
+    return (at + 1 + found[1], kind) if found and found[0].form == "name" else None
+
+
+def _continues(run: Sequence[Word], at: int, end: int) -> bool:
+    word = run[end]
+    if end == at:
+        return True
+    ends_before = end - at > 1 and run[end - 1].text in _ending_words()
+    return word.gap in {" ", "\xa0"} and not run[end - 1].possessive and (
+        word.is_capital
+        or (word.text == "and" and not ends_before and end + 1 < len(run) and run[end + 1].is_capital)
+    )  # fmt: skip
+
+
+def _after_of(run: Sequence[Word], of: int) -> int | None:
+    """The end of the name whose word before "of" is number `of`: "Committee of the Syrian Opposition"."""
+    end = of + 2
+    while end < len(run) and run[end].text in {"the", "and", "for"} and run[end].gap == " ":
+        end += 1
+    first = end
+    while end < len(run) and run[end].gap == " " and run[end].is_capital and end - of < LONGEST_RUN:
+        end += 1
+    if end == first:
+        body = {"defence", "defense", "justice", "health", "interior", "finance", "state", "education"}
+        return end + 1 if end < len(run) and run[end].text in body else None
+    if end + 1 < len(run) and run[end].text in {"on", "for", "of"} and run[end + 1].is_capital:
+        end += 2
+    return end
+
+
+def _after_for(run: Sequence[Word], end: int) -> int:
+    """The end of a name that goes on with "for": "Norwegian Institute for Public Health"."""
+    if end + 1 < len(run) and run[end].text == "for" and run[end].gap == " " and run[end + 1].is_capital:
+        end += 2
+        while end < len(run) and run[end].gap == " " and run[end].is_capital:
+            end += 1
+    return end
+
+
+def _is_sentence_start_only(run: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the name is a common first word and one more ("The Group", "Our Party")."""
+    return end - at == 2 and run[at].text in not_names("at start")
+
+
+def _holds_title(run: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a title stands in it, so that it is a person's description ("President of the Party")."""
+    return any(title_at(run, k) for k in range(at, end - 1) if run[k].text not in _ALSO_OF_BODIES)
+
+
+def _body(run: Sequence[Word], at: int) -> tuple[int, str] | None:
+    """The end and kind of a body of a country that is named in lower case from `at` on ("armed forces")."""
+    bodies = organisation_words("bodies")
+    for many in (3, 2, 1):
+        here = run[at : at + many]
+        if len(here) == many and all(word.gap == " " for word in here):
+            kind = bodies.get(" ".join(word.text.lower() for word in here))
+            if kind == "organisation":
+                return at + many, kind
+    return None

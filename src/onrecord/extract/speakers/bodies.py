@@ -1,0 +1,169 @@
+"""Organisations described: "the report", "the airline", "the ministry", "police", by what is named before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.extract.speakers.classes import class_words, fit, is_class_word, usual_name
+from onrecord.extract.speakers.sources import same_description
+from onrecord.extract.speakers.voices import Voice, unresolved
+from onrecord.language.names import word_class
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from onrecord.extract.speakers.classes import Fit
+    from onrecord.extract.speakers.sources import Source
+    from onrecord.extract.speakers.voices import Voices
+    from onrecord.model import Mention
+
+_OUTLET_WORDS = word_class("outlet words")
+_REPORT_WORDS = word_class("report words")
+_GROUP_WORDS = word_class("group words")
+_BODY_WORDS = word_class("body words")
+_GIVEN_OUT = word_class("what a speaker gives out")
+_UNITS = word_class("unit of people")
+_REACH_BACK = 400
+"""Mentions before a description among which it looks for what it stands for: a few dozen paragraphs."""
+_POLICE = re.compile(r"\b[Pp]olice\b")
+_WHOSE_POLICE = re.compile(r"(?:\b(?P<whose>[^\W\d_][\w’'-]*)\s)?$")
+_WHERE_POLICE = re.compile(r"\s+in\s+(?P<where>[A-Z][\w’'-]+)")
+
+
+def by_class(voices: Voices, number: int, source: Source) -> Voice | None:
+    """ "the report", "the ministry", "the airline": what was named or spoke before and is one."""
+    head = source.head
+    if not source.is_definite or source.names:
+        return None
+    known = (_GIVEN_OUT, _REPORT_WORDS, _OUTLET_WORDS, _GROUP_WORDS, _BODY_WORDS, _UNITS)
+    if not (is_class_word(head) or (not source.adjectives and any(head in some for some in known))):
+        return None
+    found = _of_class(voices, number, source) or _described_in_full(voices, source)
+    if found is None:
+        if source.adjectives or source.says_enough:
+            return None
+        return unresolved(voices, source.span, "organisation", f"no {head} is named before, or several are")
+    voices.mention(source.span, "description", found.kind, found, f"the {head} named before")
+    return Voice(found, f"the {head} named before: {found.text}")
+
+
+def by_only_police(voices: Voices, _number: int, source: Source) -> Voice | None:
+    """ "police": those of the one place or country whose police the article names, named before."""
+    if source.lower not in {("police",), ("the", "police")}:
+        return None
+    kinds = _kinds_of_police(voices.cast.text)
+    whose = {name for name, _span in kinds}
+    if len(whose) != 1 or kinds[0][1].end > source.span.start:
+        return None
+    span = kinds[0][1]
+    named = [m for m in voices.cast.mentions if m.span and m.span.meets(span) and m.kind == "organisation"]
+    police = named[0] if named else voices.mention(span, "description", "organisation", None, "")
+    why = "the only police that the article names"
+    voices.mention(source.span, "description", "organisation", police, why)
+    return Voice(police, f"{why}: {police.text}")
+
+
+def by_same_words(voices: Voices, number: int, source: Source) -> Voice | None:
+    """ "witnesses" again close by are the same ones; farther off they may be others."""
+    if len(source.words) != 1 or source.pronoun is not None or source.names:
+        return None
+    for other in voices.earlier(number, 1):
+        span = voices.attributions[other].source
+        if span is not None and same_description(span.of(voices.cast.text), source):
+            earlier = voices.of(other).mention
+            if earlier is None or earlier.form != "description":
+                return None
+            why = f"“{earlier.text}” in this paragraph or the one before"
+            voices.mention(source.span, "description", earlier.kind, earlier, why)
+            return Voice(earlier, f"described, not named; {why}")
+    return None
+
+
+def _kinds_of_police(text: str) -> list[tuple[str, Span]]:
+    """Whose police the text names, and where: "Lusk police", "police in Lusk", "federal police"."""
+    found = []
+    for match in _POLICE.finditer(text):
+        before = _WHOSE_POLICE.search(text[max(0, match.start() - 40) : match.start()])
+        whose = before["whose"] if before else None
+        after = _WHERE_POLICE.match(text, match.end())
+        if whose and (whose[0].isupper() or whose in word_class("sorts of police")):
+            if whose.lower() not in word_class("opens a description"):
+                found.append((whose.lower(), Span(match.start() - len(whose) - 1, match.end())))
+        elif after:
+            found.append((after["where"].lower(), Span(match.start(), after.end())))
+    return found
+
+
+def _of_class(voices: Voices, number: int, source: Source) -> Mention | None:
+    """What of the class of the source's head was named or spoke before."""
+    head = source.head
+    if head in _GIVEN_OUT:
+        return _last_speaker(voices, number, {"person", "organisation", "group", "government"}, 1)
+    if head in _REPORT_WORDS:
+        return _last_speaker(voices, number, {"outlet"}, 1)
+    if head in _OUTLET_WORDS:
+        outlet = _last_speaker(voices, number, {"outlet"}, 1) or _only(_named(voices, source, {"outlet"}, 1))
+        body = _by_name(voices, source) if is_class_word(head) else None
+        return None if outlet and body else outlet or body
+    group = _only(_named(voices, source, {"group"}, 1)) if head in _GROUP_WORDS else None
+    return group or _by_name(voices, source)
+
+
+def _described_in_full(voices: Voices, source: Source) -> Mention | None:
+    """ "The health ministry" before, for "the ministry", if no other one is described so."""
+    if source.head not in class_words("by themselves"):
+        return None
+    spans: dict[str, Span] = {}
+    for match in re.finditer(
+        rf"\b[Tt]he\s((?:[\w’'-]+\s){{1,3}}){source.head}\b", voices.cast.text[: source.span.start]
+    ):
+        narrower = match.group(1).lower().replace("’s", "").replace("'s", "").split()
+        if not set(narrower) & (word_class("opens a description") | class_words("plain")):
+            spans.setdefault(" ".join(narrower), Span(match.start(), match.end()))
+    if len(spans) != 1 or not set(source.narrower) < set(next(iter(spans)).split()):
+        return None
+    return voices.mention(next(iter(spans.values())), "description", "organisation", None, "")
+
+
+def _by_name(voices: Voices, source: Source) -> Mention | None:
+    """The only organisation before whose name says it is one, else the only one close by that may be."""
+    every = _named(voices, source, {"organisation", "group"}, 99)
+    fits: dict[Fit, list[Mention]] = {"is": [], "may be": [], "no": []}
+    for mention in every:
+        fits[fit(mention, source.head, source.narrower)].append(mention)
+    near = _near(voices, source, fits["is"])
+    if fits["is"]:
+        return _only(fits["is"]) or _only(near)
+    return _only(_near(voices, source, fits["may be"]))
+
+
+def _only(fitting: list[Mention]) -> Mention | None:
+    """The last of the mentions if all are of one name; None where several names fit."""
+    return fitting[-1] if len({usual_name(m) for m in fitting}) == 1 else None
+
+
+def _near(voices: Voices, source: Source, some: list[Mention]) -> list[Mention]:
+    here = voices.cast.paragraph_at(source.span.start)
+    return [m for m in some if m.span and here - voices.cast.paragraph_at(m.span.start) <= 1]
+
+
+def _named(voices: Voices, source: Source, kinds: set[str], paragraphs: int) -> list[Mention]:
+    """The names of these kinds before the source, at most so many paragraphs back."""
+    here = voices.cast.paragraph_at(source.span.start)
+    return [
+        m
+        for m in voices.cast.inside(0, source.span.start)[-_REACH_BACK:]
+        if m.form == "name"
+        and m.kind in kinds
+        and m.span
+        and here - voices.cast.paragraph_at(m.span.start) <= paragraphs
+    ]
+
+
+def _last_speaker(voices: Voices, number: int, kinds: set[str], paragraphs: int) -> Mention | None:
+    """Who of these kinds spoke last, at most so many paragraphs back."""
+    for other in voices.earlier(number, paragraphs):
+        mention = voices.of(other).mention
+        if mention is not None and mention.kind in kinds:
+            return mention
+    return None

@@ -1,0 +1,23 @@
+"""The one place where rooms meet: an input becomes an article, a reading, lines in the ledger, links."""
+
+from onrecord.pipeline.articles import read_article, read_one
+from onrecord.pipeline.build import BATCH, BuildPlan, Built, Progress, Silence, build
+from onrecord.pipeline.linking import judge, relink, revoke, weigh
+from onrecord.pipeline.repairing import Repaired, repair
+
+__all__ = [
+    "BATCH",
+    "BuildPlan",
+    "Built",
+    "Progress",
+    "Repaired",
+    "Silence",
+    "build",
+    "judge",
+    "read_article",
+    "read_one",
+    "relink",
+    "repair",
+    "revoke",
+    "weigh",
+]

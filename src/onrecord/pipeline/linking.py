@@ -1,0 +1,95 @@
+"""What is seen across articles: comparing all that a ledger holds, and judgements put over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord import link
+from onrecord.errors import UsageError
+from onrecord.ledger import StatementQuery
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.ledger import Ledger
+    from onrecord.link.story import Story
+    from onrecord.model import Judgement, Links, Mention
+
+
+def relink(ledger: Ledger) -> None:
+    """Compare across all articles of the ledger, and replace what an earlier comparison found.
+
+    Judgements are put over it: over what was read first, so that all comparing goes by it, then over what
+    was found.
+    """
+    mentions = tuple(ledger.mentions())
+    rulings = weigh(ledger, mentions)
+    ledger.keep_judged(rulings.judged)
+    ledger.relink(link.judged_parties(link.parties(mentions), mentions, rulings))
+    ledger.write_links(_links(ledger, rulings, mentions))
+
+
+def weigh(ledger: Ledger, mentions: Iterable[Mention]) -> link.Rulings:
+    """The judgements of a ledger that hold, and how each stands; `mentions` are all of the ledger's."""
+    judgements = tuple(ledger.judgements())
+    ids = {id for one in judgements for id in (one.subject, one.object, *one.object.split(" ")[:1])}
+    return link.weigh(judgements, ledger.known(ids), mentions)
+
+
+def _links(ledger: Ledger, rulings: link.Rulings, mentions: tuple[Mention, ...]) -> Links:
+    """What is seen across articles, as judged."""
+    story = _story(ledger, mentions)
+    return link.judged_links(link.links(story), rulings, story)
+
+
+def _story(ledger: Ledger, mentions: tuple[Mention, ...]) -> Story:
+    """What the ledger holds, as linking takes it: retracted statements left out, speakers as judged.
+
+    `mentions` are all of the ledger's, which the caller has read for the parties.
+    """
+    toponyms = tuple(ledger.toponyms())
+    return link.story(
+        link.Read(
+            articles=tuple(ledger.articles(order="id")),
+            statements=tuple(ledger.statements(StatementQuery(order="id"))),
+            mentions=mentions,
+            times=tuple(ledger.times()),
+            parties=ledger.parties(),
+            places=link.places(toponyms),
+            toponyms=toponyms,
+        )
+    )
+
+
+def judge(ledger: Ledger, judgements: Iterable[Judgement]) -> None:
+    """Keep judgements, and let them take effect.
+
+    Raises:
+        UsageError: one of them isn't understood; then none is kept.
+    """
+    given = tuple(judgements)
+    need_understood(given)
+    ledger.judge(*given)
+    relink(ledger)
+
+
+def need_understood(judgements: Iterable[Judgement]) -> None:
+    """Go on only if each of the judgements can be understood.
+
+    Raises:
+        UsageError: one can't; the message says which and why.
+    """
+    for one in judgements:
+        if wrong := link.fault(one):
+            raise UsageError(f"{one.kind} {one.subject} {one.object}: {wrong}")
+
+
+def revoke(ledger: Ledger, judgement: str, who: str, at: str) -> None:
+    """Take a judgement back, and let that take effect.
+
+    Raises:
+        UnknownId: there is none of that id.
+        LedgerError: it is revoked already.
+    """
+    ledger.revoke(judgement, who, at)
+    relink(ledger)

@@ -1,0 +1,58 @@
+"""The front page: what a tired reader should know first. Each part of it is a noun that carries its lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.report.views.claims import all_origins
+
+if TYPE_CHECKING:
+    from onrecord.report.account import Account, Speaker
+    from onrecord.report.disputes import Dispute, Turned
+    from onrecord.report.views.claims import Claimed, Origin
+    from onrecord.report.views.places import Spot
+
+TOLD = 5
+"""Entries of each kind on the front page; how many more there are is said with them."""
+AGREED_FROM = 2
+"""Independent origins from which a claim that nobody disputes is agreed; ours, and the least there can be."""
+HANGS_FROM = 2
+"""Outlets that carry a claim of one origin from which it looks firmer than it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What is on the front page; all are in the order of their weight, and whole.
+
+    `origins` are those of all claims. `agreed` are claims that several origins assert, that none denies or
+    doubts and that no open conflict touches; `contested` what can't both hold; `turned` changes of position;
+    `hanging` claims that several outlets carry from one origin.
+    """
+
+    origins: tuple[Origin, ...]
+    agreed: tuple[Claimed, ...]
+    contested: tuple[Dispute, ...]
+    turned: tuple[Turned, ...]
+    hanging: tuple[Claimed, ...]
+    speakers: tuple[Speaker, ...]
+    places: tuple[Spot, ...]
+
+
+def front(account: Account) -> Front:
+    """The front page of an account."""
+    touched = {one.statement.id for d in account.disputes for one in (d.a, d.b)}
+    quiet = [c for c in account.claims if c.is_undisputed and touched.isdisjoint(_ids(c))]
+    return Front(
+        origins=all_origins(account.claims),
+        agreed=tuple(c for c in quiet if len(c.origins) >= AGREED_FROM),
+        contested=account.disputes,
+        turned=account.turns,
+        hanging=tuple(c for c in quiet if len(c.origins) == 1 and len(c.carriers) >= HANGS_FROM),
+        speakers=account.speakers,
+        places=account.places.placed + account.places.unplaced,
+    )
+
+
+def _ids(claimed: Claimed) -> set[str]:
+    return {id for id, _ in claimed.claim.statements}

@@ -1,0 +1,107 @@
+"""Positions: who stands where on which issue, how that came about, and where it turned."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.model import content_id
+from onrecord.report.visible import in_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from onrecord.model import Party, Position, Stance
+    from onrecord.report.lines import Telling
+    from onrecord.report.told import Told
+
+ROWS = 40
+"""Parties in the matrix at most, those on record on most issues; the tracks of others are listed."""
+SHARED = 2
+"""Parties on record on an issue from which it has a column: an issue of one party can't be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of a track. `turn` says why it is a turn from an earlier line, and is empty where it is none."""
+
+    told: Told
+    stance: Stance
+    turn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A party on an issue, its lines in the order in which they were said as far as that is known."""
+
+    key: str
+    party: Party
+    issue: str
+    steps: tuple[Step, ...]
+    turns: int
+
+    @property
+    def name(self) -> str:
+        """The party's name as it is shown."""
+        return in_line(self.party.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A party with a cell for each issue of the matrix: its track there, or None."""
+
+    party: Party
+    cells: tuple[Track | None, ...]
+
+    @property
+    def name(self) -> str:
+        """The name as it is shown."""
+        return in_line(self.party.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Parties by issues. `tracks` are all that have more than one line, those that turn first; a track of one
+    line is that line. `more_rows` counts the parties that the matrix leaves out."""
+
+    issues: tuple[str, ...]
+    rows: tuple[Row, ...]
+    tracks: tuple[Track, ...]
+    more_rows: int = 0
+
+
+def track(position: Position, telling: Telling, names: Mapping[str, Party]) -> Track:
+    """The track of a position; `names` are the parties by id."""
+    because = {turn.after: in_line(turn.why) for turn in position.changes}
+    steps = tuple(Step(telling.told(id), stance, because.get(id, "")) for id, stance, _ in position.track)
+    key = content_id("track", position.party, position.issue)
+    return Track(key, names[position.party], in_line(position.issue), steps, len(position.changes))
+
+
+def matrix(tracks: Iterable[Track]) -> Matrix:
+    """The tracks as a matrix: issues on which most are on record first, parties with most tracks first."""
+    everything = tuple(tracks)
+    of_issue: defaultdict[str, list[Track]] = defaultdict(list)
+    for one in everything:
+        of_issue[one.issue].append(one)
+    issues = sorted(
+        (issue for issue, those in of_issue.items() if len(those) >= SHARED),
+        key=lambda issue: (-len(of_issue[issue]), -sum(len(t.steps) for t in of_issue[issue]), issue),
+    )
+    cells: defaultdict[str, dict[str, Track]] = defaultdict(dict)
+    parties: dict[str, Party] = {}
+    for issue in issues:
+        for one in of_issue[issue]:
+            cells[one.party.id][issue] = one
+            parties[one.party.id] = one.party
+    rows = [Row(party, tuple(cells[id].get(issue) for issue in issues)) for id, party in parties.items()]
+    rows.sort(key=_most_on_record)
+    longer = [one for one in everything if len(one.steps) > 1]
+    longer.sort(key=lambda t: (-t.turns, -len(t.steps), t.name, t.issue))
+    return Matrix(tuple(issues), tuple(rows[:ROWS]), tuple(longer), len(rows[ROWS:]))
+
+
+def _most_on_record(row: Row) -> tuple[int, int, str, str]:
+    held = [cell for cell in row.cells if cell]
+    return -len(held), -sum(len(cell.steps) for cell in held), row.name, row.party.id
