@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,20 @@ def between(interval: Interval) -> str:
     if interval.start == interval.end:
         return f"on {_point(interval.start)}"
     return f"between {_point(interval.start)} and {_point(interval.end)}"
+
+
+def days(interval: Interval) -> tuple[int | None, int | None]:
+    """The first and last day of an interval as ordinals (`date.fromordinal`), None where open."""
+    first = _first_day(interval.start) if interval.start else None
+    last = _last_day(interval.end) if interval.end else None
+    return _ordinal(first), _ordinal(last)
+
+
+def _ordinal(day: _Day | None) -> int | None:
+    try:
+        return dt.date(day.year, day.month, day.day).toordinal() if day else None
+    except ValueError:  # a date that no calendar has, in a ledger that others may write
+        return None
 
 
 def hull(intervals: Iterable[Interval]) -> Interval:

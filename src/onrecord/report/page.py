@@ -12,6 +12,9 @@ from markupsafe import Markup
 
 from onrecord.report import wording
 from onrecord.report.addresses import Anchors
+from onrecord.report.pictures.flow import flow
+from onrecord.report.pictures.lanes import lanes
+from onrecord.report.pictures.map import map_of
 from onrecord.report.templating import environment, source
 from onrecord.report.views.front import TOLD, front
 from onrecord.report.views.positions import matrix
@@ -32,6 +35,10 @@ VIEWS = (
     ("articles", "Articles"),
 )  # fmt: skip
 """The views in the order of the page: anchors, and what they are called."""
+WIDTHS = (("for-desk", 1100), ("for-phone", 360))
+"""Pictures are laid out for two widths (pixels), so that their words can be read on either."""
+MAP_SIZES = {"for-desk": (1100, 616), "for-phone": (360, 330)}
+"""Widths and heights of the map."""
 NOBODY = "0"
 """The party key of statements whose speaker isn't settled."""
 
@@ -57,6 +64,7 @@ class Group:
 def page(account: Account, title: str) -> str:
     """The whole page; the same account and title give the same characters."""
     css, script = source("page.css") + source("views.css"), source("page.js")
+    when, who = timeline(account.lines), sources(account.told, account.echoes)
     template = environment(Anchors(account)).get_template("page.html")
     return template.render(
         account=account,
@@ -64,9 +72,12 @@ def page(account: Account, title: str) -> str:
         views=VIEWS,
         front=front(account),
         limit=TOLD,
-        timeline=timeline(account.lines),
+        timeline=when,
+        lanes={of: lanes(when, width) for of, width in WIDTHS},
         matrix=matrix(account.tracks),
-        sources=sources(account.told, account.echoes),
+        sources=who,
+        flow=flow(who),
+        maps={of: map_of(account.places.placed, *MAP_SIZES[of]) for of, _ in WIDTHS},
         groups=tuple(_groups(account)),
         outlet_keys={o.name if o.is_named else None: str(i + 1) for i, o in enumerate(account.outlets)},
         numbers={told.statement.id: told.number for told in account.told},

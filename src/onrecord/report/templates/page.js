@@ -159,7 +159,6 @@
       if (link.hash === "#" + next.v) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-    if (next.v === "positions") $("positions").querySelectorAll(".steps.fill").forEach(fill);
     if (key !== shownView) {
       const current = document.querySelector(".ways a[aria-current]");
       if (current) current.parentElement.scrollLeft = current.offsetLeft - current.parentElement.clientWidth / 2;

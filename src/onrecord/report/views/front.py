@@ -41,6 +41,7 @@ class Front:
 
 def front(account: Account) -> Front:
     """The front page of an account."""
+    spots = account.places.placed + account.places.unplaced
     touched = {one.statement.id for d in account.disputes for one in (d.a, d.b)}
     quiet = [c for c in account.claims if c.is_undisputed and touched.isdisjoint(_ids(c))]
     return Front(
@@ -50,7 +51,7 @@ def front(account: Account) -> Front:
         turned=account.turns,
         hanging=tuple(c for c in quiet if len(c.origins) == 1 and len(c.carriers) >= HANGS_FROM),
         speakers=account.speakers,
-        places=account.places.placed + account.places.unplaced,
+        places=tuple(sorted(spots, key=lambda spot: (-len(spot.lines), spot.name, spot.place.id))),
     )
 
 
