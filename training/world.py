@@ -4,9 +4,9 @@
 
 Needs the package `pycountry`. `countries-50m.json` is in the npm package world-atlas 2.0.2 (ISC): Natural
 Earth 4.1.0 at 1:50 million, in the public domain, as TopoJSON. Each line of what is written is a country:
-`code` (ISO 3166-1 alpha-2, or null), `name`, and `rings`, each of integers: longitude and latitude of the first
-point in hundredths of a degree, then the steps from point to point. Arcs are thinned before they are joined, so
-that borders still meet.
+`code` (ISO 3166-1 alpha-2, or null), `name`, and `rings`, each of integers: longitude and latitude of the
+first point in hundredths of a degree, then the steps from point to point. Arcs are thinned before they are
+joined, so that borders still meet.
 """
 
 from __future__ import annotations

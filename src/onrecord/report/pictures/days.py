@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from onrecord.report.views.timeline import Moment
 
-SAID_OFF, HAPPENS_OFF = 0.02, 0.15
+SAID_OFF, HAPPENS_OFF = 0.02, 0.25
 """Shares of lines that may lie off either end of the axis, of those that are said and of those that tell when
 something happens: a story's remarks about its past must not squeeze it into a corner. What is off is counted.
 """
