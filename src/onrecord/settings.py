@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from onrecord.ingest import FetchPolicy, IngestOptions, Limits
+from onrecord.ledger import Where  # noqa: TC001 - as above
 from onrecord.pipeline import BATCH
 
 
@@ -17,7 +18,7 @@ class Settings:
     the number of processes that read.
     """
 
-    ledger: Path = Path("onrecord.db")
+    ledger: Where = Path("onrecord.db")
     limits: Limits = field(default_factory=Limits)
     fetch: FetchPolicy = field(default_factory=FetchPolicy)
     batch: int = BATCH

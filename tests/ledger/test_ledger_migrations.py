@@ -14,7 +14,8 @@ import pytest
 from ledgers_made_up import many
 from onrecord.errors import LedgerTooNew
 from onrecord.ledger import Ledger, check
-from onrecord.ledger.migrations import MIGRATIONS, Migration, backup_file
+from onrecord.ledger.migrations import MIGRATIONS, Migration
+from onrecord.ledger.sqlite import backup_file
 from onrecord.report.export import export
 
 if TYPE_CHECKING:

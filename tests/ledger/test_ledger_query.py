@@ -184,15 +184,25 @@ def test_narrowed_queries_scan_no_table(ledger: Ledger, narrow: dict[str, str], 
     assert not scans(ledger, *asked)
 
 
+def _need_plans(ledger: Ledger) -> None:
+    if ledger.store.dialect != "sqlite":
+        pytest.skip("PostgreSQL plans by the size of tables, and scans small ones")
+
+
 def scans(ledger: Ledger, sql: str, values: object) -> list[str]:
     """The tables that a query would read from end to end; what its own steps pass on is no table."""
+    _need_plans(ledger)
     plan = [row["detail"] for row in ledger.store.rows(f"EXPLAIN QUERY PLAN {sql}", values)]  # type: ignore[arg-type]
     assert plan
-    passed_on = ("(subquery", "CONSTANT", "told", "voices", "turns", "statements_fts VIRTUAL TABLE INDEX 0:M")
-    return [line for line in plan if line.startswith("SCAN") and not line[5:].startswith(passed_on)]
+    passed_on = ("(subquery", "in_order", "CONSTANT", "told", "voices", "turns")
+    searched = "statements_fts VIRTUAL TABLE INDEX 0:M"
+    return [
+        line for line in plan if line.startswith("SCAN") and not line[5:].startswith((*passed_on, searched))
+    ]
 
 
 def test_the_whole_ledger_streams_without_sorting_it(ledger: Ledger) -> None:
+    _need_plans(ledger)
     asked = statement_sql(StatementQuery())
     assert asked is not None
     plan = [row["detail"] for row in ledger.store.rows(f"EXPLAIN QUERY PLAN {asked[0]}", asked[1])]

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import FILE
+from onrecord.cli.options import FILE, LEDGER
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from onrecord.ledger import Where
 
 EPILOG = """\b
 Examples:
@@ -19,10 +21,10 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("ledger", type=FILE)
+@click.argument("ledger", type=LEDGER)
 @click.argument("copy", type=FILE)
 @click.option("--replace", is_flag=True, help="Put the copy in the place of a file that is there already.")
-def backup(ledger: Path, copy: Path, *, replace: bool) -> None:
+def backup(ledger: Where, copy: Path, *, replace: bool) -> None:
     """Copy a ledger, whole and of one moment.
 
     Another program may write to the ledger meanwhile. COPY is a ledger like any other; it has its name only

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.options import DEFAULT_LEDGER, FILE, json_option, print_json
+from onrecord.cli.options import DEFAULT_LEDGER, FILE, LEDGER, json_option, print_json
 from onrecord.cli.reading import Chosen, code, listed, reading_options, run
 from onrecord.cli.report import tell, write_brief, write_page
 from onrecord.errors import UsageError
@@ -16,6 +16,7 @@ from onrecord.errors import UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from onrecord.ledger import Where
     from onrecord.pipeline import Built
 
 EPILOG = """\b
@@ -33,7 +34,7 @@ Examples:
     "--output",
     "ledger",
     metavar="LEDGER",
-    type=FILE,
+    type=LEDGER,
     default=DEFAULT_LEDGER,
     show_default=True,
     help="The ledger to make, or to add to.",
@@ -74,7 +75,7 @@ def build(ctx: click.Context, /, paths: tuple[str, ...], as_json: bool, quiet: b
     ctx.exit(code(built))
 
 
-def _tell(built: Built, ledger: Path, seconds: float, report: Path | None) -> None:
+def _tell(built: Built, ledger: Where, seconds: float, report: Path | None) -> None:
     from onrecord.report.sheet import Sheet
     from onrecord.report.summary import Summary, write
 
@@ -91,7 +92,7 @@ def _tell(built: Built, ledger: Path, seconds: float, report: Path | None) -> No
     write_unheeded(ledger, built)
 
 
-def write_unheeded(path: Path, built: Built) -> None:
+def write_unheeded(path: Where, built: Built) -> None:
     """Tell which judgements are without effect, where some are."""
     if all(one.state in {"applied", "revoked"} for one in built.standings):
         return
@@ -104,7 +105,7 @@ def write_unheeded(path: Path, built: Built) -> None:
         judgements.write_unheeded(Sheet(), opened.judgements(), standings)
 
 
-def _summary(built: Built, ledger: Path, seconds: float) -> dict[str, Any]:
+def _summary(built: Built, ledger: Where, seconds: float) -> dict[str, Any]:
     return {
         "ledger": str(ledger),
         "new": built.new,

@@ -12,9 +12,7 @@ from onrecord.cli.options import json_option, ledger_argument, print_json
 from onrecord.errors import LedgerDamaged
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from onrecord.ledger import Fault
+    from onrecord.ledger import Fault, Where
 
 EPILOG = """\b
 Examples:
@@ -33,7 +31,7 @@ Examples:
 )
 @json_option("the faults as one JSON array")
 @click.pass_context
-def check(ctx: click.Context, /, ledger: Path, repairs: bool, as_json: bool) -> None:
+def check(ctx: click.Context, /, ledger: Where, repairs: bool, as_json: bool) -> None:
     """See whether a ledger is sound, and repair it if asked to.
 
     Looked at are its pages, keys, hashes and seals, and that every span slices to what is stored. Without
@@ -54,7 +52,7 @@ def check(ctx: click.Context, /, ledger: Path, repairs: bool, as_json: bool) -> 
         ctx.exit(FAULTS_FOUND)
 
 
-def _faults(ledger: Path, *, tolerant: bool) -> tuple[Fault, ...]:
+def _faults(ledger: Where, *, tolerant: bool) -> tuple[Fault, ...]:
     """What is wrong; a ledger too damaged to be opened is one fault where it is to be repaired."""
     from onrecord.ledger import Fault
     from onrecord.ledger import check as faults_of
@@ -67,7 +65,7 @@ def _faults(ledger: Path, *, tolerant: bool) -> tuple[Fault, ...]:
         return (Fault("ledger", str(error)),)
 
 
-def _tell(ledger: Path, faults: tuple[Fault, ...], *, advises: bool) -> None:
+def _tell(ledger: Where, faults: tuple[Fault, ...], *, advises: bool) -> None:
     from onrecord.report.sheet import Sheet
     from onrecord.report.visible import in_line
 
@@ -82,7 +80,7 @@ def _tell(ledger: Path, faults: tuple[Fault, ...], *, advises: bool) -> None:
         sheet.line(f"onrecord check {name} --repair keeps all that holds, in a new file")
 
 
-def _repair(ledger: Path) -> bool:
+def _repair(ledger: Where) -> bool:
     """Repair it and say what was kept and lost, on stderr; whether anything was lost."""
     from onrecord import pipeline
 

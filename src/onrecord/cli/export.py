@@ -13,6 +13,8 @@ from onrecord.report.export import FORMATS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from onrecord.ledger import Where
+
 EPILOG = """\b
 Formats:
 {formats}
@@ -44,7 +46,7 @@ Examples:
     required=True,
     help="Where the files go; made where there is none.",
 )
-def export(ledger: Path, form: str, folder: Path) -> None:
+def export(ledger: Where, form: str, folder: Path) -> None:
     """Write a ledger as files for other programs.
 
     They are byte for byte the same for the same ledger.

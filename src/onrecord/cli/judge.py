@@ -12,7 +12,7 @@ import click
 from click.core import ParameterSource
 
 from onrecord.cli.group import note
-from onrecord.cli.options import DEFAULT_LEDGER, FILE, json_option, print_json
+from onrecord.cli.options import DEFAULT_LEDGER, FILE, LEDGER, json_option, print_json
 from onrecord.cli.reading import judgements_in
 from onrecord.errors import UsageError
 from onrecord.report.visible import in_line
@@ -20,7 +20,7 @@ from onrecord.report.visible import in_line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from onrecord.ledger import Judgement, Ledger
+    from onrecord.ledger import Judgement, Ledger, Where
 
 KINDS = (
     "same-party", "not-same-party", "speaker", "not-a-statement", "published", "same-claim", "not-same-claim",
@@ -94,7 +94,9 @@ def judge(words: tuple[str, ...], file: Path | None, as_json: bool, **maker: str
     STATEMENT an id or PATH:LINE; ARTICLE an id or a path.
     """
     names_ledger = bool(words) and words[0] not in VERBS
-    path, said = (Path(words[0]), words[1:]) if names_ledger else (DEFAULT_LEDGER, words)
+    path, said = (
+        (LEDGER.convert(words[0], None, None), words[1:]) if names_ledger else (DEFAULT_LEDGER, words)
+    )
     by = Maker(in_line(maker["who"] or _user()), maker["at"] or "", maker["reason"] or "")
     if not by.who:
         raise UsageError("--who names nobody")
@@ -123,7 +125,7 @@ def _need(said: tuple[str, ...], *names: str) -> None:
         raise UsageError(f"say: {' '.join((said[0], *names))}")
 
 
-def _judge(path: Path, said: tuple[str, ...], by: Maker, *, as_json: bool) -> None:
+def _judge(path: Where, said: tuple[str, ...], by: Maker, *, as_json: bool) -> None:
     from onrecord.report.judgements import ARGUMENTS, judgement
 
     kind, given = said[0], said[1:]
@@ -149,7 +151,7 @@ def _in_order(ledger: Ledger, at: str) -> str:
     return past.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _apply(path: Path, judgements: Callable[[Ledger], tuple[Judgement, ...]], *, as_json: bool) -> None:
+def _apply(path: Where, judgements: Callable[[Ledger], tuple[Judgement, ...]], *, as_json: bool) -> None:
     from onrecord import pipeline
 
     def effect(ledger: Ledger) -> None:
@@ -158,7 +160,7 @@ def _apply(path: Path, judgements: Callable[[Ledger], tuple[Judgement, ...]], *,
     _change(path, effect, as_json=as_json)
 
 
-def _revoke(path: Path, wanted: str, by: Maker, *, as_json: bool) -> None:
+def _revoke(path: Where, wanted: str, by: Maker, *, as_json: bool) -> None:
     from onrecord import pipeline
 
     def effect(ledger: Ledger) -> None:
@@ -168,7 +170,7 @@ def _revoke(path: Path, wanted: str, by: Maker, *, as_json: bool) -> None:
     _change(path, effect, as_json=as_json)
 
 
-def _change(path: Path, effect: Callable[[Ledger], None], *, as_json: bool) -> None:
+def _change(path: Where, effect: Callable[[Ledger], None], *, as_json: bool) -> None:
     """Change the ledger, and tell what came of it."""
     from onrecord.ledger import Ledger
     from onrecord.report.difference import snapshot
@@ -221,7 +223,7 @@ def _tell(ledger: Ledger, new: list[Judgement], before: Before, *, as_json: bool
     judgements.write_unheeded(sheet, others, standings)
 
 
-def _list(path: Path, said: tuple[str, ...], *, as_json: bool) -> None:
+def _list(path: Where, said: tuple[str, ...], *, as_json: bool) -> None:
     from onrecord.ledger import Ledger
     from onrecord.report import judgements
     from onrecord.report.sheet import Sheet
@@ -235,7 +237,7 @@ def _list(path: Path, said: tuple[str, ...], *, as_json: bool) -> None:
             note(["nothing was judged"])
 
 
-def _export(path: Path, said: tuple[str, ...]) -> None:
+def _export(path: Where, said: tuple[str, ...]) -> None:
     from onrecord.ledger import Ledger, write_file
 
     _need(said, "FILE")

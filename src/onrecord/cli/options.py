@@ -18,6 +18,20 @@ Command = TypeVar("Command", bound="Callable[..., Any]")
 DEFAULT_LEDGER = Path("onrecord.db")
 """The same as in `settings`, which is not imported here because it would load every room for --help."""
 
+
+class _LedgerPlace(click.Path):
+    """A ledger's file, or the address of a PostgreSQL database."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """An Address for what looks like one, a Path for anything else."""
+        if isinstance(value, str) and value.startswith(("postgresql://", "postgres://")):
+            from onrecord.ledger import where
+
+            return where(value)
+        return super().convert(value, param, ctx)
+
+
+LEDGER = _LedgerPlace(path_type=Path, dir_okay=True)
 FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -39,9 +53,7 @@ def iso_day(ctx: click.Context, param: click.Parameter, value: str | None) -> st
 
 def ledger_argument(command: Command) -> Command:
     """LEDGER, by default the one that `build` makes."""
-    return click.argument(
-        "ledger", type=click.Path(path_type=Path, dir_okay=True), default=DEFAULT_LEDGER, required=False
-    )(command)
+    return click.argument("ledger", type=LEDGER, default=DEFAULT_LEDGER, required=False)(command)
 
 
 def json_option(what: str) -> Callable[[Command], Command]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from onrecord.ledger import Where
     from onrecord.model import Judgement
     from onrecord.pipeline import Built, Progress
     from onrecord.settings import Settings
@@ -67,7 +68,7 @@ def reading_options(command: Command) -> Command:
 class Chosen:
     """How inputs are to be read into which ledger, as the user put it."""
 
-    ledger: Path
+    ledger: Where
     judgements: Path | None
     allow_private: bool
     delay: float | None
@@ -148,7 +149,7 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _kept(path: Path) -> str:
+def _kept(path: Where) -> str:
     from onrecord.ledger import Ledger
 
     try:

@@ -13,6 +13,7 @@ from onrecord.cli.options import FILE, json_option, ledger_argument, print_json
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from onrecord.ledger import Where
     from onrecord.report.account import Account
 
 PATIENCE_S = 0.7
@@ -33,7 +34,7 @@ Examples:
 @ledger_argument
 @click.option("-a", "--all", "everything", is_flag=True, help="Leave nothing out.")
 @json_option("the whole account as one JSON object")
-def brief(ledger: Path, everything: bool, as_json: bool) -> None:
+def brief(ledger: Where, everything: bool, as_json: bool) -> None:
     """Tell who said what, and what was not read.
 
     Each statement comes with its chain (by whose account) and its file and line. Parties are ranked by the
@@ -58,7 +59,7 @@ def brief(ledger: Path, everything: bool, as_json: bool) -> None:
     required=True,
     help="The page to write; - is standard output.",
 )
-def report(ledger: Path, output: Path) -> None:
+def report(ledger: Where, output: Path) -> None:
     """Write the story as one HTML page.
 
     The page holds everything it needs and opens from a stick, without a network.
@@ -68,7 +69,7 @@ def report(ledger: Path, output: Path) -> None:
         note([f"wrote {output}"])
 
 
-def write_brief(path: Path, story: Account, *, everything: bool = False) -> None:
+def write_brief(path: Where, story: Account, *, everything: bool = False) -> None:
     """The brief of an account on stdout; `path` is the ledger's, by which further commands reach it."""
     from onrecord.report import brief as told
     from onrecord.report.sheet import Sheet
@@ -76,7 +77,7 @@ def write_brief(path: Path, story: Account, *, everything: bool = False) -> None
     told.write(Sheet(), story, str(path), told.ALL if everything else told.Measure())
 
 
-def write_page(path: Path, story: Account, output: Path) -> None:
+def write_page(path: Where, story: Account, output: Path) -> None:
     """The page of an account; a half-written page is never left behind."""
     from onrecord.report.page import page
 
@@ -89,7 +90,7 @@ def write_page(path: Path, story: Account, output: Path) -> None:
     partial.replace(output)
 
 
-def tell(path: Path, *, shows_progress: bool = True) -> Account:
+def tell(path: Where, *, shows_progress: bool = True) -> Account:
     """The account of the ledger at `path`."""
     from onrecord.ledger import Ledger
     from onrecord.report.account import account

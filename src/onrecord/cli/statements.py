@@ -15,9 +15,8 @@ from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from onrecord.ledger import Ledger, StatementQuery
+    from onrecord.ledger import Ledger, StatementQuery, Where
     from onrecord.report.told import Told
 
 EPILOG = """\b
@@ -91,7 +90,7 @@ class Wanted:
     help="At most so many; how many more there are is said.",
 )
 @json_option("JSON lines, one statement each,")
-def statements(ledger: Path, as_json: bool, **asked: Any) -> None:
+def statements(ledger: Where, as_json: bool, **asked: Any) -> None:
     """List statements with their chain, words, file and line.
 
     They come as the articles came out, undated ones last, and each article from top to bottom. Dates are

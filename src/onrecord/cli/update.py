@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli.build import write_unheeded
-from onrecord.cli.options import FILE, json_option, print_json
+from onrecord.cli.options import LEDGER, json_option, print_json
 from onrecord.cli.reading import Chosen, code, listed, reading_options, run
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from onrecord.ledger import Where
     from onrecord.pipeline import Built
     from onrecord.report.difference import Snapshot
 
@@ -26,7 +25,7 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("ledger", type=FILE)
+@click.argument("ledger", type=LEDGER)
 @click.argument("paths", metavar="INPUT...", nargs=-1, required=True)
 @reading_options
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
@@ -51,7 +50,7 @@ def update(ctx: click.Context, /, paths: tuple[str, ...], as_json: bool, quiet: 
     ctx.exit(code(built))
 
 
-def _tell(path: Path, built: Built, before: Snapshot, seconds: float, *, as_json: bool) -> None:
+def _tell(path: Where, built: Built, before: Snapshot, seconds: float, *, as_json: bool) -> None:
     from onrecord.ledger import Ledger
     from onrecord.report import changes
     from onrecord.report.difference import difference, snapshot

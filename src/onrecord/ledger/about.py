@@ -8,9 +8,12 @@ from __future__ import annotations
 import sqlite3
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from onrecord.ledger.script import run_script
-from onrecord.ledger.store import Store
+from onrecord.ledger.sqlite import SqliteStore
+
+if TYPE_CHECKING:
+    from onrecord.ledger.store import Store
 
 _HEAD = """\
 # The ledger
@@ -54,7 +57,7 @@ def meanings() -> dict[tuple[str, str], str]:
 
 def describe(store: Store) -> None:
     """Write the meanings into the table `about`, in place of what it holds, and make the views anew."""
-    run_script(store, "views.sql")
+    store.run_script("views.sql")
     store.run("DELETE FROM about")
     store.insert("about", [(name, column, meaning) for (name, column), meaning in meanings().items()])
 
@@ -62,10 +65,10 @@ def describe(store: Store) -> None:
 def reference() -> str:
     """The reference page of the ledger's tables, views and columns, in Markdown."""
     told = meanings()
-    store = Store(Path(":memory:"), sqlite3.connect(":memory:"))
+    store = SqliteStore(Path(":memory:"), sqlite3.connect(":memory:"))
     try:
         for script in (*TABLES, "views.sql"):
-            run_script(store, script)
+            store.run_script(script)
         views = {str(name) for (name,) in store.rows("SELECT name FROM sqlite_schema WHERE type = 'view'")}
         tables = [name for name, column in told if not column and name not in views]
         parts = [

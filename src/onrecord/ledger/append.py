@@ -190,8 +190,8 @@ def _next_number(store: Store, table: str) -> int:
 def note_path(store: Store, article_id: str, path: str, sha256: str) -> None:
     """Note, in an open transaction, that an article was also read at `path`, as bytes with that hash."""
     store.run(
-        "INSERT INTO paths VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET sha256 = excluded.sha256 "
-        "WHERE sha256 <> excluded.sha256",
+        "INSERT INTO paths VALUES (?, ?, ?) ON CONFLICT (article, path) "
+        "DO UPDATE SET sha256 = excluded.sha256 WHERE paths.sha256 <> excluded.sha256",
         (article_id, rows.printable(path), sha256),
     )
 
@@ -199,7 +199,7 @@ def note_path(store: Store, article_id: str, path: str, sha256: str) -> None:
 def reject(store: Store, rejection: Rejection) -> None:
     """Note, in an open transaction, an input that could not be read."""
     store.run(
-        "INSERT OR IGNORE INTO rejections VALUES (?, ?, ?)",
+        "INSERT INTO rejections VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         (rows.printable(rejection.path), rejection.kind, rows.printable(rejection.reason)),
     )
 

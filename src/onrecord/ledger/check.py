@@ -12,13 +12,13 @@ from onrecord.ledger import rows
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.query import StatementQuery
 from onrecord.ledger.seal import seal_of
-from onrecord.ledger.store import may_write
+from onrecord.ledger.sqlite import SqliteStore, may_write
 from onrecord.model import Act, Commitment, PartyKind, Polarity, Quoted, RegionKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+    from onrecord.ledger.address import Where
     from onrecord.ledger.store import Store
     from onrecord.model import Article, Mention, Statement
 
@@ -45,7 +45,7 @@ class Fault:
     reason: str
 
 
-def check(path: Path) -> tuple[Fault, ...]:
+def check(path: Where) -> tuple[Fault, ...]:
     """All that is wrong with the ledger at `path`; empty where it is sound. It changes nothing.
 
     Raises what `Ledger.open` raises where it can't be opened at all.
@@ -67,19 +67,23 @@ def faults(ledger: Ledger, store: Store) -> Iterator[Fault]:
                 yield from _word_faults(store)
                 yield from _place_faults(store)
                 yield from _count_faults(store)
-        if not broken and may_write(store.path):
+        if not broken and isinstance(store, SqliteStore) and may_write(store.path):
             yield from _search_faults(store)
     except (LedgerError, ValueError) as error:  # a ValueError comes from an interval or a span turned round
         yield Fault("ledger", str(error))
 
 
 def _page_faults(store: Store) -> Iterator[Fault]:
+    if not isinstance(store, SqliteStore):
+        return  # PostgreSQL has checksums and amcheck of its own
     for row in store.rows(f"PRAGMA integrity_check({_FAULTS_OF_A_KIND})"):
         if row[0] != "ok":
             yield Fault("ledger", f"SQLite finds it damaged: {row[0]}")
 
 
 def _key_faults(store: Store) -> Iterator[Fault]:
+    if not isinstance(store, SqliteStore):
+        return  # PostgreSQL lets no key be broken
     for row in store.rows("PRAGMA foreign_key_check"):
         yield Fault(
             row["table"], f"a row of {row['table']} names something in {row['parent']} that isn't there"
@@ -186,17 +190,27 @@ def _place_faults(store: Store) -> Iterator[Fault]:
 def _count_faults(store: Store) -> Iterator[Fault]:
     """Rows that the search tables lack or have too many of: what can be told without writing."""
     for table in ("articles", "statements"):
-        sql = f"""
-            SELECT count(*) FROM (
-              SELECT number FROM {table} EXCEPT SELECT id FROM {table}_fts_docsize
-              UNION ALL SELECT * FROM (SELECT id FROM {table}_fts_docsize EXCEPT SELECT number FROM {table})
-            )
-        """  # noqa: S608 (the table is ours)
+        sql = _OUT_OF_STEP[store.dialect].format(table=table)
         if count := store.value(sql):
             yield Fault(f"{table}_fts", f"the search table is out of step with {count} of the {table}")
 
 
-def _search_faults(store: Store) -> Iterator[Fault]:
+_OUT_OF_STEP = {
+    "sqlite": """
+        SELECT count(*) FROM (
+          SELECT number FROM {table} EXCEPT SELECT id FROM {table}_fts_docsize
+          UNION ALL SELECT * FROM (SELECT id FROM {table}_fts_docsize EXCEPT SELECT number FROM {table})
+        )
+    """,
+    "postgresql": """
+        SELECT count(*) FROM {table} FULL JOIN {table}_fts ON rowid = number
+        WHERE rowid IS NULL OR number IS NULL OR words_of({table}) IS DISTINCT FROM {table}_fts.words
+    """,
+}
+"""How many rows of a table its search table lacks, or has too many of."""
+
+
+def _search_faults(store: SqliteStore) -> Iterator[Fault]:
     """Have the search tables compared word for word with what they index.
 
     SQLite does so only on a file that may be written to (though nothing is written); where it may not, or

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 def judge(store: Store, judgement: Judgement) -> None:
     """Keep a judgement, in an open transaction; one that is there already can only become revoked."""
     store.run(
-        "INSERT INTO judgements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
-        "SET revoked_by = excluded.revoked_by, revoked_at = excluded.revoked_at WHERE revoked_at IS NULL",
+        "INSERT INTO judgements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
+        "SET revoked_by = excluded.revoked_by, revoked_at = excluded.revoked_at "
+        "WHERE judgements.revoked_at IS NULL",
         (
             *(judgement.id, judgement.kind, judgement.subject, judgement.object, judgement.note),
             *(judgement.who, judgement.made_at, judgement.revoked_by, judgement.revoked_at),

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Self
 
 from onrecord.errors import LedgerError, UnknownId
 from onrecord.ledger import append, judgements, relink, rows
+from onrecord.ledger.address import Address
 from onrecord.ledger.lock import WriterLock
 from onrecord.ledger.migrations import MIGRATIONS, Migration, migrate, need_current
+from onrecord.ledger.postgres import open_postgres
 from onrecord.ledger.reader import Reader
-from onrecord.ledger.store import Store, open_to_read, open_to_write
+from onrecord.ledger.sqlite import open_to_read, open_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
     from types import TracebackType
 
+    from onrecord.ledger.address import Where
+    from onrecord.ledger.store import Store
     from onrecord.model import Article, Judged, Judgement, Links, Party, Reading, Rejection
 
 
@@ -29,13 +32,13 @@ class Ledger(Reader):
         self._visited: set[str] = set()
 
     @classmethod
-    def open(cls, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Self:
+    def open(cls, path: Where, migrations: Sequence[Migration] = MIGRATIONS) -> Self:
         """Open the ledger at `path` to query it; others may write meanwhile.
 
         A ledger of an older version is brought up to date first. Raises LedgerMissing, LedgerTooNew,
         LedgerDamaged, and LedgerError where it may not be read.
         """
-        store = open_to_read(path)
+        store = open_postgres(path, writes=False) if isinstance(path, Address) else open_to_read(path)
         try:
             current = need_current(store, migrations)
         except BaseException:
@@ -48,12 +51,14 @@ class Ledger(Reader):
         return cls.open(path, migrations)
 
     @classmethod
-    def create(cls, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Self:
+    def create(cls, path: Where, migrations: Sequence[Migration] = MIGRATIONS) -> Self:
         """Open the ledger at `path` to write to it: made where there is none, updated where it is older.
 
         Raises LedgerLocked where another program writes to it, LedgerTooNew, LedgerDamaged, and LedgerError
         where the folder is missing or the rights are.
         """
+        if isinstance(path, Address):
+            return cls._create_in_database(path, migrations)
         if not path.is_dir() and path.parent.is_dir():
             lock = WriterLock(path)
         else:
@@ -71,6 +76,22 @@ class Ledger(Reader):
             lock.release()
             raise
         return cls(store, lock)
+
+    @classmethod
+    def _create_in_database(cls, path: Address, migrations: Sequence[Migration]) -> Self:
+        """Several programs may write at once: no lock is held, but one alone brings it up to date."""
+        store = open_postgres(path, writes=True)
+        try:
+            with store.alone():
+                migrate(store, migrations)
+        except BaseException:
+            store.close()
+            raise
+        return cls(store, None)
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Within the block nobody else writes; what is compared and then written is of one state."""
+        return self._store.alone()
 
     def close(self) -> None:
         """Close it, and let others write."""

@@ -76,7 +76,7 @@ def read_mentions_of(store: Store, noun_id: str) -> Iterator[Mention]:
     sql = f"""
         SELECT * FROM mentions WHERE id IN (SELECT mention FROM party_mentions WHERE party = ?)
         UNION ALL {AS_MENTIONS}
-        ORDER BY article, starts, ends, id
+        ORDER BY article, starts NULLS FIRST, ends, id
     """  # noqa: S608 (no user's words)
     return map(rows.mention_at, store.rows(sql, (noun_id, noun_id)))
 

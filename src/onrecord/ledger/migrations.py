@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord import __version__
-from onrecord.errors import LedgerDamaged, LedgerMissing, LedgerTooNew
+from onrecord.errors import LedgerMissing, LedgerTooNew
 from onrecord.ledger.about import describe
-from onrecord.ledger.backup import copy_to
-from onrecord.ledger.script import run_script
 from onrecord.ledger.seal import seal_all
-from onrecord.ledger.store import APPLICATION_ID, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
+
+    from onrecord.ledger.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +25,28 @@ class Migration:
 
 
 def _first_tables(store: Store) -> None:
-    run_script(store, "tables.sql")
+    store.run_script("tables.sql")
     store.run("INSERT INTO build VALUES ('made_by', ?)", (__version__,))
 
 
 def _tables_of_judgements(store: Store) -> None:
-    run_script(store, "judged.sql")
+    store.run_script("judged.sql")
 
 
 def _tables_of_toponyms(store: Store) -> None:
-    run_script(store, "toponyms.sql")
+    store.run_script("toponyms.sql")
 
 
 def _strength_of_conflicts(store: Store) -> None:
-    run_script(store, "strength.sql")
+    store.run_script("strength.sql")
 
 
 def _tables_of_suspicions(store: Store) -> None:
-    run_script(store, "suspicions.sql")
+    store.run_script("suspicions.sql")
 
 
 def _seals_of_readings(store: Store) -> None:
-    run_script(store, "seals.sql")
+    store.run_script("seals.sql")
     seal_all(store)
 
 
@@ -60,7 +58,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("suspected articles", _tables_of_suspicions),
     Migration("seals of readings", _seals_of_readings),
 )
-"""In order; the version of a ledger (`PRAGMA user_version`) is how many of them it has gone through."""
+"""In order; the version of a ledger is how many of them it has gone through."""
 
 
 SEALED_SINCE = 6
@@ -70,14 +68,9 @@ SEALED_SINCE = 6
 def version_of(store: Store, newest: int) -> int:
     """The version of the tables in an open file; 0 where there is nothing in it yet.
 
-    Raises LedgerDamaged where it is some other SQLite database, LedgerTooNew past version `newest`.
+    Raises LedgerDamaged where it is some other database, LedgerTooNew past version `newest`.
     """
-    version = int(store.value("PRAGMA user_version"))
-    application = int(store.value("PRAGMA application_id"))
-    if application != APPLICATION_ID:
-        if version or application or store.value("SELECT count(*) FROM sqlite_schema"):
-            raise LedgerDamaged(f"{store.path}: is an SQLite database, but no ledger of onrecord")
-        return 0
+    version = store.version()
     if version > newest:
         raise LedgerTooNew(
             f"{store.path}: was written by a newer version of onrecord (its tables are version {version}, "
@@ -97,6 +90,11 @@ def need_current(store: Store, migrations: Sequence[Migration] = MIGRATIONS) -> 
     return version == len(migrations)
 
 
+_WRITTEN_BY = (
+    "INSERT INTO build VALUES ('written_by', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+)
+
+
 def migrate(store: Store, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     """Make an open file durable, and bring it to the newest version in one transaction.
 
@@ -108,16 +106,10 @@ def migrate(store: Store, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     if version == len(migrations):
         return
     if version > 0:
-        copy_to(store, backup_file(store.path, version))
+        store.keep_old(version)
     with store.transaction():
         for migration in migrations[version:]:
             migration.run(store)
         describe(store)
-        store.run("INSERT OR REPLACE INTO build VALUES ('written_by', ?)", (__version__,))
-        store.run(f"PRAGMA application_id = {APPLICATION_ID}")
-        store.run(f"PRAGMA user_version = {len(migrations)}")
-
-
-def backup_file(path: Path, version: int) -> Path:
-    """Where a ledger of an older version is kept when it is brought up to date."""
-    return path.with_name(f"{path.name}.backup-v{version}")
+        store.run(_WRITTEN_BY, (__version__,))
+        store.set_version(len(migrations))

@@ -60,7 +60,8 @@ SELECT statement.id, statement.article, source_starts, source_ends, cue_starts, 
   quoted, act, polarity, commitment, within, said_from, said_to, has_when, when_from, when_to, region,
   link.party AS speaker, within IN (SELECT statement FROM retractions) AS within_none,
   (SELECT group_concat(starts || '-' || ends, ' ')
-   FROM (SELECT starts, ends FROM statement_content WHERE statement = statement.id ORDER BY nth)) AS content,
+   FROM (SELECT starts, ends FROM statement_content WHERE statement = statement.id ORDER BY nth) AS in_order
+  ) AS content,
   EXISTS (SELECT 1 FROM statement_quantities WHERE statement = statement.id) AS has_quantities,
   EXISTS (SELECT 1 FROM statement_places WHERE statement = statement.id) AS has_places
 """
@@ -233,7 +234,7 @@ def read_chain(store: Store, statement_id: str) -> tuple[Statement, ...]:
 def read_mentions(store: Store, article_id: str | None) -> Iterator[Mention]:
     """The mentions of one article, or of all: by article, then from top to bottom, unprinted ones first."""
     where = "" if article_id is None else "WHERE article = ?"
-    sql = f"SELECT * FROM mentions {where} ORDER BY article, starts, ends, id"  # noqa: S608 (no user's words)
+    sql = f"SELECT * FROM mentions {where} ORDER BY article, starts NULLS FIRST, ends, id"  # noqa: S608 (no user's words)
     return map(rows.mention_at, store.rows(sql, () if article_id is None else (article_id,)))
 
 

@@ -15,8 +15,8 @@ from onrecord.model import Rejection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
+    from onrecord.ledger.address import Where
     from onrecord.ledger.store import Store
     from onrecord.model import (
         Article,
@@ -66,7 +66,7 @@ class Counts:
 _COUNTS = """
 SELECT
   (SELECT count(*) FROM articles) AS articles,
-  (SELECT count(*) FROM articles WHERE is_read) AS read,
+  (SELECT count(*) FROM articles WHERE is_read = 1) AS read,
   (SELECT count(*) FROM paths) AS inputs,
   (SELECT count(DISTINCT outlet) FROM articles) AS outlets,
   (SELECT count(*) FROM statements WHERE id NOT IN (SELECT statement FROM retractions)) AS statements,
@@ -97,7 +97,7 @@ class Reader:
         return self._store
 
     @property
-    def path(self) -> Path:
+    def path(self) -> Where:
         """Where the ledger lies."""
         return self._store.path
 
@@ -117,11 +117,11 @@ class Reader:
     def known(self, ids: Iterable[str]) -> dict[str, Literal["article", "mention", "statement"]]:
         """What each of these ids is of, as far as the ledger holds it; retracted statements too."""
         sql = """
-            SELECT id, 'article' FROM articles WHERE id = ?1
-            UNION ALL SELECT id, 'mention' FROM mentions WHERE id = ?1
-            UNION ALL SELECT id, 'statement' FROM statements WHERE id = ?1
+            SELECT id, 'article' FROM articles WHERE id = ?
+            UNION ALL SELECT id, 'mention' FROM mentions WHERE id = ?
+            UNION ALL SELECT id, 'statement' FROM statements WHERE id = ?
         """
-        return {id: kind for wanted in sorted(set(ids)) for id, kind in self._store.rows(sql, (wanted,))}
+        return {id: kind for wanted in sorted(set(ids)) for id, kind in self._store.rows(sql, (wanted,) * 3)}
 
     def articles(self, about: str | None = None, order: Order = "told") -> Iterator[Article]:
         """All articles, or those with all the words of `about`; each with its smallest path."""
@@ -139,9 +139,13 @@ class Reader:
     def articles_at(self, path: str) -> tuple[str, ...]:
         """The ids of the articles that were read at this path, or else at paths that end in it, in order."""
         exact = "SELECT DISTINCT article FROM paths WHERE path = ? ORDER BY article"
-        ending = "SELECT DISTINCT article FROM paths WHERE substr(path, -length(?1)) = ?1 ORDER BY article"
-        for sql, value in ((exact, path), (ending, f"/{path}")):
-            if found := tuple(row["article"] for row in self._store.rows(sql, (value,))):
+        ending = (
+            "SELECT DISTINCT article FROM paths "
+            "WHERE length(path) >= ? AND substr(path, length(path) - ? + 1) = ? ORDER BY article"
+        )
+        tail = f"/{path}"
+        for sql, values in ((exact, (path,)), (ending, (len(tail), len(tail), tail))):
+            if found := tuple(row["article"] for row in self._store.rows(sql, values)):
                 return found
         return ()
 

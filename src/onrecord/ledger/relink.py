@@ -26,7 +26,7 @@ SELECT statement, row_number() OVER (PARTITION BY statement ORDER BY first, plac
   JOIN statement_content AS content ON content.statement = statements.id
     AND content.starts <= name.starts AND name.ends <= content.ends
   GROUP BY content.statement, placed.place
-)
+) AS named
 """
 """What a statement is about: the places that its content names, in order."""
 
@@ -45,7 +45,7 @@ def relink_parties(store: Store, parties: Iterable[Party]) -> None:
     store.run_many("DELETE FROM parties WHERE id = ?", gone)
     store.run_many(
         "INSERT INTO parties VALUES (?, ?, ?) "
-        "ON CONFLICT DO UPDATE SET name = excluded.name, kind = excluded.kind",
+        "ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind",
         [(party.id, party.name, party.kind) for party in new],
     )
     store.insert("party_mentions", [(mention, party.id) for party in new for mention in party.mentions])

@@ -13,20 +13,23 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.errors import LedgerDamaged, LedgerMissing
+from onrecord.errors import LedgerDamaged, LedgerError, LedgerMissing
+from onrecord.ledger.address import Address
 from onrecord.ledger.check import article_faults
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.lock import WriterLock
 from onrecord.ledger.migrations import SEALED_SINCE
 from onrecord.ledger.scan import columns_of, scan
 from onrecord.ledger.seal import seal_all
+from onrecord.ledger.sqlite import SqliteStore
 from onrecord.ledger.store import APPLICATION_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from onrecord.ledger.store import Store
+    from onrecord.ledger.address import Where
+
 
 _OWNED = (
     *("paths", "regions", "published_basis", "credits", "mentions", "statements", "times", "toponyms"),
@@ -59,12 +62,14 @@ class Salvage:
 
 
 @contextmanager
-def salvage(path: Path) -> Iterator[Salvage]:
+def salvage(path: Where) -> Iterator[Salvage]:
     """Carry what holds of the ledger at `path` into a new one, which takes its place when the block is left.
 
     Until then, and where the block raises, nothing has changed. Raises LedgerMissing, LedgerLocked, and
     LedgerDamaged where not even the list of its tables can be read.
     """
+    if isinstance(path, Address):
+        raise LedgerError(f"{path}: PostgreSQL repairs itself, or is restored from what pg_dump wrote")
     if not path.is_file():
         raise LedgerMissing(f"{path}: there is no ledger here")
     lock = WriterLock(path)
@@ -72,7 +77,7 @@ def salvage(path: Path) -> Iterator[Salvage]:
     try:
         _remove(half)
         with Ledger.create(half) as new:
-            had_seals = _carry(path, new.store)
+            had_seals = _carry(path, _file(new))
             lost = _drop_faulty(new, had_seals=had_seals)
             kept, judgements = new.counts().articles, len(list(new.judgements()))
             yield Salvage(new, free_name(path), kept, judgements, lost)
@@ -90,7 +95,7 @@ def free_name(path: Path) -> Path:
     return found
 
 
-def _carry(path: Path, new: Store) -> bool:
+def _carry(path: Path, new: SqliteStore) -> bool:
     """Copy all rows that can be read; whether the old ledger has seals. Keys are in force again after it."""
     with closing(_open_damaged(path)) as old:
         new.connection.execute("PRAGMA foreign_keys = OFF")
@@ -102,6 +107,13 @@ def _carry(path: Path, new: Store) -> bool:
         finally:
             new.connection.execute("PRAGMA foreign_keys = ON")
         return int(old.execute("PRAGMA user_version").fetchone()[0]) >= SEALED_SINCE
+
+
+def _file(new: Ledger) -> SqliteStore:
+    store = new.store
+    if not isinstance(store, SqliteStore):
+        raise TypeError("a repaired ledger is a file")
+    return store
 
 
 def _open_damaged(path: Path) -> sqlite3.Connection:
@@ -129,7 +141,7 @@ _BEYOND = (
 )
 
 
-def _carry_table(old: sqlite3.Connection, new: Store, table: str) -> None:
+def _carry_table(old: sqlite3.Connection, new: SqliteStore, table: str) -> None:
     there = columns_of(old, table)
     columns = [name for name in columns_of(new.connection, table) if name in there]
     if not columns:
@@ -143,7 +155,7 @@ def _carry_table(old: sqlite3.Connection, new: Store, table: str) -> None:
             continue  # a row that no ledger can hold: damage has made it
 
 
-def _drop_orphans(new: Store) -> None:
+def _drop_orphans(new: SqliteStore) -> None:
     for table in _OWNED:
         if table != "paths":  # they tell from where a lost article can be read again
             new.run(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")  # noqa: S608 (ours)

@@ -1,54 +1,39 @@
-"""The SQLite file under a ledger: opening, reading rows, transactions, and its errors in words."""
+"""What a ledger lies in, whichever database that is."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
-from contextlib import contextmanager
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
-
-from onrecord.errors import LedgerDamaged, LedgerError, LedgerLocked, LedgerMissing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+    from contextlib import AbstractContextManager
+
+    from onrecord.ledger.address import Where
 
 APPLICATION_ID = 0x4F4E5243
-"""What marks an SQLite file as a ledger of ours: "ONRC" in ASCII, kept in the file's header."""
-
-BUSY_SECONDS = 5.0
-"""How long to wait for a short lock that another SQLite program holds (never for another build)."""
-
-_LEAST_BYTES = 512
-"""The smallest page SQLite knows. It takes any shorter file for an empty one, and would write over it."""
-
-CACHE_KIB = 65_536
-"""How much of the file is kept in memory. Ids are hashes, so rows lie all over it: with SQLite's own 2 MiB,
-ten thousand articles take twice as long to append."""
+"""What marks a database as a ledger of ours: "ONRC" in ASCII; in a file's header, or in the table `build`."""
 
 Value = str | int | float | None
-_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
-class Store:
-    """An open SQLite connection that tells errors as LedgerErrors which name the file."""
+class Store(ABC):
+    """What a ledger lies in: rows asked for and written, all or nothing. Its errors are LedgerErrors.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.path = path
-        self.connection = connection
-        connection.row_factory = sqlite3.Row
+    SQL is written once, in what SQLite and PostgreSQL have in common; a store tells what else it needs.
+    """
 
-    def rows(self, sql: str, values: Sequence[Value] = ()) -> Iterator[sqlite3.Row]:
-        """The rows of a query, one after the other."""
-        with in_words(self.path):
-            yield from self.connection.execute(sql, values)
+    dialect: str
+    path: Where
+    connection: Any
 
-    def first(self, sql: str, values: Sequence[Value] = ()) -> sqlite3.Row | None:
+    @abstractmethod
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> Iterator[Any]:
+        """The rows of a query, one after the other; their values by number or by the column's name."""
+
+    @abstractmethod
+    def first(self, sql: str, values: Sequence[Value] = ()) -> Any:
         """The first row of a query, or None."""
-        with in_words(self.path):
-            row: sqlite3.Row | None = self.connection.execute(sql, values).fetchone()
-            return row
 
     def value(self, sql: str, values: Sequence[Value] = ()) -> Any:
         """The first column of the first row; None where there is no row."""
@@ -56,17 +41,21 @@ class Store:
         return None if row is None else row[0]
 
     @property
+    @abstractmethod
     def in_transaction(self) -> bool:
         """Whether a transaction (or a snapshot) is open."""
-        return self.connection.in_transaction
 
+    @abstractmethod
     def run(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run a statement that gives nothing back, within the transaction that is open."""
-        self.connection.execute(sql, values)
 
+    @abstractmethod
     def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run such a statement once for each row of values."""
-        self.connection.executemany(sql, rows)
+
+    @abstractmethod
+    def run_script(self, name: str) -> None:
+        """Run the SQL file `name` of this package, statement by statement, within the open transaction."""
 
     def insert(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
         """Insert whole rows, columns in the order of the table; `table` is ours, never a user's word."""
@@ -75,140 +64,34 @@ class Store:
             marks = ", ".join("?" * len(given[0]))
             self.run_many(f"INSERT INTO {table} VALUES ({marks})", given)  # noqa: S608
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    @abstractmethod
+    def transaction(self) -> AbstractContextManager[None]:
         """All or nothing: committed (and on the disk) at the end of the block, undone where it raises."""
-        with in_words(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
 
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
+    @abstractmethod
+    def snapshot(self) -> AbstractContextManager[None]:
         """Within the block all queries see one state, whatever a writer does meanwhile."""
-        with in_words(self.path):
-            self.connection.execute("BEGIN")
-            try:
-                yield
-            finally:
-                self.connection.execute("ROLLBACK")
 
+    @abstractmethod
+    def alone(self) -> AbstractContextManager[None]:
+        """Within the block nobody else writes."""
+
+    @abstractmethod
+    def version(self) -> int:
+        """The version of the tables, 0 where there is nothing yet; LedgerDamaged for what is no ledger."""
+
+    @abstractmethod
+    def set_version(self, version: int) -> None:
+        """Mark it, in an open transaction, as a ledger whose tables are of this version."""
+
+    @abstractmethod
     def make_durable(self) -> None:
-        """From now on each transaction is on the disk when it returns, and readers don't wait for the writer.
+        """From now on each transaction is on the disk when it returns."""
 
-        With a write-ahead log SQLite could leave out the flush at each commit and still never be damaged,
-        but a power cut would then lose batches that were reported as read. The flush costs milliseconds a
-        batch.
-        """
-        with in_words(self.path):
-            self.connection.execute("PRAGMA journal_mode = WAL")
-            self.connection.execute("PRAGMA synchronous = FULL")
+    @abstractmethod
+    def keep_old(self, version: int) -> None:
+        """Keep a copy of a ledger of an older version, before it is brought up to date."""
 
+    @abstractmethod
     def close(self) -> None:
-        """Close the file; a writer's journal is folded back into it."""
-        self.connection.close()
-
-
-@contextmanager
-def in_words(path: Path) -> Iterator[None]:
-    """Turn what SQLite raises into a LedgerError that names the file and the reason."""
-    try:
-        yield
-    except UnicodeEncodeError as error:
-        raise LedgerError(
-            f"{path}: can't keep text that is no valid Unicode (lone surrogates): {error}"
-        ) from error
-    except sqlite3.IntegrityError as error:
-        raise LedgerError(
-            f"{path}: nothing was written, as it would contradict the ledger: {error}"
-        ) from error
-    except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
-        raise  # a mistake in this program, not in the ledger
-    except sqlite3.DatabaseError as error:
-        raise _worded(path, error) from error
-
-
-def _worded(path: Path, error: sqlite3.DatabaseError) -> LedgerError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the lowest byte is the primary result code
-    if code in _DAMAGE:
-        return LedgerDamaged(f"{path}: is damaged, or no ledger at all: {error}")
-    if code in _LOCKED:
-        return LedgerLocked(f"{path}: another program is writing to this ledger: {error}")
-    if code == sqlite3.SQLITE_FULL:
-        return LedgerError(f"{path}: the disk is full; nothing of this batch was written")
-    if code == sqlite3.SQLITE_IOERR:
-        return LedgerError(
-            f"{path}: the system refused to read or write it; nothing of this batch was written"
-        )
-    if code == sqlite3.SQLITE_READONLY:
-        return LedgerError(f"{path}: can't be written to: {error}")
-    return LedgerError(f"{path}: {error}")
-
-
-def open_to_read(path: Path) -> Store:
-    """Open the file at `path` for queries only.
-
-    Raises LedgerMissing where there is no file, LedgerError where it is a folder or may not be read.
-    """
-    if not path.exists():
-        raise LedgerMissing(f"{path}: there is no ledger here")
-    _refuse_folder(path)
-    if not os.access(path, os.R_OK):
-        raise LedgerError(f"{path}: can't be opened, the rights to read it are missing")
-    if not may_write(path):
-        return _connect(path, "mode=ro&immutable=1" if _lies_still(path) else "mode=ro")
-    # Opened for writing, SQLite can undo what a killed writer left half made, and tidy its own files away; we
-    # forbid the rest.
-    store = _connect(path, "mode=rw")
-    store.connection.execute("PRAGMA query_only = ON")
-    return store
-
-
-def open_to_write(path: Path) -> Store:
-    """Open the file at `path`, made where there is none; nothing is written to it yet.
-
-    Raises LedgerError where the folder is missing or the rights are, LedgerDamaged where it is no database.
-    """
-    _refuse_folder(path)
-    if not path.parent.is_dir():
-        raise LedgerError(f"{path}: can't be made, there is no folder {path.parent}")
-    if path.exists() and not os.access(path, os.R_OK | os.W_OK):
-        raise LedgerError(f"{path}: can't be opened for writing, the rights are missing")
-    return _connect(path, "mode=rwc")
-
-
-def _connect(path: Path, how: str) -> Store:
-    if path.exists() and 0 < path.stat().st_size < _LEAST_BYTES:
-        raise LedgerDamaged(f"{path}: is damaged, or no ledger at all: it is too short for one")
-    with in_words(path):
-        address = f"{path.absolute().as_uri()}?{how}"
-        connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    try:
-        with in_words(path):
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except BaseException:
-        connection.close()
-        raise
-    return Store(path, connection)
-
-
-def _refuse_folder(path: Path) -> None:
-    if path.is_dir():
-        raise LedgerError(f"{path}: is a folder; name the ledger's file")
-
-
-def may_write(path: Path) -> bool:
-    """Whether the rights to write to the file and beside it are there."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def _lies_still(path: Path) -> bool:
-    """Whether nobody writes to it: SQLite can then read it as it is, with none of its own files beside it."""
-    return not path.with_name(path.name + "-wal").exists()
+        """Let go of it."""

@@ -16,10 +16,9 @@ from onrecord.pipeline.workers import readers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from onrecord.ingest import IngestOptions
-    from onrecord.ledger import Counts
+    from onrecord.ledger import Counts, Where
     from onrecord.model import Article, Judgement, Standing
     from onrecord.pipeline.workers import Readers
 
@@ -51,7 +50,7 @@ class BuildPlan:
     """
 
     inputs: tuple[str, ...]
-    ledger: Path
+    ledger: Where
     ingest: IngestOptions
     batch: int = BATCH
     judgements: tuple[Judgement, ...] = ()

@@ -22,11 +22,12 @@ def relink(ledger: Ledger) -> None:
     Judgements are put over it: over what was read first, so that all comparing goes by it, then over what
     was found.
     """
-    mentions = tuple(ledger.mentions())
-    rulings = weigh(ledger, mentions)
-    ledger.keep_judged(rulings.judged)
-    ledger.relink(link.judged_parties(link.parties(mentions), mentions, rulings))
-    ledger.write_links(_links(ledger, rulings, mentions))
+    with ledger.alone():
+        mentions = tuple(ledger.mentions())
+        rulings = weigh(ledger, mentions)
+        ledger.keep_judged(rulings.judged)
+        ledger.relink(link.judged_parties(link.parties(mentions), mentions, rulings))
+        ledger.write_links(_links(ledger, rulings, mentions))
 
 
 def weigh(ledger: Ledger, mentions: Iterable[Mention]) -> link.Rulings:

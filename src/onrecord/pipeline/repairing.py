@@ -11,7 +11,7 @@ from onrecord.pipeline.linking import relink
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onrecord.ledger import Lost
+    from onrecord.ledger import Lost, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Repaired:
     damaged: Path
 
 
-def repair(path: Path) -> Repaired:
+def repair(path: Where) -> Repaired:
     """Make a damaged ledger sound: keep all that holds, link it anew, and keep the old file beside it.
 
     Raises:

@@ -83,7 +83,7 @@ SELECT
   'kept, but not read for statements: its language is ' || coalesce(articles.language, 'unknown') AS reason,
   articles.id AS article
 FROM articles JOIN paths ON paths.article = articles.id
-WHERE NOT articles.is_read
+WHERE articles.is_read = 0
 UNION ALL
 SELECT path, kind, reason, NULL FROM rejections;
 
@@ -108,13 +108,13 @@ DROP VIEW IF EXISTS claims_in_words;
 CREATE VIEW claims_in_words AS
 SELECT
   gist.words AS gist,
-  sum(member.stance = 'asserts') AS asserts,
-  sum(member.stance = 'denies') AS denies,
-  sum(member.stance = 'doubts') AS doubts,
+  sum(CASE WHEN member.stance = 'asserts' THEN 1 ELSE 0 END) AS asserts,
+  sum(CASE WHEN member.stance = 'denies' THEN 1 ELSE 0 END) AS denies,
+  sum(CASE WHEN member.stance = 'doubts' THEN 1 ELSE 0 END) AS doubts,
   claim.outlets AS outlets,
   count(DISTINCT member.origin) AS origins,
   claim.id AS claim
 FROM claims AS claim
 JOIN statements AS gist ON gist.id = claim.gist
 LEFT JOIN claim_statements AS member ON member.claim = claim.id
-GROUP BY claim.id;
+GROUP BY claim.id, gist.words;
