@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.extract.statements.clauses import main_clause
+from onrecord.extract.statements.turned import turned_cue
 from onrecord.extract.words import words
-from onrecord.language.lexicon import cue_in, lemma
+from onrecord.language.lexicon import lemma
 from onrecord.language.names import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onrecord.extract.statements.turned import Turned
     from onrecord.extract.words import Word
     from onrecord.language.lexicon import Cue
     from onrecord.model import Act, Attribution, Commitment, Mention, Polarity, Span
@@ -37,16 +39,16 @@ class Amount:
 def amount(text: str, attribution: Attribution, voice: Mention | None) -> Amount:
     """What the attribution amounts to when `voice` (None where nobody is named) is the one who speaks."""
     cue_words = words(text, attribution.cue) if attribution.cue else []
-    cue = cue_in([word.text for word in cue_words])
-    is_negated = _is_negated_cue(text, attribution.cue)
     content = content_words(text, attribution.content)
     clause = main_clause(content)
+    turned = turned_cue(cue_words, _is_negated_cue(text, attribution.cue))
+    cue = turned.cue
     denies = cue is not None and (cue.denies or cue.act in _UNDENIED)
-    denied = denies != is_negated if (denies or is_negated) else clause.is_negated
+    denied = denies != turned.is_negated if (denies or turned.is_negated) else clause.is_negated
     return Amount(
-        _act(cue, voice, all(len(word.text) <= 3 for word in cue_words)),
-        "denied" if denied else "affirmed",
-        _commitment(cue, cue_words, content, clause.commitment),
+        turned.act or _act(cue, voice, all(len(word.text) <= 3 for word in cue_words)),
+        "denied" if denied and not turned.is_open else "affirmed",
+        _commitment(turned, cue_words, content, clause.commitment),
     )
 
 
@@ -81,14 +83,18 @@ def _is_negated_cue(text: str, cue: Span | None) -> bool:
 
 
 def _commitment(
-    cue: Cue | None, cue_words: Sequence[Word], content: Sequence[Word], own: Commitment
+    turned: Turned, cue_words: Sequence[Word], content: Sequence[Word], own: Commitment
 ) -> Commitment:
-    by_cue: Commitment = cue.commitment if cue else "certain"
+    cue = turned.cue
+    by_cue: Commitment = turned.commitment or (cue.commitment if cue else "certain")
     if any(word.text.lower() in _ALLEGED for word in cue_words):
         by_cue = "unknown"
     if cue and cue.act == "intend" and lemma(cue.lemma.split()[0]) in word_class("firmly intended"):
         by_cue = "certain"
-    if content and (content[0].text.lower() == "whether" or (_asks(cue) and content[0].text.lower() == "if")):
+    first = content[0].text.lower() if content else ""
+    if first == "whether" or (_asks(cue) and first == "if"):
+        return "unknown"
+    if turned.is_negated and first in word_class("asked for"):
         return "unknown"
     return _weaker(by_cue, own)
 

@@ -85,6 +85,8 @@ def _main_verb(some: Sequence[Word], start: int) -> int | None:
 
 
 def _is_finite(word: str, some: Sequence[Word], at: int) -> bool:
+    if some[at].text == "May" and at:
+        return False
     if word in _AUXILIARIES or word.endswith("n't"):
         return True
     base = lemma(word)
@@ -117,6 +119,8 @@ def _is_negated(some: Sequence[Word], start: int, verb: int | None) -> bool:
         return lower[start : start + 2] != ["not", "only"]
     if verb is None:
         return False
+    if "unlikely" in lower[verb + 1 : verb + 1 + _NEGATION_REACH]:
+        return True
     if lower[verb].endswith("n't") or lower[verb] == "cannot":
         return True
     if verb > start and lower[verb - 1] in {"never", "neither"}:
@@ -142,4 +146,18 @@ def _hedge(some: Sequence[Word], start: int, verb: int | None) -> Commitment:
         return "possible"
     if near & _PROBABLE:
         return "probable"
+    return _passive_hedge(some, verb) if verb is not None else "certain"
+
+
+def _passive_hedge(some: Sequence[Word], verb: int) -> Commitment:
+    """Of "is thought to", "are feared", "it is said that": what others hold, given on."""
+    if lemma(some[verb].text) != "be" and some[verb].text.lower() not in {"has", "have", "had"}:
+        return "certain"
+    for at in range(verb + 1, min(verb + 4, len(some))):
+        word = some[at].text.lower()
+        after = some[at + 1].text.lower() if at + 1 < len(some) else ""
+        if word in word_class("held by others") and after in {"to", "that", "dead", "lost", "missing"}:
+            return "probable"
+        if word in word_class("told by others") and after in {"to", "that"}:
+            return "unknown"
     return "certain"

@@ -1,0 +1,77 @@
+"""Cues of several words that turn the act of the last one: "refused to confirm", "did not rule out"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.language.lexicon import cue_in, lemma
+from onrecord.language.names import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.extract.words import Word
+    from onrecord.language.lexicon import Cue
+    from onrecord.model import Act, Commitment
+
+_REFUSING = frozenset({"refuse", "decline"})
+_FAILING = frozenset({"fail", "fails", "failed"})
+_WEIGHING = frozenset({"considering", "contemplating", "weighing"})
+_SURE = frozenset({"sure", "certain", "clear", "convinced", "confident", "aware"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """The cue that decides, whether it is negated, and what the words around it make of it.
+
+    `act` and `commitment` are None where the cue's own hold. `is_open` is true where the content is neither
+    affirmed nor denied, so that it counts as affirmed: "would neither confirm nor deny".
+    """
+
+    cue: Cue | None
+    is_negated: bool
+    act: Act | None = None
+    commitment: Commitment | None = None
+    is_open: bool = False
+
+
+def turned_cue(cue_words: Sequence[Word], is_negated: bool) -> Turned:
+    """What the words of a cue come to; `is_negated` tells a "not" among them."""
+    printed = [word.text for word in cue_words]
+    lemmas = [lemma(word) for word in printed]
+    cue = cue_in(printed)
+    if {"confirm", "deny"} <= set(lemmas):
+        return Turned(cue, False, "refuse", "unknown", is_open=True)
+    for at, word in enumerate(lemmas[:-1]):
+        if word in _REFUSING and lemmas[at + 1] == "to":
+            return _refused(printed[: at + 1], lemmas[at + 2 :], is_negated)
+        if word == "deny":
+            return Turned(cue_in(printed[: at + 1]), is_negated)
+        if word in _FAILING and lemmas[at + 1] == "to":
+            return Turned(cue, not is_negated)
+        if printed[at] in word_class("told by others") and lemmas[at + 1] == "to":
+            return Turned(cue, is_negated, None, "unknown")
+    if cue is not None and " not " in cue.lemma:
+        return Turned(cue, False)
+    if any(word in _WEIGHING for word in printed):
+        return Turned(cue, is_negated, "intend", "unknown")
+    return _negated(cue) if is_negated and cue is not None else Turned(cue, is_negated)
+
+
+def _refused(refusing: Sequence[str], refused: Sequence[str], is_negated: bool) -> Turned:
+    """ "refused to pay" is flat; "refused to confirm" tells nothing of what it keeps back."""
+    keeps_back = any(word in word_class("keeps back") for word in refused)
+    return Turned(cue_in(refusing), is_negated, "refuse", "unknown" if keeps_back else None)
+
+
+def _negated(cue: Cue) -> Turned:
+    if cue.act == "refuse" and cue.lemma == "rule out":
+        return Turned(cue, True, "say", "possible")
+    if cue.act == "agree":
+        return Turned(cue, True, "refuse")
+    if cue.lemma in _SURE:
+        return Turned(cue, True, None, "unknown", is_open=True)
+    if cue.lemma in {"confirm", "verify"}:
+        return Turned(cue, True, "say", "unknown", is_open=True)
+    return Turned(cue, True)
