@@ -165,3 +165,20 @@ def _gerund(verb: str) -> str:
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
         return verb[:-1] + "ing"
     return verb + (verb[-1] if verb in words("doubling_verbs.txt") else "") + "ing"
+
+
+@cache
+def _ordinary_words() -> frozenset[str]:
+    """Words that are mostly no names, by the tags that were counted for them."""
+    found = set()
+    for row in rows("tag_lexicon.txt"):
+        word, *cells = row.split()
+        counts = {tag: int(count) for tag, _, count in (cell.rpartition(":") for cell in cells)}
+        if counts.get("NNP", 0) < 0.5 * sum(counts.values()):
+            found.add(word)
+    return frozenset(found)
+
+
+def is_ordinary(lower: str) -> bool:
+    """Whether a word in lower case is one of the language's common words."""
+    return lower in _ordinary_words()

@@ -17,11 +17,12 @@ Gender = Literal["m", "f", "-"]
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title before a name: whom it fits, and whether it is an office or only an honorific ("Mr")."""
+    """A title before a name: whom it fits; an office, an honorific ("Mr") or a trade."""
 
     text: str
     gender: Gender
     is_office: bool
+    is_trade: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def titles() -> dict[str, Title]:
     found = {}
     for row in rows("titles.txt"):
         text, gender, sort = row.split("|")
-        found[text.lower()] = Title(text, cast("Gender", gender), sort == "office")
+        found[text.lower()] = Title(text, cast("Gender", gender), sort == "office", sort == "trade")
     return found
 
 

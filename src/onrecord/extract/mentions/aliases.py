@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.language.folding import fold
-from onrecord.language.names import organisation_words
+from onrecord.language.names import known_organisations, organisation_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +52,8 @@ def _with_explanations(text: str, found: list[Mention]) -> Iterator[Mention]:
 def _with_short_organisations(found: list[Mention]) -> Iterator[Mention]:
     """ "the Observatory" is the one organisation of that word named before; where there is none, nobody."""
     for number, mention in enumerate(found):
-        if mention.text not in organisation_words("heads") or mention.kind != "organisation":
+        is_whole = mention.text not in organisation_words("heads") or mention.text in known_organisations()
+        if is_whole or mention.kind != "organisation":
             yield mention
             continue
         fuller = [m for m in found[:number] if m.form == "name" and mention.text in m.text.split()[1:]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.lexicon import cues, lemma
-from onrecord.language.names import word_class
+from onrecord.language.names import titles, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,9 @@ _TOWNS = word_class("towns")
 _WITH_BORDER = word_class("borders")
 _AUXILIARIES = word_class("auxiliaries of actors")
 _NOUNS_TOO = word_class("nouns like verbs")
+_PREPOSITIONS = word_class("prepositions")
+_LONGEST_APPOSITION = 6
+"""Words after a name and a comma among which one says who it is."""
 _TO_A_PERSON = word_class("spoken to")
 
 
@@ -71,8 +74,20 @@ def acts(run: Sequence[Word], at: int, end: int) -> bool:
         verb = after.text.lower()
         if after.gap != ", " and (verb in _AUXILIARIES or _is_saying(verb)):
             return True
-        if after.gap == ", " and verb == "who":
+        if verb == "who" or (after.gap == ", " and _is_apposition(run, end)):
             return True
+    return False
+
+
+def _is_apposition(run: Sequence[Word], at: int) -> bool:
+    """Whether words from `at` on say who someone is: ", a deputy adviser", ", son of", ", author of"."""
+    for word in run[at : at + _LONGEST_APPOSITION]:
+        if word is not run[at] and word.gap not in {" ", "\xa0"}:
+            return False
+        if word.text.lower() in titles() and word.text.islower():
+            return True
+        if word.text.lower() in _PREPOSITIONS or word.possessive:
+            return False
     return False
 
 

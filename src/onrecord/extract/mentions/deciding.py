@@ -12,6 +12,7 @@ from onrecord.extract.mentions.gazetteer import longest
 from onrecord.extract.mentions.name_runs import Candidate, candidates
 from onrecord.extract.mentions.title_words import title_before
 from onrecord.language.folding import fold
+from onrecord.language.lexicon import is_ordinary
 from onrecord.language.names import not_names, organisation_words, word_class
 
 if TYPE_CHECKING:
@@ -146,8 +147,10 @@ class Decision:
             if len(candidate.words) == 1 and candidate.words[0].text in organisation_words("heads"):
                 yield replace(candidate, kind="organisation")
             return
-        if len(candidate.words) == 1:
-            if key not in self.seen and (key in self.lower or key.endswith("s")) and key not in self.people:
+        if self._abbreviates(candidate):
+            yield replace(candidate, kind="organisation")
+        elif len(candidate.words) == 1:
+            if key not in self.people and self._is_a_word(candidate, key):
                 return
             if self._is_of_a_person(candidate):
                 yield replace(candidate, kind="person")
@@ -174,9 +177,54 @@ class Decision:
                 key in self.actors
                 or last in self.actors
                 or follows_one_spoken_to(run, at)
-                or _is_aged(run, end)
+                or _is_aged(run, end, at)
+                or self._stands_beside_a_person(candidate)
             ):
                 yield replace(candidate, kind="person")
+
+    def _is_a_word(self, candidate: Candidate, key: str) -> bool:
+        """Whether the article or the language has it as a common word: "Fisheries", "Space"."""
+        if is_ordinary(candidate.words[0].text.lower()) and not candidate.title:
+            return True
+        return key not in self.seen and (key in self.lower or key.endswith("s"))
+
+    def _abbreviates(self, candidate: Candidate) -> bool:
+        """Whether it stands in brackets after an organisation: "... for Human Rights (Cenidh)"."""
+        return _key(candidate) in self._abbreviations
+
+    @cached_property
+    def _abbreviations(self) -> frozenset[str]:
+        """Single words, folded, that stand in brackets of their own right after an organisation's name."""
+        ends = {(c.sentence, c.at + len(c.words)) for c in self.found if c.kind in {"organisation", "group"}}
+        found = set()
+        for candidate in self.found:
+            run, end = self._run(candidate), candidate.at + 1
+            in_brackets = run[candidate.at].gap in {" (", " (“", ' ("'} and (
+                end == len(run) or run[end].gap.lstrip('”"').startswith(")")
+            )
+            if len(candidate.words) == 1 and in_brackets and (candidate.sentence, candidate.at) in ends:
+                found.add(_key(candidate))
+        return frozenset(found)
+
+    def _stands_beside_a_person(self, candidate: Candidate) -> bool:
+        """Whether a person's full name stands beside it in a list: "Ana Kolar and Asi Tovak"."""
+        run, at, end = self._run(candidate), candidate.at, candidate.at + len(candidate.words)
+        before = run[at].gap == ", " or (at > 0 and run[at - 1].text == "and")
+        after = end < len(run) and (run[end].gap == ", " or run[end].text == "and")
+        lefts, rights = self._people_ends
+        left = at - 1 if at > 0 and run[at - 1].text == "and" else at
+        right = end + 1 if end < len(run) and run[end].text == "and" else end
+        return (before and (candidate.sentence, left) in lefts) or (
+            after and (candidate.sentence, right) in rights
+        )
+
+    @cached_property
+    def _people_ends(self) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int, int]]]:
+        """Where the full names of people end and begin: sentence and word."""
+        people = [c for c in self.people.values() if len(c.words) > 1]
+        every = [c for c in self.found if c.kind == "person" and c.sureness == "named" and len(c.words) > 1]
+        ends = frozenset((c.sentence, c.at + len(c.words)) for c in (*people, *every))
+        return ends, frozenset((c.sentence, c.at) for c in (*people, *every))
 
     @staticmethod
     def _is_alone(run: Sequence[Word], at: int) -> bool:
@@ -187,8 +235,10 @@ class Decision:
         return 2 <= len(some) <= 4 and all(word.text.isalpha() or "-" in word.text for word in some)
 
 
-def _is_aged(run: Sequence[Word], end: int) -> bool:
-    """Whether an age follows: "Ana Kolar, 34,"."""
+def _is_aged(run: Sequence[Word], end: int, at: int = 0) -> bool:
+    """Whether an age follows or leads to it: "Ana Kolar, 34,", "63-year-old Ana Kolar"."""
+    if at > 0 and run[at].gap == " " and run[at - 1].text.endswith("year-old"):
+        return True
     return end < len(run) and run[end].gap == ", " and run[end].text.isdigit() and len(run[end].text) < 4
 
 

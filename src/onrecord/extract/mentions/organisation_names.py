@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.gazetteer import longest
 from onrecord.extract.mentions.title_words import title_at
-from onrecord.language.names import not_names, organisation_words
+from onrecord.language.folding import fold
+from onrecord.language.names import first_names, not_names, organisation_words, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ def organisation_at(run: Sequence[Word], at: int, known: tuple[Entry, int] | Non
             return body
         if known[0].form == "organisation" and not _goes_on(run, at + known[1]):
             return _of_a_country(run, at + known[1], known[0].kind)
-    if not run[at].is_capital or run[at].text in not_names("never"):
+    if not run[at].is_capital or not _may_begin(run, at):
         return None
     end = at
     best: tuple[int, str] | None = None
@@ -55,6 +56,11 @@ def _ending_words() -> dict[str, PartyKind]:
     return {**organisation_words("trades"), **organisation_words("heads")}
 
 
+def _may_begin(run: Sequence[Word], at: int) -> bool:
+    """Whether the word may begin a name: no word that names nothing, save an adjective ("Liberal Party")."""
+    return run[at].text not in not_names("never") or run[at].text in word_class("begin names of parties")
+
+
 def _is_of_a_title(run: Sequence[Word], at: int) -> bool:
     """Whether a trade's word opens a title: "Norwegian Energy Minister"."""
     return run[at].text in organisation_words("trades") and title_at(run, at) > 1
@@ -68,7 +74,7 @@ def _by_first_word(run: Sequence[Word], at: int, end: int) -> tuple[int, str] | 
 
 
 def _goes_on(run: Sequence[Word], at: int) -> bool:
-    return at < len(run) and run[at].gap == " " and run[at].text in organisation_words("heads")
+    return at < len(run) and run[at].gap == " " and run[at].text in _ending_words()
 
 
 def _of_a_country(run: Sequence[Word], at: int, kind: str) -> tuple[int, str] | None:
@@ -103,7 +109,31 @@ def _after_of(run: Sequence[Word], of: int) -> int | None:
         return end + 1 if end < len(run) and run[end].text in body else None
     if end + 1 < len(run) and run[end].text in {"on", "for", "of"} and run[end + 1].is_capital:
         end += 2
+    return _with_the_rest(run, end)
+
+
+def _with_the_rest(run: Sequence[Word], end: int) -> int:
+    """With what else it is of: "Ministry of Agriculture, Livestock and Fisheries"."""
+    at = end
+    while at < len(run) and run[at].gap == ", " and _goes_with_it(run, at):
+        at += 1
+    if (
+        at + 1 < len(run)
+        and run[at].text == "and"
+        and run[at].gap in {" ", ", "}
+        and _goes_with_it(run, at + 1)
+    ):
+        return at + 2
     return end
+
+
+def _goes_with_it(run: Sequence[Word], at: int) -> bool:
+    """Whether a capitalised word is a subject ("Fisheries") and no name of its own."""
+    word = run[at]
+    after = run[at + 1] if at + 1 < len(run) else None
+    stands_alone = after is None or after.gap != " " or not after.is_capital
+    known = longest(run, at) is not None or title_at(run, at) or fold(word.text) in first_names()
+    return word.is_capital and not word.is_acronym and stands_alone and not known
 
 
 def _after_for(run: Sequence[Word], end: int) -> int:
@@ -117,7 +147,8 @@ def _after_for(run: Sequence[Word], end: int) -> int:
 
 def _is_sentence_start_only(run: Sequence[Word], at: int, end: int) -> bool:
     """Whether the name is a common first word and one more ("The Group", "Our Party")."""
-    return end - at == 2 and run[at].text in not_names("at start")
+    opens = at == 0 or any(mark in run[at].gap for mark in '“"‘:.!?(')
+    return end - at == 2 and run[at].text in not_names("at start") and (opens or run[at].text.islower())
 
 
 def _holds_title(run: Sequence[Word], at: int, end: int) -> bool:

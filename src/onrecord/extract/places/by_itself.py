@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.spots import is_common, is_ordinary
+from onrecord.extract.places.spots import is_common
 from onrecord.extract.places.surroundings import BLANKS
 from onrecord.language.folding import fold
+from onrecord.language.lexicon import is_ordinary
 from onrecord.language.names import first_names, not_names, titles
 
 if TYPE_CHECKING:

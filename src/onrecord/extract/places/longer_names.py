@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.places.by_itself import fame_of, is_land
-from onrecord.extract.places.spots import is_common, is_ordinary, place_words
+from onrecord.extract.places.spots import is_common, place_words
 from onrecord.extract.places.surroundings import BLANKS
+from onrecord.language.lexicon import is_ordinary
 from onrecord.language.names import not_names, titles
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from onrecord.extract.words import Word, words
 from onrecord.language.countries import printed_countries
 from onrecord.language.folding import fold
 from onrecord.language.gazetteer import gazetteer
-from onrecord.language.lexicon import rows
 from onrecord.language.names import not_names, sections
 from onrecord.model import Span
 
@@ -208,23 +207,6 @@ def _is_adjective(name: str) -> bool:
 
 def _is_code(entry: Entry) -> bool:
     return entry.form == "main" and entry.population > 1_000_000
-
-
-@cache
-def _ordinary_words() -> frozenset[str]:
-    """Words that are mostly no names, by the tags that were counted for them."""
-    found = set()
-    for row in rows("tag_lexicon.txt"):
-        word, *cells = row.split()
-        counts = {tag: int(count) for tag, _, count in (cell.rpartition(":") for cell in cells)}
-        if counts.get("NNP", 0) < 0.5 * sum(counts.values()):
-            found.add(word)
-    return frozenset(found)
-
-
-def is_ordinary(lower: str) -> bool:
-    """Whether a word in lower case is one of the language's common words."""
-    return lower in _ordinary_words()
 
 
 def is_common(word: str) -> bool:
