@@ -109,6 +109,9 @@ POLARITIES = [
 ]
 
 COMMITMENTS = [
+    ("said", "“We have always said that it holds”", "certain"),
+    ("said", "the dam is said to hold", "unknown"),
+    ("was accused of", "theft", "unknown"),
     ("said", "the dam holds", "certain"),
     ("said", "the dam would hold", "certain"),
     ("announced", "a new dam", "certain"),

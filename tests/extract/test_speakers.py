@@ -132,6 +132,8 @@ BODIES = [
      "A Turkish official"),
     ("[[s A source close to the inquiry]] [[c said]] [[x so]]. [[s2 The source]] [[c2 said]] [[x2 so]].",
      "A source close to the inquiry"),
+    ("[[s A police source]] [[c said]] [[x so]].\n\n[[s3 A source close to it]] [[c3 said]] [[x3 so]]. "
+     "[[s4 The source]] [[c4 said]] [[x4 so]].", "A source close to it"),
     ("The mayor of Lusk, Ana Kolar, came. [[s2 The mayor]] [[c2 said]] [[x2 so]].", "Ana Kolar"),
     ("Lusk's mayor, Ana Kolar, came. [[s2 The mayor]] [[c2 said]] [[x2 so]].", "Ana Kolar"),
     ("Ivo Brandt, a 34-year-old striker, left. [[s2 The striker]] [[c2 said]] [[x2 so]].", "Ivo Brandt"),

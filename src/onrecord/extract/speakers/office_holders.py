@@ -95,7 +95,10 @@ def holders_before(voices: Voices, source: Source) -> list[Mention]:
 def _described_before(voices: Voices, number: int, source: Source) -> Voice | None:
     """ "a Turkish official" who spoke a little before, if nobody else so called did: "the official"."""
     found: dict[str, Mention] = {}
+    here = voices.cast.paragraph_at(source.span.start)
     for other in voices.earlier(number, 2):
+        if found and voices.cast.paragraph_at(voices.place(other)) < here:
+            break
         mention = voices.of(other).mention
         if mention is None or mention.form != "description" or mention.refers_to:
             continue

@@ -151,7 +151,8 @@ def _hedge(some: Sequence[Word], start: int, verb: int | None) -> Commitment:
 
 def _passive_hedge(some: Sequence[Word], verb: int) -> Commitment:
     """Of "is thought to", "are feared", "it is said that": what others hold, given on."""
-    if lemma(some[verb].text) != "be" and some[verb].text.lower() not in {"has", "have", "had"}:
+    following = [word.text.lower() for word in some[verb + 1 : verb + 3]]
+    if lemma(some[verb].text) != "be" and not {"be", "been"} & set(following):
         return "certain"
     for at in range(verb + 1, min(verb + 4, len(some))):
         word = some[at].text.lower()

@@ -56,6 +56,8 @@ def turned_cue(cue_words: Sequence[Word], is_negated: bool) -> Turned:
         return Turned(cue, False)
     if any(word in _WEIGHING for word in printed):
         return Turned(cue, is_negated, "intend", "unknown")
+    if cue is not None and cue.act == "accuse" and {"be", "been"} & set(lemmas[:-1]):
+        return Turned(cue, is_negated, None, "unknown")
     return _negated(cue) if is_negated and cue is not None else Turned(cue, is_negated)
 
 
