@@ -1,7 +1,7 @@
-"""Names on annotated news: `python bench/names.py ../shared [errors]` reads the development part and scores it.
+"""Names on annotated news: `python bench/names.py ../shared [FOLDER]` reads and scores the dev part.
 
-Parties and places are made as in a build, and written in the export's form for the scorer; with `errors` the
-misses and false finds are listed, most frequent first.
+Parties and places are made as in a build, and written in the export's form for the scorer, into the folder if
+one is given.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def exported(rows: list[Row], folder: Path) -> None:
 
 
 def main() -> None:
-    """Print the scorer's last line, or with a second argument all that it says."""
+    """Print what the scorer says."""
     shared = Path(sys.argv[1])
     gold = shared / "data" / "ner" / "worldwide_dev.jsonl.gz"
     with gzip.open(gold, "rt", encoding="utf-8") as lines:

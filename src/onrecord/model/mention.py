@@ -15,8 +15,9 @@ class Mention:
     """Someone or something that may be a party, where it stands.
 
     `text` is what is printed. `name` is the proper name in it without titles, or None ("he", "the
-    minister"). `title` is the office or role printed with the name. `kind` is a first guess at the
-    party's kind. `refers_to` is the mention of the same article that this one stands for, with `why`.
+    minister"); of a description whose office had one known holder that day, that holder's, with `why`.
+    `title` is the office or role printed with the name. `kind` is a first guess at the party's kind.
+    `refers_to` is the mention of the same article that this one stands for, with `why`.
     An article's outlet has a mention of form `outlet`; where no characters print it, `span` is None.
     """
 

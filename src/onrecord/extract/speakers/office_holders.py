@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.extract.speakers.known_holders import known_holder
 from onrecord.extract.speakers.voices import Voice, unresolved
 from onrecord.extract.words import words
 from onrecord.language.countries import country_of
@@ -30,8 +31,10 @@ _WRITTEN_OUT = {"premier": ("prime", "minister"), "pm": ("prime", "minister"), "
 
 def by_office(voices: Voices, number: int, source: Source) -> Voice | None:
     """ "the minister": the person named before with that office, if the text leaves only one."""
-    if not source.is_definite or not is_of_people(source.head) or source.is_owned:
+    if source.is_owned or not is_of_people(source.head):
         return None
+    if not source.is_definite:
+        return known_holder(voices, source) if source.opens_with_name else None
     if source.head not in titles() and source.head.endswith("s"):
         return _described_before(voices, number, source)
     holders = holders_before(voices, source)
@@ -39,6 +42,9 @@ def by_office(voices: Voices, number: int, source: Source) -> Voice | None:
     if described is not None and _is_newer(described.mention, holders):
         return described
     if not holders:
+        known = known_holder(voices, source)
+        if known is not None:
+            return known
         if source.names or source.adjectives or is_of_one(source):
             return None
         if source.head not in titles():

@@ -78,6 +78,12 @@ class Source:
         return self.lower[:1] in {("his",), ("her",), ("its",), ("their",), ("my",), ("our",)}
 
     @property
+    def opens_with_name(self) -> bool:
+        """Whether a name or adjective opens it: "Turkey's president", "UN chief"."""
+        firsts = [m.span.start for m in (*self.names, *self.adjectives) if m.span]
+        return bool(self.words) and self.words[0].start in firsts
+
+    @property
     def first_part(self) -> tuple[str, ...]:
         """The words up to the head in lower case: "a spokesman" of "a spokesman for the army"."""
         part: list[str] = []

@@ -89,9 +89,19 @@ class Voices:
         return False
 
     def mention(
-        self, span: Span, form: MentionForm, kind: str, stands_for: Mention | None, why: str
+        self,
+        span: Span,
+        form: MentionForm,
+        kind: str,
+        stands_for: Mention | None,
+        why: str,
+        *,
+        name: str | None = None,
     ) -> Mention:
-        """A mention of its own for a source that is no name; the same span gives the same one."""
+        """A mention of its own for a source that is no name; the same span gives the same one.
+
+        `name` is that of the office's known holder, whom the article doesn't name.
+        """
         article = self.cast.parsed.article
         made = Mention(
             id=mention_id(article.id, span, form),
@@ -100,6 +110,7 @@ class Voices:
             span=span,
             form=form,
             kind=stands_for.kind if stands_for else kind,
+            name=name,
             refers_to=stands_for.id if stands_for else None,
             why=why,
         )

@@ -116,12 +116,13 @@ def party_of(id: str, of: Iterable[Mention], reasons: Iterable[str]) -> Party:
         for m in mentions
         if m.name and (key := key_of(m.name, m.kind)).why and fold(m.name) != fold(key.usual or "")
     }
+    by_office = {f"“{m.text}”: {m.why}" for m in mentions if m.form == "description" and m.name and m.why}
     return Party(
         id=id,
         name=usual[0] if usual else _best_name(mentions),
         kind=_kind(mentions),
         mentions=tuple(m.id for m in mentions),
-        merged_because=tuple(sorted({*reasons, *(why if _is_several(mentions) else ())})),
+        merged_because=tuple(sorted({*reasons, *by_office, *(why if _is_several(mentions) else ())})),
     )
 
 
