@@ -13,6 +13,7 @@ from onrecord.cli.group import Commands
 from onrecord.cli.judge import judge
 from onrecord.cli.read import read
 from onrecord.cli.report import brief, report
+from onrecord.cli.serve import serve
 from onrecord.cli.statements import statements
 from onrecord.cli.update import update
 
@@ -43,7 +44,7 @@ def cli() -> None:
     """
 
 
-for command in (build, update, read, brief, statements, judge, report, export, check, backup):
+for command in (build, update, read, brief, statements, judge, report, serve, export, check, backup):
     cli.add_command(command)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 from click.core import ParameterSource
 
 from onrecord.cli.group import note
-from onrecord.cli.options import DEFAULT_LEDGER, FILE, LEDGER, json_option, print_json
+from onrecord.cli.options import DEFAULT_LEDGER, FILE, LEDGER, json_option, print_json, user, utc
 from onrecord.cli.reading import judgements_in
 from onrecord.errors import UsageError
 from onrecord.report.visible import in_line
@@ -68,15 +67,7 @@ def moment(ctx: click.Context, param: click.Parameter, value: str | None) -> str
     except ValueError as error:
         reason = f"{value!r} is no time written as 2016-09-07 or 2016-09-07T12:30"
         raise click.BadParameter(reason, ctx=ctx, param=param) from error
-    when = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
-    return when.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
+    return utc(when)
 
 
 @click.command(epilog=EPILOG)
@@ -97,7 +88,7 @@ def judge(words: tuple[str, ...], file: Path | None, as_json: bool, **maker: str
     path, said = (
         (LEDGER.convert(words[0], None, None), words[1:]) if names_ledger else (DEFAULT_LEDGER, words)
     )
-    by = Maker(in_line(maker["who"] or _user()), maker["at"] or "", maker["reason"] or "")
+    by = Maker(in_line(maker["who"] or user()), maker["at"] or "", maker["reason"] or "")
     if not by.who:
         raise UsageError("--who names nobody")
     if not said and file is None:

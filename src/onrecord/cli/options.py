@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import calendar
+import getpass
 import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -59,6 +61,20 @@ def ledger_argument(command: Command) -> Command:
 def json_option(what: str) -> Callable[[Command], Command]:
     """--json, with what comes of it."""
     return click.option("--json", "as_json", is_flag=True, help=f"Print {what} instead of text.")
+
+
+def utc(when: datetime) -> str:
+    """A time as ISO 8601 in UTC, to the millisecond; one without a zone is taken to be in UTC."""
+    when = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+    return when.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def user() -> str:
+    """The user of this system, who judges unless told otherwise."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
 
 
 def print_json(value: Any, *, indent: int | None = None) -> None:

@@ -145,6 +145,12 @@ def read_positions(store: Store, party_id: str | None) -> Iterator[Position]:
         yield _whole_position(store, row)
 
 
+def read_position(store: Store, position_id: str) -> Iterator[Position]:
+    """The position of that id, where there is one."""
+    for row in _by_id(store, "positions", position_id):
+        yield _whole_position(store, row)
+
+
 def _whole_position(store: Store, row: sqlite3.Row) -> Position:
     def of(table: str) -> Iterator[sqlite3.Row]:
         return store.rows(f"SELECT * FROM {table} WHERE position = ? ORDER BY nth", (row["id"],))  # noqa: S608

@@ -28,7 +28,7 @@ class StatementQuery:
     and inflection (no search language: quotes, AND, * and the like mean nothing). `said_from` and
     `said_to` are ISO dates, or a year or month: a statement fits when it may have been said between them;
     one of which no end is known fits no dates. `acts` are the acts wanted. `retracted` gives also those that
-    were judged to be no statements.
+    were judged to be no statements. `outlet` is the name of the article's outlet.
     """
 
     article: str | None = None
@@ -40,6 +40,7 @@ class StatementQuery:
     acts: tuple[Act, ...] = ()
     order: Order = "told"
     retracted: bool = False
+    outlet: str | None = None
 
 
 EVERYTHING = StatementQuery()
@@ -77,12 +78,13 @@ _BY_ARTICLE = (
 _WITH_ARTICLE = "FROM statements AS statement JOIN articles AS article ON article.id = statement.article\n"
 STATEMENT = _COLUMNS + _ALONE + _SPEAKER
 
-_OF_PARTY = """
+OF_PARTY = """
   SELECT id FROM statements WHERE voice IN (SELECT mention FROM party_mentions WHERE party = ?)
     AND id NOT IN (SELECT statement FROM judged_voices)
   UNION ALL
   SELECT statement FROM judged_voices WHERE voice IN (SELECT mention FROM party_mentions WHERE party = ?)
 """
+"""The statements of a party, whose id is asked for twice."""
 
 _ARTICLES_TOLD = "ORDER BY coalesce(published_from, published_to, '9999'), article.id"
 _STATEMENTS_TOLD = """
@@ -154,13 +156,37 @@ def read_statements(store: Store, query: StatementQuery) -> Iterator[Statement]:
 
 def statement_sql(query: StatementQuery) -> tuple[str, list[Value]] | None:
     """The SQL of a query with its values; None where nothing can fit it."""
-    sql, values = _COLUMNS + _tables(query) + _SPEAKER, list[Value]()
+    narrowed = _narrowed(query)
+    if narrowed is None:
+        return None
+    where, values = narrowed
+    order = _STATEMENTS_TOLD if query.order == "told" else "ORDER BY statement.id"
+    return _COLUMNS + _tables(query) + _SPEAKER + where + order, values
+
+
+def read_part(store: Store, query: StatementQuery, start: int, limit: int) -> tuple[list[Statement], int]:
+    """At most `limit` of the statements that fit, those after the first `start`, and how many fit in all."""
+    narrowed = _narrowed(query)
+    if narrowed is None:
+        return [], 0
+    where, values = narrowed
+    tables = _tables(query) + where
+    order = _STATEMENTS_TOLD if query.order == "told" else "ORDER BY statement.id"
+    total: int = store.value(f"SELECT count(*) {tables}", values)
+    sql = f"SELECT statement.id {tables} {order} LIMIT ? OFFSET ?"  # ids first: few rows are made whole
+    ids = [row["id"] for row in store.rows(sql, [*values, limit, start])]
+    return [read_statement(store, id) for id in ids], total
+
+
+def _narrowed(query: StatementQuery) -> tuple[str, list[Value]] | None:
+    """The conditions of a query with their values; None where nothing can fit it."""
+    sql, values = "", list[Value]()
     for nth, (condition, given) in enumerate(_conditions(query)):
         if None in given:
             return None
         sql += f"{'AND' if nth else 'WHERE'} {condition}\n"
         values += given
-    return sql + (_STATEMENTS_TOLD if query.order == "told" else "ORDER BY statement.id"), values
+    return sql, values
 
 
 def _tables(query: StatementQuery) -> str:
@@ -178,7 +204,7 @@ def _conditions(query: StatementQuery) -> list[tuple[str, list[Value]]]:
     if query.article is not None:
         found.append(("statement.article = ?", [query.article]))
     if query.party is not None:
-        found.append((f"statement.id IN ({_OF_PARTY})", [query.party, query.party]))
+        found.append((f"statement.id IN ({OF_PARTY})", [query.party, query.party]))
     if query.about:
         matching = "SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?"
         found.append((f"statement.number IN ({matching})", [match_words(query.about)]))
@@ -192,6 +218,8 @@ def _conditions(query: StatementQuery) -> list[tuple[str, list[Value]]]:
         found.append(("(source_starts IS NOT NULL OR cue_starts IS NOT NULL)", []))
     if query.acts:
         found.append((f"act IN ({', '.join('?' * len(query.acts))})", list(query.acts)))
+    if query.outlet is not None:
+        found.append(("statement.article IN (SELECT id FROM articles WHERE outlet = ?)", [query.outlet]))
     return found
 
 

@@ -45,6 +45,14 @@ def write(sheet: Sheet, ledger: Ledger, found: Difference) -> None:
             sheet.line((f"{len(each) - SHOWN:,} more", "dim"), indent=2)
 
 
+def sections(ledger: Ledger, found: Difference) -> tuple[tuple[str, int, tuple[tuple[str, ...], ...]], ...]:
+    """The kinds of change there are: the heading, how many, and at most `SHOWN` of them, each in lines."""
+    parts = ((heading, each) for heading, each in _parts(_Teller(ledger), found) if each)
+    return tuple(
+        (heading, len(each), tuple(tuple(lines) for lines in each[:SHOWN])) for heading, each in parts
+    )
+
+
 class _Lazy:
     """Things that are put into words only where they are shown."""
 

@@ -80,7 +80,7 @@ def write(sheet: Sheet, judgements: Iterable[Judgement], standings: Mapping[str,
     """List judgements with how each stands; how many there were."""
     told = tuple(judgements)
     for one in told:
-        state, why = _standing(one, standings)
+        state, why = standing(one, standings)
         head: list[str | tuple[str, str]] = [(one.id, "bold"), f" {in_line(one.kind)}"]
         if state != "applied":
             head.append((f" {state}: {in_line(why)}" if why else f" {state}", _STATES.get(state, "")))
@@ -92,18 +92,18 @@ def write(sheet: Sheet, judgements: Iterable[Judgement], standings: Mapping[str,
 
 def write_unheeded(sheet: Sheet, judgements: Iterable[Judgement], standings: Mapping[str, Standing]) -> None:
     """Tell of judgements without effect: overruled ones, and ones that don't apply."""
-    told = [one for one in judgements if _standing(one, standings)[0] not in {"applied", "revoked"}]
+    told = [one for one in judgements if standing(one, standings)[0] not in {"applied", "revoked"}]
     if told:
         sheet.line(("Judgements without effect", "bold"), f": {len(told):,}")
         for one in told:
-            state, why = _standing(one, standings)
+            state, why = standing(one, standings)
             name = in_line(one.note) or in_line(one.kind)
             sheet.line(f"{one.id} {state}, {in_line(why)}: {name}", indent=2)
 
 
 def as_json(one: Judgement, standings: Mapping[str, Standing]) -> dict[str, Any]:
     """A judgement with how it stands."""
-    state, why = _standing(one, standings)
+    state, why = standing(one, standings)
     return {
         "id": one.id,
         "kind": one.kind,
@@ -119,7 +119,7 @@ def as_json(one: Judgement, standings: Mapping[str, Standing]) -> dict[str, Any]
     }
 
 
-def _standing(one: Judgement, standings: Mapping[str, Standing]) -> tuple[str, str]:
-    """How it stood when links were last made; one that came in since wasn't heeded yet."""
+def standing(one: Judgement, standings: Mapping[str, Standing]) -> tuple[str, str]:
+    """How a judgement stood when links were last made, and why; one that came in since wasn't heeded yet."""
     found = standings.get(one.id)
     return (found.state, found.why) if found else ("idle", "links weren't made since")

@@ -1,0 +1,162 @@
+"""Claims, conflicts and positions a part at a time, ranked and narrowed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.errors import UnknownId
+from onrecord.ledger import links
+from onrecord.ledger.browse import Asked, Narrowing, Part, Window, part_of
+from onrecord.ledger.query import OF_PARTY, match_words
+
+if TYPE_CHECKING:
+    from onrecord.ledger.reader import Reader
+    from onrecord.model import Claim, Conflict, Position
+
+_MATCHING = (
+    "SELECT id FROM statements "
+    "WHERE number IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimQuery:
+    """Which claims: with these words, or this party, in a statement; of so many origins; denied ones."""
+
+    about: str | None = None
+    party: str | None = None
+    min_origins: int = 1
+    denied_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListedClaim:
+    """A claim in a list, with how many statements take which stance."""
+
+    id: str
+    gist: str
+    outlets: int
+    origins: int
+    asserts: int
+    denies: int
+    doubts: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictQuery:
+    """Which conflicts: of this status, of this kind, with these words or this party on either side."""
+
+    status: str | None = None
+    kind: str | None = None
+    about: str | None = None
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPosition:
+    """A position in a list: whose on what, how many statements show it, how often it turned."""
+
+    id: str
+    party: str
+    issue: str
+    statements: int
+    turns: int
+
+
+_CLAIMS = """
+FROM claims AS claim JOIN (
+  SELECT claim AS id, count(DISTINCT origin) AS origins, count(*) AS members,
+    sum(stance = 'asserts') AS asserts, sum(stance = 'denies') AS denies, sum(stance = 'doubts') AS doubts
+  FROM claim_statements GROUP BY claim
+) AS told ON told.id = claim.id
+"""
+_LISTED_CLAIM = (
+    "SELECT claim.id, claim.gist, claim.outlets, told.origins, told.asserts, told.denies, told.doubts"
+)
+_CLAIMS_RANKED = "ORDER BY told.origins DESC, claim.outlets DESC, told.members DESC, claim.id"
+
+
+def claims(ledger: Reader, query: ClaimQuery, window: Window) -> Part[ListedClaim]:
+    """Claims, those of most independent origins first, then of most outlets."""
+    of_members = "claim.id IN (SELECT claim FROM claim_statements WHERE statement IN ({}))"
+    narrowing: Narrowing = []
+    if query.about:
+        narrowing.append((of_members.format(_MATCHING), [match_words(query.about)]))
+    if query.party is not None:
+        narrowing.append((of_members.format(OF_PARTY), [query.party, query.party]))
+    if query.min_origins > 1:
+        narrowing.append(("told.origins >= ?", [query.min_origins]))
+    if query.denied_only:
+        narrowing.append(("told.denies > 0", []))
+    part = part_of(ledger.store, Asked(_LISTED_CLAIM + _CLAIMS, _CLAIMS, _CLAIMS_RANKED), narrowing, window)
+    return Part(tuple(ListedClaim(*row) for row in part.items), part.start, part.total)
+
+
+def claim(ledger: Reader, claim_id: str) -> Claim:
+    """The claim of that id; raises UnknownId."""
+    gist = ledger.store.value("SELECT gist FROM claims WHERE id = ?", (claim_id,))
+    for one in ledger.claims(gist) if gist is not None else ():
+        if one.id == claim_id:
+            return one
+    raise UnknownId(f"{ledger.path}: holds no claim {claim_id}")
+
+
+def conflicts(ledger: Reader, query: ConflictQuery, window: Window) -> Part[Conflict]:
+    """Conflicts, those first of which linking is surest."""
+    narrowing: Narrowing = []
+    if query.status is not None:
+        narrowing.append(("status = ?", [query.status]))
+    if query.kind is not None:
+        narrowing.append(("kind = ?", [query.kind]))
+    if query.about:
+        words = match_words(query.about)
+        narrowing.append((f"(a IN ({_MATCHING}) OR b IN ({_MATCHING}))", [words, words]))
+    if query.party is not None:
+        narrowing.append((f"(a IN ({OF_PARTY}) OR b IN ({OF_PARTY}))", [query.party] * 4))
+    asked = Asked("SELECT id FROM conflicts", "FROM conflicts", "ORDER BY strength DESC, id")
+    part = part_of(ledger.store, asked, narrowing, window)
+    return Part(tuple(conflict(ledger, str(row[0])) for row in part.items), part.start, part.total)
+
+
+def conflict(ledger: Reader, conflict_id: str) -> Conflict:
+    """The conflict of that id; raises UnknownId."""
+    first = ledger.store.value("SELECT a FROM conflicts WHERE id = ?", (conflict_id,))
+    for one in ledger.conflicts(first) if first is not None else ():
+        if one.id == conflict_id:
+            return one
+    raise UnknownId(f"{ledger.path}: holds no conflict {conflict_id}")
+
+
+_POSITIONS = """
+FROM positions AS position
+JOIN (SELECT position AS id, count(*) AS members FROM position_track GROUP BY position) AS told
+  ON told.id = position.id
+LEFT JOIN (SELECT position AS id, count(*) AS turns FROM position_changes GROUP BY position) AS turned
+  ON turned.id = position.id
+"""
+_LISTED_POSITION = (
+    "SELECT position.id, position.party, position.issue, told.members, coalesce(turned.turns, 0) AS turns"
+)
+_POSITIONS_RANKED = "ORDER BY coalesce(turned.turns, 0) DESC, told.members DESC, position.issue, position.id"
+
+
+def positions(
+    ledger: Reader, window: Window, party: str | None = None, *, turned_only: bool = False
+) -> Part[ListedPosition]:
+    """Positions, those that turned most often first, then those that most statements show."""
+    narrowing: Narrowing = []
+    if party is not None:
+        narrowing.append(("position.party = ?", [party]))
+    if turned_only:
+        narrowing.append(("turned.turns > 0", []))
+    asked = Asked(_LISTED_POSITION + _POSITIONS, _POSITIONS, _POSITIONS_RANKED)
+    part = part_of(ledger.store, asked, narrowing, window)
+    return Part(tuple(ListedPosition(*row) for row in part.items), part.start, part.total)
+
+
+def position(ledger: Reader, position_id: str) -> Position:
+    """The position of that id; raises UnknownId."""
+    for one in links.read_position(ledger.store, position_id):
+        return one
+    raise UnknownId(f"{ledger.path}: holds no position {position_id}")

@@ -1,0 +1,61 @@
+"""Our templates: everything is escaped, a name that isn't there is an error, and words come from `report`."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import quote
+
+import jinja2
+
+from onrecord.report import dates, marks, wording
+from onrecord.report.visible import in_line
+
+STATIC = {"app.css": "text/css; charset=utf-8", "app.js": "text/javascript; charset=utf-8"}
+"""The files that a page may load, each with its type."""
+
+
+def render(template: str, **values: Any) -> str:
+    """A page."""
+    return environment().get_template(template).render(**values)
+
+
+@lru_cache(maxsize=1)
+def environment() -> jinja2.Environment:
+    """The templates with what they may use."""
+    made = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_source),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        inert=marks.inert, line=in_line, shorten=wording.shorten, tags=wording.tags, when=dates.in_words
+    )
+    made.filters["within"] = lambda text: quote(text, safe="")
+    made.globals.update(
+        count=wording.count, reach=wording.reach, body=marks.body, kinds=wording.KINDS, mark=mark_of
+    )
+    return made
+
+
+@lru_cache(maxsize=len(STATIC))
+def static(name: str) -> bytes:
+    """The bytes of one of `STATIC`; raises KeyError for any other name."""
+    if name not in STATIC:
+        raise KeyError(name)
+    return files("onrecord.serve").joinpath("static", name).read_bytes()
+
+
+@lru_cache(maxsize=len(STATIC))
+def mark_of(name: str) -> str:
+    """What changes with a file's bytes, so that a browser may keep the file for as long as it likes."""
+    return hashlib.sha256(static(name)).hexdigest()[:16]
+
+
+def _source(name: str) -> str | None:
+    file = files("onrecord.serve").joinpath("templates", name)
+    return file.read_text("utf-8") if file.is_file() else None

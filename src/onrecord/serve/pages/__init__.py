@@ -1,0 +1,1 @@
+"""The application: pages rendered on the server, to read (`views`, `lists`) and to correct (`changing`)."""

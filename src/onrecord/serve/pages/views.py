@@ -1,0 +1,224 @@
+"""Pages that show one thing: the story, a statement, a claim, a position, a party, an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import APIRouter, Path, Request
+from starlette.responses import Response
+
+from onrecord.ledger import browse, browse_links
+from onrecord.ledger.browse import Window
+from onrecord.ledger.browse_links import ClaimQuery, ConflictQuery
+from onrecord.report import judgements
+from onrecord.serve.pages.lists import CONFLICT_KINDS
+from onrecord.serve.site import Site
+from onrecord.serve.telling import Telling, passage
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Counts, Ledger
+    from onrecord.model import Claim, Interval, Judgement
+    from onrecord.report.told import Told
+
+FEW = 6
+"""Things of a kind on the page that tells the story."""
+MANY = 100
+"""Statements of a claim or a track that are shown at once."""
+Id = Annotated[str, Path(max_length=64, pattern=r"^[0-9a-f]+$")]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A statement of a claim, how it stands to it, and the origin it counts under."""
+
+    told: Told
+    stance: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A judgement with how it stands."""
+
+    judgement: Judgement
+    state: str
+    why: str
+
+
+def routes(site: Site) -> APIRouter:
+    """The pages."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/")
+    def story(request: Request) -> Response:
+        with site.ledgers.open() as ledger:
+            telling = Telling(ledger)
+            few = Window(0, FEW)
+            claims = browse_links.claims(ledger, ClaimQuery(min_origins=2), few)
+            conflicts = browse_links.conflicts(ledger, ConflictQuery(status="open"), few)
+            turned = browse_links.positions(ledger, few, turned_only=True)
+            return site.page(
+                request,
+                "story.html",
+                counts=_counts(site, ledger),
+                published=site.ledgers.remembered("published", lambda: browse.published(ledger)),
+                claims=[(one, telling.by_id(one.gist)) for one in claims.items],
+                claims_total=claims.total,
+                conflicts=[(one, telling.by_id(one.a), telling.by_id(one.b)) for one in conflicts.items],
+                conflicts_total=conflicts.total,
+                turned=[_turned(telling, one.id) for one in turned.items],
+                turned_total=turned.total,
+                parties=site.ledgers.remembered(
+                    "first parties", lambda: browse.parties(ledger, Window(0, 8))
+                ),
+                rejections=ledger.rejections(),
+            )
+
+    @router.get("/statements/{id}")
+    def statement(request: Request, id: Id) -> Response:
+        with site.ledgers.open() as ledger:
+            telling = Telling(ledger)
+            told = telling.by_id(id)
+            others = {c.id: c.b if c.a == id else c.a for c in ledger.conflicts(id)}
+            return site.page(
+                request,
+                "statement.html",
+                told=told,
+                article=telling.article(told.statement.article),
+                passage=passage(telling.article(told.statement.article), told),
+                within=telling.by_id(told.statement.within) if told.statement.within else None,
+                claims=[(one, telling.by_id(one.gist)) for one in ledger.claims(id)],
+                conflicts=[(c, telling.by_id(others[c.id])) for c in ledger.conflicts(id)],
+                rulings=_rulings(ledger, {id}),
+                is_retracted=any(one.statement == id for one in ledger.judged().retractions),
+                conflict_kinds=CONFLICT_KINDS,
+            )
+
+    @router.get("/claims/{id}")
+    def claim(request: Request, id: Id) -> Response:
+        with site.ledgers.open() as ledger:
+            telling = Telling(ledger)
+            found = browse_links.claim(ledger, id)
+            members = _members(telling, found)
+            return site.page(
+                request,
+                "claim.html",
+                claim=found,
+                gist=telling.by_id(found.gist),
+                members=members[:MANY],
+                left_out=len(members) - len(members[:MANY]),
+                rulings=_rulings(ledger, {one for one, _ in found.statements}),
+            )
+
+    @router.get("/positions/{id}")
+    def position(request: Request, id: Id) -> Response:
+        with site.ledgers.open() as ledger:
+            telling = Telling(ledger)
+            found = browse_links.position(ledger, id)
+            track = [(telling.by_id(one), stance) for one, stance, _ in found.track[:MANY]]
+            return site.page(
+                request,
+                "position.html",
+                position=found,
+                party=telling.names[found.party],
+                track=track,
+                left_out=len(found.track) - len(track),
+                turns={turn.after: turn for turn in found.changes},
+                claims=[(one, telling.by_id(browse_links.claim(ledger, one).gist)) for one in found.claims],
+            )
+
+    @router.get("/parties/{id}")
+    def party(request: Request, id: Id) -> Response:
+        with site.ledgers.open() as ledger:
+            found = ledger.party(id)
+            listed = browse.listed_party(ledger, id)
+            spellings = browse.spellings(ledger, id)
+            return site.page(
+                request,
+                "party.html",
+                party=found,
+                listed=listed,
+                spellings=spellings,
+                positions=browse_links.positions(ledger, Window(0, FEW), id),
+                rulings=_rulings(ledger, {*found.mentions}),
+                candidates=_candidates(ledger, id),
+            )
+
+    @router.get("/articles/{id}")
+    def article(request: Request, id: Id) -> Response:
+        with site.ledgers.open() as ledger:
+            telling = Telling(ledger)
+            found = telling.article(id)
+            return site.page(
+                request,
+                "article.html",
+                article=found,
+                told=telling.of_article(id),
+                paths=ledger.paths(id),
+                echoes=[(one, telling.article(one.b if one.a == id else one.a)) for one in ledger.echoes(id)],
+                suspicions=tuple(ledger.suspicions(id)),
+                rulings=_rulings(ledger, {id}),
+            )
+
+    @router.get("/judgements")
+    def history(request: Request) -> Response:
+        with site.ledgers.open() as ledger:
+            return site.page(request, "judgements.html", rulings=_rulings(ledger, None)[::-1])
+
+    return router
+
+
+def _counts(site: Site, ledger: Ledger) -> Counts:
+    return site.ledgers.remembered("counts", ledger.counts)
+
+
+def _turned(telling: Telling, id: str) -> tuple[str, str, str, Told, Told, str]:
+    """A position's last turn: its id, whose, on what, from which statement to which, and why."""
+    one = browse_links.position(telling.ledger, id)
+    turn = one.changes[-1]
+    name = telling.names[one.party].name
+    return id, name, one.issue, telling.by_id(turn.before), telling.by_id(turn.after), turn.why
+
+
+def _members(telling: Telling, claim: Claim) -> list[Member]:
+    """A claim's statements by origin, then as they were said."""
+    origins = dict(claim.origin_of)
+    told = [
+        Member(telling.by_id(id), stance, _origin(telling, origins.get(id, "")))
+        for id, stance in claim.statements
+    ]
+    return sorted(told, key=lambda one: (_when(one.told.statement.said), one.told.path, one.told.line))
+
+
+def _origin(telling: Telling, key: str) -> str:
+    """An origin key in words: "party:ID" and the like are told by name."""
+    kind, _, id = key.partition(":")
+    if kind == "party" and id in telling.names:
+        return telling.names[id].name
+    return key.replace(":", " ")
+
+
+def _when(said: Interval) -> tuple[str, str]:
+    return said.start or said.end or "9999", said.end or "9999"
+
+
+def _rulings(ledger: Ledger, about: set[str] | None) -> tuple[Ruling, ...]:
+    """Judgements, or those about some ids, by time, with how each stands."""
+    standings = {one.judgement: one for one in ledger.judged().standings}
+    return tuple(
+        Ruling(one, *judgements.standing(one, standings))
+        for one in ledger.judgements()
+        if about is None or one.subject in about or one.object.partition(" ")[0] in about
+    )
+
+
+def _candidates(ledger: Ledger, id: str) -> tuple[browse.ListedParty, ...]:
+    """Parties that may be the same as this one: those that share a word of its name."""
+    words = [word for word in ledger.party(id).name.split() if len(word) > 3][:4]
+    found: dict[str, browse.ListedParty] = {}
+    for word in words:
+        for one in browse.parties(ledger, Window(0, FEW), word, silent=True).items:
+            if one.id != id:
+                found.setdefault(one.id, one)
+    return tuple(found.values())[:FEW]

@@ -1,0 +1,103 @@
+"""What all pages share: the ledger, the desk, the seals on forms, and the frame that a page stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from starlette.responses import HTMLResponse, Response
+
+from onrecord.report.visible import in_line
+from onrecord.serve.desk import Desk, Start, spawned
+from onrecord.serve.forms import FIELD, VISITOR, Seals
+from onrecord.serve.guard import cookie
+from onrecord.serve.look import render
+from onrecord.serve.state import Ledgers
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from onrecord.ledger.browse import Part
+    from onrecord.serve.serving import Serving
+
+WHO = "onrecord_who"
+"""The cookie that remembers under which name somebody judges."""
+
+
+class Site:
+    """One ledger served."""
+
+    def __init__(self, serving: Serving, start: Start = spawned) -> None:
+        self.serving = serving
+        self.ledgers = Ledgers(serving.ledger)
+        self.desk = Desk(serving.ledger, serving.ingest, start)
+        self.seals = Seals()
+
+    @property
+    def title(self) -> str:
+        """What the story is called: the name of its ledger."""
+        return in_line(self.serving.ledger.stem)
+
+    def page(self, request: Request, template: str, **values: Any) -> Response:
+        """A page in its frame; a visitor who has no cookie yet is given one, for the forms on it."""
+        visitor = self.seals.visitor(request)
+        frame = Frame(
+            story=self.title,
+            path=request.url.path,
+            here=here(request),
+            field=FIELD,
+            seal=self.seals.token(visitor),
+            who=in_line(unquote(cookie(request.headers, WHO))) or self.serving.who,
+            at_work=len(self.desk.unfinished()),
+        )
+        answer = HTMLResponse(render(template, frame=frame, **values))
+        if cookie(request.headers, VISITOR) != visitor:
+            answer.set_cookie(VISITOR, visitor, httponly=True, samesite="strict")
+        return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a page, and on each of its forms."""
+
+    story: str
+    path: str
+    here: str
+    field: str
+    seal: str
+    who: str
+    at_work: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """A part of a list with the addresses of the parts before and after it."""
+
+    first: int
+    last: int
+    total: int
+    before: str | None
+    after: str | None
+
+
+def here(request: Request) -> str:
+    """The address asked for, without the host."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def pager(request: Request, part: Part[Any], limit: int) -> Pager:
+    """The addresses around a part, all else in the address kept."""
+
+    def at(start: int) -> str:
+        url = request.url.include_query_params(start=start)
+        return f"{url.path}?{url.query}"
+
+    end = part.start + len(part.items)
+    return Pager(
+        first=part.start + 1 if part.items else 0,
+        last=end,
+        total=part.total,
+        before=at(max(0, part.start - limit)) if part.start else None,
+        after=at(end) if end < part.total and part.items else None,
+    )
