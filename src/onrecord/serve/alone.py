@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onrecord.ingest import IngestOptions
 
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-"""Which numpy's libraries read when they are loaded. Their matrices here are small; with a thread to each core
+"""Which numpy's libraries read when they are loaded. Their matrices are small here; with a thread to a core
 they would wait for one another, and take the cores from those who read pages."""
 
 

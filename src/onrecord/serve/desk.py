@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from onrecord.serve.tasks import Failure, Outcome, Step, Task
 from onrecord.serve.alone import work_alone
+from onrecord.serve.tasks import Failure, Outcome, Step, Task
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Path, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from onrecord.ledger import browse, browse_links
 from onrecord.ledger.browse import Window
@@ -94,6 +94,15 @@ def routes(site: Site) -> APIRouter:
                 is_retracted=any(one.statement == id for one in ledger.judged().retractions),
                 conflict_kinds=CONFLICT_KINDS,
             )
+
+    @router.get("/statements/{id}/place")
+    def place(id: Id) -> Response:
+        """On to the statement's characters in its article."""
+        with site.ledgers.open() as ledger:
+            article = ledger.statement(id).article
+            attributed = Telling(ledger).of_article(article)
+            numbers = {one.statement.id: one.number for one in attributed}
+        return RedirectResponse(f"/articles/{article}" + (f"#t{numbers[id]}" if id in numbers else ""), 303)
 
     @router.get("/claims/{id}")
     def claim(request: Request, id: Id) -> Response:

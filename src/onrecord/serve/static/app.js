@@ -30,13 +30,12 @@ if (text) {
   const light = () => {
     document.querySelectorAll(".on").forEach((lit) => lit.classList.remove("on"));
     const there = document.getElementById(location.hash.slice(1));
-    const number = there ? (there.closest(".card")?.id || there.id).slice(1) : "";
+    const number = there ? there.id.slice(1) : "";
     if (!/^\d+$/.test(number)) return;
     document.getElementById(`s${number}`)?.classList.add("on");
     for (const mark of text.querySelectorAll("[data-s]")) {
       if (mark.dataset.s.split(" ").some((owner) => owner.slice(0, -1) === number)) mark.classList.add("on");
     }
-    if (location.hash.startsWith("#x")) text.querySelector(".m.on")?.scrollIntoView({ block: "center" });
   };
   addEventListener("hashchange", light);
   light();
