@@ -13,7 +13,7 @@ from onrecord.cli.options import ledger_argument, user, utc
 from onrecord.report.visible import in_line
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from onrecord.ledger import Where
 
 EPILOG = """\b
 Examples:
@@ -43,7 +43,7 @@ Examples:
     help="Asked of everybody (also from ONRECORD_TOKEN).  [default: made up where others can reach HOST]",
 )
 @click.option("--who", metavar="NAME", help="Who judges, unless told.  [default: the user of this system]")
-def serve(ledger: Path, host: str, port: int, token: str | None, who: str | None) -> None:
+def serve(ledger: Where, host: str, port: int, token: str | None, who: str | None) -> None:
     """Show a ledger in the browser, and take corrections and articles.
 
     It listens on this machine alone unless HOST is another. Where others can reach it, it asks for a token,

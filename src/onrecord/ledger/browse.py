@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from onrecord.errors import UnknownId
 from onrecord.ledger import query as queries
@@ -11,8 +11,6 @@ from onrecord.ledger import rows
 from onrecord.model import Interval
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from onrecord.ledger.query import StatementQuery
     from onrecord.ledger.reader import Reader
     from onrecord.ledger.store import Store, Value
@@ -176,8 +174,8 @@ def parties(
         like = f"%{_like(called)}%"
         narrowing.append(
             (
-                f"(party.name LIKE ? ESCAPE '!' OR party.id IN ({mentioned} "
-                "WHERE form <> 'pronoun' AND text LIKE ? ESCAPE '!'))",
+                f"(lower(party.name) LIKE lower(?) ESCAPE '!' OR party.id IN ({mentioned} "
+                "WHERE form <> 'pronoun' AND lower(text) LIKE lower(?) ESCAPE '!'))",
                 [like, like],
             )
         )
@@ -244,12 +242,10 @@ def published(ledger: Reader) -> Interval:
 def outlets(ledger: Reader) -> tuple[Facet, ...]:
     """The outlets, those with most attributed statements first; None is for the articles that name none."""
     sql = f"""
-        SELECT outlet, (
-          SELECT count(*) FROM statements
-          WHERE article IN (SELECT id FROM articles WHERE outlet IS one.outlet)
-            AND {_ATTRIBUTED} AND {_STANDING}
-        ) AS number
-        FROM (SELECT DISTINCT outlet FROM articles) AS one ORDER BY number DESC, outlet
+        SELECT outlet, count(one.id) AS number FROM articles AS article
+        LEFT JOIN (SELECT id, article FROM statements WHERE {_ATTRIBUTED} AND {_STANDING}) AS one
+          ON one.article = article.id
+        GROUP BY outlet ORDER BY number DESC, outlet
     """  # noqa: S608 (no user's words)
     return tuple(Facet(*row) for row in ledger.store.rows(sql))
 
@@ -272,7 +268,7 @@ class Asked:
     order: str
 
 
-def part_of(store: Store, asked: Asked, narrowing: Narrowing, window: Window) -> Part[sqlite3.Row]:
+def part_of(store: Store, asked: Asked, narrowing: Narrowing, window: Window) -> Part[Any]:
     """The part of a list that a window shows, narrowed; nothing fits a condition with a value of None."""
     if any(None in values for _, values in narrowing):
         return Part((), window.start, 0)

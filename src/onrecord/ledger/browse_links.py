@@ -67,7 +67,9 @@ class ListedPosition:
 _CLAIMS = """
 FROM claims AS claim JOIN (
   SELECT claim AS id, count(DISTINCT origin) AS origins, count(*) AS members,
-    sum(stance = 'asserts') AS asserts, sum(stance = 'denies') AS denies, sum(stance = 'doubts') AS doubts
+    count(CASE stance WHEN 'asserts' THEN 1 END) AS asserts,
+    count(CASE stance WHEN 'denies' THEN 1 END) AS denies,
+    count(CASE stance WHEN 'doubts' THEN 1 END) AS doubts
   FROM claim_statements GROUP BY claim
 ) AS told ON told.id = claim.id
 """

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from pathlib import Path
 
     from onrecord.ingest import IngestOptions
+    from onrecord.ledger import Where
 
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 """Which numpy's libraries read when they are loaded. Their matrices are small here; with a thread to a core
 they would wait for one another, and take the cores from those who read pages."""
 
 
-def work_alone(pipe: Connection, path: Path, options: IngestOptions) -> None:
+def work_alone(pipe: Connection, path: Where, options: IngestOptions) -> None:
     """Work until the pipe is closed: Ctrl-C is for the server to heed, which then closes it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in _THREADS:

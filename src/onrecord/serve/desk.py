@@ -16,9 +16,9 @@ from onrecord.serve.tasks import Failure, Outcome, Step, Task
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from pathlib import Path
 
     from onrecord.ingest import IngestOptions
+    from onrecord.ledger import Where
 
 KEPT = 200
 """Jobs that are remembered with what came of them; what they did is in the ledger for good."""
@@ -39,11 +39,11 @@ class Worker(Protocol):
         """End it at once."""
 
 
-Start = Callable[["Connection", "Path", "IngestOptions"], Worker]
+Start = Callable[["Connection", "Where", "IngestOptions"], Worker]
 """Starts a worker at the other end of a pipe, for a ledger."""
 
 
-def spawned(pipe: Connection, ledger: Path, options: IngestOptions) -> Worker:
+def spawned(pipe: Connection, ledger: Where, options: IngestOptions) -> Worker:
     """A worker in a process of its own."""
     context = multiprocessing.get_context("spawn")  # a fork would copy threads' locks half held
     process = context.Process(
@@ -70,7 +70,7 @@ class Job:
 class Desk:
     """Jobs in the order in which they came, done by one worker process that is started with the first."""
 
-    def __init__(self, ledger: Path, options: IngestOptions, start: Start = spawned) -> None:
+    def __init__(self, ledger: Where, options: IngestOptions, start: Start = spawned) -> None:
         self._ledger, self._options, self._start = ledger, options, start
         self._numbers = itertools.count(1)
         self._jobs: OrderedDict[int, Job] = OrderedDict()

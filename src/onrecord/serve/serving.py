@@ -5,14 +5,15 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.errors import UsageError
+from onrecord.serve.incoming import safe_name
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from onrecord.ingest import IngestOptions
+    from onrecord.ledger import Where
 
 LEAST_TOKEN = 16
 """Characters of a token that somebody chose: fewer could be tried out."""
@@ -27,7 +28,7 @@ class Serving:
     through the application. `takes_paths` lets files of this machine be named instead of sent.
     """
 
-    ledger: Path
+    ledger: Where
     ingest: IngestOptions
     clock: Callable[[], str]
     who: str = "somebody"
@@ -37,8 +38,9 @@ class Serving:
 
     @property
     def added(self) -> Path:
-        """Beside the ledger, and named after it."""
-        return self.ledger.with_name(f"{self.ledger.stem}-added")
+        """Beside the ledger (for one in a database: where the server was started), and named after it."""
+        name = f"{safe_name(self.ledger.stem)}-added"
+        return self.ledger.with_name(name) if isinstance(self.ledger, Path) else Path(name)
 
     @property
     def is_local(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.errors import UnknownId
@@ -12,8 +13,8 @@ from onrecord.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+    from onrecord.ledger import Where
     from onrecord.model import Party
 
 Thing = TypeVar("Thing")
@@ -23,7 +24,7 @@ Revision = tuple[int, ...]
 class Ledgers:
     """Opens the ledger for each request, and remembers what is costly to count as long as nothing changed."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Where) -> None:
         self.path = path
         self._keeper: Ledger | None = None
         self._lock = threading.Lock()
@@ -51,8 +52,10 @@ class Ledgers:
             yield ledger
 
     def remembered(self, what: str, find: Callable[[], Thing]) -> Thing:
-        """What `find` gives, found once for each state of the ledger's files."""
-        revision = self._now()
+        """What `find` gives; of a file it is found once for each state of it."""
+        if not isinstance(self.path, Path):
+            return find()
+        revision = _revision(self.path)
         with self._lock:
             if revision != self._revision:
                 self._known, self._revision = {}, revision
@@ -62,16 +65,17 @@ class Ledgers:
         found: Thing = known[what]
         return found
 
-    def _now(self) -> Revision:
-        """What a commit changes: size and time of the ledger and of its write-ahead log."""
-        parts: list[int] = []
-        for path in (self.path, self.path.with_name(self.path.name + "-wal")):
-            try:
-                status = path.stat()
-                parts += [status.st_ino, status.st_size, status.st_mtime_ns]
-            except FileNotFoundError:
-                parts += [0, 0, 0]
-        return tuple(parts)
+
+def _revision(ledger: Path) -> Revision:
+    """What a commit changes: size and time of the ledger and of its write-ahead log."""
+    parts: list[int] = []
+    for path in (ledger, ledger.with_name(ledger.name + "-wal")):
+        try:
+            status = path.stat()
+            parts += [status.st_ino, status.st_size, status.st_mtime_ns]
+        except FileNotFoundError:
+            parts += [0, 0, 0]
+    return tuple(parts)
 
 
 class Names(Mapping[str, "Party"]):

@@ -18,14 +18,14 @@ from onrecord.serve.tasks import Add, Failure, Judge, Outcome, Section, Step, Ta
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from pathlib import Path
 
     from onrecord.ingest import IngestOptions
+    from onrecord.ledger import Where
     from onrecord.pipeline import Built
     from onrecord.report.difference import Snapshot
 
 
-def work(pipe: Connection, path: Path, options: IngestOptions) -> None:
+def work(pipe: Connection, path: Where, options: IngestOptions) -> None:
     """Do the tasks that come through the pipe until it is closed."""
     while True:
         try:
@@ -50,7 +50,7 @@ class _Teller:
         self._pipe.send(Step(done, total, path))
 
 
-def do(task: Task, path: Path, options: IngestOptions, progress: pipeline.Progress) -> Outcome:
+def do(task: Task, path: Where, options: IngestOptions, progress: pipeline.Progress) -> Outcome:
     """Do one task, and tell what is different afterwards.
 
     Raises:
@@ -71,7 +71,7 @@ def do(task: Task, path: Path, options: IngestOptions, progress: pipeline.Progre
 
 
 def _outcome(
-    task: Task, path: Path, before: Snapshot, counts: dict[str, int], built: Built | None
+    task: Task, path: Where, before: Snapshot, counts: dict[str, int], built: Built | None
 ) -> Outcome:
     with Ledger.open(path) as ledger, ledger.snapshot():
         after = asdict(ledger.counts())

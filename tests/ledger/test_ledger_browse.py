@@ -1,0 +1,131 @@
+"""Parts of a ledger: narrowed, ranked, counted, on both stores."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from onrecord.errors import UnknownId
+from onrecord.ledger import Ledger, StatementQuery, browse, browse_links
+from onrecord.ledger.browse import Window
+from onrecord.ledger.browse_links import ClaimQuery, ConflictQuery
+
+ALL = Window(0, 1000)
+
+
+def test_parts_make_up_the_whole(full: Any) -> None:
+    with Ledger.open(full) as ledger:
+        everything = list(ledger.statements())
+        parts = [browse.statements(ledger, StatementQuery(), Window(start, 2)) for start in range(0, 40, 2)]
+    assert [one for part in parts for one in part.items] == everything
+    assert {part.total for part in parts} == {len(everything)}
+
+
+def test_statements_are_narrowed_by_outlet(full: Any) -> None:
+    with Ledger.open(full) as ledger:
+        outlets = {one.value: one.statements for one in browse.outlets(ledger)}
+        for outlet, number in outlets.items():
+            if outlet is not None:
+                query = StatementQuery(outlet=outlet, attributed_only=True)
+                assert browse.statements(ledger, query, ALL).total == number
+        assert sum(one.statements for one in browse.acts(ledger)) == ledger.counts().attributed
+        assert sum(outlets.values()) == ledger.counts().attributed
+
+
+def test_articles_are_listed_as_they_came_out_with_their_statements(full: Any) -> None:
+    with Ledger.open(full) as ledger:
+        part = browse.articles(ledger, ALL)
+        assert [one.id for one in part.items] == [one.id for one in ledger.articles()]
+        assert sum(one.attributed + one.own for one in part.items) == ledger.counts().statements
+        assert [one.path for one in part.items] == [ledger.paths(one.id)[0] for one in part.items]
+        assert browse.articles(ledger, ALL, "zeppelin").total == 0
+        assert browse.articles(ledger, ALL, "!?").total == 0  # nothing that could be looked for
+
+
+def test_parties_are_ranked_and_found_by_any_spelling_in_any_case(full: Any) -> None:
+    with Ledger.open(full) as ledger:
+        speaking = browse.parties(ledger, ALL)
+        assert speaking.total == ledger.counts().speakers
+        ranks = [(-one.articles, -one.statements) for one in speaking.items]
+        assert ranks == sorted(ranks)
+        assert browse.parties(ledger, ALL, silent=True).total == ledger.counts().parties
+        for party in ledger.parties():
+            for spelling in browse.spellings(ledger, party.id):
+                found = browse.parties(ledger, ALL, spelling.text.upper(), silent=True)
+                assert party.id in {one.id for one in found.items} or spelling.form == "pronoun"
+        assert browse.parties(ledger, ALL, "%", silent=True).total == 0
+        assert browse.parties(ledger, ALL, "_", silent=True).total == 0
+
+
+def test_a_partys_mentions_are_all_in_its_spellings(full: Any) -> None:
+    with Ledger.open(full) as ledger:
+        for party in ledger.parties():
+            spelt = browse.spellings(ledger, party.id)
+            assert sum(one.mentions for one in spelt) == len(party.mentions)
+            assert {one.mention for one in spelt} <= set(party.mentions)
+            assert browse.listed_party(ledger, party.id).name == party.name
+            assert browse.mention(ledger, party.mentions[0]) is not None
+        assert browse.mention(ledger, "none") is None
+
+
+def test_claims_are_ranked_by_origins_and_counted_by_stance(full: Any) -> None:
+    with Ledger.open(full) as ledger:
+        part = browse_links.claims(ledger, ClaimQuery(), ALL)
+        assert part.total == ledger.counts().claims > 0
+        for one in part.items:
+            claim = browse_links.claim(ledger, one.id)
+            stances = [stance for _, stance in claim.statements]
+            assert (one.origins, one.outlets) == (claim.origins, claim.outlets)
+            assert [one.asserts, one.denies, one.doubts] == [
+                stances.count("asserts"), stances.count("denies"), stances.count("doubts"),
+            ]  # fmt: skip
+        most = max(one.origins for one in part.items)
+        assert browse_links.claims(ledger, ClaimQuery(min_origins=most + 1), ALL).total == 0
+        denied = browse_links.claims(ledger, ClaimQuery(denied_only=True), ALL)
+        assert denied.total == sum(one.denies > 0 for one in part.items)
+
+
+def test_conflicts_and_positions_are_narrowed(full: Any) -> None:
+    with Ledger.open(full) as ledger:
+        conflicts = browse_links.conflicts(ledger, ConflictQuery(), ALL)
+        assert {one.id for one in conflicts.items} == {one.id for one in ledger.conflicts()}
+        for one in conflicts.items:
+            assert browse_links.conflict(ledger, one.id) == one
+            query = ConflictQuery(status=one.status, kind=one.kind)
+            assert one in browse_links.conflicts(ledger, query, ALL).items
+        listed = browse_links.positions(ledger, ALL)
+        assert listed.total == ledger.counts().positions > 0
+        for position in listed.items:
+            whole = browse_links.position(ledger, position.id)
+            assert (whole.party, whole.issue) == (position.party, position.issue)
+            assert (len(whole.track), len(whole.changes)) == (position.statements, position.turns)
+            assert browse_links.positions(ledger, ALL, position.party).total >= 1
+
+
+def test_a_party_narrows_claims_and_conflicts(full: Any) -> None:
+    with Ledger.open(full) as ledger:
+        for party in ledger.parties():
+            own = {one.id for one in ledger.statements(StatementQuery(party=party.id))}
+            claims = browse_links.claims(ledger, ClaimQuery(party=party.id), ALL)
+            assert {one.id for one in claims.items} == {
+                claim.id for claim in ledger.claims() if own & {id for id, _ in claim.statements}
+            }
+            conflicts = browse_links.conflicts(ledger, ConflictQuery(party=party.id), ALL)
+            assert {one.id for one in conflicts.items} == {
+                one.id for one in ledger.conflicts() if own & {one.a, one.b}
+            }
+
+
+def test_what_isnt_there_is_told(full: Any) -> None:
+    with Ledger.open(full) as ledger:
+        for read in (browse.listed_party, browse_links.claim, browse_links.conflict, browse_links.position):
+            with pytest.raises(UnknownId):
+                read(ledger, "00ff")
+
+
+def test_the_span_of_publication(full: Any) -> None:
+    with Ledger.open(full) as ledger:
+        known = [one.published for one in ledger.articles() if one.published.is_bounded]
+        assert browse.published(ledger).start == min(one.start for one in known if one.start)[:10]
+        assert browse.published(ledger).end == max(one.end for one in known if one.end)[:10]
