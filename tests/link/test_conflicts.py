@@ -80,6 +80,16 @@ SAME_DAY: list[Case] = [
         "Police carried out 40 raids in Torvik after the robbery.",
         "Police carried out 90 searches in Torvik after the robbery.",
     ),
+    (
+        "number open",
+        "At least 12 guards including four women and a driver were killed at the Lomar mine.",
+        "The collapse killed 30 guards at the Lomar mine.",
+    ),
+    (
+        "number open",
+        "The quake killed 12 people in U.S. camps, it is alleged.",
+        "The quake killed 30 people in camps, it is alleged.",
+    ),
     # time
     (
         "time open",
@@ -351,6 +361,22 @@ NONE: list[Case] = [
         "Ivo Brandt was a clerk at the bank when the robbery shook Torvik.",
     ),
     ("compatible", "The union refused to leave the hall in Torvik.", "The union hired the hall in Torvik."),
+    # what comes on top, what is one kind of those counted, a range that the figure lies in
+    (
+        "part_whole",
+        "The quake killed 30 people at the Lomar camp.",
+        "Seven people were also killed at the Lomar camp by a fire.",
+    ),
+    (
+        "part_whole",
+        "Two women and three men were killed in the Lomar mine.",
+        "Five people were killed in the Lomar mine.",
+    ),
+    (
+        "rounding",
+        "Between 40 and 60 people were killed at the Lomar camp.",
+        "The quake killed 52 people at the Lomar camp.",
+    ),
     # hypothetical
     (
         "hypothetical",

@@ -31,6 +31,11 @@ class Count:
         """What two counts must share to be counts of one thing."""
         return (self.fate, self.unit)
 
+    @property
+    def is_range(self) -> bool:
+        """Whether it is given as lying between two figures ("about 40", "between 500 and 1,300")."""
+        return self.low is not None and self.high is not None and self.low < self.high
+
     def excludes(self, other: Count) -> bool:
         """Whether no number lies within the bounds of both."""
         low = max(x for x in (self.low, other.low, float("-inf")) if x is not None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.count import Count
+from onrecord.link.conflicts.sums import summed
 from onrecord.link.conflicts.tolls import bare, toll
 from onrecord.link.conflicts.words import Word, conflict_words
 
@@ -56,7 +57,7 @@ def counts(line: Line, words: Sequence[Word]) -> tuple[Count, ...]:
         if count is not None:
             found += (count, *_all_of(count, words))
     found += [count for count in bare(words) if count.at not in read]
-    return tuple(found) or toll(words)
+    return tuple(summed(found, words)) or toll(words)
 
 
 def _all_of(count: Count, words: Sequence[Word]) -> tuple[Count, ...]:
@@ -82,7 +83,7 @@ def _count(quantity: Quantity, words: Sequence[Word], at: int, earlier: Sequence
     end = _end_of_number(words, at)
     before = [w.lower for w in words[max(0, at - 3) : at]]
     after = [w.lower for w in words[end : end + 2]]
-    if any(w.lower == "among" for w in words[end : end + 4]):
+    if any(w.lower == "among" for w in words[end : end + 4]) or _is_added(words, at, end):
         return None
     fate = _fate(words, at, end)
     if lists.part_before.intersection(before[-2:]):
@@ -111,7 +112,27 @@ def _count(quantity: Quantity, words: Sequence[Word], at: int, earlier: Sequence
     if fate == "arrested":
         unit = "person"
     printed = " ".join(w.text for w in words[max(0, at - _words_before(words, at)) : end + 2])
-    return Count(fate, unit, quantity.value, quantity.low, quantity.high, at, printed)
+    bounds = _range(words, at, end) or (quantity.low, quantity.high)
+    return Count(fate, unit, quantity.value, *bounds, at, printed)
+
+
+def _is_added(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether those counted come on top of others: "six people were also killed", "raids also killed ten"."""
+    fate_of = conflict_words().fate_of
+    also = [k for k in range(max(0, at - 5), min(len(words), end + 5)) if words[k].lower == "also"]
+    return any(k >= end or (k + 1 < len(words) and words[k + 1].lower in fate_of) for k in also)
+
+
+def _range(words: Sequence[Word], at: int, end: int) -> tuple[float, float] | None:
+    """The ends of "between 500 and 1,300", whichever of them word `at` is."""
+    if at and words[at - 1].lower == "between":
+        ends = (words[at : at + 1], words[end + 1 : end + 2])
+    elif at > 2 and words[at - 1].lower == "and" and words[at - 3].lower == "between":
+        ends = (words[at - 2 : at - 1], words[at : at + 1])
+    else:
+        return None
+    low, high = ("".join(w.lower for w in some).replace(",", "") for some in ends)
+    return (float(low), float(high)) if low.isdigit() and high.isdigit() else None
 
 
 def _of_another_fate(fate: str, after: Sequence[str], earlier: Sequence[Count]) -> bool:
@@ -144,13 +165,14 @@ def _counted(words: Sequence[Word], end: int) -> str:
 
 def _done(words: Sequence[Word], end: int) -> str:
     """What people without a fate do or suffer: the next word that says something ("charged", "fined")."""
+    people = conflict_words().people
     for word in words[end : end + 8]:
         if word.lower in _STOPS:
             break
         if (
             word.sense
             and not word.is_name
-            and word.lower not in conflict_words().people
+            and not {word.lower, stem(word.lower), word.lower.rstrip("s")} & people
             and word.lower != "far"
         ):
             return conflict_words().fate_of.get(word.sense, word.sense)
@@ -200,7 +222,7 @@ def _fate(words: Sequence[Word], at: int, end: int) -> str:
     k, last = end - 1, end + _AFTER
     while (k := k + 1) < min(len(words), last):
         word = words[k].lower
-        if word == "," and (past := _past_aside(words, k)):
+        if word in (",", "including") and (past := _past_aside(words, k)):
             k, last = past, past + _AFTER
             continue
         if word == "and" and k + 1 < len(words) and k <= end + 1:
@@ -213,8 +235,13 @@ def _fate(words: Sequence[Word], at: int, end: int) -> str:
 
 
 def _past_aside(words: Sequence[Word], k: int) -> int:
-    """The comma that ends the aside which the one at k opens ("89 people, who had come to hear it, were"); 0
-    where it opens none."""
+    """Where the aside ends that word k opens; 0 where it opens none.
+
+    "89 people, who had come to hear it, were killed", "nine people including two guards were killed".
+    """
+    if words[k].lower == "including":
+        within = range(k + 2, min(len(words), k + _ASIDE))
+        return next((at - 1 for at in within if words[at].lower in _PASSIVE), 0)
     if not any(w.lower in _ASIDES for w in words[k + 1 : k + 3]):
         return 0
     return next((at for at in range(k + 2, min(len(words), k + _ASIDE)) if words[at].lower == ","), 0)

@@ -63,8 +63,7 @@ def _main_figures(a: Frame, b: Frame, one: Count, other: Count, near: float) -> 
     """Whether two reports of one day open with counts of one fate in like words: place may be left out."""
     if not (a.is_lead and b.is_lead and one.fate and one.unit in _PEOPLE and near >= _LEADS_NEAR):
         return False
-    texts = (a.line.text.lower(), b.line.text.lower())
-    if any(phrase in text for phrase in conflict_words().whole for text in texts):
+    if any(conflict_words().whole.search(frame.line.text) for frame in (a, b)):
         return False
     loose = one.scope.is_whole or other.scope.is_whole
     nested = one.scope.names & other.scope.names and one.scope.names != other.scope.names
@@ -108,7 +107,9 @@ def _apart(one: Count, other: Count, grows: bool, heads: bool) -> bool:
         return False
     if large >= 80 and large - small <= _NEAR_ENOUGH * large and not grows:
         return False
-    return grows or one.excludes(other)
+    if grows and not (one.is_range or other.is_range):
+        return True
+    return one.excludes(other)
 
 
 def blocks(frame: Frame) -> Iterator[tuple[str, ...]]:
@@ -119,3 +120,6 @@ def blocks(frame: Frame) -> Iterator[tuple[str, ...]]:
         places = [*sorted(count.scope.names), *sorted(count.scope.sites)]
         for place in places or [*sorted(count.scope.wide), ""]:
             yield (*count.key, place)
+        day = frame.line.article.published
+        if frame.is_lead and day.start and day.start == day.end:
+            yield (*count.key, "", day.start[:10])

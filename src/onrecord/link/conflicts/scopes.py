@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from onrecord.language.countries import folded_countries
+from onrecord.language.folding import fold
 from onrecord.link.conflicts.words import conflict_words
 
 if TYPE_CHECKING:
@@ -106,6 +108,7 @@ def scope(run: Sequence[Word], background: Names) -> Scope:
             and word.lower not in TIMES
             and _places(run, k, background)
             and not background.is_person(word.lower)
+            and not _whose(run, k)
         ):
             names.add(word.lower)
     wide = frozenset(w.lower for w in run if background.is_wide(w.lower))
@@ -120,6 +123,14 @@ def _is_site(run: Sequence[Word], k: int) -> bool:
     return run[k].lower in lists.sites and not any(
         w.lower in lists.place_speakers for w in run[k + 1 : k + 2]
     )
+
+
+def _whose(run: Sequence[Word], k: int) -> bool:
+    """Whether the name is a country's that says whose what follows is: "in U.S. raids"."""
+    after = next((w for w in run[k + 1 : k + 3] if w.lower != "."), None)
+    if after is None or not after.sense or after.is_name or after.lower in conflict_words().fate_of:
+        return False
+    return fold(run[k].text) in folded_countries()
 
 
 def _places(run: Sequence[Word], k: int, background: Names) -> bool:

@@ -44,7 +44,7 @@ class ConflictWords:
 
     fate_of: dict[str, str]
     growing: frozenset[str]
-    whole: tuple[str, ...]
+    whole: re.Pattern[str]
     measures: frozenset[str]
     units: dict[str, str]
     people: frozenset[str]
@@ -86,7 +86,7 @@ def conflict_words() -> ConflictWords:
     return ConflictWords(
         fate_of={w: fate for fate, row in table["fates"].items() for w in row.split()},
         growing=frozenset(table["growing"]["words"].split()),
-        whole=tuple(table["whole"]["phrases"].split("|")),
+        whole=re.compile(rf"\b(?:{table['whole']['phrases']})\b", re.IGNORECASE),
         measures=frozenset(form for w in table["measures"]["words"].split() for form in (w, stem(w))),
         units={
             stem(word): stem(row.split()[0])
