@@ -10,9 +10,12 @@ from importlib.resources import files
 
 from anyascii import anyascii
 
+from onrecord.language.countries import folded_countries
 from onrecord.language.lexicon import lemma
 
 _WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*(?:'t\b)?")
+_STATES = re.compile(r"\bU\.\s?S\.(?:\s?A\.)?(?!\w)|\bUSA?\b|\bUnited States\b")
+"""Ways to print the one country of which none is a word of letters that a stem would keep."""
 _SHORTEST_STEM = 3
 """Letters that cutting off an ending must leave: "uses" is cut, "is" and "gas" aren't."""
 
@@ -26,6 +29,7 @@ class ClaimWords:
     negations: frozenset[str]
     maybe: frozenset[str]
     doubts: frozenset[str]
+    numerals: dict[str, str]
 
 
 @cache
@@ -40,7 +44,9 @@ def claim_words() -> ClaimWords:
             classes.setdefault(stem(word), stem(first))
     lists = {name: frozenset(table[name].split()) for name in ("empty", "negations", "maybe", "doubts")}
     lists["empty"] |= {stem(word) for word in lists["empty"]}
-    return ClaimWords(classes=classes, **lists)
+    words = table["numerals"].split()
+    numerals = {word: figure for cell in words for word, _, figure in [cell.partition("=")]}
+    return ClaimWords(classes=classes, numerals=numerals, **lists)
 
 
 @lru_cache(maxsize=65536)
@@ -63,8 +69,19 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=8192)
 def plain_words(text: str) -> tuple[str, ...]:
     """All words in order, in lower-case ASCII; numbers keep their figures without thousands' commas."""
+    text = _STATES.sub(" America ", text)
     plain = (text if text.isascii() else anyascii(text)).lower().replace("`", "'").replace("'s ", " ")
     return tuple(word.replace(",", "") for word in _WORD.findall(plain))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """A country's name of one word and its people's -> what stands for the country: "belgian" -> "belgium"."""
+    found = {}
+    for printed, (form, country) in folded_countries().items():
+        if form != "seat" and " " not in printed and len(printed) >= _SHORTEST_STEM:
+            found[printed] = country.name.lower().replace(" ", "-")
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -73,7 +90,10 @@ def content_word(word: str) -> str:
     lists = claim_words()
     if word in lists.empty or (len(word) < 2 and not word.isdigit()):
         return ""
-    base = stem(word)
+    country = _countries().get(word) or _countries().get(word.removesuffix("s"))
+    if country is not None:
+        return country
+    base = lists.numerals.get(word) or stem(word)
     return "" if base in lists.empty else lists.classes.get(base, base)
 
 
