@@ -12,6 +12,7 @@ from onrecord.link.candidates import Pair, embed
 from onrecord.link.claims import claims
 from onrecord.link.claims.gather import gather
 from onrecord.link.compare import COMPARISONS, Comparer, weights
+from onrecord.link.compare.words import content_words
 from onrecord.link.story import Line, Read, Story, story
 from onrecord.model import Article, Interval, Region, Span, content_id
 
@@ -169,3 +170,10 @@ def test_gathering(odds: dict[tuple[int, int], float], expected: list[list[int]]
 
 def test_what_stands_within_another_is_gathered_beforehand() -> None:
     assert gather({}, lambda a, b: -1.0, [(4, 7)]) == [[4, 7]]
+
+
+def test_a_country_and_its_people_are_one_word_and_so_are_a_number_and_its_figure() -> None:
+    assert content_words("Belgian police") == content_words("the police of Belgium")[::-1]
+    assert content_words("U.S. officials") == content_words("American officials")
+    assert content_words("let us wait") == ("wait",)
+    assert content_words("eight ferries") == content_words("8 ferries")

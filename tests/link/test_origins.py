@@ -128,6 +128,19 @@ ROWS: list[tuple[str, list[Said], int]] = [
         ],
         1,
     ),
+    (
+        "two people of one government",
+        [
+            Said("A", HELD, "Ilse Brandt", source="president Ilse Brandt"),
+            Said("B", HELD, "Pavel Orsk", source="minister Pavel Orsk"),
+        ],
+        2,
+    ),
+    (
+        "a name behind a title that went into it",
+        [Said("A", HELD, "Pavel Orsk"), Said("B", HELD, "Deputy Minister of Fisheries Pavel Orsk")],
+        1,
+    ),
     ("papers by themselves", [Said("A", "ferries run late"), Said("B", "snow fell in the hills")], 2),
     ("a paper's own words with the same particulars", [Said("A", HELD, "Pavel Orsk"), Said("B", HELD)], 1),
     (

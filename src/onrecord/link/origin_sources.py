@@ -27,6 +27,7 @@ Sort = Literal["named", "nameless", "relay", "own"]
 class Source:
     """Whose account a statement is: `key` names it, `name` is for comparing names, empty where there is none.
 
+    `is_person` tells a person from an office or a body.
     `countries` are codes of those named with it, `bodies` the sorts of bodies ("justice", "military").
     """
 
@@ -36,6 +37,7 @@ class Source:
     name: str = ""
     countries: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    is_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ class Sources:
             return Source("relay", f"outlet:{party.name}", article, fold(party.name), countries, bodies)
         if party and not _is_nameless(party.name, party.kind):
             name = "" if party.kind == "government" else fold(party.name)
-            return Source("named", f"party:{party.id}", article, name, countries, bodies)
+            person = party.kind == "person"
+            return Source("named", f"party:{party.id}", article, name, countries, bodies, person)
         sort: Sort = "relay" if bodies == {"media"} else "nameless"
         return Source(sort, f"nameless:{article.id}:{fold(printed)}", article, "", countries, bodies)
 
@@ -144,7 +147,7 @@ def distinct(sources: Sequence[Source]) -> list[Source]:
             if known is None
             else Source(
                 source.sort, source.key, known.article, known.name,
-                known.countries | source.countries, known.bodies | source.bodies,
+                known.countries | source.countries, known.bodies | source.bodies, known.is_person,
             )
         )  # fmt: skip
     return list(found.values())

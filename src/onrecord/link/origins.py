@@ -155,13 +155,18 @@ def _same_speaker(a: Source, b: Source) -> bool:
     """Whether two who say the same are one: a surname alone, a misspelling, an office and its holder."""
     if not a.name or not b.name:
         return False
+    if a.is_person and b.is_person:
+        return _one_name(a.name, b.name)
     office = a.bodies & b.bodies and (not a.countries or not b.countries or a.countries & b.countries)
     return bool(office) or _one_name(a.name, b.name)
 
 
 def _one_name(a: str, b: str) -> bool:
-    """Whether two folded names are one: surnames alike, and first names the same or wanting."""
+    """Whether two folded names are one: surnames alike, first names the same, wanting or behind a title."""
     one, other = a.split(), b.split()
     if not one or not other:
         return False
-    return ratio(one[-1], other[-1]) >= SAME_NAME and (len(one) == 1 or len(other) == 1 or one[0] == other[0])
+    if ratio(one[-1], other[-1]) < SAME_NAME:
+        return False
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    return len(shorter) == 1 or one[0] == other[0] or longer[-len(shorter) :] == shorter

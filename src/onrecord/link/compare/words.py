@@ -76,7 +76,7 @@ def plain_words(text: str) -> tuple[str, ...]:
 
 @cache
 def _countries() -> dict[str, str]:
-    """A country's name of one word and its people's -> what stands for the country: "belgian" -> "belgium"."""
+    """A one-word name of a country or its people -> what stands for both: "belgian" -> "belgium"."""
     found = {}
     for printed, (form, country) in folded_countries().items():
         if form != "seat" and " " not in printed and len(printed) >= _SHORTEST_STEM:
