@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from onrecord.report import dates, listing, wording
+from onrecord.report import agreement, dates, listing, wording
 from onrecord.report.account import telling
+from onrecord.report.views.front import front
 from onrecord.report.visible import in_line
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.report.account import Account, Speaker
     from onrecord.report.sheet import Sheet
     from onrecord.report.told import Told
+    from onrecord.report.views.claims import Claimed
 
 EVERYTHING = 10**9
 
@@ -23,7 +25,8 @@ EVERYTHING = 10**9
 class Measure:
     """How much the brief lists of each kind; what is left out is counted.
 
-    `statements` are of a party, `repeats` the further places where a statement stands word for word.
+    `statements` are of a party, `repeats` the further places where a statement stands word for word; `agreed`
+    are claims of several origins, `hanging` those that several outlets have from one.
     """
 
     parties: int = 10
@@ -34,19 +37,28 @@ class Measure:
     repeats: int = 2
     disputes: int = 5
     turns: int = 5
+    agreed: int = 5
+    hanging: int = 3
 
 
-ALL = Measure(*[EVERYTHING] * 8)
+ALL = Measure(*[EVERYTHING] * 10)
 
 
 def write(sheet: Sheet, account: Account, ledger: str, measure: Measure = Measure()) -> None:
-    """Tell the account; `ledger` is the name by which further commands reach it."""
+    """Tell the account; `ledger` is the name by which further commands reach it.
+
+    What a reader wants first comes first: what is agreed, what conflicts, who turned, what one source says.
+    """
     _head(sheet, account, in_line(ledger))
+    if account.clippings:
+        first = front(account)
+        _claims(sheet, "Agreed by several independent origins", first.agreed, measure.agreed)
+        _disputes(sheet, account, measure.disputes)
+        _turns(sheet, account, measure.turns)
+        _claims(sheet, "In several outlets, from one origin only", first.hanging, measure.hanging)
     _outlets(sheet, account, measure.outlets)
     _unread(sheet, account, measure.rejections)
     _speakers(sheet, account, in_line(ledger), measure)
-    _disputes(sheet, account, measure.disputes)
-    _turns(sheet, account, measure.turns)
     _unresolved(sheet, account, measure.unresolved)
 
 
@@ -133,27 +145,37 @@ def _statement(sheet: Sheet, group: Sequence[Told], repeats: int) -> None:
         sheet.line((f"the same {len(group) - 1 - repeats:,} more times", "dim"), indent=6)
 
 
+def _claims(sheet: Sheet, heading: str, claims: Sequence[Claimed], limit: int) -> None:
+    _heading(sheet, heading)
+    if not claims:
+        sheet.line("No claim was found that is.", indent=2)
+    agreement.write(sheet, claims, limit)
+    _left_out(sheet, len(claims) - limit, "claim")
+
+
 def _disputes(sheet: Sheet, account: Account, limit: int) -> None:
-    if not account.disputes:
-        return
     _heading(sheet, "In conflict, as far as the words show")
-    for dispute in account.disputes[:limit]:
+    if not account.disputes:
+        sheet.line("No two statements were found that can't both hold.", indent=2)
+    for nth, dispute in enumerate(account.disputes[:limit]):
+        if nth:
+            sheet.gap()
         _side(sheet, dispute.a, indent=2)
         _side(sheet, dispute.b, indent=2)
         sheet.line((f"{dispute.conflict.kind}: {dispute.why}", "italic"), indent=4)
-        sheet.gap()
     _left_out(sheet, len(account.disputes) - limit, "pair")
 
 
 def _turns(sheet: Sheet, account: Account, limit: int) -> None:
-    if not account.turns:
-        return
     _heading(sheet, "Changed position")
-    for turn in account.turns[:limit]:
+    if not account.turns:
+        sheet.line("No party was found to change its position.", indent=2)
+    for nth, turn in enumerate(account.turns[:limit]):
+        if nth:
+            sheet.gap()
         sheet.line((turn.party, "bold"), f" on {turn.issue}", indent=2)
         _side(sheet, turn.before, indent=4)
         _side(sheet, turn.after, indent=4)
-        sheet.gap()
     _left_out(sheet, len(account.turns) - limit, "turn")
 
 
@@ -206,6 +228,7 @@ def _left_out(sheet: Sheet, number: int, what: str) -> None:
 
 def as_json(account: Account) -> dict[str, Any]:
     """The whole account, nothing left out, as one JSON object."""
+    first = front(account)
     return {
         "articles": [
             {
@@ -220,6 +243,8 @@ def as_json(account: Account) -> dict[str, Any]:
             }
             for clipping in account.clippings
         ],
+        "agreed": [agreement.as_json(claimed) for claimed in first.agreed],
+        "from_one_origin": [agreement.as_json(claimed) for claimed in first.hanging],
         "conflicts": [
             {
                 "a": dispute.a.statement.id,
