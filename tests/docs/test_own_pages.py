@@ -17,6 +17,7 @@ from pages_read import PAGES, ROOT, anchors, links, sessions, shows
 
 from onrecord.errors import InputError
 from onrecord.ingest import FetchPolicy, Limits
+from onrecord.ingest.page.markup import MOST_IN_A_TAG
 from onrecord.model import Conflict, Echo, Party, Place, Stance, Statement, TimeExpression
 from onrecord.model.article import RegionKind
 
@@ -121,6 +122,7 @@ def test_limits_are_those_of_the_program() -> None:
     page = (ROOT / "docs/inputs.md").read_text(encoding="utf-8")
     limits, policy = Limits(), FetchPolicy()
     numbers = [limits.max_bytes, limits.max_unpacked, limits.max_ratio, limits.max_chars, limits.max_depth]
+    numbers.append(MOST_IN_A_TAG)
     table = re.findall(r"^\| .*\| ([\d,]+)", page, re.MULTILINE)
     assert table == [f"{number:,}" for number in numbers]
     assert f"{policy.max_bytes:,} bytes" in page

@@ -41,6 +41,11 @@ BESIDE = frozenset(("aside", "footer", "form", "nav"))
 _RESULT_BLOCKS = frozenset(("head", "item", "lb", "list", "quote", "row"))
 """trafilatura's names of headings, items and breaks; `cell` is none of them, so that a row is a line."""
 
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}")
+MOST_IN_A_TAG = 2_000
+"""Words (attributes, and words in their values) of one tag. lxml and trafilatura take time that grows with
+the square of their number: half a megabyte of attributes costs half a minute. Real tags have a few dozen."""
+
 _NEVER = re.compile("[\ud800-\udfff\x00]")
 
 
@@ -51,8 +56,14 @@ def declared_charset(data: bytes) -> str | None:
 
 
 def parse(text: str, path: str, limits: Limits) -> Tree:
-    """The tree of a page; raises EmptyInput without any element, TooLarge where it nests too deep."""
+    """The tree of a page.
+
+    Raises EmptyInput without any element, TooLarge where it nests too deep or a tag has no end of attributes.
+    """
     from lxml import etree, html
+
+    if any(len(tag[0].split()) > MOST_IN_A_TAG for tag in _LONG_TAG.finditer(text)):
+        raise TooLarge(path, f"has a tag of more than {MOST_IN_A_TAG:,} words, which is the limit")
 
     parser = html.HTMLParser(
         encoding="utf-8", recover=True, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True

@@ -57,12 +57,12 @@ _PHOTO_CREDIT = re.compile(
 )
 _LEFT_OVER = re.compile(r"[\w'’&.-]+")
 _PLACE = r"[A-Z][\w.'’]*(?:[ -](?:[A-Z][\w.'’]*|of|al|el|de|la|le|sur|and)){0,5}"
-_DASH = r"(?:-{1,2}|[–—―_])"
+_DASH = r"[–—―_-]"
 _DATELINE = re.compile(
     rf"(?P<places>{_PLACE}(?:\s?[,/]\s?{_PLACE}){{0,3}})?"
-    r"(?:[,.]?\s*(?:\(?(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?"
+    r"(?:[,.]?\s*+(?:\(?(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?"
     r"|\d{1,2}\s[A-Z][a-z]{2,8}(?:\s\d{4})?)\)?,?))?"
-    r"\s*(?:[(\[](?P<agency>[A-Z][\w./& -]{1,30})[)\]]|/(?P<slashed>[A-Z]{2,12})/\.?)?\s*"
+    r"\s*+(?:[(\[](?P<agency>[A-Z][\w./& -]{1,30})[)\]]|/(?P<slashed>[A-Z]{2,12})/\.?)?\s*+"
     rf"(?P<end>{_DASH}+|:|(?=[A-Z“\"]))\s*"
 )
 _RUN_IN = re.compile(
