@@ -31,6 +31,10 @@ TABLE = [
     ("The vote is due next Tuesday.", "next Tuesday", "DATE", "2016-09-13"),
     ("They agreed late Thursday on a truce.", "late Thursday", "DATE", "2016-09-01"),
     ("Shots were heard on Saturday night.", "Saturday night", "TIME", "2016-09-03TNI"),
+    ("It was built in the 1800s.", "the 1800s", "DATE", "18"),
+    ("It is from the early 2000s.", "the early 2000s", "DATE", "200"),
+    ("جاء في 3 May 2014 إلى", "3 May 2014", "DATE", "2014-05-03"),
+    ("🚒 on 3 May 2014 🚒", "3 May 2014", "DATE", "2014-05-03"),
     ("He resigned yesterday.", "yesterday", "DATE", "2016-09-06"),
     ("The road opens tomorrow.", "tomorrow", "DATE", "2016-09-08"),
     ("The road opened today.", "today", "DATE", "2016-09-07"),
@@ -99,6 +103,48 @@ def test_one_expression(text: str, words: str, kind: str, value: str) -> None:
     assert (words, kind, value) in found
 
 
+OPEN_VALUES = [
+    ("He came on Monday.", None, "XXXX-WXX-1"),
+    ("He came yesterday.", None, "XXXX-XX-XX"),
+    ("He came on 3 May.", None, "XXXX-05-03"),
+    ("It will begin on the 5th.", WEDNESDAY, "XXXX-XX-05"),
+    ("It was signed on 02/03/2016.", WEDNESDAY, "2016-XX-XX"),
+    ("It was signed on 02/03/2016.", None, "2016-XX-XX"),
+    ("Two days later it fell.", WEDNESDAY, "XXXX-XX-XX"),
+    ("It began 99999999999 years ago.", WEDNESDAY, "PAST_REF"),
+]
+
+NUMERIC = [
+    ("It was signed on 11/03/2016.", "2016-11-05", "2016-11-03"),
+    ("It was signed on 11/03/2016.", "2016-03-15", "2016-03-11"),
+    ("It was signed on 03.11.2016.", "2016-11-05", "2016-11-03"),
+    ("It was signed on 03.11.2016.", None, "2016-11-03"),
+    ("It was signed on 02/03/2016, as was 02/28/2016.", WEDNESDAY, "2016-02-03"),
+    ("It was signed on 02/03/2016, as was 28/02/2016.", WEDNESDAY, "2016-03-02"),
+]
+
+BAD = [
+    "It was signed on 31.02.2016.",
+    "It was signed on 30 February.",
+    "It was signed on February 30, 2016.",
+    "It began on 29 February 2015.",
+    "In the year 0 it began.",
+    "It began in 0 AD.",
+    "It began in 0000.",
+    "It began on 0000-00-00.",
+    "It began on 13/13/2013.",
+    "It began on 2016-13-45.",
+    "On 45 March it began.",
+    "It began at 26:00.",
+    "It ends in 9000 years.",
+    "It rained on Easter Sunday.",
+    "They met on Bloody Sunday.",
+    "Section 2010 is void.",
+    "He scored in the 90th minute.",
+    "They won 10-12 on points.",
+    "",
+]
+
 NOT_TIMES = [
     "You may march to the second house.",
     "The march of the penguins drew 1990 people.",
@@ -108,6 +154,26 @@ NOT_TIMES = [
     "His second wife may sue.",
     "They took Highway 2011.",
 ]
+
+
+@pytest.mark.parametrize(("text", "published", "value"), OPEN_VALUES)
+def test_what_nothing_settles_keeps_an_open_value(text: str, published: str | None, value: str) -> None:
+    assert [t.value for t in read(text, published)] == [value]
+
+
+@pytest.mark.parametrize(("text", "published", "value"), NUMERIC)
+def test_figures_that_could_be_two_dates(text: str, published: str | None, value: str) -> None:
+    assert read(text, published)[0].value == value
+
+
+def test_a_date_that_could_be_two_spans_both() -> None:
+    (found,) = read("It was signed on 02/03/2016.")
+    assert found.interval == Interval("2016-02-03", "2016-03-02")
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_dates_that_no_calendar_has_are_not_guessed(text: str) -> None:
+    assert [t.span.of(text) for t in read(text)] == []
 
 
 @pytest.mark.parametrize("text", NOT_TIMES)

@@ -2,70 +2,30 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from onrecord.extract.numerals import may_count, number_words, numeral_at
 from onrecord.language.tags import tags
 from onrecord.model import Quantity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from onrecord.extract.numerals import Numeral
     from onrecord.language import Parsed, Sentence, Token
 
-_FIGURE = re.compile(
-    r"(?P<money>US\$|C\$|A\$|[$€£¥])?(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?P<unit>[a-zA-Z%]{1,3})?"
-)
 _REACH = 7
 """Words after a number among which what it counts is looked for."""
+_FAR = 12
+"""Words before a number among which "the number of" is looked for."""
 _NEAR = 4
 """Words before a number that may say how exact it is."""
-_STARTERS = frozenset({"dozen", "couple", "half", "hundred", "thousand", "million", "billion"})
 _AFTER_BARE = frozenset(
     {".", ",", ";", "and", "more", "others", "on", "in", "after", "from", "–", ")", "as", "by"}
 )
 """Words and marks that may follow a number whose noun is left out."""
 _SPREAD = 0.1
 """The share by which "about" may be off, for want of a better measure: a tenth either way."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberWords:
-    """The lists of `numbers.toml`."""
-
-    ones: dict[str, int]
-    scales: dict[str, int]
-    rounds: dict[str, list[int]]
-    counts: dict[str, int]
-    bounds: dict[str, list[str]]
-    money: dict[str, str]
-    measures: dict[str, str]
-    fates: dict[str, str]
-    labels: dict[str, list[str]]
-    singulars: dict[str, str]
-
-
-@cache
-def number_words() -> NumberWords:
-    """The lists, loaded once."""
-    table = tomllib.loads((files("onrecord.language") / "data" / "numbers.toml").read_text(encoding="utf-8"))
-    return NumberWords(**table)
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number at tokens `first` to `last` (exclusive): its bounds, and its unit where it is part of it."""
-
-    first: int
-    last: int
-    value: float
-    low: float | None
-    high: float | None
-    unit: str = ""
 
 
 def quantities(parsed: Parsed, taken: Sequence[Span] = ()) -> tuple[Quantity, ...]:
@@ -76,7 +36,7 @@ def quantities(parsed: Parsed, taken: Sequence[Span] = ()) -> tuple[Quantity, ..
 
 def _in_sentence(sentence: Sentence, taken: Sequence[Span]) -> Iterator[Quantity]:
     tokens = sentence.tokens
-    if not any(_may_count(token.text) for token in tokens):
+    if not any(may_count(token.text) for token in tokens):
         return
     blocked = [span for span in taken if span.meets(sentence.span)]
     earlier: Quantity | None = None
@@ -84,7 +44,7 @@ def _in_sentence(sentence: Sentence, taken: Sequence[Span]) -> Iterator[Quantity
     tagged = tags(words)
     k = 0
     while k < len(tokens):
-        number = _number(words, k)
+        number = numeral_at(words, k)
         if number is None:
             k += 1
             continue
@@ -97,106 +57,7 @@ def _in_sentence(sentence: Sentence, taken: Sequence[Span]) -> Iterator[Quantity
         k = number.last
 
 
-def _may_count(word: str) -> bool:
-    """The cheap question, asked of every word: may a number begin here?"""
-    known, lower = number_words(), word.lower()
-    if word[:1].isdigit() or "$" in word or word[:1] in "€£¥":
-        return True
-    return lower.partition("-")[0] in known.ones or lower in known.rounds or lower in _STARTERS
-
-
-def _number(words: Sequence[str], k: int) -> _Number | None:
-    """The number that begins at word k: figures and scale, words, or a round plural."""
-    known = number_words()
-    lower = words[k].lower()
-    if lower in known.rounds:
-        low, high = known.rounds[lower]
-        of_thousands = (
-            words[k + 1 : k + 2] == ["of"] and words[k + 2 : k + 3] and words[k + 2].lower() in known.rounds
-        )
-        if of_thousands:
-            scale = known.scales[words[k + 2].lower().rstrip("s")]
-            floor = float(low * scale)
-            return _Number(k, k + 3, floor, floor, float(high * scale))
-        return _Number(k, k + 1, low, low, high)
-    if words[k][:1] in "$€£¥" and len(words[k]) == 1 and k + 1 < len(words):
-        after = _figure(words, k + 1)
-        return replace(after, first=k, unit=known.money[words[k]]) if after else None
-    if lower in ("a", "half") and k + 1 < len(words):
-        return _counted(words, k)
-    return _figure(words, k) or _spelled(words, k)
-
-
-def _counted(words: Sequence[str], k: int) -> _Number | None:
-    """A dozen, a couple, half a million, a hundred."""
-    known = number_words()
-    at = k + 2 if words[k].lower() == "half" and words[k + 1].lower() == "a" else k + 1
-    factor = 0.5 if words[k].lower() == "half" else 1.0
-    word = words[at].lower() if at < len(words) else ""
-    if word in known.counts and not (
-        word in ("pair", "score", "couple") and words[at + 1 : at + 2] != ["of"]
-    ):
-        value = factor * known.counts[word]
-        return _Number(k, at + 1, value, value, value)
-    if word in ("hundred", "thousand", "million", "billion") and words[k].lower() != "the":
-        value = factor * known.scales[word]
-        return _Number(k, at + 1, value, value, value)
-    return None
-
-
-def _figure(words: Sequence[str], k: int) -> _Number | None:
-    match = _FIGURE.fullmatch(words[k])
-    if match is None:
-        return None
-    known = number_words()
-    printed = match["figure"]
-    if "," in printed and not re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", printed):
-        printed = printed.replace(",", ".")  # "14,5mm": a comma for the decimals
-    value = float(printed.replace(",", ""))
-    unit = known.money[match["money"]] if match["money"] else ""
-    last, tail = k + 1, (match["unit"] or "")
-    if tail and not unit and tail.lower() in known.measures and tail not in ("m", "M"):
-        return _Number(k, last, value, value, value, known.measures[tail.lower()])
-    if tail.lower() in known.scales:
-        value *= known.scales[tail.lower()]
-    elif tail:
-        return None
-    if last < len(words) and words[last].lower() in known.scales and len(words[last]) > 1:
-        value *= known.scales[words[last].lower()]
-        last += 1
-    return _Number(k, last, value, value, value, unit)
-
-
-def _spelled(words: Sequence[str], k: int) -> _Number | None:
-    """Twenty-four, two hundred and six, three million."""
-    known = number_words()
-    total, part, last, found = 0.0, 0.0, k, False
-    while last < len(words):
-        word = words[last].lower()
-        pieces = [word] if word in known.ones else word.split("-")
-        if all(p in known.ones for p in pieces) and not (found and part % 100 and part % 10):
-            part += sum(known.ones[p] for p in pieces)
-        elif found and word == "-" and last + 1 < len(words) and words[last + 1].lower() in known.ones:
-            pass
-        elif found and word == "hundred":
-            part *= 100
-        elif found and word in known.scales and len(word) > 2:
-            total, part = total + part * known.scales[word], 0
-        elif not (
-            found
-            and word == "and"
-            and last + 1 < len(words)
-            and words[last + 1].lower() in known.ones
-            and part % 100 == 0
-            and part
-        ):
-            break
-        found, last = True, last + 1
-    value = total + part
-    return _Number(k, last, value, value, value) if found else None
-
-
-def _is_label(words: Sequence[str], tagged: Sequence[str], number: _Number) -> bool:
+def _is_label(words: Sequence[str], tagged: Sequence[str], number: Numeral) -> bool:
     """Whether the number names rather than counts: "Article 5", "one of them", "No. 7", an age."""
     before = words[number.first - 1] if number.first else ""
     after = words[number.last].lower() if number.last < len(words) else ""
@@ -207,12 +68,14 @@ def _is_label(words: Sequence[str], tagged: Sequence[str], number: _Number) -> b
     if words[number.first].lower() == "one" and number.last - number.first == 1:
         follows = tagged[number.last] if number.last < len(words) else ""
         return follows not in ("NN", "JJ", "NNP") and after not in number_words().fates and after != "person"
+    if before == "in" and number.first > 1 and may_count(words[number.first - 2]):
+        return True  # "one in five": a share
     joined = after in ("-", "th", "st", "nd", "rd") or (before in ("-", "/") and number.first > 1)
     return joined or (after == ":" and before == ":")
 
 
 def _quantity(
-    tokens: Sequence[Token], tagged: Sequence[str], number: _Number, span: Span, earlier: Quantity | None
+    tokens: Sequence[Token], tagged: Sequence[str], number: Numeral, span: Span, earlier: Quantity | None
 ) -> Quantity | None:
     words = [token.text for token in tokens]
     following = [word.lower() for word in words[number.last : number.last + 2]]
@@ -220,17 +83,50 @@ def _quantity(
     unit = number.unit or _unit(words, tagged, number.last)
     if not number.unit and (of_them or not unit):
         unit = (
-            (_fate_after(words, number.last) if of_them else "")
+            (_noun_of_them(words, tagged, number.last) or _fate_after(words, number.last) if of_them else "")
+            or _noun_before(words, number)
             or _fate_before(words, number)
             or _carried(words, number, earlier, of_them)
         )
     if not unit:
         return None
     low, high = _bounds(words, number)
-    return Quantity(span, number.value, unit, low, high, of_them or _is_part(words, number.first))
+    is_part = of_them or _is_part(words, number.first) or _is_of_more(words, number)
+    return Quantity(span, number.value, unit, low, high, is_part)
 
 
-def _fate_before(words: Sequence[str], number: _Number) -> str:
+def _is_of_more(words: Sequence[str], number: Numeral) -> bool:
+    """Whether a whole follows: "43 of 120 seats", "43 of the 120 seats"."""
+    after = [word.lower() for word in words[number.last : number.last + 3]]
+    if after[:1] != ["of"]:
+        return False
+    at = number.last + (2 if after[1:2] in (["the"], ["its"]) else 1)
+    whole = numeral_at(words, at) if at < len(words) else None
+    return whole is not None and whole.value > number.value
+
+
+def _noun_of_them(words: Sequence[str], tagged: Sequence[str], last: int) -> str:
+    """ "two of them children": who they are."""
+    k = last + 2
+    return _singular(words[k]) if k < len(words) and tagged[k] == "NN" else ""
+
+
+def _noun_before(words: Sequence[str], number: Numeral) -> str:
+    """What is counted, said before: "a crowd of 3,000", "the number of cases rose to 1,204"."""
+    before = [word.lower() for word in words[max(0, number.first - _FAR) : number.first]]
+    if before[-1:] == ["of"] and len(before) > 1 and before[-2] in number_words().before_of:
+        return number_words().before_of[before[-2]]
+    after = words[number.last].lower() if number.last < len(words) else "."
+    if after not in _AFTER_BARE:
+        return ""
+    for k in range(len(before) - 3, -1, -1):
+        if before[k : k + 2] == ["number", "of"] and not {".", ";"} & set(before[k:]):
+            nouns = [word for word in before[k + 2 :] if word.isalpha()][:1]
+            return "" if not nouns or nouns[0] in number_words().fates else _singular(nouns[0])
+    return ""
+
+
+def _fate_before(words: Sequence[str], number: Numeral) -> str:
     """What befell those counted, said before the number: "the toll rose to 129", "wounded four more"."""
     after = words[number.last].lower() if number.last < len(words) else "."
     if after not in _AFTER_BARE:
@@ -243,7 +139,7 @@ def _fate_before(words: Sequence[str], number: _Number) -> str:
     return ""
 
 
-def _carried(words: Sequence[str], number: _Number, earlier: Quantity | None, of_them: bool) -> str:
+def _carried(words: Sequence[str], number: Numeral, earlier: Quantity | None, of_them: bool) -> str:
     """The unit of the number before, where this one goes on counting: "30, including 12", "99 of them"."""
     goes_on = of_them or _is_part(words, number.first)
     return earlier.unit if earlier is not None and goes_on else ""
@@ -255,6 +151,8 @@ def _unit(words: Sequence[str], tagged: Sequence[str], last: int) -> str:
     noun = ""
     for k in range(last, min(last + _REACH, len(words))):
         lower = words[k].lower()
+        if lower == "per" and words[k + 1 : k + 2] == ["cent"] and k == last:
+            return known.measures["percent"]
         if lower in known.measures and k == last:
             return known.measures[lower]
         if lower in known.money and k == last:
@@ -306,7 +204,7 @@ def _singular(noun: str) -> str:
     return lower[:-1] if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else lower
 
 
-def _bounds(words: Sequence[str], number: _Number) -> tuple[float | None, float | None]:
+def _bounds(words: Sequence[str], number: Numeral) -> tuple[float | None, float | None]:
     """Low and high, by the words before the number ("more than", "some") and right after it ("or more")."""
     bounds, value = number_words().bounds, number.value
     before = " ".join(words[max(0, number.first - _NEAR) : number.first]).lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import cast
 
@@ -20,6 +21,11 @@ from onrecord.extract.times.parts import (
 )
 from onrecord.extract.times.words import time_words
 
+_NAMED_DAY = re.compile(
+    r"\b(?:Easter|Good|Palm|Ash|Black|Cyber|Super|Bloody|Holy|Maundy|Whit|Shrove|Giving|Palm) $"
+)
+"""Before a weekday that is the name of one day a year, or of no day at all: "Easter Sunday", "Bloody Sunday"."""
+
 
 def iso(m: Match) -> Meaning | None:
     """2016-09-07, 2016/9/7."""
@@ -37,6 +43,8 @@ def numeric(m: Match) -> Meaning | None:
         return Day(year, b, a)
     if b > 12:
         return Day(year, a, b)
+    if m["sep"] == ".":
+        return Day(year, b, a)  # with dots the day stands first wherever dates are so written
     return _by_weekday(year, a, b, weekday_of(get_of(m, "wday"))) if a != b else Day(year, a, b)
 
 
@@ -125,7 +133,7 @@ def near_month(m: Match) -> Meaning | None:
 def weekday(m: Match) -> Meaning | None:
     """Thursday, last Friday, late Sunday, Saturday night, Monday of next week."""
     found = weekday_of(m["wday"])
-    if found is None:
+    if found is None or _NAMED_DAY.search(m.string[: m.start("wday")]):
         return None
     groups = m.groupdict()
     tail = groups.get("of") or ""

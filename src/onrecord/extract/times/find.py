@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.times.anchor import Anchor
 from onrecord.extract.times.grammar import forms
-from onrecord.extract.times.meaning import Day, Meaning, Near, Shift
+from onrecord.extract.times.meaning import Day, Meaning, Shift
 from onrecord.extract.times.resolve import Resolved, Situation, Tense, resolve
 from onrecord.extract.times.words import time_words
 from onrecord.model import Article, Span, TimeExpression
@@ -26,6 +26,7 @@ _MAYBE = re.compile(
 )
 """A sentence without any of these has no time in it: the cheap question before the forty dear ones."""
 
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")
 _PAST_FORM = re.compile(r"[a-z]{3,}ed$")
 
 
@@ -43,7 +44,7 @@ def times(parsed: Parsed) -> tuple[TimeExpression, ...]:
     article = parsed.article
     by_sentence = [(sentence, tuple(_matches(article.text, sentence.span))) for sentence in parsed.sentences]
     anchor = Anchor.of(article.published, _printed_years(f for _, fs in by_sentence for f in fs))
-    day_first = _day_first(f for _, fs in by_sentence for f in fs)
+    day_first = _day_first(article.text)
     out: list[TimeExpression] = []
     then: Day | None = None
     for sentence, found in by_sentence:
@@ -100,17 +101,13 @@ def _printed_years(found: Iterable[Found]) -> list[int]:
     return [f.meaning.year for f in found if isinstance(f.meaning, Day) and f.meaning.year is not None]
 
 
-def _day_first(found: Iterable[Found]) -> bool:
-    """Which way the article's own numeric and written dates run; day before month where they don't say.
+def _day_first(text: str) -> bool | None:
+    """Which way the article's own dates in figures run; None where they don't say, or say both.
 
-    "13/5/2016" and "7 September" speak for the day first, "5/13/2016" and "September 7" for the month.
+    "13/5/2016" speaks for the day first, "5/13/2016" for the month.
     """
-    votes = 0
-    for f in found:
-        day = f.meaning.day if isinstance(f.meaning, Near) else f.meaning
-        if isinstance(day, Day) and day.day and day.month:
-            votes += 1 if (f.end - f.start) <= 10 and day.day > 12 else 0
-    return votes >= 0
+    votes = {int(a) > 12 for a, b in _FIGURES.findall(text) if (int(a) > 12) != (int(b) > 12)}
+    return votes.pop() if len(votes) == 1 else None
 
 
 def _tense(article: Article, sentence: Sentence, one: Found) -> Tense:

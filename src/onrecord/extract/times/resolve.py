@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.extract.times.anchor import Anchor, as_date, shift_months
+from onrecord.extract.times.either import ordered_figures, span_of_both
 from onrecord.extract.times.meaning import Day, Inside, Length, Meaning, Near, Repeated, Shift, Vague
 from onrecord.extract.times.values import days, duration, span_of, value, week
 from onrecord.model import OPEN, Interval
@@ -35,12 +36,15 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Where an expression stands: the anchor, the date named last, the tense around it, the order of figures."""
+    """Where an expression stands: the anchor, the date named last, the tense around it, the order of figures.
+
+    `day_first` is None where nothing in the article tells whether 3/11 is in March or in November.
+    """
 
     anchor: Anchor
     then: Day | None
     tense: Tense
-    day_first: bool
+    day_first: bool | None
 
 
 def resolve(meaning: Meaning, at: Situation) -> Resolved | None:
@@ -66,8 +70,12 @@ def resolve(meaning: Meaning, at: Situation) -> Resolved | None:
 
 def _given(day: Day, at: Situation) -> Resolved | None:
     if day.either:
-        a, b = day.either if at.day_first else day.either[::-1]
-        day = replace(day, day=a, month=b, either=None)
+        ordered = ordered_figures(day, at.anchor, at.day_first)
+        if ordered is None:
+            both = span_of_both(day)
+            words = "which figure is the month is open"
+            return Resolved("DATE", f"{day.year}-XX-XX", both, words) if both else None
+        day = ordered
     if day.day and day.month and day.year and day.year > 0 and as_date(day) is None:
         return None
     return Resolved(_type(day), value(day), span_of(day), "the date itself", day)
@@ -88,6 +96,8 @@ def _bases(meaning: Shift | Near | Inside, at: Situation) -> tuple[list[Day], st
         return [at.then], f"{value(at.then)}, named before"
     if base == "then" and isinstance(meaning, Near) and meaning.day.day:
         return [], ""
+    if base == "then" and isinstance(meaning, Shift) and (meaning.count or 0) > 0 and at.tense == "past":
+        return [], ""  # "two days later it fell": later than what is not said
     ends = [d for d in dict.fromkeys((at.anchor.first, at.anchor.last)) if d]
     return [Day(d.year, d.month, d.day) for d in ends], at.anchor.words
 

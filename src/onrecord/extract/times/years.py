@@ -22,6 +22,11 @@ def _counts_things(after: str) -> bool:
     )
 
 
+_OF_NO_DATE = re.compile(r"\d[./-]\d{1,2}[./-]$")
+_NO_DATE = re.compile(r"[./-]\d{1,2}[./-]\d")
+"""What stands before or after the year of a date that no calendar has: "13/13/2013", "2016-13-45"."""
+
+
 def season(m: Match) -> Meaning | None:
     """The spring of 2013; last fall; in the summer."""
     groups = m.groupdict()
@@ -73,6 +78,8 @@ def quarter_code(m: Match) -> Meaning | None:
 def decade(m: Match) -> Meaning | None:
     """The 1990s, the 460s BC."""
     years = int(m["decade"])
+    if years % 100 == 0 and years != 2000 and not m["bc"]:
+        return Day(century=years // 100)
     return Day(decade=-(years // 10) if m["bc"] else years // 10)
 
 
@@ -112,6 +119,8 @@ def year(m: Match) -> Meaning | None:
     """1990; not a number of things."""
     if _counts_things(m.string[m.end() : m.end() + 40]):
         return None
+    if _OF_NO_DATE.search(m.string[: m.start("year")]) or _NO_DATE.match(m.string, m.end("year")):
+        return None
     value = int(m["year"])
     before = m.string[max(0, m.start() - 14) : m.start()].rstrip().lower()
     if before.endswith(
@@ -122,6 +131,11 @@ def year(m: Match) -> Meaning | None:
             "route",
             "highway",
             "flight",
+            "section",
+            "article",
+            "chapter",
+            "page",
+            "resolution",
             "about",
             "nearly",
             "room",

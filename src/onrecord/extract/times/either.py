@@ -1,0 +1,44 @@
+"""Dates in figures that can be read both ways (3/11/2016): which way, or both where nothing tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.times.anchor import as_date
+from onrecord.extract.times.values import days
+
+if TYPE_CHECKING:
+    from onrecord.extract.times.anchor import Anchor
+    from onrecord.extract.times.meaning import Day
+    from onrecord.model import Interval
+
+NEAR_DAYS = 31
+"""Days from the publication within which a date is the likelier reading of figures that could be two."""
+
+
+def ordered_figures(day: Day, anchor: Anchor, day_first: bool | None) -> Day | None:
+    """By the article's other dates, else the only reading within a month of the publication; None for neither."""
+    first, second = _readings(day)
+    if day_first is not None:
+        return first if day_first else second
+    near = [d for d in (first, second) if _is_near(d, anchor)]
+    return near[0] if len(near) == 1 else None
+
+
+def span_of_both(day: Day) -> Interval | None:
+    """From the earlier of the two readings to the later."""
+    dates = sorted(date for date in map(as_date, _readings(day)) if date)
+    return days(dates[0], dates[-1]) if len(dates) > 1 else None
+
+
+def _readings(day: Day) -> list[Day]:
+    """Day first, then month first."""
+    a, b = day.either or (0, 0)
+    return [replace(day, day=d, month=m, either=None) for d, m in ((a, b), (b, a))]
+
+
+def _is_near(day: Day, anchor: Anchor) -> bool:
+    date = as_date(day)
+    ends = [end for end in (anchor.first, anchor.last) if end]
+    return date is not None and len(ends) == 2 and all(abs((date - end).days) <= NEAR_DAYS for end in ends)
