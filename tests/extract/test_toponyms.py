@@ -71,6 +71,10 @@ ROWS = [
     ("Voters in Georgia and Alabama waited; Atlanta was calm.", "Georgia US; Alabama US; Atlanta US"),
     ("Georgia and Armenia closed the pass near Tbilisi.", "Georgia GE; Armenia AM; Tbilisi GE"),
     ("Laws in Oregon and Washington allow it.", "Oregon US; Washington US"),
+    ("He was stopped in Stroud, Ontario, Canada.", "Stroud CA*; Ontario CA; Canada CA"),
+    ("It rained in Siaya, Kisumu, Bondo and Nairobi, Kenya.", "Siaya KE; Kisumu KE; Bondo KE; Nairobi KE; Kenya KE"),
+    ("Snow fell in eastern Washington and Oregon, not in Washington, D.C.", "Washington US; Oregon US; Washington US; D.C. US"),
+    ("Boone County deputies came; a Lebanon man was held in Lebanon by Boone County.", "Boone County US; Lebanon US; Lebanon US; Boone County US"),
     # by the country that the article is about
     ("Syrian troops took Palmyra. The road to Palmyra and Homs is open, Syria said.", "Palmyra SY; Palmyra SY; Homs SY; Syria SY"),
     ("British police searched Boston and Lincoln, in eastern England.", "Boston GB; Lincoln GB; England GB"),
@@ -140,6 +144,39 @@ def test_an_unknown_place_says_so() -> None:
     )
     assert (toponym.known_as, toponym.lon, toponym.geonameid) == ("Jazar fields", None, None)
     assert "not in the gazetteer" in toponym.why
+
+
+def placed(text: str, outlet: str | None = None, url: str | None = None) -> str:
+    """The names with their countries, of an article of this outlet or address."""
+    body = (Region(Span(0, len(text)), "body"),)
+    article = Article("a", "a", "", text, "", language="en", outlet=outlet, url=url, regions=body)
+    parsed = language.parse(article)
+    return "; ".join(f"{t.known_as} {t.country}" for t in toponyms(parsed, named(parsed)))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "url", "expected"),
+    [
+        (None, None, "Perth AU"),
+        (None, "https://www.dailyrecord.co.uk/news/a.html", "Perth GB"),
+        (None, "https://news.example.com/a.html", "Perth AU"),
+        (None, "https://example.co/a.html", "Perth AU"),
+        ("The Times", None, "Perth AU"),
+        (None, "not an address", "Perth AU"),
+        (None, "http://[bad", "Perth AU"),
+        ("", "", "Perth AU"),
+    ],
+)
+def test_the_outlets_home_is_evidence(outlet: str | None, url: str | None, expected: str) -> None:
+    assert placed("Snow fell in Perth on Monday.", outlet, url) == expected
+
+
+def test_a_paper_named_for_a_town_makes_its_name_that_town() -> None:
+    text = "Fire broke out in Wakefield on Monday. Crews from Thornhill came to Wakefield."
+    assert (
+        placed(text, "Wakefield Express", "https://www.wakefieldexpress.co.uk/a")
+        == "Wakefield GB; Thornhill GB; Wakefield GB"
+    )
 
 
 def test_evidence_is_told_in_words() -> None:

@@ -22,6 +22,10 @@ _PEOPLE = 1.1
 _COUNTRY = 3.0
 _REGION = 2.5
 _NEIGHBOUR = 2.8
+_HOME = 2.5
+_DISTRICT, _DISTRICTS = 2.0, 4.0
+_IN_DISTRICT_KM = 45.0
+"""From the middle of an American county to a town in it, at most."""
 _NEAR_KM = 150.0
 """The distance at which a neighbour's word counts about a third."""
 
@@ -124,6 +128,29 @@ def kind_said(entry: Entry, name: Name, _scene: Scene) -> Evidence:
     return 0.0, ""
 
 
+def at_home(entry: Entry, name: Name, scene: Scene) -> Evidence:
+    """The outlet is named for a town of this name: "Palestine Herald"."""
+    if name.key in scene.home and entry.kind == "settlement":
+        return _HOME, "the outlet is named for a town of this name"
+    return 0.0, ""
+
+
+def with_districts(entry: Entry, name: Name, scene: Scene) -> Evidence:
+    """A town where a county that the article names lies, or a county where one of its towns does."""
+    others = {"settlement": scene.districts, "district": scene.towns}.get(entry.kind, {})
+    if entry.kind == "district" and name.key not in scene.districts:
+        return 0.0, ""
+    near = [
+        next((o for o in some if o.region == entry.region and km(entry, o) < _IN_DISTRICT_KM), None)
+        for key, some in sorted(others.items())
+        if key != name.key
+    ]
+    found = [other for other in near if other is not None and other.country == entry.country]
+    if not found:
+        return 0.0, ""
+    return min(_DISTRICTS, _DISTRICT * len(found)), f"{found[0].name}, also named, is there"
+
+
 EVIDENCE: tuple[Callable[[Entry, Name, Scene], Evidence], ...] = (
     population,
     rank,
@@ -133,6 +160,8 @@ EVIDENCE: tuple[Callable[[Entry, Name, Scene], Evidence], ...] = (
     in_play,
     listed,
     neighbours,
+    at_home,
+    with_districts,
 )
 """What is looked at for each namesake, in order; the scores add up. Found on development data."""
 

@@ -7,10 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.places.containment import Inside, are_listed, insides, link_between
+from onrecord.extract.places.home import home_of
+from onrecord.extract.places.misplaced import without_misplaced
 from onrecord.extract.places.naming import ENOUGH, looks_like_a_place
 from onrecord.extract.places.resolve import Outcome, adjectives, grouped, resolve
 from onrecord.extract.places.scene import Name
-from onrecord.extract.places.spots import Spot, lines, spots
+from onrecord.extract.places.spots import Spot, lines, place_words, spots
 from onrecord.extract.places.surroundings import Surroundings
 from onrecord.extract.places.unknown import unknown_places
 from onrecord.language.folding import fold
@@ -45,7 +47,8 @@ def toponyms(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Toponym, ...]
     links = list(insides(some))
     around = _surroundings(text, mentions)
     kept = _kept(some, links, around)
-    outcome = resolve(_names(some, kept, links), _said(mentions))
+    outcome = resolve(_names(some, kept, links), _said(mentions), home_of(parsed.article))
+    outcome = without_misplaced(some, kept, outcome)
     found = []
     by_line = grouped_by_line(some[n] for n in kept)
     for line in rows:
@@ -118,8 +121,11 @@ _KIND_WORDS: dict[str, Kind] = {
 
 
 def _kinds_said(spot: Spot) -> Iterator[Kind]:
-    """What the text calls the place right beside its name."""
+    """What the text calls the place beside its name; what has an east ("eastern Texas") is large."""
     after, words = spot.after, spot.line.words
+    before = spot.before
+    if before and spot.gap_before == " " and before.text in place_words("parts of regions"):
+        yield "region"
     if after and spot.gap_after == " " and after.text.lower() in _KIND_WORDS:
         yield _KIND_WORDS[after.text.lower()]
     if spot.at >= 2 and words[spot.at - 1].text == "of" and words[spot.at - 2].text.lower() in _KIND_WORDS:
@@ -137,6 +143,13 @@ def grouped_by_line(some: Iterable[Spot]) -> dict[int, list[Spot]]:
 def _known(parsed: Parsed, spot: Spot, outcome: Outcome) -> Toponym:
     """A name of the gazetteer's, placed, unless all that it can mean lies elsewhere."""
     choice = outcome.choices[spot.key]
+    here = outcome.here.get(spot.span)
+    if here is not None:
+        return _placed(parsed, spot, here, "in the state or province after the comma")
+    outer = outcome.inside.get(spot.key)
+    if outer is not None:
+        why = f"in {outer.name}, as the text says, where the gazetteer has no such place"
+        return _elsewhere(parsed, spot, outer.country, why, outer.region)
     if not choice.is_stray:
         return _placed(parsed, spot, choice.entry, choice.why)
     return _elsewhere(parsed, spot, outcome.mainly, "its namesakes lie in other countries")
@@ -151,9 +164,12 @@ def _unknown(parsed: Parsed, spot: Spot, taken: Sequence[Spot], outcome: Outcome
     return _elsewhere(parsed, spot, outcome.mainly, "the article is about that country")
 
 
-def _elsewhere(parsed: Parsed, spot: Spot, country: str | None, why: str) -> Toponym:
-    """Under another spelling in that country, or else without coordinates."""
+def _elsewhere(
+    parsed: Parsed, spot: Spot, country: str | None, why: str, region: str | None = None
+) -> Toponym:
+    """Under another spelling in that country (and its division), or else without coordinates."""
     alike = gazetteer().spelled_like(spot.name, country) if country else ()
+    alike = tuple(entry for entry in alike if region in {None, entry.region})
     if alike:
         best = max(alike, key=lambda e: (e.kind == "settlement", e.population, -e.id))
         return _placed(parsed, spot, best, f"spelled much like {best.name}; {why}")

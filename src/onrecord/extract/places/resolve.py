@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.places.evidence import EVIDENCE, container
+from onrecord.extract.places.home import Home
 from onrecord.extract.places.scene import Name, Scene, Votes
 from onrecord.language.countries import country_of
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.extract.places.spots import Spot
-    from onrecord.language.gazetteer import Entry
+    from onrecord.language.gazetteer import Entry, Kind
+    from onrecord.model import Span
 
 _CALM = 1.0
 """How many points make a place e times likelier than its namesake."""
@@ -39,18 +41,32 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The choice for each name, and the country that the article is mainly about, if it is about one."""
+    """The choice for each name, and the country that the article is mainly about, if it is about one.
+
+    `inside` has the division that the text puts a name into, where the gazetteer has none of that name there;
+    `here` the place at one spot that differs from what the name is elsewhere in the article.
+    """
 
     choices: Mapping[str, Choice]
     mainly: str | None
+    inside: Mapping[str, Entry] = field(default_factory=dict)
+    here: Mapping[Span, Entry] = field(default_factory=dict)
 
 
-def resolve(names: Sequence[Name], said: Mapping[str, int]) -> Outcome:
+def resolve(names: Sequence[Name], said: Mapping[str, int], home: Home | None = None) -> Outcome:
     """The place of each name; `said` counts the adjectives of countries ("Turkish": TR) in the article.
 
     First each by itself, then twice more in the light of what the others may be.
     """
-    scene = Scene(_said(said), counts=Counter({name.key: len(name.spots) for name in names}))
+    home = home or Home()
+    scene = Scene(
+        _said(said),
+        counts=Counter({name.key: len(name.spots) for name in names}),
+        home=home.names,
+        districts=_of_kind(names, "district"),
+        towns=_of_kind(names, "settlement"),
+    )
+    scene.said.add(home.votes)
     scene.sum_up()
     weighed = {name.key: _weighed(name, scene) for name in names}
     for _ in range(2):
@@ -63,6 +79,19 @@ def resolve(names: Sequence[Name], said: Mapping[str, int]) -> Outcome:
         {n.key: replace(chosen[n.key], is_stray=_is_stray(chosen[n.key], n, scene)) for n in names},
         _mainly(scene.every.countries),
     )
+
+
+def _of_kind(names: Sequence[Name], kind: Kind) -> dict[str, tuple[Entry, ...]]:
+    """The places of one kind that each name may mean; districts only by their own name ("Boone County")."""
+    found = {
+        name.key: tuple(
+            entry
+            for entry in name.entries
+            if entry.kind == kind and (kind != "district" or " " in name.key) and entry.form == "main"
+        )
+        for name in names
+    }
+    return {key: some for key, some in found.items() if some}
 
 
 def _said(said: Mapping[str, int]) -> Votes:

@@ -34,7 +34,8 @@ class Scene:
     """What the article says about where it is.
 
     `said` is what its adjectives point to, `votes` what each name does, `every` all together. `chosen` are
-    the places taken for now, `counts` how often each name is printed.
+    the places taken for now, `counts` how often each name is printed. `home` are the towns that the outlet
+    is named for, `districts` and `towns` the places of these kinds that each name may mean, by its key.
     """
 
     said: Votes = field(default_factory=Votes)
@@ -42,6 +43,9 @@ class Scene:
     every: Votes = field(default_factory=Votes)
     chosen: dict[str, Entry] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    home: frozenset[str] = frozenset()
+    districts: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    towns: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
 
     def sum_up(self) -> None:
         """Count all votes anew."""

@@ -1,0 +1,59 @@
+"""Names that the text puts into a state or province: the place of that name there, or none known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.places.containment import holds, link_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from onrecord.extract.places.resolve import Outcome
+    from onrecord.extract.places.spots import Spot
+    from onrecord.language.gazetteer import Entry
+    from onrecord.model import Span
+
+
+def without_misplaced(some: Sequence[Spot], kept: AbstractSet[int], outcome: Outcome) -> Outcome:
+    """The outcome with what a comma says against it: "Stroud, Ontario", "Washington, D.C." beside the state.
+
+    `here` gets the place meant at one spot where an article uses a name in two senses, `inside` the division
+    for a town that the gazetteer holds only elsewhere. Only a first-level division right after a comma
+    counts; after a country the next name of a list may stand.
+    """
+    inside: dict[str, Entry] = {}
+    here: dict[Span, Entry] = {}
+    for spot, division in _put_into(some, kept, outcome):
+        place = outcome.choices[spot.key].entry
+        if holds(division, place):
+            continue
+        there = [entry for entry in spot.entries if holds(division, entry) and entry.form != "short"]
+        if there:
+            here[spot.span] = there[0]
+        elif place.kind in {"settlement", "district", "point"} and not _may_be_listed(place, division):
+            inside[spot.key] = division
+    return replace(outcome, inside=inside, here=here)
+
+
+def _put_into(some: Sequence[Spot], kept: AbstractSet[int], outcome: Outcome) -> Iterator[tuple[Spot, Entry]]:
+    """Spots with the division that stands after them, where neither is one of a list."""
+    for number in range(len(some) - 1):
+        spot, outer = some[number], some[number + 1]
+        if not {number, number + 1} <= kept or link_between(spot, outer) != "close":
+            continue
+        before = some[number - 1] if number else None
+        after = some[number + 2] if number + 2 < len(some) else None
+        division = outcome.choices[outer.key].entry
+        is_listed = before is not None and link_between(before, spot) == "close"
+        if after is not None and number + 2 in kept and link_between(outer, after) == "close":
+            is_listed = is_listed or not holds(outcome.choices[after.key].entry, division)
+        if division.kind == "region" and not is_listed:
+            yield spot, division
+
+
+def _may_be_listed(town: Entry, division: Entry) -> bool:
+    """Whether it is a well-known city of the same country, that may stand beside a state in a list."""
+    return town.country == division.country and town.population > 100_000
