@@ -11,6 +11,7 @@ from onrecord.cli.check import check
 from onrecord.cli.export import export
 from onrecord.cli.group import Commands
 from onrecord.cli.judge import judge
+from onrecord.cli.mcp import mcp
 from onrecord.cli.read import read
 from onrecord.cli.report import brief, report
 from onrecord.cli.serve import serve
@@ -44,7 +45,7 @@ def cli() -> None:
     """
 
 
-for command in (build, update, read, brief, statements, judge, report, serve, export, check, backup):
+for command in (build, update, read, brief, statements, judge, report, serve, mcp, export, check, backup):
     cli.add_command(command)
 
 

@@ -9,11 +9,14 @@ from anyio import to_thread
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from onrecord import __version__
 from onrecord.errors import LedgerError, UnknownId
 from onrecord.serve import look
+from onrecord.serve.api import described
+from onrecord.serve.api import routes as api
+from onrecord.serve.api.tagged import Tagged
 from onrecord.serve.desk import Start, spawned
 from onrecord.serve.guard import SESSION, Guard, is_same, session_of
 from onrecord.serve.pages import changing, lists, views
@@ -53,12 +56,33 @@ def application(serving: Serving, start: Start = spawned) -> FastAPI:
         openapi_url=None,
     )
     _tell_problems(app)
-    for router in (views.routes(site), lists.routes(site), changing.routes(site)):
+    for router in (views.routes(site), lists.routes(site), changing.routes(site), api.routes(site)):
         app.include_router(router)
+    _describe(app, site)
     _serve_static(app)
     _take_tokens(app, site)
+    app.add_middleware(Tagged)
     app.add_middleware(Guard, serving=serving)
     return app
+
+
+def _describe(app: FastAPI, site: Site) -> None:
+    """The API's description, for programs and for people."""
+
+    @app.get(described.OPENAPI, include_in_schema=False)
+    def openapi() -> JSONResponse:
+        return JSONResponse(described.description(app))
+
+    @app.get(described.PAGE, include_in_schema=False)
+    def page(request: Request) -> Response:
+        told = described.description(app)
+        return site.page(
+            request,
+            "api.html",
+            description=told["info"]["description"],
+            operations=described.operations(told),
+            openapi=described.OPENAPI,
+        )
 
 
 def _tell_problems(app: FastAPI) -> None:
