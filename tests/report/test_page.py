@@ -9,16 +9,20 @@ from html.parser import HTMLParser
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import attacks
 import pytest
+from tests.ledgers_made_up import whole
 
 from drafts import Draft, How, parties
 from onrecord.ledger import Ledger
-from onrecord.model import Interval
+from onrecord.model import Claim, Conflict, Interval, Links, Position
 from onrecord.report.account import Account, account
 from onrecord.report.page import page
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from onrecord.model import Party
 
 
 class _Tags(HTMLParser):
@@ -64,8 +68,26 @@ def test_the_policy_names_our_own_style_and_script_only(told: Account) -> None:
         assert f"{tag}-src 'sha256-{digest}'" in policy
 
 
-def test_every_link_has_its_target(told: Account) -> None:
-    found = tags(page(told, "strike"))
+@pytest.fixture(params=["strike", "ferry", "attack"])
+def any_story(request: pytest.FixtureRequest, told: Account, tmp_path: Path) -> Account:
+    """A story of statements alone; one in which every noun is filled; one in which all words are attacks."""
+    if request.param == "strike":
+        return told
+    path = tmp_path / "story.db"
+    if request.param == "ferry":
+        readings, those, links = whole()
+        with Ledger.create(path) as ledger:
+            ledger.append(readings)
+            ledger.relink(those)
+            ledger.write_links(links)
+    else:
+        attacks.write(path)
+    with Ledger.open(path) as ledger:
+        return account(ledger)
+
+
+def test_every_link_has_its_target(any_story: Account) -> None:
+    found = tags(page(any_story, "story"))
     ids = [attributes["id"] for _, attributes in found if attributes.get("id")]
     assert len(ids) == len(set(ids))
     for _, attributes in found:
@@ -102,9 +124,35 @@ def test_two_hundred_articles_stay_under_five_megabytes(tmp_path: Path) -> None:
     with Ledger.create(tmp_path / "large.db") as ledger:
         ledger.append(draft.reading() for draft in drafts)
         ledger.relink(parties(drafts, {}))
+        ledger.write_links(_many_links([one.id for one in ledger.statements()], ledger.parties()))
         html = page(account(ledger), "large")
     assert html.count('class="card"') == 2600
     assert len(html.encode()) < 5_000_000
+
+
+def _many_links(ids: list[str], speakers: tuple[Party, ...]) -> Links:
+    """Every statement in a claim of four, a hundred conflicts, and a position of each speaker."""
+    fours = [ids[n : n + 4] for n in range(0, len(ids), 4)]
+    return Links(
+        claims=tuple(
+            Claim(
+                f"claim{n:012}",
+                four[0],
+                tuple((id, "asserts") for id in sorted(four)),
+                4,
+                tuple((id, f"outlet:Paper {i % 3}") for i, id in enumerate(sorted(four))),
+            )
+            for n, four in enumerate(fours)
+        ),
+        conflicts=tuple(
+            Conflict(f"c{n}", min(four[:2]), max(four[:2]), "number", "open", "two counts of one thing")
+            for n, four in enumerate(fours[:100])
+        ),
+        positions=tuple(
+            Position(party.id, f"issue {n % 9}", (), tuple((id, "asserts", Interval()) for id in fours[n]))
+            for n, party in enumerate(speakers)
+        ),
+    )
 
 
 def _luminance(colour: str) -> float:

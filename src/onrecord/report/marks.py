@@ -77,8 +77,10 @@ class _Writer:
         wrapped = len(lines) > 1 and all(len(line) >= HARD_WRAPPED for line in lines[:-1])
         inner = Markup("").join(self._segments(paragraph.span))
         self._written = paragraph.span.end
-        classes = f"{paragraph.kind} wrapped" if wrapped else paragraph.kind
-        return Markup('{}<p class="{}">{}</p>').format(gap, classes, inner)
+        kinds = [kind for kind in (paragraph.kind,) if kind != "body"] + ["wrapped"] * wrapped
+        if not kinds:  # most paragraphs: a page of many articles has to stay small
+            return Markup("{}<p>{}</p>").format(gap, inner)
+        return Markup('{}<p class="{}">{}</p>').format(gap, " ".join(kinds), inner)
 
     def _gap(self, until: int) -> Markup:
         gap = inert(self._text[self._written : until])

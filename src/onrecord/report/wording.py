@@ -29,6 +29,7 @@ KINDS = {
 
 
 STANCES = {"asserts": "asserts", "denies": "denies", "doubts": "doubts"}
+STANCES_OF_MANY = {"asserts": "assert", "denies": "deny", "doubts": "doubt"}
 CONFLICTS = {
     "number": "Two counts", "polarity": "Said and denied", "time": "Two times", "place": "Two places",
     "actor": "Two descriptions", "commitment": "Certain and open",

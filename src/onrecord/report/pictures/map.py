@@ -26,6 +26,8 @@ FINEST = 0.6
 """Pixels under which two points of an outline are one."""
 SMALLEST, LARGEST = 4.0, 15.0
 """Radius of a dot of one line, and of that of most lines; the area goes with the lines."""
+MANY = 12
+"""Lines that a dot of the largest radius has at least."""
 REGION = 24.0
 """Radius of the ring of a region: a sign that it is somewhere there, no measure of the region."""
 LETTER, LINE = 6.6, 14.0
@@ -224,7 +226,7 @@ def _pins(
 def _radius(spot: Spot, most: int) -> float:
     if spot.place.precision in ("region", "country"):
         return REGION
-    return SMALLEST + (LARGEST - SMALLEST) * math.sqrt((len(spot.lines) - 1) / max(1, most - 1))
+    return SMALLEST + (LARGEST - SMALLEST) * math.sqrt((len(spot.lines) - 1) / (max(MANY, most) - 1))
 
 
 def _words(spot: Spot) -> str:
