@@ -57,6 +57,13 @@ NAMED = [
     ("The Velm Centre for Health (Cevel) paid.", "Cevel", "organisation"),
     ("It made Samsung Electronics rich.", "Samsung Electronics", "organisation"),
     ("The Congress party paid.", "Congress", "organisation"),
+    ("It broke at the Velm Agrochem site. [[s Velm Agrochem]], which paid, [[c said]] [[x so]].",
+     "Velm Agrochem", "organisation"),
+    ("The Velm union paid.", "Velm", "organisation"),
+    ("It is from oil company Velm Tarka.", "Velm Tarka", "organisation"),
+    ("Kolar told Hammer magazine.", "Hammer", "outlet"),
+    ("The Farms and Food Executive paid.", "Farms and Food Executive", "organisation"),
+    ("Brian May paid.", "Brian May", "person"),
     ("They saw goalkeeper Asi Tovak.", "Asi Tovak", "person"),
     ("They ate with chef Han Mi Tovak.", "Han Mi Tovak", "person"),
     ("It was for 63-year-old Asi Tovak.", "Asi Tovak", "person"),
@@ -64,7 +71,7 @@ NAMED = [
     ("Asi Tovak, a deputy mayor, paid.", "Asi Tovak", "person"),
     ("Ana Kolar and Asi Tovak paid.", "Asi Tovak", "person"),
     ("Asi Tovak who paid was ill.", "Asi Tovak", "person"),
-]
+]  # fmt: skip
 
 NOT_NAMED = [
     ("Fighting went on in Syria.", "Syria"),
@@ -80,6 +87,10 @@ NOT_NAMED = [
     ("They live in Ohio.", "Ohio"),
     ("The fight for Raqqa goes on.", "Raqqa"),
     ("A Republican senator left.", "Republican"),
+    ("LOWICK, England: The plant in Lowick burnt.", "LOWICK"),
+    ("Chief Executive Ana Kolar paid.", "Chief Executive"),
+    ("It rained at Velm Hospital in Tarkov. Rain fell.", "Tarkov"),
+    ("They came in May, Brian in June.", "May"),
     ("Norwegian Energy Minister Ana Kolar paid.", "Norwegian Energy"),
     ("Velmar Airlines and Sorav Airlines paid.", "Velmar Airlines and Sorav Airlines"),
     ("The Ministry of Health and Ana Kolar paid.", "Ministry of Health and Ana"),
@@ -96,7 +107,7 @@ NOT_NAMED = [
 
 @pytest.mark.parametrize(("text", "name", "kind"), NAMED)
 def test_names(text: str, name: str, kind: str) -> None:
-    assert (name, "name", kind) in names(text)
+    assert (name, "name", kind) in [(m.text, m.form, m.kind) for m in marked(text).reading.mentions]
 
 
 @pytest.mark.parametrize(("text", "name"), NOT_NAMED)

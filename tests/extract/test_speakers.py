@@ -87,6 +87,8 @@ CARRIED = [
      "[[s2 The Polish minister]] [[c2 said]] [[x2 it holds]].", "Ivo Brandt"),
     ("[[s The Turkish army]] [[c said]] [[x it left]]. [[s2 It]] [[c2 added]] [[x2 so]].", "Turkish army"),
     ("[[s The Turkish army]] [[c said]] [[x so]]. [[s2 The letter]] [[c2 is]] [[x2 it]].", "Turkish army"),
+    ("NATO left and [[s the Turkish army]] [[c said]] [[x [[s2 it]] [[c2 would wait]] [[x2 so]]]].",
+     "Turkish army"),
     ("Turkey was wary of forces [[x2 whom]] [[s2 it]] [[c2 regarded]] as foes.", "Turkey"),
     ("[[s Ana Kolar]] [[c said]] [[x it holds]], [[c2 adding]] that [[x2 it must]].", "Ana Kolar"),
 ]  # fmt: skip

@@ -27,6 +27,7 @@ TABLE = [
     ("He arrived on Monday.", "Monday", "DATE", "2016-09-05"),
     ("He said on Wednesday that he was tired.", "Wednesday", "DATE", "2016-09-07"),
     ("The two will meet on Thursday.", "Thursday", "DATE", "2016-09-08"),
+    ("He said it would open on Friday.", "Friday", "DATE", "2016-09-09"),
     ("The two met last Friday.", "last Friday", "DATE", "2016-09-02"),
     ("The vote is due next Tuesday.", "next Tuesday", "DATE", "2016-09-13"),
     ("They agreed late Thursday on a truce.", "late Thursday", "DATE", "2016-09-01"),

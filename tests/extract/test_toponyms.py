@@ -91,7 +91,10 @@ ROWS = [
     # Named, but nowhere in the gazetteer
     ("Syria's army took the Jazar fields near Palmyra.", "Syria SY; Jazar fields SY*; Palmyra SY"),
     ("Residents fled the village of Umm Tarqa in Syria. Aleppo took them in.", "Umm Tarqa SY*; Syria SY; Aleppo SY"),
+    ("Votes were lost in the provinces of Cabrela and Ometla in Syria. Aleppo was calm.", "Cabrela SY*; Ometla SY*; Syria SY; Aleppo SY"),
+    ("He spoke in the capital, San Telmora, of Syria and Aleppo.", "San Telmora SY*; Syria SY; Aleppo SY"),
     # What only looks like a place
+    ("Vice President Ana Kolar came.", ""),
     ("Jordan Belmont met Paris Hartwell on Friday.", ""),
     ("Mr. Lincoln thanked Mrs. Washington.", ""),
     ("She reads the Washington Post and the New York Times.", ""),

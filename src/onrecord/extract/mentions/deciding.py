@@ -23,8 +23,16 @@ if TYPE_CHECKING:
     from onrecord.model import Span
 
 
+_PREPOSITIONS = word_class("prepositions") | word_class("heads end at")
 _AGENCIES = word_class("outlets before their names")
 """What the word after it is the name of: "the state agency Velna"."""
+_NOUNS_OF_BODIES = (
+    ("outlet", _AGENCIES),
+    ("organisation", word_class("bodies beside names")),
+    ("group", word_class("groups beside names")),
+)
+_LONGEST_ACRONYM_TOO = 3
+"""Letters up to which a word in capitals is an acronym whatever else is printed ("WHO" and "Who")."""
 
 
 class Decision:
@@ -41,11 +49,18 @@ class Decision:
             for part in _parts(candidate)
         }
         weak = [c for c in found if c.sureness == "weak" and c.kind != "thing"]
-        self.places = {_key(c) for c in weak if is_only_where(self._run(c), c.at)}
+        self.places = {_key(c) for c in weak if is_only_where(self._run(c), c.at) and not self._modifies(c)}
         self.actors = {_key(c) for c in weak if self._acts(c)}
         self.states = {key for key in self.actors | self.places if self._is_state(key)}
         self.lower = {w.text for line in lines for w in line.words if w.text.islower()}
         self.seen = {_key(c) for c in weak if len(c.words) > 1 or c.at > 0}
+
+    def _modifies(self, candidate: Candidate) -> bool:
+        """Whether it says whose something is: "at the Velm Chemicals site"."""
+        run, at, end = self._run(candidate), candidate.at, candidate.at + len(candidate.words)
+        after = run[end] if end < len(run) and run[end].gap == " " else None
+        is_the = at > 0 and run[at - 1].text == "the"
+        return is_the and after is not None and after.text.islower() and after.text not in _PREPOSITIONS
 
     def _is_state(self, name: str) -> bool:
         """Whether its adjective is printed ("Velmaran officials"), as of a state that no list knows."""
@@ -77,6 +92,8 @@ class Decision:
     def _heads_a_source(self, candidate: Candidate) -> bool:
         """Whether a source is this name alone, but for what leads up to it or is set off ("Kolar, 34,")."""
         span = candidate.span
+        if candidate.sureness == "weak" and is_only_where(self._run(candidate), candidate.at):
+            return False
         after = self._run(candidate)[candidate.at + len(candidate.words) :][:1]
         is_set_off = not after or after[0].gap not in {" ", "\xa0"}
         closes = any(self._start_by_end.get(span.end + more, span.end) <= span.start for more in (0, 1, 2))
@@ -86,7 +103,8 @@ class Decision:
         """The candidates that are names of someone, with their kinds."""
         for candidate in self.found:
             if candidate.form == "adjective" or candidate.sureness == "named":
-                yield candidate
+                if not self._is_shouted(candidate):
+                    yield candidate
             elif candidate.sureness == "known":
                 if self._is_known_actor(candidate):
                     kind = "government" if candidate.kind == "seat" else candidate.kind
@@ -95,6 +113,44 @@ class Decision:
                 yield from self._weak(candidate)
             elif len(candidate.words) == 1 and self._is_of_a_person(candidate):
                 yield replace(candidate, kind="person")
+
+    def _is_shouted(self, candidate: Candidate) -> bool:
+        """Whether it is no acronym but a word that is printed without capitals too: "LOWICK", "Lowick"."""
+        word = candidate.words[0]
+        if len(candidate.words) > 1 or candidate.kind != "organisation" or not word.is_acronym:
+            return False
+        return len(word.text) > _LONGEST_ACRONYM_TOO and word.text.capitalize() in self._printed
+
+    @cached_property
+    def _printed(self) -> frozenset[str]:
+        """All words of the article, as printed."""
+        return frozenset(word.text for line in self.lines for word in line.words)
+
+    def _body_kind(self, candidate: Candidate) -> str | None:
+        """The kind of a body that the words around say it is: "the Velm union", "oil company Norvik"."""
+        run, at, end = self._run(candidate), candidate.at, candidate.at + len(candidate.words)
+        before = run[at - 1].text if at > 0 and run[at].gap in {" ", " “"} else ""
+        after = run[end].text if end < len(run) and run[end].gap in {" ", "” "} else ""
+        if run[end - 1].possessive or (
+            len(candidate.words) == 1 and after not in word_class("follow names of one word")
+        ):
+            after = ""
+        for kind, nouns in _NOUNS_OF_BODIES:
+            if before in nouns or after in nouns:
+                return kind
+        return None
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """Names that stand with "the" before them or "which" after: no people's."""
+        found = set()
+        for candidate in self.found:
+            run, at, end = self._run(candidate), candidate.at, candidate.at + len(candidate.words)
+            is_the = at > 0 and run[at].gap == " " and run[at - 1].text.lower() in {"the", "a", "an"}
+            is_which = end < len(run) and run[end].text == "which" and run[end].gap in {" ", ", "}
+            if candidate.sureness == "weak" and (is_the or is_which) and len(candidate.words) > 1:
+                found.add(_key(candidate))
+        return frozenset(found)
 
     def _is_of_a_person(self, candidate: Candidate) -> bool:
         """Whether a person of the article is called so for short, and it isn't where something is."""
@@ -143,6 +199,10 @@ class Decision:
     def _weak(self, candidate: Candidate) -> Iterator[Candidate]:
         key = _key(candidate)
         run, at = self._run(candidate), candidate.at
+        body = None if key in self.people else self._body_kind(candidate)
+        if body:
+            yield replace(candidate, kind=body)
+            return
         if at > 0 and run[at].gap == " " and run[at - 1].text.lower() in {"the", "a", "an"}:
             if len(candidate.words) == 1 and candidate.words[0].text in organisation_words("heads"):
                 yield replace(candidate, kind="organisation")
@@ -180,7 +240,7 @@ class Decision:
                 or _is_aged(run, end, at)
                 or self._stands_beside_a_person(candidate)
             ):
-                yield replace(candidate, kind="person")
+                yield replace(candidate, kind="organisation" if key in self._bodies else "person")
 
     def _is_a_word(self, candidate: Candidate, key: str) -> bool:
         """Whether the article or the language has it as a common word: "Fisheries", "Space"."""

@@ -175,8 +175,9 @@ def _joins(run: Sequence[Word], at: int, end: int) -> bool:
     if before.possessive or not (word.gap in {" ", "\xa0"} or initial):
         return False
     if word.is_capital:
+        is_may = word.text == "May" and end == at + 1 and _is_given(run[at])
         return (
-            word.text not in not_names("never")
+            (word.text not in not_names("never") or is_may)
             and not (end > at and longest(run, end) and not _mid_name(run, at, end))
             and not _leads_on(run, at, end)
             and len(word.text) <= _LONGEST_WORD

@@ -153,6 +153,8 @@ def _is_sentence_start_only(run: Sequence[Word], at: int, end: int) -> bool:
 
 def _holds_title(run: Sequence[Word], at: int, end: int) -> bool:
     """Whether a title stands in it, so that it is a person's description ("President of the Party")."""
+    if any(title_at(run, k) >= end - k for k in range(at, end)):
+        return True
     return any(title_at(run, k) for k in range(at, end - 1) if run[k].text not in _ALSO_OF_BODIES)
 
 

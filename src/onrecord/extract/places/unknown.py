@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.extract.words import Word
 
 _SHORTEST = 4
+_CALLED_WITH_COMMA = frozenset({"capital", "city", "town", "village"})
 
 
 def unknown_places(text: str, line: Line, taken: Sequence[Spot], around: Surroundings) -> Iterator[Spot]:
@@ -35,6 +36,7 @@ def unknown_places(text: str, line: Line, taken: Sequence[Spot], around: Surroun
         spot = _judged(text, line, at, end, around, any(_leads_to(run, t, at) for t in taken))
         if spot:
             yield spot
+            taken = (*taken, spot)
         at = end
 
 
@@ -89,7 +91,9 @@ def _could_be_a_name(name: str, run: Sequence[Word], at: int, end: int, around: 
 
 
 def _is_called_a_place(run: Sequence[Word], at: int) -> bool:
-    """Whether "the village of" and the like stand before it."""
+    """Whether "the village of" and the like stand before it, or "the capital," with the comma."""
+    if at >= 2 and run[at].gap == ", " and run[at - 1].text in _CALLED_WITH_COMMA:
+        return run[at - 2].text.lower() in {"the", "a", "its", "nearby"}
     return (
         at >= 2
         and run[at - 1].text == "of"

@@ -189,11 +189,24 @@ def by_pronoun_of_things(voices: Voices, number: int, source: Source) -> Voice |
     """ "it" and "they": what spoke last close by, or the subject before."""
     if source.pronoun not in {"it", "they"}:
         return None
-    found = _subject_of_sentence(voices, source) or _last_body_speaking(voices, number, source)
+    found = (
+        _body_around(voices, number, source)
+        or _subject_of_sentence(voices, source)
+        or _last_body_speaking(voices, number, source)
+    )
     if found is None:
         voices.mention(source.span, "pronoun", "group", None, "")
         return Voice(None, f"“{source.words[0].text}”: nothing that fits stands close before")
     return _stands_for(voices, source, found, "the subject before")
+
+
+def _body_around(voices: Voices, number: int, source: Source) -> Mention | None:
+    """In reported words outside quotation marks "it" is first of all the body that reports them."""
+    outer = voices.within[number]
+    if outer is None or _in_quotation(voices, source.span, voices.attributions[outer].content):
+        return None
+    speaker = voices.of(outer).mention
+    return speaker if speaker is not None and speaker.kind in _NOT_PEOPLE else None
 
 
 def _subject_of_sentence(voices: Voices, source: Source) -> Mention | None:
