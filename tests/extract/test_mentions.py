@@ -64,6 +64,12 @@ NAMED = [
     ("Kolar told Hammer magazine.", "Hammer", "outlet"),
     ("The Farms and Food Executive paid.", "Farms and Food Executive", "organisation"),
     ("Brian May paid.", "Brian May", "person"),
+    ("St. Mary's Hospital paid.", "St. Mary's Hospital", "organisation"),
+    ("The Children's Hospital paid.", "Children's Hospital", "organisation"),
+    ("It was Montenegro Lines that paid.", "Montenegro Lines", "organisation"),
+    ("[[s Tarkrim, the economic crime unit,]] [[c said]] [[x so]].", "Tarkrim", "organisation"),
+    ("Norvik Bank fell. [[s Norvik]] [[c said]] [[x so]].", "Norvik", "organisation"),
+    ("Survivor Jun Castillo paid.", "Jun Castillo", "person"),
     ("They saw goalkeeper Asi Tovak.", "Asi Tovak", "person"),
     ("They ate with chef Han Mi Tovak.", "Han Mi Tovak", "person"),
     ("It was for 63-year-old Asi Tovak.", "Asi Tovak", "person"),
@@ -90,6 +96,7 @@ NOT_NAMED = [
     ("LOWICK, England: The plant in Lowick burnt.", "LOWICK"),
     ("Chief Executive Ana Kolar paid.", "Chief Executive"),
     ("It rained at Velm Hospital in Tarkov. Rain fell.", "Tarkov"),
+    ("Kolar's Office paid.", "Kolar's Office"),
     ("They came in May, Brian in June.", "May"),
     ("Norwegian Energy Minister Ana Kolar paid.", "Norwegian Energy"),
     ("Velmar Airlines and Sorav Airlines paid.", "Velmar Airlines and Sorav Airlines"),
@@ -205,3 +212,33 @@ def test_any_text_is_read(text: str) -> None:
     if text.strip():
         reading = marked(text.replace("[[", "").replace("]]", "")).reading
         assert all(m.span is None or m.span.of(reading.article.text) == m.text for m in reading.mentions)
+
+
+def test_the_first_word_of_an_organisation_stands_for_it() -> None:
+    reading = marked("Norvik Bank fell. [[s Norvik]] [[c said]] [[x so]].").reading
+    first, short = [m for m in reading.mentions if m.form == "name"]
+    assert (first.text, short.text, short.refers_to) == ("Norvik Bank", "Norvik", first.id)
+
+
+BAD = [
+    "A" * 400 + " said it holds.",
+    "Ana " + "Kolar" * 80 + " said it holds.",
+    "قال أحمد al-Karim إن Ana Kolar هنا.",
+    "🚒 Ana Kolar 🚒 said 🚒.",
+    "\u202eAna Kolar\u202c said it.",
+    "Dr. Mr. Mrs. Prof. said.",
+    "of of the The THE, and And AND.",
+    "“‘'’”",
+    "31.02. 0000 -1 ''s 's",
+    "\x00\x01 Ana \ufeff Kolar",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_bad_input_gives_spans_within_the_text_and_never_fails(text: str) -> None:
+    for source in ("he", "the company", "police", "Ana Kolar"):
+        reading = marked(f"{text} [[s {source}]] [[c said]] [[x it holds]].").reading
+        for mention in reading.mentions:
+            assert mention.span is None or mention.span.end <= len(reading.article.text)
+            assert len(mention.text) < 120 or mention.form == "description"

@@ -42,6 +42,7 @@ DESCRIBED = [
     "The Syrian Kurdish leadership",
     "the coalition led by the US",
     "two of the rescuers",
+    "Relatives of one victim, Ana Kolar,",
 ]
 
 UNSAID = [

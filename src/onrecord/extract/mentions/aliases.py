@@ -54,12 +54,23 @@ def _with_short_organisations(found: list[Mention]) -> Iterator[Mention]:
     for number, mention in enumerate(found):
         is_whole = mention.text not in organisation_words("heads") or mention.text in known_organisations()
         if is_whole or mention.kind != "organisation":
-            yield mention
+            yield _short_for(mention, found[:number]) or mention
             continue
         fuller = [m for m in found[:number] if m.form == "name" and mention.text in m.text.split()[1:]]
         if len({fold(m.text) for m in fuller}) == 1:
             why = f"the only {mention.text} named before"
             yield replace(mention, refers_to=fuller[-1].id, why=why)
+
+
+def _short_for(mention: Mention, before: list[Mention]) -> Mention | None:
+    """ "Norvik" is the one "Norvik Bank" named before."""
+    if mention.kind != "organisation" or mention.refers_to or " " in mention.text:
+        return None
+    fuller = [m for m in before if m.form == "name" and m.text.split()[0] == mention.text and " " in m.text]
+    fuller = [m for m in fuller if m.kind in {"organisation", "group", "outlet"}]
+    if len({fold(m.text) for m in fuller}) != 1:
+        return None
+    return replace(mention, refers_to=fuller[-1].id, why=f"the only “{mention.text} …” named before")
 
 
 def _with_bearers(lines: Sequence[Line], found: list[Mention]) -> Iterator[Mention]:

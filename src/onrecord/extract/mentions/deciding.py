@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.extract.mentions.beside_names import Signs, body_kind, is_aged, key_of
 from onrecord.extract.mentions.context import acts, follows_one_spoken_to, is_only_where
 from onrecord.extract.mentions.gazetteer import longest
 from onrecord.extract.mentions.name_runs import Candidate, candidates
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
 
 
 _PREPOSITIONS = word_class("prepositions") | word_class("heads end at")
-_AGENCIES = word_class("outlets before their names")
-"""What the word after it is the name of: "the state agency Velna"."""
-_NOUNS_OF_BODIES = (
-    ("outlet", _AGENCIES),
-    ("organisation", word_class("bodies beside names")),
-    ("group", word_class("groups beside names")),
-)
 _LONGEST_ACRONYM_TOO = 3
 """Letters up to which a word in capitals is an acronym whatever else is printed ("WHO" and "Who")."""
 
@@ -48,12 +42,13 @@ class Decision:
             if candidate.kind == "person" and candidate.sureness == "named"
             for part in _parts(candidate)
         }
+        self.signs = Signs.of(found, lines)
         weak = [c for c in found if c.sureness == "weak" and c.kind != "thing"]
-        self.places = {_key(c) for c in weak if is_only_where(self._run(c), c.at) and not self._modifies(c)}
-        self.actors = {_key(c) for c in weak if self._acts(c)}
+        self.places = {key_of(c) for c in weak if is_only_where(self._run(c), c.at) and not self._modifies(c)}
+        self.actors = {key_of(c) for c in weak if self._acts(c)}
         self.states = {key for key in self.actors | self.places if self._is_state(key)}
         self.lower = {w.text for line in lines for w in line.words if w.text.islower()}
-        self.seen = {_key(c) for c in weak if len(c.words) > 1 or c.at > 0}
+        self.seen = {key_of(c) for c in weak if len(c.words) > 1 or c.at > 0}
 
     def _modifies(self, candidate: Candidate) -> bool:
         """Whether it says whose something is: "at the Velm Chemicals site"."""
@@ -126,35 +121,9 @@ class Decision:
         """All words of the article, as printed."""
         return frozenset(word.text for line in self.lines for word in line.words)
 
-    def _body_kind(self, candidate: Candidate) -> str | None:
-        """The kind of a body that the words around say it is: "the Velm union", "oil company Norvik"."""
-        run, at, end = self._run(candidate), candidate.at, candidate.at + len(candidate.words)
-        before = run[at - 1].text if at > 0 and run[at].gap in {" ", " “"} else ""
-        after = run[end].text if end < len(run) and run[end].gap in {" ", "” "} else ""
-        if run[end - 1].possessive or (
-            len(candidate.words) == 1 and after not in word_class("follow names of one word")
-        ):
-            after = ""
-        for kind, nouns in _NOUNS_OF_BODIES:
-            if before in nouns or after in nouns:
-                return kind
-        return None
-
-    @cached_property
-    def _bodies(self) -> frozenset[str]:
-        """Names that stand with "the" before them or "which" after: no people's."""
-        found = set()
-        for candidate in self.found:
-            run, at, end = self._run(candidate), candidate.at, candidate.at + len(candidate.words)
-            is_the = at > 0 and run[at].gap == " " and run[at - 1].text.lower() in {"the", "a", "an"}
-            is_which = end < len(run) and run[end].text == "which" and run[end].gap in {" ", ", "}
-            if candidate.sureness == "weak" and (is_the or is_which) and len(candidate.words) > 1:
-                found.add(_key(candidate))
-        return frozenset(found)
-
     def _is_of_a_person(self, candidate: Candidate) -> bool:
         """Whether a person of the article is called so for short, and it isn't where something is."""
-        return _key(candidate) in self.people and not is_only_where(self._run(candidate), candidate.at)
+        return key_of(candidate) in self.people and not is_only_where(self._run(candidate), candidate.at)
 
     def _is_known_actor(self, candidate: Candidate) -> bool:
         run, at, end = self._run(candidate), candidate.at, candidate.at + len(candidate.words)
@@ -197,9 +166,9 @@ class Decision:
         return after in {"has", "had", "will", "would", "have"}
 
     def _weak(self, candidate: Candidate) -> Iterator[Candidate]:
-        key = _key(candidate)
+        key = key_of(candidate)
         run, at = self._run(candidate), candidate.at
-        body = None if key in self.people else self._body_kind(candidate)
+        body = None if key in self.people else body_kind(run, at, at + len(candidate.words))
         if body:
             yield replace(candidate, kind=body)
             return
@@ -214,8 +183,8 @@ class Decision:
                 return
             if self._is_of_a_person(candidate):
                 yield replace(candidate, kind="person")
-            elif at > 0 and run[at].gap == " " and run[at - 1].text in _AGENCIES:
-                yield replace(candidate, kind="outlet")
+            elif key in self.signs.short_bodies and key in self.actors and key not in self.places:
+                yield replace(candidate, kind="organisation")
             elif key in self.states:
                 if not is_only_where(run, at) and self._is_alone(run, at):
                     yield replace(candidate, kind="government")
@@ -237,10 +206,10 @@ class Decision:
                 key in self.actors
                 or last in self.actors
                 or follows_one_spoken_to(run, at)
-                or _is_aged(run, end, at)
+                or is_aged(run, at, end)
                 or self._stands_beside_a_person(candidate)
             ):
-                yield replace(candidate, kind="organisation" if key in self._bodies else "person")
+                yield replace(candidate, kind="organisation" if key in self.signs.bodies else "person")
 
     def _is_a_word(self, candidate: Candidate, key: str) -> bool:
         """Whether the article or the language has it as a common word: "Fisheries", "Space"."""
@@ -250,41 +219,19 @@ class Decision:
 
     def _abbreviates(self, candidate: Candidate) -> bool:
         """Whether it stands in brackets after an organisation: "... for Human Rights (Cenidh)"."""
-        return _key(candidate) in self._abbreviations
-
-    @cached_property
-    def _abbreviations(self) -> frozenset[str]:
-        """Single words, folded, that stand in brackets of their own right after an organisation's name."""
-        ends = {(c.sentence, c.at + len(c.words)) for c in self.found if c.kind in {"organisation", "group"}}
-        found = set()
-        for candidate in self.found:
-            run, end = self._run(candidate), candidate.at + 1
-            in_brackets = run[candidate.at].gap in {" (", " (“", ' ("'} and (
-                end == len(run) or run[end].gap.lstrip('”"').startswith(")")
-            )
-            if len(candidate.words) == 1 and in_brackets and (candidate.sentence, candidate.at) in ends:
-                found.add(_key(candidate))
-        return frozenset(found)
+        return key_of(candidate) in self.signs.abbreviations
 
     def _stands_beside_a_person(self, candidate: Candidate) -> bool:
         """Whether a person's full name stands beside it in a list: "Ana Kolar and Asi Tovak"."""
         run, at, end = self._run(candidate), candidate.at, candidate.at + len(candidate.words)
         before = run[at].gap == ", " or (at > 0 and run[at - 1].text == "and")
         after = end < len(run) and (run[end].gap == ", " or run[end].text == "and")
-        lefts, rights = self._people_ends
+        lefts, rights = self.signs.people_to, self.signs.people_from
         left = at - 1 if at > 0 and run[at - 1].text == "and" else at
         right = end + 1 if end < len(run) and run[end].text == "and" else end
         return (before and (candidate.sentence, left) in lefts) or (
             after and (candidate.sentence, right) in rights
         )
-
-    @cached_property
-    def _people_ends(self) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int, int]]]:
-        """Where the full names of people end and begin: sentence and word."""
-        people = [c for c in self.people.values() if len(c.words) > 1]
-        every = [c for c in self.found if c.kind == "person" and c.sureness == "named" and len(c.words) > 1]
-        ends = frozenset((c.sentence, c.at + len(c.words)) for c in (*people, *every))
-        return ends, frozenset((c.sentence, c.at) for c in (*people, *every))
 
     @staticmethod
     def _is_alone(run: Sequence[Word], at: int) -> bool:
@@ -293,17 +240,6 @@ class Decision:
     def _looks_like_a_person(self, candidate: Candidate) -> bool:
         some = candidate.words
         return 2 <= len(some) <= 4 and all(word.text.isalpha() or "-" in word.text for word in some)
-
-
-def _is_aged(run: Sequence[Word], end: int, at: int = 0) -> bool:
-    """Whether an age follows or leads to it: "Ana Kolar, 34,", "63-year-old Ana Kolar"."""
-    if at > 0 and run[at].gap == " " and run[at - 1].text.endswith("year-old"):
-        return True
-    return end < len(run) and run[end].gap == ", " and run[end].text.isdigit() and len(run[end].text) < 4
-
-
-def _key(candidate: Candidate) -> str:
-    return fold(" ".join(word.text for word in candidate.words))
 
 
 def _parts(candidate: Candidate) -> set[str]:

@@ -78,7 +78,7 @@ def _at(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candidate
         yield Candidate(tuple(run[at:end]), "name", kind, "named", None, sentence, at), end
     elif known and not _is_given_name(run, at, known):
         yield _known(run, at, known, sentence), at + known[1]
-    elif word.is_capital and word.text not in not_names("never") and not _leads_a_name(run, at):
+    elif word.is_capital and not _is_no_name(run, at) and not _leads_a_name(run, at):
         yield from _plain(run, at, sentence)
 
 
@@ -90,6 +90,15 @@ def _known(run: Sequence[Word], at: int, known: tuple[Entry, int], sentence: int
         return Candidate(here, form, "thing", "weak", None, sentence, at)
     kind = "seat" if entry.form == "seat" else entry.kind
     return Candidate(here, form, kind, "known", None, sentence, at)
+
+
+def _is_no_name(run: Sequence[Word], at: int) -> bool:
+    """Whether the word names nothing; "Jun" and "Jan" before another name do."""
+    after = run[at + 1] if at + 1 < len(run) else None
+    is_given = (
+        run[at].text in {"Jun", "Jan"} and after is not None and after.gap == " " and after.text[0].isupper()
+    )
+    return run[at].text in not_names("never") and not is_given
 
 
 def _is_given_name(run: Sequence[Word], at: int, known: tuple[Entry, int]) -> bool:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 LONGEST_RUN = 12
 """Words of a name that are looked at: longer runs are headings, not names."""
-_ALSO_OF_BODIES = frozenset({"General", "Justice", "Attorney", "Secretary", "Sister", "Chief", "Deputy"})
+_ALSO_OF_BODIES = frozenset(
+    {"General", "Justice", "Attorney", "Secretary", "Sister", "Chief", "Deputy", "St"}
+)
 """Titles that stand in names of organisations too ("Justice Department")."""
 
 
@@ -90,6 +92,10 @@ def _continues(run: Sequence[Word], at: int, end: int) -> bool:
     if end == at:
         return True
     ends_before = end - at > 1 and run[end - 1].text in _ending_words()
+    if end - at == 1 and run[at].text == "St" and word.gap in {". ", " "}:
+        return word.is_capital
+    if run[end - 1].possessive and word.gap == " " and word.text in organisation_words("heads"):
+        return run[end - 1].text in word_class("owners in names") or run[at].text == "St"
     return word.gap in {" ", "\xa0"} and not run[end - 1].possessive and (
         word.is_capital
         or (word.text == "and" and not ends_before and end + 1 < len(run) and run[end + 1].is_capital)

@@ -23,14 +23,14 @@ def _titles_by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _is_trade(word: str) -> bool:
-    """Whether the word leads to a name only in lower case: "forward Ivo Brandt", not "Forward Madrid"."""
+    """Whether the word leads to a name only in lower case, but for a sentence's first."""
     known = titles().get(word)
     return known is not None and known.is_trade
 
 
 def title_at(run: Sequence[Word], at: int) -> int:
     """The number of words of the title that begins at `at`, 0 for none."""
-    if run[at].text[0].isupper() and _is_trade(run[at].text.lower()):
+    if at and run[at].text[0].isupper() and _is_trade(run[at].text.lower()):
         return 0
     for title in _titles_by_first().get(run[at].text.lower().replace(".", ""), ()):
         here = run[at : at + len(title)]

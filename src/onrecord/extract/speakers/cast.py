@@ -67,6 +67,8 @@ class Cast:
                 continue
             if found and found[-1].span and found[-1].span.holds(mention.span):
                 continue
+            if found and found[-1].span and mention.span.holds(found[-1].span):
+                found.pop()
             found.append(mention)
         return found
 

@@ -150,6 +150,8 @@ def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
         return name.kind == "person" and after[-1].text.lower() in _CARRIERS
     if any(word.text.lower() in _RELATIVES for word in before):
         return False
+    if name.kind == "person" and _are_people_of_someone(source, before):
+        return False
     if _follows_country(before, name, source.span):
         return True
     if _hangs_on_preposition(
@@ -168,6 +170,16 @@ def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
             return name.kind == "government"
         return any(word.text.lower() in _CLASSES for word in after[:2])
     return True
+
+
+def _are_people_of_someone(source: Source, before: list[Word]) -> bool:
+    """Whether it is several people, and the name only says whose: "Relatives of one victim, Ana Kolar"."""
+    lower = [word.text.lower() for word in before]
+    return (
+        source.head.endswith("s")
+        and source.head in lower[:-1]
+        and lower[lower.index(source.head) + 1] == "of"
+    )
 
 
 def _follows_country(before: list[Word], name: Mention, span: Span) -> bool:
