@@ -64,6 +64,7 @@ NAMED = [
     ("Kolar told Hammer magazine.", "Hammer", "outlet"),
     ("The Farms and Food Executive paid.", "Farms and Food Executive", "organisation"),
     ("Brian May paid.", "Brian May", "person"),
+    ("Ana Tovak came. It is wet in Paris, [[s Tovak]] [[c said]], [[x too]].", "Tovak", "person"),
     ("St. Mary's Hospital paid.", "St. Mary's Hospital", "organisation"),
     ("The Children's Hospital paid.", "Children's Hospital", "organisation"),
     ("It was Montenegro Lines that paid.", "Montenegro Lines", "organisation"),

@@ -87,7 +87,8 @@ class Decision:
     def _heads_a_source(self, candidate: Candidate) -> bool:
         """Whether a source is this name alone, but for what leads up to it or is set off ("Kolar, 34,")."""
         span = candidate.span
-        if candidate.sureness == "weak" and is_only_where(self._run(candidate), candidate.at):
+        run = self._run(candidate)
+        if candidate.sureness == "weak" and run[candidate.at].gap == " " and is_only_where(run, candidate.at):
             return False
         after = self._run(candidate)[candidate.at + len(candidate.words) :][:1]
         is_set_off = not after or after[0].gap not in {" ", "\xa0"}

@@ -202,7 +202,7 @@ def by_pronoun_of_things(voices: Voices, number: int, source: Source) -> Voice |
 
 def _body_around(voices: Voices, number: int, source: Source) -> Mention | None:
     """In reported words outside quotation marks "it" is first of all the body that reports them."""
-    outer = voices.within[number]
+    outer = voices.within[number] if source.pronoun == "it" else None
     if outer is None or _in_quotation(voices, source.span, voices.attributions[outer].content):
         return None
     speaker = voices.of(outer).mention

@@ -132,8 +132,10 @@ def _is_several(mentions: list[Mention]) -> bool:
 
 def _best_name(mentions: list[Mention]) -> str:
     """The fullest name that is common: the most frequent of those of several words, else of all."""
-    names = Counter(shown(m) for m in mentions if m.form in {"name", "outlet"}) or Counter(
-        shown(m) for m in mentions
+    names = (
+        Counter(shown(m) for m in mentions if m.form in {"name", "outlet"})
+        or Counter(shown(m) for m in mentions if m.form != "pronoun")
+        or Counter(shown(m) for m in mentions)
     )
     several = {name: count for name, count in names.items() if " " in name}
     ranked = sorted((several or names).items(), key=lambda item: (-item[1], -len(item[0].split()), item[0]))
