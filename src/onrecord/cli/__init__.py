@@ -17,6 +17,7 @@ from onrecord.cli.report import brief, report
 from onrecord.cli.serve import serve
 from onrecord.cli.statements import statements
 from onrecord.cli.update import update
+from onrecord.cli.watch import watch
 
 EPILOG = """\b
 Examples:
@@ -45,7 +46,10 @@ def cli() -> None:
     """
 
 
-for command in (build, update, read, brief, statements, judge, report, serve, mcp, export, check, backup):
+for command in (
+    *(build, update, watch, read, brief, statements, judge, report),
+    *(serve, mcp, export, check, backup),
+):
     cli.add_command(command)
 
 

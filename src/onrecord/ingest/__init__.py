@@ -9,5 +9,21 @@ from __future__ import annotations
 from onrecord.ingest.document import Document, Known
 from onrecord.ingest.options import FetchPolicy, IngestOptions, Limits
 from onrecord.ingest.reading import read
+from onrecord.ingest.watching import Clock, Lookout, Sources, Told, read_sources
+from onrecord.ingest.web import Fetcher, post
 
-__all__ = ["Document", "FetchPolicy", "IngestOptions", "Known", "Limits", "read"]
+__all__ = [
+    "Clock",
+    "Document",
+    "FetchPolicy",
+    "Fetcher",
+    "IngestOptions",
+    "Known",
+    "Limits",
+    "Lookout",
+    "Sources",
+    "Told",
+    "post",
+    "read",
+    "read_sources",
+]

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from onrecord.ingest.web.answer import Answer
 from onrecord.ingest.web.fetcher import Fetcher
+from onrecord.ingest.web.post import post
 
-__all__ = ["Answer", "Fetcher"]
+__all__ = ["Answer", "Fetcher", "post"]

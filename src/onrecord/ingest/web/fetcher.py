@@ -22,6 +22,9 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _ROBOTS_BYTES = 512_000
 """RFC 9309 asks for at least 500 kibibytes to be read; what comes after is passed over."""
 
+ROBOTS_HOLD_S = 86_400.0
+"""How long a robots.txt is held for valid; RFC 9309 asks for no more than a day."""
+
 MAX_CRAWL_DELAY_S = 60.0
 """The most of a robots.txt's Crawl-delay that is waited; some sites ask for days."""
 
@@ -33,7 +36,7 @@ class Fetcher:
         self._policy = policy
         self._cache = Cache(policy.cache)
         self._exchange = Exchange(policy)
-        self._robots: dict[str, Protego | None] = {}
+        self._robots: dict[str, tuple[float, Protego | None]] = {}
         self._asked: dict[str, float] = {}
 
     def __enter__(self) -> Self:
@@ -85,9 +88,11 @@ class Fetcher:
     def _rules(self, url: httpx.URL, address: str) -> Protego | None:
         """The robots.txt that speaks for `url`; None where there is none (RFC 9309: then all is allowed)."""
         origin = f"{url.scheme}://{url.netloc.decode('ascii')}"
-        if origin not in self._robots:
-            self._robots[origin] = self._read_rules(f"{origin}/robots.txt", address)
-        return self._robots[origin]
+        read_at, rules = self._robots.get(origin, (-ROBOTS_HOLD_S, None))
+        if time.monotonic() - read_at >= ROBOTS_HOLD_S:
+            rules = self._read_rules(f"{origin}/robots.txt", address)
+            self._robots[origin] = (time.monotonic(), rules)
+        return rules
 
     def _read_rules(self, robots: str, address: str) -> Protego | None:
         from protego import Protego
