@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import attacks
 import pytest
@@ -164,6 +165,20 @@ def test_labels_of_a_picture_do_not_lie_on_each_other(dossier: Dossier) -> None:
         dossier.view(name)
         for picture in dossier.page.locator(f"#{name} svg:visible").all():
             assert picture.evaluate(overlapping) == 0, name
+
+
+@pytest.mark.parametrize("name", ["timeline", "sources", "map"])
+def test_a_picture_can_be_saved(dossier: Dossier, name: str) -> None:
+    dossier.view(name)
+    with dossier.page.expect_download() as download:
+        dossier.page.locator(f"#{name} [data-save]").click()
+    root = ElementTree.parse(download.value.path()).getroot()
+    dossier.asked[:] = [url for url in dossier.asked if not url.startswith("blob:")]
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    shown = dossier.page.locator(f"#{name} svg:visible text").all_text_contents()
+    texts = ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert texts == shown and texts
+    assert all(not name.startswith("on") and name != "href" for e in root.iter() for name in e.attrib)
 
 
 def test_a_matrix_cell_opens_its_track(dossier: Dossier) -> None:

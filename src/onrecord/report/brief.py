@@ -164,6 +164,9 @@ def _disputes(sheet: Sheet, account: Account, limit: int) -> None:
         _side(sheet, dispute.b, indent=2)
         sheet.line((f"{dispute.conflict.kind}: {dispute.why}", "italic"), indent=4)
     _left_out(sheet, len(account.disputes) - limit, "pair")
+    if account.conflicts.more_open and limit >= len(account.disputes):
+        weaker = wording.count(account.conflicts.more_open, "weaker pair")
+        sheet.line((f"{weaker} left out here; the export has all", "dim"), indent=2)
 
 
 def _turns(sheet: Sheet, account: Account, limit: int) -> None:

@@ -282,6 +282,35 @@
   const follow = () => apply(read(), false, true);
   addEventListener("popstate", follow);
 
+  // A picture as a file of its own: with the colours that it has here, and without links that would lead nowhere.
+  const LOOKS = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "opacity", "paint-order",
+    "font-family", "font-size", "font-style", "font-weight", "text-anchor"];
+  const saved = (picture) => {
+    const copy = picture.cloneNode(true);
+    const pairs = [[picture, copy], ...[...picture.querySelectorAll("*")].map((e, i) => [e, copy.querySelectorAll("*")[i]])];
+    for (const [from, to] of pairs) {
+      const looks = getComputedStyle(from);
+      for (const name of LOOKS) if (!(name === "fill" && to.getAttribute(name))) to.setAttribute(name, looks.getPropertyValue(name));
+      to.removeAttribute("class");
+      to.removeAttribute("href");
+    }
+    const [, , width, height] = copy.getAttribute("viewBox").split(" ");
+    copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+    copy.setAttribute("width", width);
+    copy.setAttribute("height", height);
+    return new XMLSerializer().serializeToString(copy);
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-save]");
+    if (!button) return;
+    const picture = [...button.closest(".view").querySelectorAll(".picture")].find((one) => one.getClientRects().length);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([saved(picture)], { type: "image/svg+xml" }));
+    link.download = button.dataset.save + ".svg";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  });
+
   const theme = $("theme");
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);

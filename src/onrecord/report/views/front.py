@@ -26,8 +26,9 @@ class Front:
     """What is on the front page; all are in the order of their weight, and whole.
 
     `origins` are those of all claims. `agreed` are claims that several origins assert, that none denies or
-    doubts and that no open conflict touches; `contested` what can't both hold; `turned` changes of position;
-    `hanging` claims that several outlets carry from one origin.
+    doubts and that no open conflict touches; `contested` what can't both hold (`more_contested` counts those
+    that the account doesn't tell); `turned` changes of position; `hanging` claims that several outlets carry
+    from one origin.
     """
 
     origins: tuple[Origin, ...]
@@ -37,6 +38,7 @@ class Front:
     hanging: tuple[Claimed, ...]
     speakers: tuple[Speaker, ...]
     places: tuple[Spot, ...]
+    more_contested: int = 0
 
 
 def front(account: Account) -> Front:
@@ -52,6 +54,7 @@ def front(account: Account) -> Front:
         hanging=tuple(c for c in quiet if len(c.origins) == 1 and len(c.carriers) >= HANGS_FROM),
         speakers=account.speakers,
         places=tuple(sorted(spots, key=lambda spot: (-len(spot.lines), spot.name, spot.place.id))),
+        more_contested=account.conflicts.more_open,
     )
 
 
