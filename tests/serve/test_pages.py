@@ -27,6 +27,10 @@ LISTS = (
     "/parties?silent=1",
     "/articles",
     "/judgements",
+    "/timeline",
+    "/sources",
+    "/map",
+    "/matrix",
     "/add",
 )
 

@@ -19,7 +19,7 @@ from onrecord.serve.api import routes as api
 from onrecord.serve.api.tagged import Tagged
 from onrecord.serve.desk import Start, spawned
 from onrecord.serve.guard import SESSION, Guard, is_same, session_of
-from onrecord.serve.pages import changing, lists, views
+from onrecord.serve.pages import changing, lists, pictures, views
 from onrecord.serve.problem import problem, status_of
 from onrecord.serve.site import Site
 
@@ -56,7 +56,13 @@ def application(serving: Serving, start: Start = spawned) -> FastAPI:
         openapi_url=None,
     )
     _tell_problems(app)
-    for router in (views.routes(site), lists.routes(site), changing.routes(site), api.routes(site)):
+    for router in (
+        views.routes(site),
+        lists.routes(site),
+        changing.routes(site),
+        pictures.routes(site),
+        api.routes(site),
+    ):
         app.include_router(router)
     _describe(app, site)
     _serve_static(app)

@@ -10,10 +10,14 @@ from urllib.parse import quote
 
 import jinja2
 
-from onrecord.report import dates, marks, wording
+from onrecord.report import dates, marks, templating, wording
 from onrecord.report.visible import in_line
 
-STATIC = {"app.css": "text/css; charset=utf-8", "app.js": "text/javascript; charset=utf-8"}
+STATIC = {
+    "app.css": "text/css; charset=utf-8",
+    "app.js": "text/javascript; charset=utf-8",
+    "views.css": "text/css; charset=utf-8",
+}
 """The files that a page may load, each with its type."""
 
 
@@ -47,6 +51,8 @@ def static(name: str) -> bytes:
     """The bytes of one of `STATIC`; raises KeyError for any other name."""
     if name not in STATIC:
         raise KeyError(name)
+    if name == "views.css":  # the dossier's, whose views are drawn here too
+        return templating.source(name).encode("utf-8")
     return files("onrecord.serve").joinpath("static", name).read_bytes()
 
 
@@ -54,6 +60,11 @@ def static(name: str) -> bytes:
 def mark_of(name: str) -> str:
     """What changes with a file's bytes, so that a browser may keep the file for as long as it likes."""
     return hashlib.sha256(static(name)).hexdigest()[:16]
+
+
+def source(name: str) -> str:
+    """The text of one of our templates; raises FileNotFoundError."""
+    return files("onrecord.serve").joinpath("templates", name).read_text("utf-8")
 
 
 def _source(name: str) -> str | None:
