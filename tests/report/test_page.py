@@ -97,6 +97,18 @@ def test_every_link_has_its_target(any_story: Account) -> None:
             assert attributes.get(name) is None or attributes[name] in ids
 
 
+def test_an_article_that_looks_stitched_is_said_to(tmp_path: Path) -> None:
+    readings, those, links = whole()
+    with Ledger.create(tmp_path / "story.db") as ledger:
+        ledger.append(readings)
+        ledger.relink(those)
+        ledger.write_links(links)
+        html = page(account(ledger), "story")
+    assert html.count("Looks put together from other articles, or translated, by a machine") == 1
+    assert "1 article that looks put together from others" in html
+    assert html.count("paragraphs that jump") == 2
+
+
 def test_an_empty_ledger_makes_a_page_that_says_so() -> None:
     html = page(Account((), (), (), (), ()), "empty")
     assert "Nothing was read, so there is nothing on record." in html

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from onrecord.report import wording
 from onrecord.report.addresses import Anchors
+from onrecord.report.lines import heading
 from onrecord.report.pictures.flow import flow
 from onrecord.report.pictures.lanes import lanes
 from onrecord.report.pictures.map import map_of
@@ -65,6 +66,7 @@ def page(account: Account, title: str) -> str:
     """The whole page; the same account and title give the same characters."""
     css, script = source("page.css") + source("views.css"), source("page.js")
     when, who = timeline(account.lines), sources(account.told, account.echoes)
+    suspected = {one.article: one for one in account.suspicions}
     template = environment(Anchors(account)).get_template("page.html")
     return template.render(
         account=account,
@@ -83,6 +85,12 @@ def page(account: Account, title: str) -> str:
         numbers={told.statement.id: told.number for told in account.told},
         claims_of={id: claimed for claimed in reversed(account.claims) for id, _ in claimed.claim.statements},
         shown=_shown(account),
+        suspected=suspected,
+        suspected_titles=[
+            (suspected[clipping.article.id], heading(clipping.article))
+            for clipping in account.clippings
+            if clipping.article.id in suspected
+        ],
         folder=in_line(account.folder),
         acts=_acts(account),
         css=Markup(css),
