@@ -14,6 +14,7 @@ from onrecord.ingest.document import NOTHING_KNOWN, Document, Known
 from onrecord.ingest.files import MANIFEST, Folder, is_folder, opened, shown, walk
 from onrecord.ingest.manifest import Manifests
 from onrecord.ingest.source import Source
+from onrecord.ingest.storage import SCHEMES, stored
 from onrecord.model.article import Rejection
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def documents(inputs: Sequence[str], options: IngestOptions) -> Iterator[Documen
         for name in _listed(inputs):
             if isinstance(name, InputError):
                 yield rejection(name)
-            elif scheme := _SCHEME.match(name):
+            elif (scheme := _SCHEME.match(name)) and scheme[1].lower() in SCHEMES:
+                yield from _rejecting(stored(shown(name), manifests, options.limits))
+            elif scheme:
                 yield from _rejecting(_addressed(shown(name), scheme[1].lower(), fetcher, options.limits))
             else:
                 yield from _rejecting(_named(name, manifests, options.limits))
@@ -102,7 +105,9 @@ def _file(path: str, known: Known, limits: Limits) -> Iterator[Document | Reject
 
 def _addressed(address: str, scheme: str, fetcher: Fetcher, limits: Limits) -> Iterator[Document | Rejection]:
     if scheme not in ("http", "https"):
-        raise FetchRefused(address, f"its scheme is {scheme}, and only http and https are fetched")
+        raise FetchRefused(
+            address, f"its scheme is {scheme}, which is neither fetched (http, https) nor a storage"
+        )
     answer = fetcher.fetch(address)
     at = urlsplit(answer.address)
     source = Source(address, b"", f"{at.scheme}://{at.netloc}", NOTHING_KNOWN, answer.charset, answer.address)

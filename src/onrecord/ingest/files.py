@@ -46,11 +46,11 @@ def _status(path: str) -> os.stat_result:
 
 
 def _failed(path: str, error: OSError) -> InputError:
-    if error.errno in _MISSING:
+    if error.errno in _MISSING or isinstance(error, FileNotFoundError):  # storages give no number
         return MissingInput(path, "no such file or folder")
     if error.errno == errno.ELOOP:
         return MissingInput(path, "is a link that leads back to itself")
-    if error.errno in (errno.EACCES, errno.EPERM):
+    if error.errno in (errno.EACCES, errno.EPERM) or isinstance(error, PermissionError):
         return NoAccess(path, "may not be read by you")
     return BrokenInput(path, f"couldn't be read ({error.strerror or error})")
 

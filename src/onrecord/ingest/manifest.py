@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
@@ -48,13 +48,21 @@ class Manifests:
                 if not Path(path).is_file():
                     return
             with opened(path) as (file, _):
-                for number, line in enumerate(lines(file, self._limits.max_bytes), 1):
-                    if line is None or line.strip():
-                        yield from _put(known, line, f"{shown(path)}:{number}")
+                yield from self._take(known, file, path)
         except EmptyInput:
             return
         except InputError as error:
             yield Rejection(error.path, error.kind, error.reason)
+
+    def take(self, folder: str, file: BinaryIO) -> Iterator[Rejection]:
+        """Read the manifest of `folder` from an open file; a rejection for each row that can't be used."""
+        known = self._rows.setdefault(_key(folder), {})
+        yield from self._take(known, file, f"{folder}/{MANIFEST}")
+
+    def _take(self, known: dict[str, Known], file: BinaryIO, path: str) -> Iterator[Rejection]:
+        for number, line in enumerate(lines(file, self._limits.max_bytes), 1):
+            if line is None or line.strip():
+                yield from _put(known, line, f"{shown(path)}:{number}")
 
     def known(self, path: str, top: str) -> Known:
         """What the manifests from the folder of `path` up to `top` say of it; `read` comes first."""
