@@ -427,6 +427,20 @@ def test_a_sentence_that_only_denies_the_one_before_it_denies_that(text: str, wa
     assert sum(c.kind == "polarity" for c in found(article(text, DAY))) == wanted
 
 
+MUCH_LATER = Interval("2031-09-20", "2031-09-20")
+
+
+def test_counts_of_reports_months_apart_are_of_two_events() -> None:
+    a, b = "Gunmen killed 12 people at the Lomar camp.", "At the Lomar camp a fire left 20 people dead."
+    assert _kinds(a, b, DAY, NEXT) == {"number superseded"}
+    assert _kinds(a, b, DAY, MUCH_LATER) == set()
+
+
+def test_a_later_report_that_recalls_the_event_by_name_is_still_compared() -> None:
+    a, b = "The quake in Torvik killed 31 people.", "The quake in Torvik killed at least 40 people."
+    assert _kinds(a, b, DAY, MUCH_LATER) == {"number superseded"}
+
+
 def test_times_differ_within_one_claim() -> None:
     a = article("Police stormed the Orsini museum at 9:15 p.m., officials said.", DAY)
     b = article("Police stormed the Orsini museum at 9:45 p.m., officials said.", DAY)

@@ -78,6 +78,11 @@ class Background:
         self.months = _usual(seen.dated)
         self.years = _usual({w: ids for w, ids in seen.articles.items() if YEAR.fullmatch(w)})
 
+    @property
+    def is_one(self) -> bool:
+        """Whether the articles tell one story: a name stands in many of their headlines."""
+        return bool(self._wide)
+
     def is_name(self, lower: str) -> bool:
         """Whether the word is written with a capital more often than not."""
         capital, small = self._seen.capital[lower], self._seen.small[lower]

@@ -43,7 +43,8 @@ class Frame:
     pronoun points back to; `negated` the senses that it turns round,
     `opposed` where words stand that have an opposite;
     `open` the words by which it leaves a matter open,
-    `is_lead` whether it stands at the head of its article.
+    `is_lead` whether it stands at the head of its article, `in_one_story` whether all
+    articles tell one.
     """
 
     line: Line
@@ -65,6 +66,7 @@ class Frame:
     opposed: Mapping[str, int]
     open: str
     is_lead: bool
+    in_one_story: bool
 
 
 def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]] = ()) -> Frame:
@@ -94,6 +96,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         negated=against,
         opposed=opposed(run, against),
         open=left_open(line.text, run),
+        in_one_story=background.is_one,
         is_lead=line.statement.content[0].start < _HEAD,
     )
 

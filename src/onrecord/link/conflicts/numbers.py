@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.order import later
+from onrecord.link.conflicts.order import days_apart, later
 from onrecord.link.conflicts.scopes import same_times
 from onrecord.link.conflicts.words import conflict_words
 
@@ -25,6 +25,10 @@ _THINGS_NEAR, _MEASURES_NEAR, _MEASURES_SHARED = 0.6, 0.7, 3
 """How near two lines with counts of things or measures must lie, and how many senses they must share."""
 _LEADS_NEAR = 0.45
 """How near the heads of two reports must lie to be of one event."""
+_WHILE = 30
+"""Days within which reports that count alike are of one event; later ones must say which they recall, by a
+name and in words as near as `_RECALLED_NEAR`."""
+_RECALLED_NEAR = 0.75
 _MANY = 50
 """A count of people so large that a story has hardly two of them with one fate."""
 _PEOPLE = frozenset({"person", "attacker"})
@@ -42,7 +46,9 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     if one.key != other.key or not same_times(a, b):
         return None
     heads = _main_figures(a, b, one, other, near)
-    if not heads and not one.scope.agrees(other.scope):
+    if days_apart(a, b) > _WHILE and (near < _RECALLED_NEAR or not a.names & b.names):
+        return None
+    if not heads and not (one.scope.agrees(other.scope) and _one_event(a, b, one)):
         return None
     grows = _grows(one) or (one.high is None) != (other.high is None)
     if not _is_people(one) and not _one_thing(a, b, one, near):
@@ -68,6 +74,11 @@ def _main_figures(a: Frame, b: Frame, one: Count, other: Count, near: float) -> 
     loose = one.scope.is_whole or other.scope.is_whole
     nested = one.scope.names & other.scope.names and one.scope.names != other.scope.names
     return loose and not nested and later(a, b) == "same"
+
+
+def _one_event(a: Frame, b: Frame, one: Count) -> bool:
+    """Whether two counts are of one event: by place, a name in both lines, or as all tell one story."""
+    return not one.scope.is_whole or a.in_one_story or bool(a.names & b.names)
 
 
 def _one_thing(a: Frame, b: Frame, one: Count, near: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.link.conflicts.words import conflict_words
@@ -59,6 +60,17 @@ def later(a: Frame, b: Frame) -> Order:
     if other.start[:10] > one.end[:10]:
         return "b"
     return "same" if one.start[:10] == one.end[:10] == other.start[:10] == other.end[:10] else ""
+
+
+def days_apart(a: Frame, b: Frame) -> int:
+    """Days that lie between the days of two lines at least; 0 where those aren't known."""
+    one, other = _day(a), _day(b)
+    apart = [
+        (dt.date.fromisoformat(after[:10]) - dt.date.fromisoformat(before[:10])).days
+        for before, after in ((one.end, other.start), (other.end, one.start))
+        if before and after
+    ]
+    return max(0, *apart) if apart else 0
 
 
 def _day(frame: Frame) -> Interval:
