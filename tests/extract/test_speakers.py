@@ -110,6 +110,8 @@ UNRESOLVED = [
 
 
 BODIES = [
+    ("A Westrail spokesman came; the RTU union left. [[s2 The company]] [[c2 said]] [[x2 so]].", "Westrail"),
+    ("A Westrail spokesman came; the RTU union left. [[s2 The union]] [[c2 said]] [[x2 so]].", "RTU"),
     ("Velmar Chemicals apologised. [[s2 The company]] [[c2 said]] [[x2 it leaked]].", "Velmar Chemicals"),
     ("Shares in Tovak Industries fell.\n\n[[s2 The firm]] [[c2 said]] [[x2 so]].", "Tovak Industries"),
     ("A plant of Norvik Energy AS burnt. [[s2 The company]] [[c2 said]] [[x2 so]].", "Norvik Energy AS"),
@@ -156,11 +158,13 @@ SAYS_ENOUGH = [
     "the police",
     "the army",
     "The UN agency",
+    "The national disaster agency",
     "The Norwegian prime minister",
     "The interior minister",
 ]
 
 TOO_LITTLE = [
+    "The RTU union struck. [[s2 The company]] [[c2 said]] [[x2 so]].",
     "Velmar Airways and Sorav Airlines cancelled flights. [[s2 The airline]] [[c2 said]] [[x2 so]].",
     "Tovak Industries sued Brandt Chemicals. [[s2 The company]] [[c2 said]] [[x2 so]].",
     "The health ministry and the finance ministry met. [[s2 The ministry]] [[c2 said]] [[x2 so]].",

@@ -10,7 +10,7 @@ from onrecord.language.lexicon import is_ordinary
 from onrecord.language.names import word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.extract.mentions.lines import Line
     from onrecord.extract.mentions.name_runs import Candidate
@@ -33,13 +33,15 @@ class Signs:
     """What the article as a whole shows of its names, folded.
 
     `bodies` stand with "the" before or "which" after, as people don't; `short_bodies` are first words of
-    organisations' names ("Norvik" of "Norvik Bank"); `abbreviations` stand in brackets after one;
+    organisations' names ("Norvik" of "Norvik Bank"); `abbreviations` stand in brackets after one; `kinds` has
+    the names that a noun beside them somewhere says are bodies, with their kind;
     `people_from` and `people_to` are where full names of people begin and end (sentence, word).
     """
 
     bodies: frozenset[str]
     short_bodies: frozenset[str]
     abbreviations: frozenset[str]
+    kinds: Mapping[str, str]
     people_from: frozenset[tuple[int, int]]
     people_to: frozenset[tuple[int, int]]
 
@@ -51,6 +53,7 @@ class Signs:
             frozenset(key_of(c) for c in found if _stands_as_body(c, lines[c.sentence].words)),
             _short_bodies(found),
             _abbreviations(found, lines),
+            _kinds(found, lines),
             frozenset((c.sentence, c.at) for c in people),
             frozenset((c.sentence, c.at + len(c.words)) for c in people),
         )
@@ -66,12 +69,25 @@ def body_kind(run: Sequence[Word], at: int, end: int) -> str | None:
     before = run[at - 1].text if at > 0 and run[at].gap in {" ", " “"} else ""
     after = run[end].text if end < len(run) and run[end].gap in {" ", "” "} else ""
     is_one_word = end - at == 1 and after not in word_class("follow names of one word")
+    if _has_an_office(run, end):
+        return "organisation"
     if run[end - 1].possessive or is_one_word:
         after = ""
     for kind, nouns in _NOUNS_OF_BODIES:
         if before in nouns or after in nouns:
             return kind
     return "organisation" if _is_called_a_body(run, end) else None
+
+
+def _has_an_office(run: Sequence[Word], end: int) -> bool:
+    """Whether an office that bodies have follows: "a Westrail spokesman", "Westrail's chief executive"."""
+    if end >= len(run) or run[end].gap not in {" ", "\xa0"}:
+        return False
+    if run[end].text in word_class("offices of bodies"):
+        return True
+    after = run[end + 1].text if end + 1 < len(run) else ""
+    leads = run[end].text in word_class("two-word offices of bodies")
+    return leads and after in {"executive", "director", "secretary", "manager"}
 
 
 def is_aged(run: Sequence[Word], at: int, end: int) -> bool:
@@ -114,6 +130,17 @@ def _short_bodies(found: Iterable[Candidate]) -> frozenset[str]:
         and len(c.words) in {2, 3}
         and not is_ordinary(c.words[0].text.lower())
     )
+
+
+def _kinds(found: Iterable[Candidate], lines: Sequence[Line]) -> Mapping[str, str]:
+    kinds: dict[str, str] = {}
+    for candidate in found:
+        if candidate.sureness == "weak" and candidate.kind != "thing":
+            end = candidate.at + len(candidate.words)
+            kind = body_kind(lines[candidate.sentence].words, candidate.at, end)
+            if kind:
+                kinds.setdefault(key_of(candidate), kind)
+    return kinds
 
 
 def _abbreviations(found: Sequence[Candidate], lines: Sequence[Line]) -> frozenset[str]:

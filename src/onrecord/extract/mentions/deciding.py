@@ -169,7 +169,7 @@ class Decision:
     def _weak(self, candidate: Candidate) -> Iterator[Candidate]:
         key = key_of(candidate)
         run, at = self._run(candidate), candidate.at
-        body = None if key in self.people else body_kind(run, at, at + len(candidate.words))
+        body = self._body(candidate, key)
         if body:
             yield replace(candidate, kind=body)
             return
@@ -211,6 +211,18 @@ class Decision:
                 or self._stands_beside_a_person(candidate)
             ):
                 yield replace(candidate, kind="organisation" if key in self.signs.bodies else "person")
+
+    def _body(self, candidate: Candidate, key: str) -> str | None:
+        """The kind of a body, if a noun beside the name says so here, or does elsewhere in the article."""
+        run, at, end = self._run(candidate), candidate.at, candidate.at + len(candidate.words)
+        is_word = end - at == 1 and is_ordinary(candidate.words[0].text.lower())
+        if key in self.people or (is_word and at == 0):
+            return None
+        here = body_kind(run, at, end)
+        if is_word:
+            return here
+        is_where = run[at].gap == " " and is_only_where(run, at)
+        return here or (None if is_where or not self._is_alone(run, end - 1) else self.signs.kinds.get(key))
 
     def _is_a_word(self, candidate: Candidate, key: str) -> bool:
         """Whether the article or the language has it as a common word: "Fisheries", "Space"."""

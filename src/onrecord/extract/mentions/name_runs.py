@@ -28,6 +28,8 @@ Sureness = Literal["known", "named", "weak"]
 
 _PARTICLES = word_class("particles")
 _LONGEST_WORD = 40
+_ROAD = re.compile(r"[A-Z]{1,2}\d+")
+"""Roads, paper sizes, models: "M62", "A4"; such names as "G20" are in our lists."""
 _COMPOUND = re.compile(r"[-‐‑–]")
 
 
@@ -75,7 +77,8 @@ def _at(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candidate
         end, kind = organisation
         if known and known[0].form != "organisation":
             yield _known(run, at, known, sentence), at + known[1]
-        yield Candidate(tuple(run[at:end]), "name", kind, "named", None, sentence, at), end
+        first = at + 1 if word.text == "The" else at
+        yield Candidate(tuple(run[first:end]), "name", kind, "named", None, sentence, first), end
     elif known and not _is_given_name(run, at, known):
         yield _known(run, at, known, sentence), at + known[1]
     elif word.is_capital and not _is_no_name(run, at) and not _leads_a_name(run, at):
@@ -152,7 +155,9 @@ def _plain(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candid
         yield Candidate(here, "name", "thing", "weak", None, sentence, at), end
     elif title or (is_given and len(here) <= 5):
         yield Candidate(here, "name", "person", "named", title, sentence, at), end
-    elif len(here) == 1 and here[0].text.capitalize() in not_names("at start"):
+    elif len(here) == 1 and (
+        here[0].text.capitalize() in not_names("at start") or _ROAD.fullmatch(here[0].text)
+    ):
         return
     elif len(here) == 1 and here[0].is_acronym:
         yield Candidate(here, "name", "organisation", "named", None, sentence, at), end

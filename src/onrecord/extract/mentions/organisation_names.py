@@ -30,6 +30,9 @@ def organisation_at(run: Sequence[Word], at: int, known: tuple[Entry, int] | Non
         body = _body(run, at + known[1])
         if body and known[0].form != "organisation":
             return body
+        longer = _longer(run, at, at + known[1]) if known[0].form == "organisation" else None
+        if longer:
+            return longer
         if known[0].form == "organisation" and not _goes_on(run, at + known[1]):
             return _of_a_country(run, at + known[1], known[0].kind)
     if not run[at].is_capital or not _may_begin(run, at):
@@ -77,6 +80,18 @@ def _by_first_word(run: Sequence[Word], at: int, end: int) -> tuple[int, str] | 
 
 def _goes_on(run: Sequence[Word], at: int) -> bool:
     return at < len(run) and run[at].gap == " " and run[at].text in _ending_words()
+
+
+def _longer(run: Sequence[Word], at: int, known_end: int) -> tuple[int, str] | None:
+    """The end and kind of a name that a known one only begins: "Independent Complaints Commission"."""
+    heads, end, best = _ending_words(), known_end, None
+    while end < len(run) and end - at < LONGEST_RUN and run[end].gap == " " and run[end].is_capital:
+        if run[end - 1].possessive or title_at(run, end) or longest(run, end):
+            return None
+        if run[end].text in heads and end > known_end:
+            best = (end + 1, heads[run[end].text])
+        end += 1
+    return best
 
 
 def _of_a_country(run: Sequence[Word], at: int, kind: str) -> tuple[int, str] | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.places.spots import MOST_WORDS, Spot, is_common, place_words
 from onrecord.extract.places.surroundings import BLANKS
+from onrecord.language.countries import country_of
 from onrecord.language.folding import fold
 from onrecord.language.lexicon import is_ordinary
 from onrecord.language.names import first_names, not_names
@@ -60,6 +61,8 @@ def _judged(text: str, line: Line, at: int, end: int, around: Surroundings, is_l
     if any(m.kind in {"person", "organisation", "outlet", "group"} for m in around.meeting(span)):
         return None
     name = span.of(text)
+    if country_of(run[end - 1].text) is not None:
+        return None
     if not _could_be_a_name(name, run, at, end, around):
         return None
     after = run[end] if end < len(run) and run[end].gap in BLANKS and not run[end - 1].possessive else None

@@ -101,7 +101,7 @@ def _of_class(voices: Voices, number: int, source: Source) -> Mention | None:
         return _last_speaker(voices, number, {"person", "organisation", "group", "government"}, 1)
     if head in _REPORT_WORDS:
         return _last_speaker(voices, number, {"outlet"}, 1)
-    if head in _OUTLET_WORDS:
+    if head in _OUTLET_WORDS and not _is_of_something_else(source):
         outlet = _last_speaker(voices, number, {"outlet"}, 1) or _only(_named(voices, source, {"outlet"}, 1))
         body = _by_name(voices, source) if is_class_word(head) else None
         return None if outlet and body else outlet or body
@@ -125,16 +125,35 @@ def _described_in_full(voices: Voices, source: Source) -> Mention | None:
     return voices.mention(next(iter(spans.values())), "description", "organisation", None, "")
 
 
+def _is_of_something_else(source: Source) -> bool:
+    """Whether what narrows it is no word of outlets: "the national disaster agency"."""
+    return any(
+        word not in class_words("plain") | _OUTLET_WORDS | word_class("said of outlets")
+        for word in source.narrower
+    )
+
+
 def _by_name(voices: Voices, source: Source) -> Mention | None:
     """The only organisation before whose name says it is one, else the only one close by that may be."""
     every = _named(voices, source, {"organisation", "group"}, 99)
     fits: dict[Fit, list[Mention]] = {"is": [], "may be": [], "no": []}
+    called = {usual_name(m): frozenset[str]() for m in every}
     for mention in every:
-        fits[fit(mention, source.head, source.narrower)].append(mention)
+        called[usual_name(mention)] |= _nouns_beside(voices.cast.text, mention)
+    for mention in every:
+        fits[fit(mention, source.head, source.narrower, called[usual_name(mention)])].append(mention)
     near = _near(voices, source, fits["is"])
     if fits["is"]:
         return _only(fits["is"]) or _only(near)
     return _only(_near(voices, source, fits["may be"]))
+
+
+def _nouns_beside(text: str, mention: Mention) -> frozenset[str]:
+    """The class nouns right beside a name: "union" of "the RMT union", "carmaker" of "carmaker Velm"."""
+    assert mention.span is not None
+    after = re.match(r"\s([a-z-]+)\b", text[mention.span.end : mention.span.end + 30])
+    before = re.search(r"\b([a-z-]+)\s$", text[max(0, mention.span.start - 30) : mention.span.start])
+    return frozenset(m[1] for m in (after, before) if m and is_class_word(m[1]))
 
 
 def _only(fitting: list[Mention]) -> Mention | None:

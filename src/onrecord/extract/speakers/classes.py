@@ -11,6 +11,7 @@ from onrecord.language.names import known_organisations, sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from onrecord.model import Mention
 
@@ -55,12 +56,13 @@ def usual_name(mention: Mention) -> str:
     return fold(known.names[0] if known else mention.text)
 
 
-def fit(mention: Mention, head: str, narrower: Sequence[str]) -> Fit:
+def fit(mention: Mention, head: str, narrower: Sequence[str], called: AbstractSet[str] = frozenset()) -> Fit:
     """Whether "the (narrower) head" can be said of an organisation of this name.
 
     `narrower` are the words before the head ("health" of "the health ministry"): the name must bear them out.
+    `called` are nouns that stand beside the name in the article ("the RMT union").
     """
-    names = {*usual_name(mention).split(), *fold(mention.text).split()}
+    names = {*usual_name(mention).split(), *fold(mention.text).split(), *called}
     narrowing = [word for word in narrower if word not in class_words("plain")]
     if any(not _says(names, word) for word in narrowing):
         return "no"

@@ -106,7 +106,7 @@ def bare_month(m: Match) -> Meaning | None:
         return None
     after = m.string[m.end() : m.end() + 2]
     before = m.string[max(0, m.start() - 12) : m.start()].split()
-    if month in (3, 5, 4, 6, 8) or m["month"].endswith("."):
+    if month in (3, 5, 4, 6, 8) or m["month"].endswith(".") or m["month"] == "Jan":
         led = bool(before) and before[-1].lower() in time_words().before_month
         if not led or (after[:1] == " " and after[1:].isupper()):
             return None
