@@ -158,6 +158,7 @@ SAYS_ENOUGH = [
     "the police",
     "the army",
     "The UN agency",
+    "The chancellor's spokesman",
     "The national disaster agency",
     "The Norwegian prime minister",
     "The interior minister",

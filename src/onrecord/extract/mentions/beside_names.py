@@ -66,7 +66,11 @@ def key_of(candidate: Candidate) -> str:
 
 def body_kind(run: Sequence[Word], at: int, end: int) -> str | None:
     """The kind of a body that the words around say it is: "the Velm union", "oil company Norvik"."""
-    before = run[at - 1].text if at > 0 and run[at].gap in {" ", " “"} else ""
+    before = run[at - 1].text.lower() if at > 0 and run[at].gap in {" ", " “"} else ""
+    if before == "of" and at > 1 and run[at - 2].text.lower() == "government":
+        return "government"
+    if before.endswith("-based"):
+        before, at = "", at - 1
     after = run[end].text if end < len(run) and run[end].gap in {" ", "” "} else ""
     is_one_word = end - at == 1 and after not in word_class("follow names of one word")
     if _has_an_office(run, end):
@@ -76,7 +80,16 @@ def body_kind(run: Sequence[Word], at: int, end: int) -> str | None:
     for kind, nouns in _NOUNS_OF_BODIES:
         if before in nouns or after in nouns:
             return kind
-    return "organisation" if _is_called_a_body(run, end) else None
+    is_called = _is_called_a_body(run, end) or _follows_a_body(run, at)
+    return "organisation" if is_called else None
+
+
+def _follows_a_body(run: Sequence[Word], at: int) -> bool:
+    """Whether it is set off after what it is: "Its insurer, Marlow Mutual,"."""
+    if at < 2 or run[at].gap != ", ":
+        return False
+    is_body = run[at - 1].text in word_class("bodies in appositions")
+    return is_body and not run[at - 1].possessive and run[at - 2].text.lower() in {"the", "its", "their", "a"}
 
 
 def _has_an_office(run: Sequence[Word], end: int) -> bool:

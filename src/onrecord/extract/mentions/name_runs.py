@@ -13,7 +13,7 @@ from onrecord.extract.mentions.title_words import starts_a_title, title_at, titl
 from onrecord.extract.words import span_of, words
 from onrecord.language.countries import printed_countries
 from onrecord.language.folding import fold
-from onrecord.language.names import first_names, not_names, word_class
+from onrecord.language.names import first_names, not_names, organisation_words, word_class
 from onrecord.model import Span
 
 if TYPE_CHECKING:
@@ -28,6 +28,13 @@ Sureness = Literal["known", "named", "weak"]
 
 _PARTICLES = word_class("particles")
 _LONGEST_WORD = 40
+_NOUNS_OF_BODIES = (
+    word_class("bodies beside names")
+    | word_class("groups beside names")
+    | word_class("outlets before their names")
+)
+_ONLY_WHERE = frozenset({"based", "born", "bound", "bred", "educated", "wide"})
+"""What makes a place that a compound begins with one where something is: "London-based"."""
 _ROAD = re.compile(r"[A-Z]{1,2}\d+")
 """Roads, paper sizes, models: "M62", "A4"; such names as "G20" are in our lists."""
 _COMPOUND = re.compile(r"[-‐‑–]")
@@ -65,7 +72,7 @@ def candidates(run: Sequence[Word], sentence: int) -> Iterator[Candidate]:
 def _at(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candidate, int]]:
     """What begins at word `at`, with the number of the word after it."""
     word = run[at]
-    if len(word.text) > _LONGEST_WORD:
+    if len(word.text) > _LONGEST_WORD or _COMPOUND.split(word.text)[-1].lower() in _ONLY_WHERE:
         return
     part = _country_part(word) if word.is_capital and _COMPOUND.search(word.text) else None
     known = longest(run, at)
@@ -179,6 +186,8 @@ def _is_given(word: Word) -> bool:
 def _is_opening(run: Sequence[Word], at: int) -> bool:
     """Whether the word is a common one that only opens a sentence or a quotation."""
     opens = at == 0 or any(mark in run[at].gap for mark in '“"‘:.!?(—–')
+    if opens and run[at].text.lower() in _NOUNS_OF_BODIES and run[at].text not in organisation_words("heads"):
+        return True
     return run[at].text in not_names("at start") and (opens or len(run[at].text) < 3)
 
 

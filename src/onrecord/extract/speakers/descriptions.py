@@ -38,14 +38,14 @@ def by_own_description(voices: Voices, _number: int, source: Source) -> Voice | 
         rest = set(source.lower) - {source.head} - _LOOSE
         if not rest:
             return Voice(None, f"“{' '.join(source.lower)}” does not say whose words these are")
-    is_office = source.head.removesuffix("s") in titles()
+    is_office = source.head.removesuffix("s") in titles() and not source.has_owner
     if source.is_definite and is_office and not (source.names or is_of_one(source)):
         return None
     if source.head in word_class("inanimate") or source.lower[:1] == ("there",):
         return Voice(None, f"“{source.head}”: whose words they are is not said")
     kind = _kind(source)
     by_country = bool(source.adjectives) and kind != "person"
-    is_open = not (source.names or by_country or source.says_enough or is_of_one(source))
+    is_open = not (source.has_owner or source.names or by_country or source.says_enough or is_of_one(source))
     if kind in {"person", "organisation"} and source.is_definite and is_open:
         return unresolved(voices, source.span, kind, f"the {source.head} is nobody that is named before")
     made = voices.mention(source.span, "description", kind, None, "")

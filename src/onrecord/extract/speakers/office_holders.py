@@ -31,7 +31,7 @@ _WRITTEN_OUT = {"premier": ("prime", "minister"), "pm": ("prime", "minister"), "
 
 def by_office(voices: Voices, number: int, source: Source) -> Voice | None:
     """ "the minister": the person named before with that office, if the text leaves only one."""
-    if source.is_owned or not is_of_people(source.head):
+    if source.is_owned or not is_of_people(source.head) or (source.has_owner and not source.opens_with_name):
         return None
     if not source.is_definite:
         return known_holder(voices, source) if source.opens_with_name else None

@@ -78,6 +78,11 @@ class Source:
         return self.lower[:1] in {("his",), ("her",), ("its",), ("their",), ("my",), ("our",)}
 
     @property
+    def has_owner(self) -> bool:
+        """Whether a noun says whose it is: "the chancellor's spokesman"."""
+        return any(word.possessive for word in self.words[: max(0, len(self.first_part) - 1)])
+
+    @property
     def opens_with_name(self) -> bool:
         """Whether a name or adjective opens it: "Turkey's president", "UN chief"."""
         firsts = [m.span.start for m in (*self.names, *self.adjectives) if m.span]
