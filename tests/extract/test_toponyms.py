@@ -93,6 +93,7 @@ ROWS = [
     ("Residents fled the village of Umm Tarqa in Syria. Aleppo took them in.", "Umm Tarqa SY*; Syria SY; Aleppo SY"),
     ("Votes were lost in the provinces of Cabrela and Ometla in Syria. Aleppo was calm.", "Cabrela SY*; Ometla SY*; Syria SY; Aleppo SY"),
     ("He spoke in the capital, San Telmora, of Syria and Aleppo.", "San Telmora SY*; Syria SY; Aleppo SY"),
+    ("Corvado National Park reopened; Costa Rica paid San José.", "Corvado National Park CR*; Costa Rica CR; San José CR"),
     # What only looks like a place
     ("Vice President Ana Kolar came.", ""),
     ("Jordan Belmont met Paris Hartwell on Friday.", ""),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from onrecord.extract.words import Word
 
 _SHORTEST = 4
+_PARKS = frozenset({"National Park", "State Park", "National Forest", "Nature Reserve", "Game Reserve"})
+"""Endings that make a name a place's wherever it stands."""
 _CALLED_WITH_COMMA = frozenset({"capital", "city", "town", "village"})
 
 
@@ -116,6 +118,8 @@ def _is_where(run: Sequence[Word], at: int, end: int) -> bool:
 
 def _has_place_word(run: Sequence[Word], at: int, end: int) -> bool:
     """Whether a word of the name says what it is ("Mount Hamra", "Lake Orta"), after a preposition."""
+    if end - at > 2 and f"{run[end - 2].text} {run[end - 1].text}" in _PARKS:
+        return True
     if end - at < 2 or at == 0:
         return False
     if run[at - 1].text.lower() not in place_words("in") | place_words("to") | {"the"}:
