@@ -121,6 +121,10 @@ def test_one_quantity(
 
 
 NOT_COUNTS = [
+    "0-",
+    "Between 3 and",
+    "From 3 to",
+    "It is 30 000-",
     "Article 5 applies.",
     "Flight 370 vanished.",
     "One of them left.",

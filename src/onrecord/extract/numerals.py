@@ -82,7 +82,8 @@ def _range(words: Sequence[str], first: Numeral) -> Numeral | None:
     """ "between 20 and 30", "from 20 to 30", "20-30", "20 to 30", the second the larger."""
     link = words[first.last].lower() if first.last < len(words) else ""
     before = words[first.first - 1].lower() if first.first else ""
-    other = _one(words, first.last + 1) if link in {"and", "to", *_DASHES} else None
+    goes_on = link in {"and", "to", *_DASHES} and first.last + 1 < len(words)
+    other = _one(words, first.last + 1) if goes_on else None
     if other is None or other.value <= first.value or other.low is None or first.unit:
         return None
     if link == "and" and before != "between":
