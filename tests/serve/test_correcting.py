@@ -10,6 +10,8 @@ import pytest
 from onrecord.ledger import Ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from conftest import Visitor
     from onrecord.model import Judgement, Statement
 
@@ -157,6 +159,15 @@ def test_what_isnt_understood_changes_nothing(visitor: Visitor, fields: dict[str
     answer = visitor.post("/judge", 200 if fields["kind"] == "published" else 422, **fields)
     assert reason in answer.text
     assert judgements(visitor) == []
+
+
+def test_a_clock_that_was_put_back_undoes_no_correction(visit: Callable[..., Visitor]) -> None:
+    times = iter(["2031-06-02T00:00:00.000Z", "2031-06-01T00:00:00.000Z"])
+    visitor = visit(clock=lambda: next(times))
+    id = visitor.said("single tanker")
+    visitor.post("/judge", kind="speaker", first=id, second="Ilvar Sand")
+    visitor.post("/judge", kind="speaker", first=id, second="unsettled")
+    assert statement(visitor, id).speaker is None
 
 
 def test_who_judged_is_remembered(visitor: Visitor) -> None:

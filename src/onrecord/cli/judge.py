@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -130,16 +130,11 @@ def _judge(path: Where, said: tuple[str, ...], by: Maker, *, as_json: bool) -> N
 
 
 def _in_order(ledger: Ledger, at: str) -> str:
-    """The time of a judgement made now: past all that are there, should the clock have been put back.
+    """The time of a judgement: as given, or of now, past all that are there."""
+    from onrecord.report.judgements import in_order
 
-    The later of two judgements holds, so an order that follows the clock back would undo what is corrected.
-    """
     source = click.get_current_context().get_parameter_source("at")
-    latest = max((one.made_at for one in ledger.judgements()), default="")
-    if source is not ParameterSource.DEFAULT or latest < at:
-        return at
-    past = datetime.fromisoformat(latest).replace(tzinfo=UTC) + timedelta(milliseconds=1)
-    return past.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return in_order(ledger, at) if source is ParameterSource.DEFAULT else at
 
 
 def _apply(path: Where, judgements: Callable[[Ledger], tuple[Judgement, ...]], *, as_json: bool) -> None:

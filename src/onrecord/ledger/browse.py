@@ -11,6 +11,8 @@ from onrecord.ledger import rows
 from onrecord.model import Interval
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.ledger.query import StatementQuery
     from onrecord.ledger.reader import Reader
     from onrecord.ledger.store import Store, Value
@@ -84,10 +86,12 @@ class Facet:
     statements: int
 
 
-def statements(ledger: Reader, query: StatementQuery, window: Window) -> Part[Statement]:
-    """The statements that fit a query, in its order."""
-    found, total = queries.read_part(ledger.store, query, window.start, window.limit)
-    return Part(tuple(found), window.start, total)
+def statements(
+    ledger: Reader, query: StatementQuery, window: Window, total: int | None = None
+) -> Part[Statement]:
+    """The statements that fit a query, in its order; `total` is how many there are, where that is known."""
+    found, counted = queries.read_part(ledger.store, query, window.start, window.limit, total)
+    return Part(tuple(found), window.start, counted)
 
 
 _ATTRIBUTED = "(source_starts IS NOT NULL OR cue_starts IS NOT NULL)"
@@ -158,52 +162,52 @@ ORDER BY coalesce(spoken.articles, 0) DESC, coalesce(spoken.statements, 0) DESC,
 
 
 def parties(
-    ledger: Reader, window: Window, called: str | None = None, *, silent: bool = False
+    ledger: Reader,
+    window: Window,
+    called: str | None = None,
+    *,
+    silent: bool = False,
+    ranked: Sequence[ListedParty] | None = None,
 ) -> Part[ListedParty]:
     """Parties, those first that speak in most articles; of those that say nothing only where `silent` is set.
 
-    `called` is part of a name or of any text by which the party is mentioned, case aside.
+    `called` is part of a name or of any text by which the party is mentioned, case aside. `ranked` are all
+    of them as `ranking` gives them, where that is known already.
     """
-    narrowing: Narrowing = []
-    if not silent:
-        narrowing.append(("spoken.id IS NOT NULL", []))
-    if called:
-        mentioned = (
-            "SELECT link.party FROM mentions JOIN party_mentions AS link ON link.mention = mentions.id"
-        )
-        like = f"%{_like(called)}%"
-        narrowing.append(
-            (
-                f"(lower(party.name) LIKE lower(?) ESCAPE '!' OR party.id IN ({mentioned} "
-                "WHERE form <> 'pronoun' AND lower(text) LIKE lower(?) ESCAPE '!'))",
-                [like, like],
-            )
-        )
-    return _parties(ledger, narrowing, window)
+    found = ranking(ledger) if ranked is None else ranked
+    wanted = _called(ledger, called) if called else None
+    fits = [one for one in found if (silent or one.statements) and (wanted is None or one.id in wanted)]
+    return Part(tuple(fits[window.start : window.start + window.limit]), window.start, len(fits))
+
+
+def ranking(ledger: Reader) -> tuple[ListedParty, ...]:
+    """All parties, those first that speak in most articles, then in most statements and outlets."""
+    rows_ = ledger.store.rows(f"{_LISTED_PARTY} {_PARTIES} {_PARTIES_RANKED}")
+    return tuple(_listed(row) for row in rows_)
 
 
 def listed_party(ledger: Reader, party_id: str) -> ListedParty:
     """The party of that id; raises UnknownId."""
-    for party in _parties(ledger, [("party.id = ?", [party_id])], Window(0, 1)).items:
-        return party
-    raise UnknownId(f"{ledger.path}: holds no party {party_id}")
+    row = ledger.store.first(f"{_LISTED_PARTY} {_PARTIES} WHERE party.id = ?", (party_id,))
+    if row is None:
+        raise UnknownId(f"{ledger.path}: holds no party {party_id}")
+    return _listed(row)
 
 
-def _parties(ledger: Reader, narrowing: Narrowing, window: Window) -> Part[ListedParty]:
-    asked = Asked(_LISTED_PARTY + _PARTIES, _PARTIES, _PARTIES_RANKED)
-    part = part_of(ledger.store, asked, narrowing, window)
-    found = (
-        ListedParty(
-            row["id"],
-            row["name"],
-            row["kind"],
-            row["statements"] or 0,
-            row["articles"] or 0,
-            row["outlets"] or 0,
-        )
-        for row in part.items
-    )
-    return Part(tuple(found), part.start, part.total)
+def _listed(row: Any) -> ListedParty:
+    said = (row["statements"] or 0, row["articles"] or 0, row["outlets"] or 0)
+    return ListedParty(row["id"], row["name"], row["kind"], *said)
+
+
+def _called(ledger: Reader, words: str) -> frozenset[str]:
+    """The ids of the parties that are mentioned by a text with these words in it, or named so."""
+    sql = """
+        SELECT id FROM parties WHERE lower(name) LIKE lower(?) ESCAPE '!'
+        UNION SELECT link.party FROM mentions JOIN party_mentions AS link ON link.mention = mentions.id
+        WHERE form <> 'pronoun' AND lower(text) LIKE lower(?) ESCAPE '!'
+    """
+    like = f"%{_like(words)}%"
+    return frozenset(row[0] for row in ledger.store.rows(sql, (like, like)))
 
 
 def _like(words: str) -> str:

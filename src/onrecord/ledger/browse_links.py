@@ -11,6 +11,8 @@ from onrecord.ledger.browse import Asked, Narrowing, Part, Window, part_of
 from onrecord.ledger.query import OF_PARTY, match_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.ledger.reader import Reader
     from onrecord.model import Claim, Conflict, Position
 
@@ -79,20 +81,45 @@ _LISTED_CLAIM = (
 _CLAIMS_RANKED = "ORDER BY told.origins DESC, claim.outlets DESC, told.members DESC, claim.id"
 
 
-def claims(ledger: Reader, query: ClaimQuery, window: Window) -> Part[ListedClaim]:
-    """Claims, those of most independent origins first, then of most outlets."""
-    of_members = "claim.id IN (SELECT claim FROM claim_statements WHERE statement IN ({}))"
+def claims(
+    ledger: Reader, query: ClaimQuery, window: Window, ranked: Sequence[ListedClaim] | None = None
+) -> Part[ListedClaim]:
+    """Claims, those of most independent origins first, then of most outlets.
+
+    `ranked` are all of them as `claims_ranked` gives them, where that is known already.
+    """
+    wanted = _claims_about(ledger, query)
+    fits = [
+        one
+        for one in (claims_ranked(ledger) if ranked is None else ranked)
+        if one.origins >= query.min_origins or query.min_origins <= 1
+        if one.denies or not query.denied_only
+        if wanted is None or one.id in wanted
+    ]
+    return Part(tuple(fits[window.start : window.start + window.limit]), window.start, len(fits))
+
+
+def claims_ranked(ledger: Reader) -> tuple[ListedClaim, ...]:
+    """All claims, those of most independent origins first, then of most outlets, then of most statements."""
+    found = ledger.store.rows(f"{_LISTED_CLAIM} {_CLAIMS} {_CLAIMS_RANKED}")
+    return tuple(ListedClaim(*row) for row in found)
+
+
+def _claims_about(ledger: Reader, query: ClaimQuery) -> frozenset[str] | None:
+    """The claims with the words and the party of a query in a statement; None where it has neither."""
     narrowing: Narrowing = []
     if query.about:
-        narrowing.append((of_members.format(_MATCHING), [match_words(query.about)]))
+        narrowing.append((_MATCHING, [match_words(query.about)]))
     if query.party is not None:
-        narrowing.append((of_members.format(OF_PARTY), [query.party, query.party]))
-    if query.min_origins > 1:
-        narrowing.append(("told.origins >= ?", [query.min_origins]))
-    if query.denied_only:
-        narrowing.append(("told.denies > 0", []))
-    part = part_of(ledger.store, Asked(_LISTED_CLAIM + _CLAIMS, _CLAIMS, _CLAIMS_RANKED), narrowing, window)
-    return Part(tuple(ListedClaim(*row) for row in part.items), part.start, part.total)
+        narrowing.append((OF_PARTY, [query.party, query.party]))
+    if any(None in values for _, values in narrowing):
+        return frozenset()
+    ids: frozenset[str] | None = None
+    for sql, values in narrowing:
+        of_members = f"SELECT DISTINCT claim FROM claim_statements WHERE statement IN ({sql})"  # noqa: S608
+        found = frozenset(row[0] for row in ledger.store.rows(of_members, values))
+        ids = found if ids is None else ids & found
+    return ids
 
 
 def claim(ledger: Reader, claim_id: str) -> Claim:

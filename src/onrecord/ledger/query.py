@@ -164,15 +164,21 @@ def statement_sql(query: StatementQuery) -> tuple[str, list[Value]] | None:
     return _COLUMNS + _tables(query) + _SPEAKER + where + order, values
 
 
-def read_part(store: Store, query: StatementQuery, start: int, limit: int) -> tuple[list[Statement], int]:
-    """At most `limit` of the statements that fit, those after the first `start`, and how many fit in all."""
+def read_part(
+    store: Store, query: StatementQuery, start: int, limit: int, total: int | None = None
+) -> tuple[list[Statement], int]:
+    """At most `limit` of the statements that fit, those after the first `start`, and how many fit in all.
+
+    They are counted unless `total` says already how many.
+    """
     narrowed = _narrowed(query)
     if narrowed is None:
         return [], 0
     where, values = narrowed
     tables = _tables(query) + where
     order = _STATEMENTS_TOLD if query.order == "told" else "ORDER BY statement.id"
-    total: int = store.value(f"SELECT count(*) {tables}", values)
+    if total is None:
+        total = int(store.value(f"SELECT count(*) {tables}", values))
     sql = f"SELECT statement.id {tables} {order} LIMIT ? OFFSET ?"  # ids first: few rows are made whole
     ids = [row["id"] for row in store.rows(sql, [*values, limit, start])]
     return [read_statement(store, id) for id in ids], total

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from onrecord.model import UNSETTLED, Judgement
@@ -74,6 +75,18 @@ def _about_statement(ledger: Ledger, kind: str, given: Sequence[str]) -> tuple[s
         return one.id, party.id, (one.words, party.words)
     other = find_statement(ledger, given[1])
     return one.id, " ".join((other.id, *given[2:])), (one.words, other.words)
+
+
+def in_order(ledger: Ledger, now: str) -> str:
+    """The time of a judgement made `now`: past all that are there, should the clock have been put back.
+
+    The later of two judgements holds, so an order that follows the clock back would undo what is corrected.
+    """
+    latest = max((one.made_at for one in ledger.judgements()), default="")
+    if latest < now:
+        return now
+    past = datetime.fromisoformat(latest).replace(tzinfo=UTC) + timedelta(milliseconds=1)
+    return past.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def write(sheet: Sheet, judgements: Iterable[Judgement], standings: Mapping[str, Standing]) -> int:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from starlette.responses import HTMLResponse, Response
 
+from onrecord.ledger import StatementQuery, browse, browse_links
 from onrecord.report.visible import in_line
 from onrecord.serve.desk import Desk, Start, spawned
 from onrecord.serve.forms import FIELD, VISITOR, Seals
@@ -18,7 +19,10 @@ from onrecord.serve.state import Ledgers
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from onrecord.ledger.browse import Part
+    from onrecord.ledger import Ledger
+    from onrecord.ledger.browse import ListedParty, Part, Window
+    from onrecord.ledger.browse_links import ListedClaim
+    from onrecord.model import Statement
     from onrecord.serve.serving import Serving
 
 WHO = "onrecord_who"
@@ -38,6 +42,22 @@ class Site:
     def title(self) -> str:
         """What the story is called: the name of its ledger."""
         return in_line(self.serving.ledger.stem)
+
+    def parties(self, ledger: Ledger) -> tuple[ListedParty, ...]:
+        """All parties, ranked; worked out once for each state of the ledger."""
+        return self.ledgers.remembered("parties", lambda: browse.ranking(ledger))
+
+    def claims(self, ledger: Ledger) -> tuple[ListedClaim, ...]:
+        """All claims, ranked; worked out once for each state of the ledger."""
+        return self.ledgers.remembered("claims", lambda: browse_links.claims_ranked(ledger))
+
+    def statements(self, ledger: Ledger, query: StatementQuery, window: Window) -> Part[Statement]:
+        """Statements; how many there are in all is counted once for each state of the ledger."""
+        whole = StatementQuery(attributed_only=True)
+        total = None
+        if query == whole:
+            total = self.ledgers.remembered("counts", ledger.counts).attributed
+        return browse.statements(ledger, query, window, total)
 
     def page(self, request: Request, template: str, **values: Any) -> Response:
         """A page in its frame; a visitor who has no cookie yet is given one, for the forms on it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 Revision = tuple[int, ...]
+STATES = 3
+"""States of the ledger of which something is remembered: the last, and those that a slow reader still has."""
 
 
 class Ledgers:
@@ -28,8 +31,8 @@ class Ledgers:
         self.path = path
         self._keeper: Ledger | None = None
         self._lock = threading.Lock()
-        self._known: dict[str, Any] = {}
-        self._revision: Revision = ()
+        self._known: OrderedDict[Revision, dict[str, Any]] = OrderedDict()
+        self._seen = threading.local()
 
     def start(self) -> None:
         """Hold the ledger open, so that SQLite doesn't put its files away after each request.
@@ -48,22 +51,36 @@ class Ledgers:
     @contextmanager
     def open(self) -> Iterator[Ledger]:
         """The ledger in one state, for the thread that asks."""
-        with Ledger.open(self.path) as ledger, ledger.snapshot():
-            yield ledger
+        before = self._revision()
+        self._seen.revision = self._now()  # before the state is fixed: what is found may only be newer
+        try:
+            with Ledger.open(self.path) as ledger, ledger.snapshot():
+                yield ledger
+        finally:
+            self._seen.revision = before
 
     def remembered(self, what: str, find: Callable[[], Thing]) -> Thing:
-        """What `find` gives; of a file it is found once for each state of it."""
-        if not isinstance(self.path, Path):
+        """What `find` gives of the state that this thread has open; found once for each state of a file."""
+        revision = self._revision() or self._now()
+        if not revision:
             return find()
-        revision = _revision(self.path)
         with self._lock:
-            if revision != self._revision:
-                self._known, self._revision = {}, revision
-            known = self._known
+            known = self._known.setdefault(revision, {})
+            while len(self._known) > STATES:
+                self._known.popitem(last=False)
         if what not in known:
             known[what] = find()  # two threads may both find it, and find the same
         found: Thing = known[what]
         return found
+
+    def _revision(self) -> Revision:
+        """The state that this thread has open; empty where it has none."""
+        found: Revision = getattr(self._seen, "revision", ())
+        return found
+
+    def _now(self) -> Revision:
+        """The state that the ledger's file is in; empty for one in a database."""
+        return _revision(self.path) if isinstance(self.path, Path) else ()
 
 
 def _revision(ledger: Path) -> Revision:

@@ -89,7 +89,7 @@ def routes(site: Site) -> APIRouter:
         )
         with site.ledgers.open() as ledger:
             telling = Telling(ledger)
-            part = browse.statements(ledger, query, Window(start, limit))
+            part = site.statements(ledger, query, Window(start, limit))
             return _listed(request, response, part, map(records.statement, map(telling.tell, part.items)))
 
     @router.get("/statements/{id}", summary="A statement")
@@ -135,7 +135,9 @@ def routes(site: Site) -> APIRouter:
         limit: Limit = 25,
     ) -> shapes.Listing[shapes.PartySummary]:
         with site.ledgers.open() as ledger:
-            part = browse.parties(ledger, Window(start, limit), called, silent=silent)
+            part = browse.parties(
+                ledger, Window(start, limit), called, silent=silent, ranked=site.parties(ledger)
+            )
             return _listed(request, response, part, map(records.party_summary, part.items))
 
     @router.get("/parties/{id}", summary="A party with all its names")
@@ -159,7 +161,7 @@ def routes(site: Site) -> APIRouter:
         with site.ledgers.open() as ledger:
             telling = Telling(ledger)
             query = ClaimQuery(q, party, min_origins, denied)
-            part = browse_links.claims(ledger, query, Window(start, limit))
+            part = browse_links.claims(ledger, query, Window(start, limit), site.claims(ledger))
             return _listed(
                 request, response, part, (records.claim_summary(telling, one) for one in part.items)
             )

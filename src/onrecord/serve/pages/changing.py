@@ -98,9 +98,10 @@ def _judgement(site: Site, form: Form) -> Task:
     given = [form.text(name) for name in ("first", "second", "third")][: len(judgements.ARGUMENTS[kind])]
     if not all(given):
         raise HTTPException(422, f"{kind} needs {' and '.join(judgements.ARGUMENTS[kind])}")
-    told = {"who": _who(site, form), "made_at": site.serving.clock(), "note": form.text("note")}
+    told = {"who": _who(site, form), "note": form.text("note")}
     try:
         with site.ledgers.open() as ledger:
+            told["made_at"] = judgements.in_order(ledger, site.serving.clock())
             return Judge(judgements.judgement(ledger, kind, given, told))
     except UsageError as error:
         raise HTTPException(422, str(error)) from error

@@ -40,13 +40,13 @@ class Meant:
     is_unknown: bool = False
 
 
-def meant(ledger: Ledger, party: str, by: str) -> Meant:
+def meant(site: Site, ledger: Ledger, party: str, by: str) -> Meant:
     """By its id, or by (part of) a name as printed anywhere."""
     if party:
         return Meant(party)
     if not by.strip():
         return Meant()
-    found = browse.parties(ledger, Window(0, 8), by.strip(), silent=True)
+    found = browse.parties(ledger, Window(0, 8), by.strip(), silent=True, ranked=site.parties(ledger))
     exact = [one for one in found.items if one.name.casefold() == by.strip().casefold()]
     if found.total == 1 or len(exact) == 1:
         return Meant((exact or list(found.items))[0].id)
@@ -73,7 +73,7 @@ def routes(site: Site) -> APIRouter:
     ) -> Response:
         with site.ledgers.open() as ledger:
             telling = Telling(ledger)
-            who = meant(ledger, party, by)
+            who = meant(site, ledger, party, by)
             query = StatementQuery(
                 party=who.party,
                 about=q.strip() or None,
@@ -85,7 +85,7 @@ def routes(site: Site) -> APIRouter:
             )
             is_open = bool(who.choices) or who.is_unknown
             none: browse.Part[Statement] = browse.Part((), 0, 0)
-            part = none if is_open else browse.statements(ledger, query, Window(start, PAGE))
+            part = none if is_open else site.statements(ledger, query, Window(start, PAGE))
             return site.page(
                 request,
                 "statements.html",
@@ -112,11 +112,15 @@ def routes(site: Site) -> APIRouter:
     ) -> Response:
         with site.ledgers.open() as ledger:
             telling = Telling(ledger)
-            who = meant(ledger, party, by)
+            who = meant(site, ledger, party, by)
             query = ClaimQuery(q.strip() or None, who.party, origins, bool(denied))
             is_open = bool(who.choices) or who.is_unknown
             none: browse.Part[browse_links.ListedClaim] = browse.Part((), 0, 0)
-            part = none if is_open else browse_links.claims(ledger, query, Window(start, PAGE))
+            part = (
+                none
+                if is_open
+                else browse_links.claims(ledger, query, Window(start, PAGE), site.claims(ledger))
+            )
             return site.page(
                 request,
                 "claims.html",
@@ -139,7 +143,7 @@ def routes(site: Site) -> APIRouter:
     ) -> Response:
         with site.ledgers.open() as ledger:
             telling = Telling(ledger)
-            who = meant(ledger, party, by)
+            who = meant(site, ledger, party, by)
             wanted = None if status == "any" else status or "open"
             query = ConflictQuery(wanted, kind or None, q.strip() or None, who.party)
             is_open = bool(who.choices) or who.is_unknown
@@ -166,7 +170,7 @@ def routes(site: Site) -> APIRouter:
     ) -> Response:
         with site.ledgers.open() as ledger:
             telling = Telling(ledger)
-            who = meant(ledger, party, by)
+            who = meant(site, ledger, party, by)
             is_open = bool(who.choices) or who.is_unknown
             none: browse.Part[browse_links.ListedPosition] = browse.Part((), 0, 0)
             window = Window(start, PAGE)
@@ -193,7 +197,8 @@ def routes(site: Site) -> APIRouter:
         start: Start = 0,
     ) -> Response:
         with site.ledgers.open() as ledger:
-            part = browse.parties(ledger, Window(start, PAGE * 2), q.strip() or None, silent=bool(silent))
+            ranked, called = site.parties(ledger), q.strip() or None
+            part = browse.parties(ledger, Window(start, PAGE * 2), called, silent=bool(silent), ranked=ranked)
             asked, shown = _asked(request), pager(request, part, PAGE * 2)
             return site.page(request, "parties.html", parties=part.items, pager=shown, asked=asked)
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FEW = 6
 """Things of a kind on the page that tells the story."""
+SHORTEST = 4
+"""Letters of a word by which other parties are offered: shorter ones stand in too many names."""
 MANY = 100
 """Statements of a claim or a track that are shown at once."""
 Id = Annotated[str, Path(max_length=64, pattern=r"^[0-9a-f]+$")]
@@ -55,7 +57,7 @@ def routes(site: Site) -> APIRouter:
         with site.ledgers.open() as ledger:
             telling = Telling(ledger)
             few = Window(0, FEW)
-            claims = browse_links.claims(ledger, ClaimQuery(min_origins=2), few)
+            claims = browse_links.claims(ledger, ClaimQuery(min_origins=2), few, site.claims(ledger))
             conflicts = browse_links.conflicts(ledger, ConflictQuery(status="open"), few)
             turned = browse_links.positions(ledger, few, turned_only=True)
             return site.page(
@@ -141,7 +143,7 @@ def routes(site: Site) -> APIRouter:
     def party(request: Request, id: Id) -> Response:
         with site.ledgers.open() as ledger:
             found = ledger.party(id)
-            listed = browse.listed_party(ledger, id)
+            listed = next(one for one in site.parties(ledger) if one.id == id)
             spellings = browse.spellings(ledger, id)
             return site.page(
                 request,
@@ -151,7 +153,7 @@ def routes(site: Site) -> APIRouter:
                 spellings=spellings,
                 positions=browse_links.positions(ledger, Window(0, FEW), id),
                 rulings=_rulings(ledger, {*found.mentions}),
-                candidates=_candidates(ledger, id),
+                candidates=_candidates(site, ledger, id),
             )
 
     @router.get("/articles/{id}")
@@ -222,12 +224,11 @@ def _rulings(ledger: Ledger, about: set[str] | None) -> tuple[Ruling, ...]:
     )
 
 
-def _candidates(ledger: Ledger, id: str) -> tuple[browse.ListedParty, ...]:
-    """Parties that may be the same as this one: those that share a word of its name."""
-    words = [word for word in ledger.party(id).name.split() if len(word) > 3][:4]
-    found: dict[str, browse.ListedParty] = {}
-    for word in words:
-        for one in browse.parties(ledger, Window(0, FEW), word, silent=True).items:
-            if one.id != id:
-                found.setdefault(one.id, one)
-    return tuple(found.values())[:FEW]
+def _candidates(site: Site, ledger: Ledger, id: str) -> list[browse.ListedParty]:
+    """Parties that may be the same as this one: those that share the longest word of its name."""
+    word = max(ledger.party(id).name.split(), key=len, default="")
+    if len(word) < SHORTEST:
+        return []
+    few = Window(0, FEW + 1)
+    found = browse.parties(ledger, few, word, silent=True, ranked=site.parties(ledger))
+    return [one for one in found.items if one.id != id][:FEW]
