@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,6 +25,15 @@ STATES = 3
 """States of the ledger of which something is remembered: the last, and those that a slow reader still has."""
 
 
+@dataclass(slots=True)
+class _Slot:
+    """Something that is remembered, or being found."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    is_found: bool = False
+    found: Any = None
+
+
 class Ledgers:
     """Opens the ledger for each request, and remembers what is costly to count as long as nothing changed."""
 
@@ -31,7 +41,7 @@ class Ledgers:
         self.path = path
         self._keeper: Ledger | None = None
         self._lock = threading.Lock()
-        self._known: OrderedDict[Revision, dict[str, Any]] = OrderedDict()
+        self._known: OrderedDict[Revision, dict[str, _Slot]] = OrderedDict()
         self._seen = threading.local()
 
     def start(self) -> None:
@@ -68,9 +78,11 @@ class Ledgers:
             known = self._known.setdefault(revision, {})
             while len(self._known) > STATES:
                 self._known.popitem(last=False)
-        if what not in known:
-            known[what] = find()  # two threads may both find it, and find the same
-        found: Thing = known[what]
+            slot = known.setdefault(what, _Slot())
+        with slot.lock:  # whoever else asks waits: found twice at once, it would take twice as long
+            if not slot.is_found:
+                slot.found, slot.is_found = find(), True
+        found: Thing = slot.found
         return found
 
     def _revision(self) -> Revision:
