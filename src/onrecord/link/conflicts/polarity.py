@@ -121,7 +121,7 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     corrected = corrects(no)
     if not acts or not (named or corrected) or not (corrected or _about_one(no, yes, acts)):
         return None
-    shared = no.senses & yes.senses
+    shared = no.senses & yes.senses | acts
     if not corrected and len(shared) < max(_LEAST_SHARED, _FEW * min(len(no.senses), len(yes.senses))):
         return None
     word = min(acts)
