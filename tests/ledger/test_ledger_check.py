@@ -153,3 +153,16 @@ def test_a_truncated_ledger_is_told_in_words(path: Path) -> None:
         assert check(path)
     except LedgerDamaged as error:
         assert "damaged" in str(error)
+
+
+def test_a_table_described_in_bytes_that_are_no_text_is_told_in_words(full: Path) -> None:
+    """SQLite quotes the damaged description in its message, which Python then can't read."""
+    connection = sqlite3.connect(full)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute(
+        "UPDATE sqlite_schema SET sql = CAST(x'435245415445205441424c4520229c' AS TEXT) WHERE name = 'times'"
+    )
+    connection.commit()
+    connection.close()
+    with pytest.raises(LedgerDamaged, match="is damaged"):
+        check(full)

@@ -54,14 +54,20 @@ def exported(path: Path, folder: Path) -> dict[str, bytes]:
     return {"rejected": rejected} | {file.name: file.read_bytes() for file in folder.iterdir()}
 
 
-def killed_build(path: Path, steps: int, after: float) -> int:
-    """Kill a build, a process of its own, so many seconds after a step; how many articles it had reported."""
+def killed_build(path: Path, steps: int, after: float, gap: float) -> int:
+    """Kill a build, a process of its own, some way into a step; how many articles it had reported.
+
+    `after` is how far into it, as a part of what the step before took (`gap` seconds for the first).
+    """
     here = Path(__file__).parent
     command = [sys.executable, "-c", WRITER, str(path), str(here), str(here.parent)]
     child = subprocess.Popen(command, stdout=subprocess.PIPE)
     assert child.stdout is not None
-    said = [child.stdout.readline() for _ in range(steps + 1)]
-    time.sleep(after)
+    said, before = [child.stdout.readline()], time.perf_counter()
+    for _ in range(steps):
+        said.append(child.stdout.readline())
+        before, gap = time.perf_counter(), time.perf_counter() - before
+    time.sleep(after * gap)
     child.kill()
     said += child.communicate()[0].splitlines()
     return int(said[-1]) if len(said) > 1 else 0
@@ -76,7 +82,7 @@ def test_kills_at_random_moments(tmp_path: Path) -> None:
     chance = random.Random(SEED)
     path, broke_off = tmp_path / "0.ledger", 0
     for nth in range(KILLS):
-        reported = killed_build(path, chance.randrange(STEPS), chance.random() * 1.5 * lasts / STEPS)
+        reported = killed_build(path, chance.randrange(STEPS), chance.random() * 1.2, lasts / STEPS)
         broke_off += 0 < reported < ARTICLES
         try:
             with Ledger.open(path) as ledger:
@@ -90,4 +96,5 @@ def test_kills_at_random_moments(tmp_path: Path) -> None:
                 pass
             assert exported(path, tmp_path / "out") == expected
             path = tmp_path / f"{nth}.ledger"
+    print(f"{KILLS} kills, {broke_off} of them between the first report and the last")
     assert broke_off > KILLS / 4

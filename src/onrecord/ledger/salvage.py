@@ -129,7 +129,7 @@ def _open_damaged(path: Path) -> sqlite3.Connection:
         if ours and columns_of(connection, "articles"):
             return connection
         reason = _BEYOND if ours else "is an SQLite database, but no ledger of onrecord"
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         reason = f"{_BEYOND} ({error})"
     connection.close()
     raise LedgerDamaged(f"{path}: {reason}")

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 Row = tuple[object, ...]
 
+_UNREADABLE = (sqlite3.DatabaseError, OverflowError, UnicodeDecodeError)
+"""What reading a damaged row raises; the last where SQLite's message quotes bytes of it."""
 _TRIES = 100_000
 """How many rows in a row may be unreadable before the rest of a table is given up."""
 
@@ -36,7 +38,7 @@ def scan(connection: sqlite3.Connection, table: str, columns: list[str]) -> Iter
 def _is_numbered(connection: sqlite3.Connection, table: str) -> bool:
     try:
         connection.execute(f'SELECT rowid FROM "{table}" WHERE 0')  # noqa: S608 (ours)
-    except sqlite3.OperationalError:
+    except (sqlite3.OperationalError, UnicodeDecodeError):
         return False
     return True
 
@@ -49,7 +51,7 @@ def _by_number(connection: sqlite3.Connection, table: str, names: str) -> Iterat
             for row in connection.execute(sql, (last,)):
                 last, tries = int(row[0]), 0
                 yield row[1:]
-        except (sqlite3.DatabaseError, OverflowError):
+        except _UNREADABLE:
             last, tries = last + 1, tries + 1
         else:
             return
@@ -70,7 +72,7 @@ def _from_both_ends(connection: sqlite3.Connection, table: str, names: str) -> I
                 elif row in seen:
                     return
                 yield row
-        except sqlite3.DatabaseError:
+        except _UNREADABLE:
             continue
         else:
             return

@@ -142,6 +142,8 @@ def in_words(path: Path) -> Iterator[None]:
         raise LedgerError(
             f"{path}: can't keep text that is no valid Unicode (lone surrogates): {error}"
         ) from error
+    except UnicodeDecodeError as error:  # SQLite's own message quotes bytes of a damaged table
+        raise LedgerDamaged(f"{path}: is damaged, or no ledger at all: {error}") from error
     except sqlite3.IntegrityError as error:
         raise LedgerError(
             f"{path}: nothing was written, as it would contradict the ledger: {error}"
