@@ -10,6 +10,7 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from onrecord.report.account import Account, account
+from onrecord.report.lines import heading
 from onrecord.report.page import MAP_SIZES, WIDTHS
 from onrecord.report.pictures.flow import flow
 from onrecord.report.pictures.lanes import lanes
@@ -68,7 +69,14 @@ def _timeline(told: Account) -> dict[str, Any]:
 
 def _sources(told: Account) -> dict[str, Any]:
     who = sources(told.told, told.echoes)
-    return {"sources": who, "flow": flow(who), "origins": all_origins(told.claims)}
+    suspicions = {one.article: one for one in told.suspicions}
+    suspected = [
+        (suspicions[one.article.id], heading(one.article))
+        for one in told.clippings
+        if one.article.id in suspicions
+    ]
+    origins = all_origins(told.claims)
+    return {"sources": who, "flow": flow(who), "origins": origins, "suspected": suspected}
 
 
 def _map(told: Account) -> dict[str, Any]:
