@@ -361,6 +361,11 @@ NONE: list[Case] = [
         "Ivo Brandt was a clerk at the bank when the robbery shook Torvik.",
     ),
     ("compatible", "The union refused to leave the hall in Torvik.", "The union hired the hall in Torvik."),
+    (
+        "compatible",
+        "Hungary is opposed to an Austrian role in the operation at the Lomar dam.",
+        "Hungary will take part in the operation at the Lomar dam.",
+    ),
     # what comes on top, what is one kind of those counted, a range that the figure lies in
     (
         "part_whole",

@@ -135,6 +135,10 @@ def _about_one(no: Frame, yes: Frame, acts: set[str]) -> bool:
     first = next(
         (k for k, w in enumerate(no.words) if w.lower in _NEGATIONS or w.lower in ("ruled", "rules")), 0
     )
+    if not first:
+        whose = next((key for key in no.keys[_turned_at(no) :] if key), "")
+        if whose and whose not in yes.names:
+            return False  # "opposed to a Kurdish part in it" is no denial of what others do
     who = _named(no, first) or no.people
     last = max(k for k, w in enumerate(yes.words) if w.sense in acts)
     doing = _named(yes, last) | yes.people
@@ -224,9 +228,13 @@ def _window(frame: Frame, k: int) -> frozenset[str]:
     return frozenset(w.sense for w in some if w.sense and w.lower not in frame.scope.wide)
 
 
+def _turned_at(frame: Frame) -> int:
+    return next((k for k, w in enumerate(frame.words) if w.sense in frame.negated), 0)
+
+
 def _negation(frame: Frame) -> str:
     """The words around what turns the line round."""
-    at = next((k for k, w in enumerate(frame.words) if w.sense in frame.negated), 0)
+    at = _turned_at(frame)
     return " ".join(w.text for w in frame.words[max(0, at - 4) : at + 5])
 
 
