@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.extract.times import times
-from onrecord.language import parse
+from onrecord.language import split
 from onrecord.model import Article, Interval, Region, Span
 
 SEEN_WIKIWARS = 10
@@ -29,7 +29,7 @@ def found(row: Row) -> Row:
     """The article's times in the gold's own format."""
     text, day = row["text"], (row["dct"] or "")[:10] or None
     body = (Region(Span(0, len(text)), "body"),)
-    parsed = parse(Article("a", row["id"], "", text, "", "en", published=Interval(day, day), regions=body))
+    parsed = split(Article("a", row["id"], "", text, "", "en", published=Interval(day, day), regions=body))
     spans = [
         {"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in times(parsed)
     ]

@@ -8,9 +8,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training import labels
+from onrecord.language.reader import labels
+from onrecord.language.reader.features import inputs, windows
 from training.examples import CONTENT_START, Example, Row
-from training.features import inputs, windows
 from training.model import RADIUS
 
 

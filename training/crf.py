@@ -3,7 +3,7 @@
 import torch
 from torch import Tensor, nn
 
-from training.labels import allowed_first, allowed_pairs
+from onrecord.language.reader.labels import allowed_first, allowed_pairs
 
 FORBIDDEN = -1e4
 

@@ -15,10 +15,11 @@ from pathlib import Path
 
 import numpy as np
 
+from onrecord.language.reader.analysis import Analysis
+from onrecord.language.reader.reading import Settings, TextReader
 from training import corpora
 from training.corpora import Document
 from training.prepare import WIKIWARS_DEV, word_pieces
-from training.runtime import Reading, Settings, TextReader
 
 Span = tuple[int, int]
 WORD_MEASURES = ("UPOS", "UAS", "LAS", "LAS with subtypes")
@@ -48,7 +49,7 @@ class Count:
         return 2 * self.right / max(1, self.found + self.gold)
 
 
-def characters(reading: Reading, words: Span) -> Span:
+def characters(reading: Analysis, words: Span) -> Span:
     """The offsets of a word range."""
     return int(reading.words.start[words[0]]), int(reading.words.end[words[1] - 1])
 
@@ -56,7 +57,7 @@ def characters(reading: Reading, words: Span) -> Span:
 # ---- attribution
 
 
-def relations(reading: Reading, *, outermost: bool = True) -> list[dict[str, list[Span]]]:
+def relations(reading: Analysis, *, outermost: bool = True) -> list[dict[str, list[Span]]]:
     """In PolNeAR's format."""
     chars = lambda spans: [characters(reading, s) for s in spans]  # noqa: E731
     return [
@@ -104,7 +105,7 @@ def syntax(reader: TextReader, documents: Iterable[Document], *, gold_sentences:
             ends[-1:] = True
             reading = reader.read_words(reading.words, ends)
         at = [(int(s), int(e)) for s, e in zip(reading.words.start, reading.words.end, strict=True)]
-        heads = reading.head.tolist()
+        heads = reading.head
         system = [
             (at[i], at[h] if h != i else None, d)
             for i, (h, d) in enumerate(zip(heads, reading.deprel, strict=True))
@@ -242,7 +243,7 @@ def main() -> None:
         torch.set_num_threads(args.threads)
         network = TorchNetwork(load(args.checkpoint, average=not args.raw))
     else:
-        from training.network import OnnxNetwork
+        from onrecord.language.reader.network import OnnxNetwork
 
         network = OnnxNetwork(args.model, threads=args.threads)  # type: ignore[assignment]
     reader = TextReader(network, word_pieces(args.tokenizer), Settings(args.cue_bias))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from training import labels
+from onrecord.language.reader import labels
+from onrecord.language.reader.features import WordPieces, Words, read_words
 from training.corpora import Document, Labelled, Relation, Span
-from training.features import WordPieces, Words, read_words
 
 UNKNOWN = -1
 CONTENT_INSIDE = -2  # inside a content of a corpus that does not annotate nested cues

@@ -12,9 +12,9 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.features import BREAKS, QUOTES, SHAPES
+from onrecord.language.reader.features import BREAKS, QUOTES, SHAPES
+from onrecord.language.reader.network import OUTPUTS
 from training.model import ROLE, Layer, Reader
-from training.network import OUTPUTS
 from training.outliers import even_out
 from training.torch_network import chain, load
 

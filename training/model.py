@@ -8,7 +8,7 @@ from safetensors import safe_open
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training import features, labels
+from onrecord.language.reader import features, labels
 from training.crf import Crf
 
 HIDDEN, LAYERS, HEADS = 384, 6, 12

@@ -12,8 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from onrecord.language.reader.features import inputs, windows
 from training.examples import Example
-from training.features import inputs, windows
 from training.model import Layer, Reader
 
 ALPHA = 0.65  # share of the input's unevenness that goes into the weights (SmoothQuant); best of 0.5 ... 0.8

@@ -11,22 +11,12 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from tokenizers import Tokenizer
-
+from onrecord.language.reader.network import word_pieces
 from training import compose, corpora
 from training.corpora import Document
 from training.examples import Example, example
-from training.features import WordPieces
 
 WIKIWARS_DEV = ("14", "15", "16")  # set aside for tuning the time head
-
-
-def word_pieces(tokenizer: Path) -> WordPieces:
-    """The pieces of words by the encoder's own vocabulary."""
-    model = Tokenizer.from_file(str(tokenizer))
-    model.no_padding()
-    model.no_truncation()
-    return WordPieces(lambda words: [e.ids for e in model.encode_batch(words, add_special_tokens=False)])
 
 
 def _uncertain_paragraphs(documents: Iterator[Document], seed: int) -> Iterator[Document]:

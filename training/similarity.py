@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from training import features
+from onrecord.language.reader import features
 from training.export import OPSET, fuse, quantized
 from training.model import Encoder
 

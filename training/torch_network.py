@@ -6,10 +6,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from onrecord.language.reader.features import Inputs
+from onrecord.language.reader.scores import Chain, Floats, Scores
 from training.crf import Crf
-from training.features import Inputs
 from training.model import Reader
-from training.runtime import Chain, Floats, Scores
 
 
 def load(checkpoint: Path, *, average: bool = True) -> Reader:

@@ -18,7 +18,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training import labels
+from onrecord.language.reader import labels
 from training.batches import Batch, allowed, allowed_bits, stream
 from training.examples import Example
 from training.model import Outputs, Reader
@@ -198,7 +198,7 @@ class Cores:
     """As many threads as there are free cores.
 
     Two threads wait for each other: if another process takes a core from them, both crawl, and one thread is
-    several times as fast.
+    several times as fast. A run that takes precedence over the others (a negative niceness) keeps all.
     """
 
     def __init__(self, most: int) -> None:
@@ -215,7 +215,7 @@ class Cores:
     def adapt(self) -> None:
         """Looks every ten seconds."""
         now = time.monotonic()
-        if self.most < 2 or now - self._last[0] < 10:
+        if self.most < 2 or os.nice(0) < 0 or now - self._last[0] < 10:
             return
         before, self._last = self._last, self._times()
         others = (self._last[1] - before[1]) / (self._last[0] - before[0])

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from onrecord.extract.read import read_with
-from onrecord.language import Parsed, parse
+from onrecord.language import Parsed, split
 from onrecord.model import (
     OPEN,
     Article,
@@ -76,7 +76,7 @@ def marked(text: str, *, title: str = "", outlet: str | None = None, published: 
         Attribution(tuple(sorted(roles["x"])), next(iter(roles["s"]), None), next(iter(roles["c"]), None))
         for _, roles in sorted(spans.items())
     ]
-    return Marked(parse(article), tuple(found))
+    return Marked(split(article), tuple(found))
 
 
 def names(text: str) -> list[tuple[str, str, str]]:

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.extract.quantities import quantities
-from onrecord.language import parse
+from onrecord.language import split
 from onrecord.model import Article, Quantity, Region, Span
 
 
 def read(text: str) -> tuple[Quantity, ...]:
     """The quantities of an article that consists of this text."""
     body = (Region(Span(0, len(text)), "body"),) if text.strip() else ()
-    return quantities(parse(Article("a", "a.txt", "", text, "", "en", regions=body)))
+    return quantities(split(Article("a", "a.txt", "", text, "", "en", regions=body)))
 
 
 TABLE = [
@@ -164,7 +164,7 @@ def test_numbers_that_count_nothing(text: str) -> None:
 def test_numbers_in_times_are_left_to_times() -> None:
     text = "He came in 2015 with 3 men."
     body = (Region(Span(0, len(text)), "body"),)
-    parsed = parse(Article("a", "a.txt", "", text, "", "en", regions=body))
+    parsed = split(Article("a", "a.txt", "", text, "", "en", regions=body))
     assert [q.span.of(text) for q in quantities(parsed, [Span(11, 15)])] == ["3"]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from marked import Marked, marked
 
 from onrecord.extract.read import read_with
-from onrecord.language import parse
+from onrecord.language import split
 from onrecord.model import OPEN, Attribution, Interval, Span
 
 FRIDAY = Interval("2024-03-15", "2024-03-15")
@@ -129,7 +129,7 @@ def test_any_spans_are_read(numbers: list[tuple[int, ...]]) -> None:
     """Whatever a reader takes for attributions, even absurd ones, statements come out with spans as given."""
     first = "He said “we know”. She, Ana Kolar, who it said told them, said they said it."
     text = f"{first}\n\nWe said it broke, he said."
-    parsed = parse(marked(text).parsed.article)
+    parsed = split(marked(text).parsed.article)
     attributions = [
         Attribution(
             (_span(a, b),), _span(c, d) if c % 3 else None, _span(e, f) if e % 4 or not c % 3 else None

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.extract.times import times
-from onrecord.language import parse
+from onrecord.language import split
 from onrecord.model import Article, Interval, Region, Span, TimeExpression
 
 WEDNESDAY = "2016-09-07"
@@ -20,7 +20,7 @@ def read(text: str, start: str | None = WEDNESDAY, end: str | None = None) -> tu
     published = Interval(start, end or start)
     body = (Region(Span(0, len(text)), "body"),) if text.strip() else ()
     article = Article("a", "a.txt", "", text, "", "en", published=published, regions=body)
-    return times(parse(article))
+    return times(split(article))
 
 
 TABLE = [

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from onrecord.language.lexicon import cue_in, cues, lemma
-from onrecord.language.tags import headline_tags, tags
+from onrecord.language.tags import tags
 from onrecord.model import Act, Commitment
 
 LEMMAS = [
@@ -59,7 +59,3 @@ TAGS = [
 @pytest.mark.parametrize(("text", "expected"), TAGS)
 def test_tags(text: str, expected: str) -> None:
     assert tags(text.split()) == expected.split()
-
-
-def test_capitals_say_nothing_in_a_headline() -> None:
-    assert headline_tags(["Mayor", "Says", "Bridge", "Will", "Open"])[1:2] == ["VBZ"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.language import parse
+from onrecord.language import split
 from onrecord.model import Article
 
 # (text, what stands between its quotation marks, whether each is closed)
@@ -38,11 +38,11 @@ QUOTATIONS = [
 
 @pytest.mark.parametrize(("text", "expected"), QUOTATIONS)
 def test_quotations(text: str, expected: list[tuple[str, bool]]) -> None:
-    found = parse(Article("a", "a.txt", "", text, "")).quotations
+    found = split(Article("a", "a.txt", "", text, "")).quotations
     assert [(q.inner.of(text), q.closed) for q in found] == expected
 
 
 def test_an_unbalanced_mark_ends_with_its_paragraph() -> None:
     text = "“This is never closed.\n\nThis is another paragraph.\n\nAnd a third."
-    (only,) = parse(Article("a", "a.txt", "", text, "")).quotations
+    (only,) = split(Article("a", "a.txt", "", text, "")).quotations
     assert only.span.of(text) == "“This is never closed."

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.language import parse
+from onrecord.language import split
 from onrecord.model import Article, Region, Span
 
 # (text, its sentences)
@@ -56,7 +56,7 @@ def _article(text: str, *regions: Region) -> Article:
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
 def test_sentences(text: str, expected: list[str]) -> None:
-    assert [s.span.of(text) for s in parse(_article(text)).sentences] == expected
+    assert [s.span.of(text) for s in split(_article(text)).sentences] == expected
 
 
 WRAPPED = (
@@ -70,20 +70,20 @@ WRAPPED = (
 
 
 def test_wrapped_lines_are_one_paragraph() -> None:
-    found = parse(_article(WRAPPED)).sentences
+    found = split(_article(WRAPPED)).sentences
     assert [s.paragraph for s in found] == [0, 0, 1]
     assert found[1].span.of(WRAPPED).split() == ["Then", "it", "went", "home."]
 
 
 def test_lines_that_are_not_wrapped_are_paragraphs() -> None:
     text = "The council met.\nIt agreed on nothing.\nNobody was angry."
-    assert [s.paragraph for s in parse(_article(text)).sentences] == [0, 1, 2]
+    assert [s.paragraph for s in split(_article(text)).sentences] == [0, 1, 2]
 
 
 def test_furniture_has_no_sentences_and_regions_are_kept() -> None:
     text = "Old bridge falls\nShare this\nIt fell at noon."
     regions = [Region(Span(0, 16), "title"), Region(Span(17, 27), "furniture"), Region(Span(28, 44), "body")]
-    found = parse(_article(text, *regions)).sentences
+    found = split(_article(text, *regions)).sentences
     assert [(s.span.of(text), s.region) for s in found] == [
         ("Old bridge falls", "title"),
         ("It fell at noon.", "body"),
@@ -92,7 +92,7 @@ def test_furniture_has_no_sentences_and_regions_are_kept() -> None:
 
 def test_an_article_that_is_not_read_has_no_sentences() -> None:
     article = Article("a", "a.txt", "", "Es regnet.", "", is_read=False)
-    assert parse(article).sentences == ()
+    assert split(article).sentences == ()
 
 
 TOKENS = [
@@ -115,4 +115,4 @@ TOKENS = [
 
 @pytest.mark.parametrize(("text", "expected"), TOKENS)
 def test_tokens(text: str, expected: list[str]) -> None:
-    assert [t.text for s in parse(_article(text)).sentences for t in s.tokens] == expected
+    assert [t.text for s in split(_article(text)).sentences for t in s.tokens] == expected

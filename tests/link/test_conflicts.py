@@ -42,7 +42,7 @@ SAME_DAY: list[Case] = [
     (
         "number open",
         "Jana Holt, 34, a nurse from Torvik, was elected mayor.",
-        "The new mayor, Jana Holt, 37, thanked voters in Torvik.",
+        "The new mayor, Jana Holt, 37, moved to Torvik in May.",
     ),
     (
         "number open",

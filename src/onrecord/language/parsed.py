@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from onrecord.language.reader import Analysis
     from onrecord.model import Article, RegionKind, Span
 
 
@@ -47,9 +48,11 @@ class Quotation:
 class Parsed:
     """An article with its sentences and quotations, each in reading order; furniture has neither.
 
-    Quotations may lie in one another; the outer one comes first.
+    Quotations may lie in one another; the outer one comes first. `analysis` is what the reader model makes
+    of the same paragraphs; None where the article was only split.
     """
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    analysis: Analysis | None = None

@@ -96,13 +96,6 @@ def tags(words: Sequence[str]) -> list[str]:
     return _mended(words, found[::-1])
 
 
-def headline_tags(words: Sequence[str]) -> list[str]:
-    """The parts of speech where every word has a capital, so that capitals say nothing of known words."""
-    known = _model().words
-    plain = [word.lower() if "NNP" not in known.get(word.lower(), {"NNP": 0}) else word for word in words]
-    return tags(plain)
-
-
 def _mended(words: Sequence[str], tagged: list[str]) -> list[str]:
     """What two neighbouring tags can't tell: "he also asked" is no participle, "to block the" no noun."""
     without_verb = not _FINITE.intersection(tagged)

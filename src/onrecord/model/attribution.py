@@ -30,6 +30,18 @@ class Attribution:
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 
     def inside(self, other: Attribution) -> bool:
-        """Whether cue and content of this one lie in the content of the other."""
-        inner = [*self.content, *([self.cue] if self.cue else [])]
-        return self != other and all(any(o.holds(i) for o in other.content) for i in inner)
+        """Whether the cue of this one lies in the content of the other, and most of its content too.
+
+        Most is enough: where a quotation is cut, readers differ by a word at the edges.
+        """
+        if self == other:
+            return False
+        cue = self.cue or self.content[0]
+        if not any(outer.holds(cue) for outer in other.content):
+            return False
+        shared = sum(_shared(inner, outer) for inner in self.content for outer in other.content)
+        return 2 * shared > sum(len(inner) for inner in self.content)
+
+
+def _shared(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))

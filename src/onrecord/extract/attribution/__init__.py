@@ -1,4 +1,4 @@
-"""Who is said to say what, found by patterns: the one seam where a trained reader takes its place."""
+"""Who is said to say what: the reader model's roles as spans, with speech that goes on beyond them."""
 
 from onrecord.extract.attribution.find import find
 

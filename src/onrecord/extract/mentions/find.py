@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.aliases import with_aliases
+from onrecord.extract.mentions.by_reader import with_reader
 from onrecord.extract.mentions.context import is_only_where
 from onrecord.extract.mentions.deciding import Decision
 from onrecord.extract.mentions.gazetteer import longest
@@ -36,7 +37,7 @@ def named(parsed: Parsed, sources: Sequence[Span] = ()) -> tuple[Mention, ...]:
         if not line.is_heading
         for candidate in candidates(line.words, number)
     ]
-    decided = list(Decision(lines, found, sources).kept())
+    decided = with_reader(parsed.analysis, lines, list(Decision(lines, found, sources).kept()))
     names = {fold(text[c.span.start : c.span.end]): c for c in decided if c.form == "name"}
     for number, line in enumerate(lines):
         if line.is_heading:

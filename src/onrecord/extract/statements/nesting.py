@@ -22,7 +22,7 @@ class _Reach:
 
 
 def holders(attributions: Sequence[Attribution]) -> list[int | None]:
-    """For each the number of the smallest attribution whose content holds its cue and content, or None."""
+    """For each the number of the smallest one whose content holds its cue and most of its own, or None."""
     reaches = [_reach(number, attribution) for number, attribution in enumerate(attributions)]
     by_start = sorted(reaches, key=lambda reach: reach.outer)
     found: list[int | None] = [None] * len(reaches)
@@ -46,21 +46,20 @@ def _reach(number: int, attribution: Attribution) -> _Reach:
     content = attribution.content
     start, end = content[0].start, max(span.end for span in content)
     cue = attribution.cue
-    inner = (min(start, cue.start), max(end, cue.end)) if cue else (start, end)
+    inner = (cue.start, cue.end) if cue else (content[0].start, content[0].end)
     return _Reach(number, content_length(content), (start, end), inner)
 
 
 def _holder(attributions: Sequence[Attribution], inner: _Reach, open_: Sequence[_Reach]) -> int | None:
     best: tuple[int, int] | None = None
     for outer in open_:
-        if outer.outer[1] < inner.inner[1] or outer.number == inner.number:
+        if outer.outer[1] < inner.inner[1] or not _is_larger(outer, inner):
             continue
-        small, large = attributions[inner.number], attributions[outer.number]
-        if small.inside(large) and not _is_the_outer(inner, outer, large.inside(small)):
+        if attributions[inner.number].inside(attributions[outer.number]):
             best = min(best, (outer.size, outer.number)) if best else (outer.size, outer.number)
     return best[1] if best else None
 
 
-def _is_the_outer(inner: _Reach, outer: _Reach, is_mutual: bool) -> bool:
-    """Of two that lie in each other the longer is the outer one, else the first."""
-    return is_mutual and (outer.size, -outer.number) <= (inner.size, -inner.number)
+def _is_larger(outer: _Reach, inner: _Reach) -> bool:
+    """What holds another is the longer of two, else the first: so nothing holds itself by way of others."""
+    return (outer.size, -outer.number) > (inner.size, -inner.number)

@@ -103,6 +103,8 @@ def _beside(cast: Cast, attribution: Attribution) -> list[str]:
     found.append(opening if len(opening) < _AFTER_CUE and not before and _OPENING.match(opening) else "")
     if attribution.source and attribution.source.end <= cue.start:
         found.append(text[attribution.source.end : cue.start])
+    if attribution.source and cue.end <= attribution.source.start < attribution.source.end <= limit:
+        found.append(_tail(text[attribution.source.end : sentence.end]))
     if attribution.source:
         printed = attribution.source.of(text)
         who = _RELATIVE.search(printed)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from anyascii import anyascii
 
-from onrecord.language import parse
+from onrecord.language import split
 from onrecord.link.compare.words import content_word
 from onrecord.model import Region, Span
 
@@ -85,7 +85,7 @@ class Body:
     @cached_property
     def _parts(self) -> tuple[NDArray[np.bool_], Spans]:
         """`quoted` and `sentences`: of a parsed article no more than this is kept, for memory's sake."""
-        parsed, starts = parse(self.article), self.spans[:, 0]
+        parsed, starts = split(self.article), self.spans[:, 0]
         marks = np.zeros(len(self.article.text) + 1, dtype=np.bool_)
         for quotation in parsed.quotations:
             marks[quotation.inner.start : quotation.inner.end] = True

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.language import parse
+from onrecord.language import split
 from onrecord.language.folding import fold
 from onrecord.language.lexicon import words
 from onrecord.language.names import first_names, titles
@@ -71,7 +71,7 @@ class Page:
 
 def page(article: Article) -> Page:
     """The body of an article, its bylines, titles, captions and furniture left out."""
-    parsed = parse(article)
+    parsed = split(article)
     ends: dict[int, Span] = {}
     for sentence in parsed.sentences:
         if sentence.region == "body":

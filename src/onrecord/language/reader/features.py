@@ -1,15 +1,20 @@
 """What the reader model sees of a text: words, word pieces, three features per piece, windows.
 
-Pure Python and numpy (and a word-piece function handed in): training and run time share this file verbatim.
-Offsets are Unicode code points, end exclusive.
+Pure Python and numpy (and a word-piece function handed in); training and run time share it. Offsets are
+Unicode code points, end exclusive.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 CLS, SEP, PAD = 101, 102, 0  # of the BERT uncased vocabulary
 MAX_PIECES_OF_WORD = 12  # an address or hash longer than this is cut; its words keep their offsets
@@ -83,11 +88,6 @@ class Window:
     end: int
 
 
-def word_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the words."""
-    return (match.span() for match in _WORD.finditer(text))
-
-
 def shape_of(word: str) -> int:
     """The case shape, which the uncased vocabulary loses."""
     if any(c.isdigit() for c in word):
@@ -145,14 +145,17 @@ def _quote_states(words: list[str], gap: list[int]) -> list[int]:
     return out
 
 
-def read_words(text: str, pieces: WordPieces) -> Words:
-    """Everything the model needs to know about a text."""
-    spans = list(word_spans(text))
+def read_words(text: str, pieces: WordPieces, stretches: Sequence[tuple[int, int]] | None = None) -> Words:
+    """Everything the model needs to know about a text.
+
+    `stretches` are the paragraphs that are read, in order, all else being left out; a line end within one is
+    no more than a space. Without them the whole text is read as it stands.
+    """
+    spans, gap = _located(text, [(0, len(text))] if stretches is None else stretches)
+    if stretches is None:
+        gap = [gap_of(text[e:s]) for e, (s, _) in zip([0, *(e for _, e in spans)], spans, strict=False)]
+    gap[:1] = [PARAGRAPH] * len(gap[:1])
     words = [text[s:e] for s, e in spans]
-    ends = [0, *(e for _, e in spans)][: len(spans)]
-    gap = [gap_of(text[e:s]) for e, (s, _) in zip(ends, spans, strict=True)]
-    if gap:
-        gap[0] = PARAGRAPH
     known = pieces.of(words)
     first = np.zeros(len(words) + 1, np.int32)
     np.cumsum([len(ids) for ids, _ in known], out=first[1:])
@@ -172,6 +175,35 @@ def read_words(text: str, pieces: WordPieces) -> Words:
         ends_sentence=np.array(ends_sentence, np.bool_),
         piece=np.array([i for ids, _ in known for i in ids], np.int32),
         first=first,
+    )
+
+
+def _located(text: str, stretches: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[int]]:
+    """The words of some paragraphs, and what stands before each: a blank line is told from a line end."""
+    spans, gap, last = list[tuple[int, int]](), list[int](), 0
+    for start, end in stretches:
+        opening = max(LINE, gap_of(text[last:start]))
+        for match in _WORD.finditer(text, start, end):
+            at = match.span()
+            gap.append(opening or (SPACE if at[0] > last else GLUED))
+            spans.append(at)
+            opening, last = 0, at[1]
+    return spans, gap
+
+
+def part(words: Words, start: int, end: int) -> Words:
+    """Words [start, end) as a text of their own."""
+    first = words.first[start : end + 1]
+    own = slice(start, end)
+    return Words(
+        start=words.start[own],
+        end=words.end[own],
+        gap=words.gap[own],
+        shape=words.shape[own],
+        quote=words.quote[own],
+        ends_sentence=words.ends_sentence[own],
+        piece=words.piece[first[0] : first[-1]] if len(first) else words.piece[:0],
+        first=first - first[0],
     )
 
 
@@ -208,9 +240,7 @@ class Inputs:
     shape: NDArray[np.int64]
     gap: NDArray[np.int64]
     quote: NDArray[np.int64]
-    first: NDArray[
-        np.int64
-    ]  # windows × words: where a word's first piece stands; 0 ([CLS]) where there is no word
+    first: NDArray[np.int64]  # windows × words: a word's first piece; 0 ([CLS]) where there is no word
 
 
 def inputs(batch: Iterable[tuple[Words, int, int]]) -> Inputs:

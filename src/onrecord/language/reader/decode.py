@@ -32,7 +32,7 @@ def viterbi(emission: Floats, length: Ints, transition: Floats, first: Floats) -
         k = going[t]
         found[:k, t] = label[:k]
         label[:k] = back[t, row[:k], label[:k]]
-    out = np.empty_like(found)
+    out: Ints = np.empty_like(found)
     out[order] = found
     return out
 
@@ -46,7 +46,7 @@ def tags(
         return np.zeros(0, np.int64)
     begins = np.zeros(n, np.bool_) if begins is None else begins
     begins[0] = True
-    out = emission.argmax(1)
+    out: Ints = emission.argmax(1)
     best = np.partition(emission, -2, axis=1)
     starts, ends = _chains(best[:, -1] - best[:, -2] < CERTAIN, begins)
     if not len(starts):
@@ -91,7 +91,7 @@ def spans(labels: Ints) -> Iterator[tuple[int, int, int]]:
 
 def tree(scores: Floats) -> Ints:
     """Heads of one sentence (dependent × head, own column: root): the best tree with a single root."""
-    heads = scores.argmax(1)
+    heads: Ints = scores.argmax(1)
     own = np.arange(len(scores))
     roots = np.flatnonzero(heads == own)
     if len(roots) == 1 and not _cycle(heads):
@@ -125,7 +125,7 @@ def _cycle(heads: Ints) -> list[int]:
 
 def _arborescence(scores: Floats, root: int) -> Ints:
     """Chu-Liu-Edmonds: the best heads with this root; a cycle becomes one word, then is opened again."""
-    heads = scores.argmax(1)
+    heads: Ints = scores.argmax(1)
     heads[root] = root
     cycle = _cycle(heads)
     if not cycle:

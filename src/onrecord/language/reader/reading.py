@@ -1,97 +1,40 @@
-"""Reads a text with the reader model: words, sentences, trees, names, times, facts, attributions.
+"""Reads a text with the reader model: windows through the network, then labels, trees and roles.
 
 Needs numpy and a `Network`; the one for run time is in `network.py`. Results count in words of the text.
 """
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from training import decode, labels
-from training.features import PARAGRAPH, Inputs, Window, WordPieces, Words, inputs, read_words, windows
+from onrecord.language.reader import decode, labels
+from onrecord.language.reader.analysis import Analysis, Roles, Tagged, joined
+from onrecord.language.reader.features import (
+    LINE,
+    PARAGRAPH,
+    WordPieces,
+    Words,
+    inputs,
+    part,
+    read_words,
+    windows,
+)
 
-Floats = NDArray[np.float32]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from onrecord.language.reader.features import Window
+    from onrecord.language.reader.scores import Chain, Floats, Network, Scores
+
 RADIUS = 64  # words on either side of a cue that may take a role, as in training
 BATCH = 8  # windows per pass: bounds the memory, whatever the article's length
+PART_WORDS = 6000  # a longer text is read in parts, cut at a line: bounds the memory too
 SENTENCE_WORDS = 200  # a longer sentence is cut: no tree is worth a table of its size
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """What the network says about the words of a batch: windows × words × something."""
-
-    cue: Floats
-    upos: Floats
-    entity: Floats
-    timex: Floats
-    sentence_end: Floats
-    fact: Floats
-    role: Floats
-    arcs: Floats
-    dependent: Floats
-    head: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """Transition scores of one label inventory."""
-
-    transition: Floats
-    first: Floats
-
-
-class Network(Protocol):
-    """The three graphs, and the transition scores that decoding needs."""
-
-    cue: Chain
-    role: Chain
-    entity: Chain
-    timex: Chain
-
-    def scores(self, batch: Inputs) -> Scores: ...
-
-    def roles(
-        self, words: Floats, row: NDArray[np.int64], first: NDArray[np.int64], last: NDArray[np.int64]
-    ) -> Floats: ...
-
-    def relations(self, dependent: Floats, head: Floats) -> Floats: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Tagged:
-    """Words [start, end) of a type."""
-
-    start: int
-    end: int
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A cue with its source and content as word ranges; `within` is the number of the one around it."""
-
-    cue: tuple[int, int]
-    source: tuple[tuple[int, int], ...]
-    content: tuple[tuple[int, int], ...]
-    within: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A text as read. `head` holds word numbers, a root's its own; `fact` is -3 … 3 for predicates."""
-
-    words: Words
-    sentences: tuple[tuple[int, int], ...]
-    upos: tuple[str, ...]
-    head: NDArray[np.int64]
-    deprel: tuple[str, ...]
-    entities: tuple[Tagged, ...]
-    timexes: tuple[Tagged, ...]
-    fact: Floats
-    attributions: tuple[Attribution, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +52,13 @@ class TextReader:
         self._pieces = pieces
         self._settings = settings or Settings()
 
-    def read(self, text: str) -> Reading:
-        """Everything at once."""
-        return self.read_words(read_words(text, self._pieces))
+    def read(self, text: str, stretches: Sequence[tuple[int, int]] | None = None) -> Analysis:
+        """Everything at once; of `stretches` (start, end) alone where they are given, each a paragraph."""
+        words = read_words(text, self._pieces, stretches)
+        parts = [(s, self.read_words(part(words, s, e))) for s, e in _parts(words)]
+        return parts[0][1] if len(parts) == 1 else joined(words, parts)
 
-    def read_words(self, words: Words, sentence_ends: NDArray[np.bool_] | None = None) -> Reading:
+    def read_words(self, words: Words, sentence_ends: NDArray[np.bool_] | None = None) -> Analysis:
         """The same from words; known sentence ends may be handed in."""
         n = len(words)
         found = _Found(n)
@@ -128,19 +73,19 @@ class TextReader:
         head = _heads(found, cut, sentences, n)
         net = self._net
         relation = _relations(net, found, head)
-        return Reading(
+        return Analysis(
             words=words,
             sentences=sentences,
             upos=tuple(labels.UPOS[i] for i in found.upos.tolist()),
-            head=head,
+            head=tuple(head.tolist()),
             deprel=tuple(labels.DEPREL[i] for i in relation.tolist()),
             entities=tuple(_tagged(found.entity, net.entity, labels.ENTITY_TYPES)),
             timexes=tuple(_tagged(found.timex, net.timex, labels.TIMEX_TYPES)),
-            fact=found.fact,
+            fact=tuple(found.fact.tolist()),
             attributions=nested(found.attributions),
         )
 
-    def _attributions(self, group: Sequence[Window], scores: Scores) -> Iterator[Attribution]:
+    def _attributions(self, group: Sequence[Window], scores: Scores) -> Iterator[Roles]:
         """The attributions whose cues are among the windows' own words."""
         width = scores.cue.shape[1]
         cues = [(i, w, s, e) for i, w in enumerate(group) for s, e in self._cues(w, scores.cue[i])]
@@ -168,7 +113,7 @@ class TextReader:
             spans = [(kind, a + int(low[k]), b + int(low[k])) for kind, a, b in decode.spans(labelled)]
             source = tuple((a, b) for kind, a, b in spans if not kind)
             content = tuple((a, b) for kind, a, b in spans if kind)
-            yield Attribution((s, e), _nearest(source, (s, e)), content)
+            yield Roles((s, e), _nearest(source, (s, e)), content)
 
     def _cues(self, window: Window, scores: Floats) -> Iterator[tuple[int, int]]:
         """Cues in words of the text; those that begin before the window's own words are the last one's."""
@@ -186,7 +131,7 @@ def _nearest(source: tuple[tuple[int, int], ...], cue: tuple[int, int]) -> tuple
     return (min(source, key=away),) if source else ()
 
 
-def nested(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+def nested(found: Sequence[Roles]) -> tuple[Roles, ...]:
     """Ordered by cue, each with the smallest other content that its cue lies in; those without content go."""
     kept = sorted((x for x in found if x.content), key=lambda x: x.cue)
     out = []
@@ -198,7 +143,7 @@ def nested(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
             and any(s <= x.cue[0] < e for s, e in y.content)
             and not any(s <= y.cue[0] < e for s, e in x.content)
         ]
-        out.append(Attribution(x.cue, x.source, x.content, min(around)[1] if around else None))
+        out.append(Roles(x.cue, x.source, x.content, min(around)[1] if around else None))
     return tuple(out)
 
 
@@ -214,7 +159,19 @@ class _Found:
         self.dependent: Floats | None = None
         self.head: Floats | None = None
         self.arcs: dict[int, tuple[Window, Floats]] = {}  # by the window's first own word
-        self.attributions: list[Attribution] = []
+        self.attributions: list[Roles] = []
+
+
+def _parts(words: Words) -> Iterator[tuple[int, int]]:
+    """The whole, or parts of at most PART_WORDS words that end at the last line, else where they are full."""
+    start, n = 0, len(words)
+    while n - start > PART_WORDS:
+        lines = np.flatnonzero(words.gap[start + 1 : start + PART_WORDS + 1] >= LINE)
+        end = start + 1 + int(lines[-1]) if len(lines) else start + PART_WORDS
+        yield start, end
+        start = end
+    if n > start:
+        yield start, n
 
 
 def _batches(words: Words, cut: Sequence[Window]) -> Iterator[list[Window]]:
@@ -287,7 +244,7 @@ def _relations(net: Network, found: _Found, head: NDArray[np.int64]) -> NDArray[
     scores = net.relations(found.dependent, found.head[head])
     root = head == np.arange(len(head))
     scores[~root, 0] = -np.inf
-    out = scores.argmax(1)
+    out: NDArray[np.int64] = scores.argmax(1)
     out[root] = 0
     return out
 

@@ -1,0 +1,60 @@
+"""Where a content ends: what stands in no quotation marks ends with its sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from onrecord.model import Attribution, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language import Parsed
+
+
+def bounded(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
+    """The attributions, contents outside quotation marks cut to the cue's sentence or else its paragraph."""
+    bounds = _Bounds(parsed)
+    for attribution in found:
+        near = attribution.cue or attribution.content[0]
+        spans = tuple(bounds.cut(span, near) for span in attribution.content)
+        yield Attribution(spans, attribution.source, attribution.cue)
+
+
+class _Bounds:
+    """An article's sentences and paragraphs, looked up by where they stand."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._sentences = [sentence.span for sentence in parsed.sentences]
+        whole: dict[int, Span] = {}
+        for sentence in parsed.sentences:
+            first = whole.get(sentence.paragraph, sentence.span)
+            whole[sentence.paragraph] = Span(first.start, sentence.span.end)
+        self._paragraphs = list(whole.values())
+        self._quotations = parsed.quotations
+
+    def cut(self, span: Span, cue: Span) -> Span:
+        """What of a span is in the cue's sentence, if it begins or ends there; else in one paragraph.
+
+        The whole where it opens or closes a quotation: speech goes on over sentences.
+        """
+        if any(
+            quotation.span.start <= span.start < quotation.span.end
+            or quotation.span.start < span.end <= quotation.span.end
+            for quotation in self._quotations
+        ):
+            return span
+        sentence = _at(self._sentences, cue.start)
+        if sentence is not None and sentence.meets(span):
+            return Span(max(span.start, sentence.start), min(span.end, sentence.end))
+        near = span.start if span.start > cue.start else span.end - 1
+        paragraph = _at(self._paragraphs, near)
+        if paragraph is None or not paragraph.meets(span):
+            return span
+        return Span(max(span.start, paragraph.start), min(span.end, paragraph.end))
+
+
+def _at(spans: Sequence[Span], character: int) -> Span | None:
+    number = bisect_right(spans, character, key=lambda span: span.start) - 1
+    return spans[number] if number >= 0 else None

@@ -1,0 +1,80 @@
+"""Who is quoted by another: "the agency quoted Ober as saying that ..." is one attribution in another."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.model import Attribution, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.language import Parsed
+
+_QUOTES = re.compile(r"(?:quot|cit)(?:e|es|ed|ing)$", re.IGNORECASE)
+_AS_SAYING = re.compile(
+    r"\s+(?P<who>[^.;:“”\"\n]{1,120}?)\s+as\s+(?P<cue>(?:having\s+)?(?:said|saying|telling|writing|warning|adding))\b"
+)
+
+SHORTEST = 10
+"""Characters before "media quoted him as saying" that may be what he said."""
+
+
+def with_relayed(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions, those of someone who quotes another cut in two: the quoting holds the saying."""
+    text = parsed.article.text
+    out = list(found)
+    for number, outer in enumerate(found):
+        if outer.cue is None or not _QUOTES.search(outer.cue.of(text)):
+            continue
+        match = _AS_SAYING.match(text, outer.cue.end)
+        if match is None:
+            continue
+        who, cue = Span(*match.span("who")), Span(*match.span("cue"))
+        inner = next((n for n, one in enumerate(out) if one.cue is not None and one.cue.meets(cue)), None)
+        said = out[inner].content if inner is not None else _beyond(outer, who, cue)
+        said = said or _before(outer, parsed)
+        if not said:
+            continue
+        saying = Attribution(said, who, cue)
+        if inner is None:
+            out.append(saying)
+        else:
+            out[inner] = saying
+        out[number] = replace(outer, content=_around(who, cue, said))
+    return tuple(out)
+
+
+def _beyond(outer: Attribution, who: Span, cue: Span) -> tuple[Span, ...]:
+    """What is left of the quoting's content but for "Ober as saying"."""
+    kept = []
+    for span in outer.content:
+        if span.end <= who.start:
+            kept.append(span)
+        elif span.end > cue.end + 1:
+            kept.append(Span(max(span.start, cue.end + 1), span.end))
+    return tuple(kept)
+
+
+def _before(outer: Attribution, parsed: Parsed) -> tuple[Span, ...]:
+    """What stands before the quoting, where nothing follows: "It is open, media quoted him as saying"."""
+    assert outer.cue is not None
+    end = min(outer.cue.start, outer.source.start if outer.source else outer.cue.start)
+    number = bisect_right(parsed.sentences, end, key=lambda sentence: sentence.span.start) - 1
+    if number < 0:
+        return ()
+    start = parsed.sentences[number].span.start
+    printed = parsed.article.text[start:end].rstrip(" ,")
+    return (Span(start, start + len(printed)),) if len(printed) >= SHORTEST else ()
+
+
+def _around(who: Span, cue: Span, said: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What the one who quotes says: that the other says so, with what is said."""
+    after = [span for span in said if span.start >= cue.end]
+    before = [span for span in said if span.end <= who.start]
+    if after:
+        return (*before, Span(who.start, after[0].end), *after[1:])
+    return (*before, Span(who.start, cue.end))

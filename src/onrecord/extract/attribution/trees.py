@@ -1,0 +1,29 @@
+"""What hangs on a word of the reader's tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.language.reader import Analysis
+
+
+def dependents(analysis: Analysis) -> list[list[int]]:
+    """For each word the words that hang on it, in order."""
+    below: list[list[int]] = [[] for _ in analysis.head]
+    for word, head in enumerate(analysis.head):
+        if head != word:
+            below[head].append(word)
+    return below
+
+
+def subtree(word: int, below: Sequence[Sequence[int]]) -> tuple[int, int]:
+    """The first word that hangs on a word, itself among them, and the one after the last."""
+    low, high, open_ = word, word, [word]
+    while open_:
+        at = open_.pop()
+        low, high = min(low, at), max(high, at)
+        open_.extend(below[at])
+    return low, high + 1

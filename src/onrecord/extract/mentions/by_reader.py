@@ -1,0 +1,94 @@
+"""What the reader model takes for names, where lists, titles and the words around don't settle it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.mentions.name_runs import Candidate
+from onrecord.extract.mentions.title_words import title_at, title_before
+from onrecord.language.names import not_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.extract.mentions.lines import Line
+    from onrecord.extract.words import Word
+    from onrecord.language import Analysis
+
+_KINDS = {"Person": "person", "Organization": "organisation"}
+"""The reader's types that may speak, and the party kinds that they are."""
+_NOBODY = frozenset({"Location", "Facility", "Product", "Date", "Money"})
+"""Types that never speak; what was taken for a person by its capitals alone is dropped where one fits."""
+LONGEST = 7
+"""Words: a longer name is more often two that run together."""
+
+
+def with_reader(
+    analysis: Analysis | None, lines: Sequence[Line], decided: Sequence[Candidate]
+) -> list[Candidate]:
+    """The decided candidates, those that capitals alone spoke for checked, and the names that they lack."""
+    if analysis is None:
+        return list(decided)
+    kinds = {
+        (span.start, span.end): entity.kind
+        for entity in analysis.entities
+        for span in [analysis.span((entity.start, entity.end))]
+    }
+    kept = [checked for candidate in decided if (checked := _checked(candidate, kinds)) is not None]
+    taken = [candidate for candidate in kept if candidate.form == "name"]
+    return kept + list(_lacking(lines, kinds, taken))
+
+
+def _checked(candidate: Candidate, kinds: dict[tuple[int, int], str]) -> Candidate | None:
+    """A candidate of capitals alone as what the reader takes it for; None where that is nobody."""
+    if candidate.sureness != "weak" or candidate.kind not in {"person", ""}:
+        return candidate
+    kind = kinds.get((candidate.span.start, candidate.span.end))
+    if kind in _NOBODY:
+        return None
+    return replace(candidate, kind=_KINDS[kind]) if kind in _KINDS else candidate
+
+
+def _lacking(
+    lines: Sequence[Line], kinds: dict[tuple[int, int], str], taken: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """The reader's people and organisations that no candidate meets."""
+    covered = {at for candidate in taken for at in range(candidate.span.start, candidate.span.end)}
+    by_word = {
+        word.start: (number, at)
+        for number, line in enumerate(lines)
+        if not line.is_heading
+        for at, word in enumerate(line.words)
+    }
+    for (start, end), kind in sorted(kinds.items()):
+        if kind not in _KINDS or start not in by_word or not covered.isdisjoint(range(start, end)):
+            continue
+        sentence, at = by_word[start]
+        found = _candidate(lines[sentence].words, (at, end), _KINDS[kind], sentence)
+        if found is not None:
+            yield found
+
+
+def _candidate(run: Sequence[Word], where: tuple[int, int], kind: str, sentence: int) -> Candidate | None:
+    """The words from the first to a character, without a title or article before the name."""
+    at, end = where
+    last = at
+    while last < len(run) and run[last].end <= end:
+        last += 1
+    if at < last and run[at].text.lower() == "the":
+        at += 1
+    if kind == "person":
+        while at < last and (many := title_at(run, at)) and at + many < last:
+            at += many
+    here = tuple(run[at:last])
+    if kind == "organisation" and at > 0 and run[at - 1].possessive:
+        return None  # "Foreign Ministry" of "Velmara's Foreign Ministry" is nobody's name by itself
+    if not 0 < len(here) <= LONGEST or not here[0].is_capital or here[0].text in not_names("never"):
+        return None
+    if len(here) == 1 and here[0].text.capitalize() in not_names("at start"):
+        return None
+    title = title_before(run, at) if kind == "person" else None
+    if kind == "person" and len(here) == 1 and not title:
+        return None  # one word alone is as often a place
+    return Candidate(here, "name", kind, "named", title, sentence, at)

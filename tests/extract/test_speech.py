@@ -1,0 +1,93 @@
+# ruff: noqa: E501 (a row of a table stays on a line)
+"""What is made of the reader's attributions: whole quotations, speech that goes on, relayed words, bounds."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from onrecord.extract.attribution.bounds import bounded
+from onrecord.extract.attribution.relayed import with_relayed
+from onrecord.extract.attribution.speech import with_speech
+from onrecord.language import Parsed, split
+from onrecord.model import Article, Attribution, Span
+
+_MARK = re.compile(r"\[(\d)([scx]) |\]")
+
+# (marked text: [1s source], [1c cue], [1x content]; source | cue | content of each after the step)
+WHOLE = [
+    ("“We go. [1x We stay],” [1s Ober] [1c said].", ["Ober | said | “We go. We stay,”"]),
+    ("“[1x We go],” [1s she] [1c said]. “We stay.” It rained.", ["she | said | “We go,” ## “We stay.”"]),
+    ("“[1x We go],” [1s she] [1c said].\n\n“We stay.”\n\n“It rains.”", ["she | said | “We go,” ## “We stay.” ## “It rains.”"]),
+    ("“[1x We go],” [1s she] [1c said]. “It rains,” he said.", ["she | said | “We go,”"]),
+    ("[1s Ober] [1c said] [1x it was open]. “We stay.”", ["Ober | said | it was open"]),
+    ("“[1s We] [1c think] [1x it holds],” she wrote.", ["We | think | it holds"]),
+]  # fmt: skip
+
+RELAYED = [
+    (
+        "[1s Media] [1c quoted] [1x Ober as saying the road was open].",
+        ["Media | quoted | Ober as saying the road was open", "Ober | saying | the road was open"],
+    ),
+    (
+        "[1s Media] [1c quoted] [1x him] as [2c saying] [2x the road was open].",
+        ["Media | quoted | him as saying the road was open", "him | saying | the road was open"],
+    ),
+    (
+        "The road was open, [1s media] [1c quoted] [1x him as saying].",
+        ["media | quoted | The road was open ## him as saying", "him | saying | The road was open"],
+    ),
+    ("[1s Ober] [1c quoted] [1x a poem].", ["Ober | quoted | a poem"]),
+]  # fmt: skip
+
+BOUNDS = [
+    ("[1s Ober] [1c said] [1x it was open. The rain went on].", ["Ober | said | it was open."]),
+    ("[1s Ober] [1c said] [1x “it is open. We go.”] It rained.", ["Ober | said | “it is open. We go.”"]),
+    ("[1s Ober] [1c spoke]. [1x The road was open.\n\nThe rain went on]", ["Ober | spoke | The road was open."]),
+    ("[1x The road was open], [1s Ober] [1c said].", ["Ober | said | The road was open"]),
+]  # fmt: skip
+
+
+def _marked(marked: str) -> tuple[Parsed, list[Attribution]]:
+    text, spans, open_ = "", dict[tuple[int, str], list[Span]](), list[tuple[int, str, int]]()
+    last = 0
+    for match in _MARK.finditer(marked):
+        text += marked[last : match.start()]
+        last = match.end()
+        if match[0] == "]":
+            number, role, start = open_.pop()
+            spans.setdefault((number, role), []).append(Span(start, len(text)))
+        else:
+            open_.append((int(match[1]), match[2], len(text)))
+    text += marked[last:]
+    found = [
+        Attribution(tuple(content), *(next(iter(spans.get((number, role), [])), None) for role in "sc"))
+        for (number, kind), content in spans.items()
+        if kind == "x"
+    ]
+    return split(Article("a", "a.txt", "", text, "", "en")), found
+
+
+def _rows(parsed: Parsed, found: tuple[Attribution, ...]) -> list[str]:
+    text = parsed.article.text
+    printed = lambda span: span.of(text) if span else "-"  # noqa: E731
+    return [f"{printed(a.source)} | {printed(a.cue)} | {' ## '.join(map(printed, a.content))}" for a in found]
+
+
+@pytest.mark.parametrize(("marked", "expected"), WHOLE)
+def test_quotations_are_whole_and_speech_goes_on(marked: str, expected: list[str]) -> None:
+    parsed, found = _marked(marked)
+    assert _rows(parsed, tuple(with_speech(found, parsed))) == expected
+
+
+@pytest.mark.parametrize(("marked", "expected"), RELAYED)
+def test_relayed_words_are_somebodys_within_somebody_elses(marked: str, expected: list[str]) -> None:
+    parsed, found = _marked(marked)
+    assert sorted(_rows(parsed, with_relayed(parsed, found))) == sorted(expected)
+
+
+@pytest.mark.parametrize(("marked", "expected"), BOUNDS)
+def test_contents_end_with_their_sentence(marked: str, expected: list[str]) -> None:
+    parsed, found = _marked(marked)
+    assert _rows(parsed, tuple(bounded(found, parsed))) == expected
