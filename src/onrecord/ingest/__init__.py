@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from onrecord.ingest.document import Document, Known
 from onrecord.ingest.options import FetchPolicy, IngestOptions, Limits
-from onrecord.ingest.reading import read
+from onrecord.ingest.reading import of_text, read
 from onrecord.ingest.watching import Clock, Lookout, Sources, Told, read_sources
 from onrecord.ingest.web import Fetcher, post
 
@@ -23,6 +23,7 @@ __all__ = [
     "Lookout",
     "Sources",
     "Told",
+    "of_text",
     "post",
     "read",
     "read_sources",

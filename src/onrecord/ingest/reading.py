@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
+from onrecord.errors import UsageError
 from onrecord.ingest.options import IngestOptions
 from onrecord.ingest.spool import Spool
 from onrecord.model.article import Rejection
+from onrecord.model.interval import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,3 +38,27 @@ def read(
         surveyed(spool.count)
         for found in spool:
             yield found if isinstance(found, Rejection) else article(found, known)
+
+
+def of_text(
+    text: str, *, title: str | None = None, outlet: str | None = None, published: str | None = None
+) -> Article:
+    """The article that a text is, with what is known of it beside; `published` as in a manifest.
+
+    Raises:
+        UsageError: the text has no valid Unicode, or `published` is no date that is understood.
+    """
+    from onrecord.ingest.article import article
+    from onrecord.ingest.document import Document, Known
+    from onrecord.ingest.given import published as given
+    from onrecord.ingest.survey import Survey
+
+    try:
+        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    except UnicodeEncodeError as error:
+        raise UsageError("the text is no valid Unicode (it has lone surrogates)") from error
+    interval, why = given(published, "given") if published is not None else (OPEN, "")
+    if published is not None and not interval.is_bounded:
+        raise UsageError(f"published: {published!r} is no date that is understood")
+    known = Known(title=title, outlet=outlet, published=interval, published_why=why)
+    return article(Document("text", digest, text, known), Survey())
