@@ -1,0 +1,130 @@
+"""What the reader costs, beside what it could cost and beside spaCy, as ratios in one run.
+
+    python -m bench.reader speed [--texts FOLDER]    the reader; the bare encoder's forward pass over the same
+                                                     word pieces in 8 bits; a spaCy pipeline of tagger, parser
+                                                     and names (fresh weights: the cost is the same)
+    python -m bench.reader memory [--megabytes 5]    peak memory for one long article
+
+Rounds alternate, so that a machine that does other things slows all of them alike; the median is printed.
+Without --texts, the articles of ../shared/stories/paris are read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.language.reader import shipped
+from onrecord.language.reader.features import inputs, read_words, windows
+from onrecord.language.reader.network import word_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WEIGHTS = Path(__file__).parents[1] / "src/onrecord/language/weights"
+BATCH = 8  # windows to a pass, as the reader has it
+
+
+def bare(texts: list[str]) -> tuple[Callable[[], object], int]:
+    """The encoder alone over the same windows, and the number of word pieces it sees."""
+    from onrecord.language.vectors import minilm
+
+    pieces = word_pieces(WEIGHTS / "tokenizer.json")
+    batches, total = [], 0
+    for text in texts:
+        words = read_words(text, pieces)
+        cut = list(windows(words))
+        for at in range(0, len(cut), BATCH):
+            batch = inputs((words, w.context, w.end) for w in cut[at : at + BATCH])
+            total += int((batch.piece > 0).sum())
+            batches.append(batch.piece)
+    session = minilm()._session
+    return lambda: [session.run(None, {"piece": piece}) for piece in batches], total
+
+
+def spacy_pipeline(texts: list[str]) -> Callable[[], object] | None:
+    """spaCy's default CNN pipeline with weights as they come; None where spaCy isn't installed."""
+    try:
+        import spacy
+        from spacy.training import Example
+    except ImportError:
+        return None
+    nlp = spacy.blank("en")
+    for name in ("tagger", "parser", "ner"):
+        nlp.add_pipe(name)
+    words = ["Ana", "Kolar", "said", "so", "."]
+    gold = {
+        "words": words,
+        "tags": ["NNP", "NNP", "VBD", "RB", "."],
+        "heads": [1, 2, 2, 2, 2],
+        "deps": ["compound", "nsubj", "ROOT", "advmod", "punct"],
+        "entities": ["B-PERSON", "L-PERSON", "O", "O", "O"],
+    }
+    doc = nlp.make_doc("Ana Kolar said so.")
+    nlp.initialize(lambda: [Example.from_dict(doc, gold)])
+    return lambda: list(nlp.pipe(texts))
+
+
+def speed(texts: list[str], rounds: int) -> None:
+    """Seconds of each, in turn, and their ratios."""
+    reader = shipped()
+    encoder, pieces = bare(texts)
+    runs = {"reader": lambda: [reader.read(text) for text in texts], "bare encoder": encoder}
+    if (other := spacy_pipeline(texts)) is not None:
+        runs["spaCy tagger, parser, names"] = other
+    for run in runs.values():
+        run()
+    taken: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, run in runs.items():
+            began = time.perf_counter()
+            run()
+            taken[name].append(time.perf_counter() - began)
+    print(f"{len(texts)} texts, {pieces} word pieces, one thread, {rounds} rounds")
+    for name, seconds in taken.items():
+        ratios = [own / other for own, other in zip(taken["reader"], seconds, strict=True)]
+        share = statistics.median(ratios)
+        middle = statistics.median(seconds)
+        print(
+            f"{name:30} {middle:8.3f} s {pieces / middle:9.0f} pieces/s; the reader has {1 / share:.2f} of it"
+        )
+
+
+def memory(megabytes: float) -> None:
+    """One article of so many megabytes, made of a made-up paragraph."""
+    paragraph = (
+        "“There is no plan to drain the reservoir,” said Goran Petrašin, the director of the power company, "
+        "on Friday. The ministry denied that it had been told, and the mayor asked for a report.\n\n"
+    )
+    text = paragraph * max(1, round(megabytes * 1e6 / len(paragraph.encode())))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    began = time.perf_counter()
+    found = shipped().read(text)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    seconds = time.perf_counter() - began
+    print(f"{len(text) / 1e6:.1f} million characters, {len(found.words)} words")
+    print(f"{seconds:.1f} s; peak memory {peak:.0f} MB, of it {before:.0f} MB before reading")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("what", choices=("speed", "memory"))
+    parser.add_argument("--texts", type=Path, default=Path("../shared/stories/paris/articles"))
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--megabytes", type=float, default=5)
+    args = parser.parse_args()
+    if args.what == "memory":
+        memory(args.megabytes)
+    else:
+        files = sorted(args.texts.glob("*.txt"))
+        speed([file.read_text("utf-8", errors="replace") for file in files], args.rounds)
+
+
+if __name__ == "__main__":
+    main()
