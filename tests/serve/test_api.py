@@ -42,7 +42,7 @@ def test_the_whole_is_given_in_parts(visitor: Visitor) -> None:
 def test_statements_are_narrowed(visitor: Visitor) -> None:
     (crane,) = given(visitor, "/statements", q="crane", act="announce")["items"]
     assert (crane["speaker_name"], crane["outlet"]) == ("Mara Quist", "Harbour Lantern")
-    assert crane["words"] == ["forty cranes had been stopped"]
+    assert crane["words"] == ["that forty cranes had been stopped"]
     assert given(visitor, "/statements", party=crane["speaker"])["total"] == 1
     assert given(visitor, "/statements", outlet="Harbour Lantern")["total"] == 4
     assert given(visitor, "/statements", said_from="2031-06")["total"] == 0

@@ -158,7 +158,7 @@ def test_from_a_claim_to_its_characters_in_two_clicks(reader: Reader) -> None:
     page.locator(".card .where").first.click()
     lit = page.locator(".text .m.c.on")
     expect(lit.first).to_be_in_viewport()
-    assert "".join(lit.all_text_contents()) == "forty cranes had been stopped"
+    assert "".join(lit.all_text_contents()) == "that forty cranes had been stopped"
 
 
 def test_a_hostile_article_stays_text_on_every_page(reader: Reader) -> None:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 _QUOTES = re.compile(r"(?:quot|cit)(?:e|es|ed|ing)$", re.IGNORECASE)
 _AS_SAYING = re.compile(
-    r"\s+(?P<who>[^.;:“”\"\n]{1,120}?)\s+as\s+(?P<cue>(?:having\s+)?(?:said|saying|telling|writing|warning|adding))\b"
+    r"\bas (?P<cue>(?:having )?(?:said|saying|telling|writing|warning|adding))\b", re.IGNORECASE
 )
-
+_MARKS = frozenset('.;:“”"\n')
+LONGEST = 120
+"""Characters of whom somebody quotes."""
 SHORTEST = 10
 """Characters before "media quoted him as saying" that may be what he said."""
 
@@ -30,10 +32,10 @@ def with_relayed(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribut
     for number, outer in enumerate(found):
         if outer.cue is None or not _QUOTES.search(outer.cue.of(text)):
             continue
-        match = _AS_SAYING.match(text, outer.cue.end)
-        if match is None:
+        relayed = _relayed(text, outer.cue.end)
+        if relayed is None:
             continue
-        who, cue = Span(*match.span("who")), Span(*match.span("cue"))
+        who, cue = relayed
         inner = next((n for n, one in enumerate(out) if one.cue is not None and one.cue.meets(cue)), None)
         said = out[inner].content if inner is not None else _beyond(outer, who, cue)
         said = said or _before(outer, parsed)
@@ -46,6 +48,19 @@ def with_relayed(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribut
             out[inner] = saying
         out[number] = replace(outer, content=_around(who, cue, said))
     return tuple(out)
+
+
+def _relayed(text: str, start: int) -> tuple[Span, Span] | None:
+    """Who is quoted after a cue, and the "saying" of it; None where something else follows."""
+    match = _AS_SAYING.search(text, start, start + LONGEST)
+    if match is None:
+        return None
+    printed = text[start : match.start()]
+    who = printed.strip()
+    if not who or not _MARKS.isdisjoint(who):
+        return None
+    at = start + len(printed) - len(printed.lstrip())
+    return Span(at, at + len(who)), Span(*match.span("cue"))
 
 
 def _beyond(outer: Attribution, who: Span, cue: Span) -> tuple[Span, ...]:
