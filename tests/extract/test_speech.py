@@ -38,6 +38,10 @@ RELAYED = [
         "The road was open, [1s media] [1c quoted] [1x him as saying].",
         ["media | quoted | The road was open ## him as saying", "him | saying | The road was open"],
     ),
+    (
+        "The road was open, [1s media] [1c quoted] [1x him] as [2c saying]. [2x “It was shut,”] it wrote.",
+        ["media | quoted | The road was open ## him as saying", "him | saying | The road was open"],
+    ),
     ("[1s Ober] [1c quoted] [1x a poem].", ["Ober | quoted | a poem"]),
 ]  # fmt: skip
 

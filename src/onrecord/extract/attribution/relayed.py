@@ -19,6 +19,7 @@ _AS_SAYING = re.compile(
     r"\bas (?P<cue>(?:having )?(?:said|saying|telling|writing|warning|adding))\b", re.IGNORECASE
 )
 _MARKS = frozenset('.;:“”"\n')
+_ENDS = frozenset(".!?")
 LONGEST = 120
 """Characters of whom somebody quotes."""
 SHORTEST = 10
@@ -38,7 +39,8 @@ def with_relayed(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribut
         who, cue = relayed
         inner = next((n for n, one in enumerate(out) if one.cue is not None and one.cue.meets(cue)), None)
         said = out[inner].content if inner is not None else _beyond(outer, who, cue)
-        said = said or _before(outer, parsed)
+        ends = text[cue.end : cue.end + 1] in _ENDS
+        said = (_before(outer, parsed) if ends else ()) or said or _before(outer, parsed)
         if not said:
             continue
         saying = Attribution(said, who, cue)
