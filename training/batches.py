@@ -10,8 +10,8 @@ from torch import Tensor
 
 from onrecord.language.reader import labels
 from onrecord.language.reader.features import inputs, windows
+from onrecord.language.reader.reading import RADIUS
 from training.examples import CONTENT_START, Example, Row
-from training.model import RADIUS
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from training.crf import Crf
 
 HIDDEN, LAYERS, HEADS = 384, 6, 12
 ROLE, ROLE_HEADS, ROLE_LAYERS = 160, 4, 2
-RADIUS = 64  # words on either side of a cue that may take a role; 99.5% of PolNeAR's relations fit
 BUCKETS = 2 * 18 + 1
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.options import DEFAULT_LEDGER, FILE, LEDGER, json_option, print_json
+from onrecord.cli.options import FILE, json_option, output_option, print_json
 from onrecord.cli.reading import Chosen, code, listed, reading_options, run
 from onrecord.cli.report import tell, write_brief, write_page
 from onrecord.errors import UsageError
@@ -29,16 +29,7 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @click.argument("paths", metavar="INPUT...", nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--output",
-    "ledger",
-    metavar="LEDGER",
-    type=LEDGER,
-    default=DEFAULT_LEDGER,
-    show_default=True,
-    help="The ledger to make, or to add to.",
-)
+@output_option
 @click.option(
     "--report", metavar="FILE.html", type=FILE, help="Also write the account of the story as one HTML page."
 )

@@ -58,6 +58,20 @@ def ledger_argument(command: Command) -> Command:
     return click.argument("ledger", type=LEDGER, default=DEFAULT_LEDGER, required=False)(command)
 
 
+def output_option(command: Command) -> Command:
+    """-o, the ledger that is written."""
+    return click.option(
+        "-o",
+        "--output",
+        "ledger",
+        metavar="LEDGER",
+        type=LEDGER,
+        default=DEFAULT_LEDGER,
+        show_default=True,
+        help="The ledger to make, or to add to.",
+    )(command)
+
+
 def json_option(what: str) -> Callable[[Command], Command]:
     """--json, with what comes of it."""
     return click.option("--json", "as_json", is_flag=True, help=f"Print {what} instead of text.")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.group import note
-from onrecord.cli.options import DEFAULT_LEDGER, FILE, FOLDER, LEDGER
+from onrecord.cli.options import FILE, FOLDER, output_option
 
 if TYPE_CHECKING:
     from onrecord.ledger import Where
@@ -26,16 +26,7 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @click.argument("sources", metavar="SOURCES.toml", type=FILE)
-@click.option(
-    "-o",
-    "--output",
-    "ledger",
-    metavar="LEDGER",
-    type=LEDGER,
-    default=DEFAULT_LEDGER,
-    show_default=True,
-    help="The ledger to make, or to add to.",
-)
+@output_option
 @click.option(
     "--rounds", metavar="N", type=click.IntRange(1), help="Stop after so many looks.  [default: never]"
 )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from onrecord.language.graphs import graph
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -59,14 +61,8 @@ def minilm() -> MiniLM:
 
 
 def _session() -> onnxruntime.InferenceSession:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
     with as_file(files("onrecord.language") / "weights" / "vectors.onnx") as path:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return graph(path)
 
 
 def _tokenizer() -> Tokenizer:

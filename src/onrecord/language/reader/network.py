@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.language.graphs import graph
 from onrecord.language.reader.features import Inputs, WordPieces
 from onrecord.language.reader.reading import TextReader
 from onrecord.language.reader.scores import Chain, Floats, Scores
@@ -19,7 +20,6 @@ from onrecord.language.reader.scores import Chain, Floats, Scores
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import onnxruntime
     from numpy.typing import NDArray
 
 OUTPUTS = tuple(Scores.__dataclass_fields__)
@@ -29,9 +29,9 @@ class OnnxNetwork:
     """`scores.Network` by onnxruntime; one thread, since articles are read in parallel by processes."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        self._reader = _session(folder / "reader.onnx", threads)
-        self._roles = _session(folder / "roles.onnx", threads)
-        self._relations = _session(folder / "relations.onnx", threads)
+        self._reader = graph(folder / "reader.onnx", threads)
+        self._roles = graph(folder / "roles.onnx", threads)
+        self._relations = graph(folder / "relations.onnx", threads)
         with np.load(folder / "tables.npz") as tables:
             self.cue, self.role, self.entity, self.timex = (
                 Chain(tables[f"{n}_transition"], tables[f"{n}_first"])
@@ -77,13 +77,3 @@ def word_pieces(tokenizer: Path) -> WordPieces:
     model.no_padding()
     model.no_truncation()
     return WordPieces(lambda words: [e.ids for e in model.encode_batch(words, add_special_tokens=False)])
-
-
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False  # the arena would keep the longest batch's memory for good
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

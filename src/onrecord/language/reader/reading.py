@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from onrecord.language.reader.features import Window
     from onrecord.language.reader.scores import Chain, Floats, Network, Scores
 
-RADIUS = 64  # words on either side of a cue that may take a role, as in training
+RADIUS = 64  # words on either side of a cue that may take a role; 99.5% of PolNeAR's relations fit
 BATCH = 8  # windows per pass: bounds the memory, whatever the article's length
 PART_WORDS = 6000  # a longer text is read in parts, cut at a line: bounds the memory too
 SENTENCE_WORDS = 200  # a longer sentence is cut: no tree is worth a table of its size
