@@ -7,14 +7,11 @@ Articles are read as plain texts, as `onrecord read` does; the official scorer c
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from training import corpora
+from training import corpora, evaluate
 
 import onrecord
 
@@ -46,17 +43,10 @@ def main() -> None:
     """Print the scorer's table."""
     shared = Path(sys.argv[1])
     data = shared / "data/attribution"
-    with tempfile.TemporaryDirectory() as folder:
-        system = Path(folder) / "system.jsonl"
-        with system.open("w", encoding="utf-8") as out:
-            for row in corpora.rows(data / "polnear_dev.jsonl.gz"):
-                found = {"id": row["id"], "text": row["text"], "relations": relations(row["text"])}
-                out.write(json.dumps(found) + "\n")
-        scorer = [
-            sys.executable, shared / "eval/score_attribution.py", data / "polnear_dev.jsonl.gz", system,
-            "--cofenet", data / "cofenet_dev.jsonl.gz",
-        ]  # fmt: skip
-        subprocess.run(list(map(str, scorer)), check=True)  # noqa: S603 - our own scorer
+    gold, cofenet = data / "polnear_dev.jsonl.gz", data / "cofenet_dev.jsonl.gz"
+    rows = corpora.rows(gold)
+    found = ({"id": r["id"], "text": r["text"], "relations": relations(r["text"])} for r in rows)
+    evaluate.scored(shared / "eval", gold, cofenet, found)
 
 
 if __name__ == "__main__":

@@ -7,8 +7,6 @@ The sample is every so many documents by number; floors lie just below what the 
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
 import tempfile
 import tomllib
@@ -39,26 +37,11 @@ def attribution(shared: Path) -> dict[str, float]:
     names = {row["id"] for row in rows}
     cofenet = [row for row in corpora.rows(data / "cofenet_dev.jsonl.gz") if row["article"] in names]
     with tempfile.TemporaryDirectory() as folder:
-        gold, system, instances = (Path(folder) / f"{n}.jsonl" for n in ("gold", "system", "cofenet"))
-        _write(gold, rows)
-        _write(instances, cofenet)
-        _write(system, [_found(row) for row in rows])
-        scorer = [sys.executable, shared / "eval/score_attribution.py", gold, system, "--cofenet", instances]
-        done = subprocess.run(list(map(str, scorer)), capture_output=True, text=True, check=True)  # noqa: S603
-    figures: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
-    return figures
-
-
-def _found(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "id": row["id"],
-        "text": row["text"],
-        "relations": evaluate.relations(shipped().read(row["text"])),
-    }
-
-
-def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        gold, instances = Path(folder) / "gold.jsonl", Path(folder) / "cofenet.jsonl"
+        evaluate.write_rows(gold, rows)
+        evaluate.write_rows(instances, cofenet)
+        found = (evaluate.found_in(shipped(), row["id"], row["text"]) for row in rows)
+        return evaluate.scored(shared / "eval", gold, instances, found)
 
 
 def rest(shared: Path) -> dict[str, float]:

@@ -12,14 +12,16 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from onrecord.language.reader.analysis import Analysis
+from onrecord.language.reader.network import word_pieces
 from onrecord.language.reader.reading import Settings, TextReader
 from training import corpora
 from training.corpora import Document
-from training.prepare import WIKIWARS_DEV, word_pieces
+from training.prepare import WIKIWARS_DEV
 
 Span = tuple[int, int]
 WORD_MEASURES = ("UPOS", "UAS", "LAS", "LAS with subtypes")
@@ -67,22 +69,34 @@ def relations(reading: Analysis, *, outermost: bool = True) -> list[dict[str, li
     ]
 
 
-def attribution(reader: TextReader, data: Path, scorers: Path) -> dict[str, float]:
-    """PolNeAR dev by the official scorer."""
+def scored(scorers: Path, gold: Path, cofenet: Path, found: Iterable[dict[str, Any]]) -> dict[str, float]:
+    """What is found, by the official scorer; its table is printed, its headline figures are returned."""
     with tempfile.TemporaryDirectory() as folder:
         system = Path(folder) / "system.jsonl"
-        with system.open("w", encoding="utf-8") as out:
-            for doc in corpora.polnear(data / "attribution/polnear_dev.jsonl.gz"):
-                found = relations(reader.read(doc.text))
-                out.write(json.dumps({"id": doc.name, "text": doc.text, "relations": found}) + "\n")
-        gold = [data / "attribution" / f"{name}.jsonl.gz" for name in ("polnear_dev", "cofenet_dev")]
-        command = [sys.executable, scorers / "score_attribution.py", gold[0], system, "--cofenet", gold[1]]
+        write_rows(system, found)
+        command = [sys.executable, scorers / "score_attribution.py", gold, system, "--cofenet", cofenet]
         done = subprocess.run(  # noqa: S603 - our own scorer
             list(map(str, command)), capture_output=True, text=True, check=True
         )
     print(done.stdout)
     figures: dict[str, float] = json.loads(done.stdout.strip().split("\n")[-1])
     return figures
+
+
+def write_rows(path: Path, rows: Iterable[dict[str, Any]]) -> None:
+    """One JSON object a line."""
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+
+
+def found_in(reader: TextReader, name: str, text: str) -> dict[str, Any]:
+    """A text's relations as the scorer takes them."""
+    return {"id": name, "text": text, "relations": relations(reader.read(text))}
+
+
+def attribution(reader: TextReader, data: Path, scorers: Path) -> dict[str, float]:
+    """PolNeAR dev by the official scorer."""
+    gold, cofenet = (data / "attribution" / f"{name}.jsonl.gz" for name in ("polnear_dev", "cofenet_dev"))
+    return scored(scorers, gold, cofenet, (found_in(reader, d.name, d.text) for d in corpora.polnear(gold)))
 
 
 # ---- syntax

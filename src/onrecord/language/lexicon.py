@@ -27,16 +27,16 @@ class Cue:
     """A word or phrase that says that someone says, believes or intends something.
 
     `lemma` is lower case, several words for verbs with a preposition or particle ("call for"). `act` is what
-    it makes of the content. `takes` are the constructions in which it is a cue (the head of `cues.toml` names
-    them). `commitment` is the speaker's own to the content; `denies`: the content is denied or refused.
+    it makes of the content. `commitment` is the speaker's own to the content; `denies`: the content is denied
+    or refused; `gives_figures`: it is a cue only with a figure as its object ("put the toll at 17").
     """
 
     lemma: str
     kind: CueKind
     act: Act
-    takes: frozenset[str]
     commitment: Commitment = "certain"
     denies: bool = False
+    gives_figures: bool = False
 
 
 @cache
@@ -68,9 +68,9 @@ def cues(kind: CueKind = "verb") -> Mapping[str, Cue]:
                 lemma,
                 kind,
                 row["act"],
-                frozenset(row["takes"]),
                 row.get("commitment", "certain"),
                 row.get("denies", False),
+                row.get("gives_figures", False),
             )
             for lemma, row in table.items()
         }

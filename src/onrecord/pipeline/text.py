@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from onrecord import extract, ingest, language
@@ -153,14 +153,17 @@ def _names(text: str, analysis: Analysis) -> list[Named]:
 
 
 def _row(read: ReadText, statement: Statement) -> dict[str, Any]:
-    voices = {mention.id: mention for mention in read.mentions}
-    voice = voices.get(statement.voice or "")
-    values = asdict(statement)
-    return {column: values[column] for column in STATEMENT_COLUMNS if column in values} | {
+    voice = next((mention for mention in read.mentions if mention.id == statement.voice), None)
+    return {
         "source": _printed(read.text, statement.source),
         "cue": _printed(read.text, statement.cue),
         "content": " … ".join(span.of(read.text) for span in statement.content),
         "speaker": (voice.name or voice.text) if voice else None,
+        "quoted": statement.quoted,
+        "act": statement.act,
+        "polarity": statement.polarity,
+        "commitment": statement.commitment,
+        "within": statement.within,
         "said_from": statement.said.start,
         "said_to": statement.said.end,
         "start": statement.content[0].start,

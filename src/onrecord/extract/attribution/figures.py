@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.language import Analysis
 
-_VERBS = frozenset(base for base, cue in cues().items() if "figure" in cue.takes)
+_VERBS = frozenset(base for base, cue in cues().items() if cue.gives_figures)
 _COUNTS = word_class("what figures are given of")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _OBJECTS = frozenset({"obj"})
