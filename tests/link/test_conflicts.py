@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.link.told import article, found, told
+from tests.link.told import Case, article, found, kinds, told
 
 from onrecord.link.candidates import candidates, embed
 from onrecord.link.conflicts import conflicts
@@ -12,8 +12,6 @@ from onrecord.model import Claim, Interval
 DAY = Interval("2031-05-04", "2031-05-04")
 NEXT = Interval("2031-05-05", "2031-05-05")
 OPEN = Interval()
-
-Case = tuple[str, str, str]
 
 SAME_DAY: list[Case] = [
     # number: one thing counted twice on one day
@@ -221,201 +219,15 @@ LATER: list[Case] = [
     ),
 ]
 
-NONE: list[Case] = [
-    # floor and ceiling
-    ("floor", "At least two explosions hit the Varga stadium.", "Three explosions hit the Varga stadium."),
-    ("floor", "More than 100 firms signed the Lomar charter.", "The Lomar charter was signed by 120 firms."),
-    (
-        "floor",
-        "Up to 60 trucks are stuck at the Lomar border.",
-        "Some 55 trucks are stuck at the Lomar border.",
-    ),
-    # rounding
-    ("rounding", "About 40 gunmen attacked the Lomar camp.", "The Lomar camp was attacked by 39 gunmen."),
-    (
-        "rounding",
-        "Almeda employs 1,000 engineers at the Torvik plant.",
-        "Almeda employs 990 engineers at the Torvik plant.",
-    ),
-    (
-        "rounding",
-        "Police stormed the Orsini museum at around 9:10 p.m.",
-        "Police stormed the Orsini museum at 9:15 p.m.",
-    ),
-    # part and whole
-    (
-        "part_whole",
-        "The storms in Hungary killed 60 people.",
-        "The storms killed 12 people at the Lomar camp in Hungary.",
-    ),
-    (
-        "part_whole",
-        "In all, 85 people died in the attacks.",
-        "At the Melk hotel 30 people were killed in the attacks.",
-    ),
-    (
-        "part_whole",
-        "The quake killed 86 people, including 12 children.",
-        "Twelve children were among the dead of the quake.",
-    ),
-    ("part_whole", "Police arrested 15 people.", "Three of the 15 people arrested were freed."),
-    (
-        "part_whole",
-        "The raids in Torvik led to 20 arrests.",
-        "Another 8 people were arrested in Torvik later.",
-    ),
-    # different events
-    (
-        "different_event",
-        "The raid on the Melk hotel killed two people.",
-        "The raid on the Varga stadium killed five people.",
-    ),
-    (
-        "different_event",
-        "The January attack in Torvik killed 17 people.",
-        "The attack in Torvik in March killed 40 people.",
-    ),
-    (
-        "different_event",
-        "In 1998 a quake in Torvik killed 300 people.",
-        "The quake in Torvik killed 86 people.",
-    ),
-    (
-        "different_event",
-        "The first attacker blew himself up at 9:20 p.m. at the Varga stadium.",
-        "The second attacker blew himself up at 9:50 p.m. at the Varga stadium.",
-    ),
-    ("different_event", "Jana Holt, 34, voted in Torvik.", "Petra Holt, 29, voted in Torvik."),
-    (
-        "different_event",
-        "Almeda will not sell its plant in Torvik.",
-        "Norsk Kemi will sell its ships in Lomar.",
-    ),
-    ("different_event", "The match in Torvik was cancelled.", "The concert in Lomar was postponed."),
-    # different quantities
-    (
-        "different_quantity",
-        "Seven gunmen were killed at the Orsini museum.",
-        "Eight gunmen attacked the Orsini museum.",
-    ),
-    (
-        "different_quantity",
-        "The quake in Torvik killed 86 people.",
-        "The quake in Torvik injured 300 people.",
-    ),
-    (
-        "different_quantity",
-        "The state of emergency will last three months.",
-        "The mourning will last three days.",
-    ),
-    ("different_quantity", "Six people blew up two trucks in Torvik.", "Nine trucks were seized in Torvik."),
-    ("different_quantity", "Almeda cut 400 jobs in Torvik.", "Almeda closed 12 shops in Torvik."),
-    # framing and compatible
-    (
-        "framing",
-        "The mayor Jana Holt vowed a merciless fight against graft.",
-        "The mayor Jana Holt said she would be unforgiving of graft.",
-    ),
-    (
-        "framing",
-        "Jana Holt lives in a poor part of Torvik.",
-        "Jana Holt lives in one of the better streets of Torvik.",
-    ),
-    ("compatible", "Ivo Brandt was born in 1990 in Torvik.", "Ivo Brandt, 41, comes from Torvik."),
-    (
-        "compatible",
-        "Schools in Torvik will close on Monday.",
-        "Schools in Torvik will close on Monday and Tuesday.",
-    ),
-    (
-        "compatible",
-        "Almeda said the talks were not only about wages.",
-        "Almeda said the talks were about wages.",
-    ),
-    ("compatible", "The plan was made in Austria.", "The plan was carried out in Hungary."),
-    (
-        "compatible",
-        "The black van was found near the Melk hotel.",
-        "A white ambulance stood near the Melk hotel.",
-    ),
-    (
-        "compatible",
-        "The fraud was planned in Austria, and carried out in Hungary.",
-        "The fraud was planned, prepared and paid for in Austria.",
-    ),
-    # those counted are not those named after "of", and who asks says nothing
-    (
-        "different_quantity",
-        "Three teams of gunmen attacked the Varga stadium.",
-        "Nine gunmen attacked the Varga stadium.",
-    ),
-    (
-        "asked",
-        "Was the bomb inside the Melk hotel in Torvik?",
-        "The bomb was outside the Melk hotel in Torvik.",
-    ),
-    # what is denied must be done in the other line, not only named
-    (
-        "compatible",
-        "Ivo Brandt was not involved in the robbery in Torvik.",
-        "Ivo Brandt was a clerk at the bank when the robbery shook Torvik.",
-    ),
-    ("compatible", "The union refused to leave the hall in Torvik.", "The union hired the hall in Torvik."),
-    (
-        "compatible",
-        "Hungary is opposed to an Austrian role in the operation at the Lomar dam.",
-        "Hungary will take part in the operation at the Lomar dam.",
-    ),
-    # what comes on top, what is one kind of those counted, a range that the figure lies in
-    (
-        "part_whole",
-        "The quake killed 30 people at the Lomar camp.",
-        "Seven people were also killed at the Lomar camp by a fire.",
-    ),
-    (
-        "part_whole",
-        "Two women and three men were killed in the Lomar mine.",
-        "Five people were killed in the Lomar mine.",
-    ),
-    (
-        "rounding",
-        "Between 40 and 60 people were killed at the Lomar camp.",
-        "The quake killed 52 people at the Lomar camp.",
-    ),
-    # hypothetical
-    (
-        "hypothetical",
-        "Almeda could close its plant in Torvik if prices fall.",
-        "The Torvik plant of Almeda opened last year.",
-    ),
-    ("hypothetical", "The group planned an attack on the Varga stadium.", "Nobody attacked the Lomar port."),
-    # the same, said twice
-    (
-        "same",
-        "At least 40 people were killed in the quake in Torvik.",
-        "The quake in Torvik killed 40 people.",
-    ),
-    ("same", "Almeda will not sell its plant in Torvik.", "Almeda is not going to sell the Torvik plant."),
-]
-
-
-def _kinds(a: str, b: str, first: Interval, second: Interval) -> set[str]:
-    return {f"{c.kind} {c.status}" for c in found(article(a, first), article(b, second))}
-
 
 @pytest.mark.parametrize(("expected", "a", "b"), SAME_DAY)
 def test_what_cannot_both_hold_is_a_conflict(expected: str, a: str, b: str) -> None:
-    assert expected in _kinds(a, b, DAY, DAY)
+    assert expected in kinds(a, b, DAY, DAY)
 
 
 @pytest.mark.parametrize(("expected", "a", "b"), LATER)
 def test_what_a_later_report_replaces_is_superseded(expected: str, a: str, b: str) -> None:
-    assert _kinds(a, b, DAY, NEXT) == {expected}
-
-
-@pytest.mark.parametrize(("trap", "a", "b"), NONE)
-def test_what_only_looks_like_a_conflict_is_none(trap: str, a: str, b: str) -> None:
-    assert _kinds(a, b, DAY, DAY) == set()
+    assert kinds(a, b, DAY, NEXT) == {expected}
 
 
 RETORTS = [
@@ -437,13 +249,13 @@ MUCH_LATER = Interval("2031-09-20", "2031-09-20")
 
 def test_counts_of_reports_months_apart_are_of_two_events() -> None:
     a, b = "Gunmen killed 12 people at the Lomar camp.", "At the Lomar camp a fire left 20 people dead."
-    assert _kinds(a, b, DAY, NEXT) == {"number superseded"}
-    assert _kinds(a, b, DAY, MUCH_LATER) == set()
+    assert kinds(a, b, DAY, NEXT) == {"number superseded"}
+    assert kinds(a, b, DAY, MUCH_LATER) == set()
 
 
 def test_a_later_report_that_recalls_the_event_by_name_is_still_compared() -> None:
     a, b = "The quake in Torvik killed 31 people.", "The quake in Torvik killed at least 40 people."
-    assert _kinds(a, b, DAY, MUCH_LATER) == {"number superseded"}
+    assert kinds(a, b, DAY, MUCH_LATER) == {"number superseded"}
 
 
 def test_times_differ_within_one_claim() -> None:
@@ -452,5 +264,5 @@ def test_times_differ_within_one_claim() -> None:
     story = told(a, b)
     lines = [line for line in story.lines if "stormed" in line.text]
     claim = Claim("c", lines[0].id, tuple((line.id, "asserts") for line in lines), 2, ())
-    kinds = {c.kind for c in conflicts(story, (claim,), candidates(story, embed(story)))}
-    assert kinds == {"time"}
+    sorts = {c.kind for c in conflicts(story, (claim,), candidates(story, embed(story)))}
+    assert sorts == {"time"}

@@ -11,6 +11,9 @@ from onrecord.link.conflicts import conflicts
 from onrecord.link.story import Read, Story, story
 from onrecord.model import Article, Conflict, Interval, Mention, Party, Region, Span, content_id
 
+Case = tuple[str, str, str]
+"""What is expected of two sentences, and the sentences."""
+
 
 def article(text: str, published: Interval, title: str = "") -> Article:
     """An article of the text, under the headline if there is one."""
@@ -51,3 +54,8 @@ def found(*articles: Article) -> tuple[Conflict, ...]:
     """The conflicts that are found in the articles."""
     one = told(*articles)
     return conflicts(one, (), candidates(one, embed(one)))
+
+
+def kinds(a: str, b: str, first: Interval, second: Interval) -> set[str]:
+    """The kinds and statuses of the conflicts between two sentences published on two days."""
+    return {f"{c.kind} {c.status}" for c in found(article(a, first), article(b, second))}
