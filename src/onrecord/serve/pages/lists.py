@@ -11,7 +11,7 @@ from starlette.responses import Response
 from onrecord.ledger import StatementQuery, browse, browse_links
 from onrecord.ledger.browse import Window
 from onrecord.ledger.browse_links import ClaimQuery, ConflictQuery
-from onrecord.model import Conflict, Statement
+from onrecord.model import Conflict, Party, Statement
 from onrecord.serve.site import Site, pager
 from onrecord.serve.telling import Telling
 
@@ -38,6 +38,15 @@ class Meant:
     party: str | None = None
     choices: tuple[ListedParty, ...] = ()
     is_unknown: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing can be listed before a party is chosen."""
+        return bool(self.choices) or self.is_unknown
+
+    def one(self, telling: Telling) -> Party | None:
+        """The party itself, None where it is not settled which."""
+        return telling.names.get(self.party) if self.party else None
 
 
 def meant(site: Site, ledger: Ledger, party: str, by: str) -> Meant:
@@ -83,16 +92,15 @@ def routes(site: Site) -> APIRouter:
                 acts=(act,) if act else (),  # type: ignore[arg-type]  # the pattern has seen to it
                 outlet=outlet or None,
             )
-            is_open = bool(who.choices) or who.is_unknown
             none: browse.Part[Statement] = browse.Part((), 0, 0)
-            part = none if is_open else site.statements(ledger, query, Window(start, PAGE))
+            part = none if who.is_open else site.statements(ledger, query, Window(start, PAGE))
             return site.page(
                 request,
                 "statements.html",
                 told=telling.each(part.items, start + 1),
                 pager=pager(request, part, PAGE),
                 who=who,
-                name=telling.names.get(who.party) if who.party else None,
+                name=who.one(telling),
                 beside=telling.by_id(beside) if beside else None,
                 acts=site.ledgers.remembered("acts", lambda: browse.acts(ledger)),
                 outlets=site.ledgers.remembered("outlets", lambda: browse.outlets(ledger)),
@@ -114,11 +122,10 @@ def routes(site: Site) -> APIRouter:
             telling = Telling(ledger)
             who = meant(site, ledger, party, by)
             query = ClaimQuery(q.strip() or None, who.party, origins, bool(denied))
-            is_open = bool(who.choices) or who.is_unknown
             none: browse.Part[browse_links.ListedClaim] = browse.Part((), 0, 0)
             part = (
                 none
-                if is_open
+                if who.is_open
                 else browse_links.claims(ledger, query, Window(start, PAGE), site.claims(ledger))
             )
             return site.page(
@@ -127,7 +134,7 @@ def routes(site: Site) -> APIRouter:
                 claims=[(one, telling.by_id(one.gist)) for one in part.items],
                 pager=pager(request, part, PAGE),
                 who=who,
-                name=telling.names.get(who.party) if who.party else None,
+                name=who.one(telling),
                 asked=_asked(request),
             )
 
@@ -146,16 +153,15 @@ def routes(site: Site) -> APIRouter:
             who = meant(site, ledger, party, by)
             wanted = None if status == "any" else status or "open"
             query = ConflictQuery(wanted, kind or None, q.strip() or None, who.party)
-            is_open = bool(who.choices) or who.is_unknown
             none: browse.Part[Conflict] = browse.Part((), 0, 0)
-            part = none if is_open else browse_links.conflicts(ledger, query, Window(start, PAGE))
+            part = none if who.is_open else browse_links.conflicts(ledger, query, Window(start, PAGE))
             return site.page(
                 request,
                 "conflicts.html",
                 conflicts=[(one, telling.by_id(one.a), telling.by_id(one.b)) for one in part.items],
                 pager=pager(request, part, PAGE),
                 who=who,
-                name=telling.names.get(who.party) if who.party else None,
+                name=who.one(telling),
                 kinds_of=CONFLICT_KINDS,
                 asked=_asked(request),
             )
@@ -171,12 +177,11 @@ def routes(site: Site) -> APIRouter:
         with site.ledgers.open() as ledger:
             telling = Telling(ledger)
             who = meant(site, ledger, party, by)
-            is_open = bool(who.choices) or who.is_unknown
             none: browse.Part[browse_links.ListedPosition] = browse.Part((), 0, 0)
             window = Window(start, PAGE)
             part = (
                 none
-                if is_open
+                if who.is_open
                 else browse_links.positions(ledger, window, who.party, turned_only=bool(turned))
             )
             return site.page(
@@ -185,7 +190,7 @@ def routes(site: Site) -> APIRouter:
                 positions=[(one, telling.names[one.party]) for one in part.items],
                 pager=pager(request, part, PAGE),
                 who=who,
-                name=telling.names.get(who.party) if who.party else None,
+                name=who.one(telling),
                 asked=_asked(request),
             )
 
