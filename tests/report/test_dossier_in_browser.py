@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import attacks
 import pytest
+from playwright.sync_api import expect
 
 from onrecord.ingest import IngestOptions
 from onrecord.ledger import Ledger
@@ -124,7 +125,11 @@ def test_the_list_behind_a_claim_tells_its_lines_in_words(dossier: Dossier) -> N
     entry.locator("summary").click()
     for line in claimed.lines:
         link = entry.locator(f".lines a[href='#t{line.number}']").first
-        assert link.inner_text()[:30] == re.sub(r"\s+", " ", " … ".join(line.parts))[:30]
+        words = re.sub(r"\s+", " ", " … ".join(line.parts))[:30]
+        # the script writes them when the list opens, which a browser tells it a moment later
+        expect(link).to_have_text(
+            re.compile(f"^{re.escape(words)}"), use_inner_text=True, timeout=PATIENCE_MS
+        )
 
 
 def test_one_click_leads_to_the_characters_and_escape_leads_back(dossier: Dossier) -> None:
