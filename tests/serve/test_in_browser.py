@@ -137,6 +137,7 @@ def test_the_same_by_keyboard_alone(reader: Reader, tmp_path: Path) -> None:
 
     reader.tabs_to('nav a[href="/add"]')
     keyboard.press("Enter")
+    page.wait_for_url("**/add")
     reader.tabs_to("[name=inputs]")
     keyboard.type(str(tmp_path / "later.txt"))
     reader.tabs_to(".adding button")
