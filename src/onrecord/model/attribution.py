@@ -12,12 +12,14 @@ class Attribution:
     """Source, cue and content of one attributed utterance, belief or plan in one article.
 
     `source` and `cue` may be missing, not both at once save in an article's own assertion. `content` is
-    never empty, and is in order.
+    never empty, and is in order. `via` is the attribution that passes these words on where that is told
+    beside them and not around them: "it rained, the agency said, citing the ministry".
     """
 
     content: tuple[Span, ...]
     source: Span | None = None
     cue: Span | None = None
+    via: Attribution | None = None
 
     def __post_init__(self) -> None:
         if not self.content:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.bounds import bounded
+from onrecord.extract.attribution.cited import with_cited
 from onrecord.extract.attribution.figures import figures
 from onrecord.extract.attribution.relayed import with_relayed
+from onrecord.extract.attribution.sources import with_clear_sources
 from onrecord.extract.attribution.speech import with_speech
-from onrecord.extract.attribution.subjects import with_subject
+from onrecord.extract.attribution.subjects import with_subjects
+from onrecord.extract.attribution.topics import without_topics
 from onrecord.extract.attribution.trees import dependents
 from onrecord.language.names import word_class
 from onrecord.model import Attribution
@@ -35,14 +38,15 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     below = dependents(parsed.analysis)
     read = tuple(_spans(text, parsed.analysis, below))
     read = (*read, *figures(text, parsed.analysis, below, read))
-    relayed = with_relayed(parsed, tuple(bounded(read, parsed)))
-    found = dict.fromkeys(with_speech(relayed, parsed))
+    clear = tuple(with_clear_sources(tuple(without_topics(read, parsed)), parsed))
+    relayed = with_relayed(parsed, tuple(bounded(clear, parsed)))
+    spoken = tuple(with_speech(relayed, parsed))
+    found = dict.fromkeys(with_cited(spoken, parsed))
     return tuple(sorted(found, key=lambda a: (a.hull.start, -a.hull.end, a.cue or a.hull, a.content)))
 
 
 def _spans(text: str, analysis: Analysis, below: list[list[int]]) -> Iterator[Attribution]:
-    for found in analysis.attributions:
-        roles = with_subject(found, analysis, below)
+    for roles in with_subjects(analysis, below):
         source = analysis.span(roles.source[0]) if roles.source else None
         content = tuple(analysis.span(part) for part in roles.content)
         if not _asks_for_anonymity(" ".join(span.of(text) for span in content)):

@@ -5,6 +5,7 @@ The reader looks at the words around a cue; a long speech reaches beyond them. Q
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.language import Parsed, Quotation
+
+_TRANSCRIPT = re.compile(r"[A-Z][A-Z .'’-]{2,40}:")
 
 
 def with_speech(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
@@ -27,16 +30,19 @@ def with_speech(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attrib
 
 
 def _is_spoken(attribution: Attribution, spans: Sequence[Span], speech: _Speech) -> bool:
-    """Whether the content ends in a quotation that the cue is outside of."""
+    """Whether the content ends in a quotation that the cue is outside of, and that begins a sentence."""
     last = max(spans)
     quotation = speech.around(last.end - 1)
-    return quotation is not None and not _holds(quotation, attribution.cue)
+    if quotation is None or _holds(quotation, attribution.cue):
+        return False
+    return speech.printed(quotation.inner)[:1].isupper()
 
 
 class _Speech:
     """An article's outermost quotations, and which of them no attribution claims."""
 
     def __init__(self, found: Sequence[Attribution], parsed: Parsed) -> None:
+        self._text = parsed.article.text
         self._sentences = parsed.sentences
         self._starts = [sentence.span.start for sentence in parsed.sentences]
         self._outer = _outermost(parsed.quotations)
@@ -56,6 +62,10 @@ class _Speech:
         if number < 0 or self._outer[number].span.end <= at:
             return None
         return self._outer[number]
+
+    def printed(self, span: Span) -> str:
+        """The characters of a span."""
+        return span.of(self._text)
 
     def whole(self, attribution: Attribution, span: Span) -> Span:
         """A content's span, with all of the quotation it begins or ends in unless the cue is in it too."""
@@ -79,7 +89,17 @@ class _Speech:
                 number += 1
             if self._sentences[number - 1].span.end > quotation.span.end + 1:
                 return  # the quotation's last sentence goes on after it: somebody else's words
+            if _is_heading(self.printed(quotation.inner)):
+                return
             yield quotation.span
+
+
+def _is_heading(quoted: str) -> bool:
+    """Whether it is a line of a transcript ("OBER: We go") or a heading ('All Roads Are Open.')."""
+    if _TRANSCRIPT.match(quoted):
+        return True
+    long_words = [word for word in quoted.split() if len(word) > 3]
+    return len(long_words) > 1 and all(word[:1].isupper() for word in long_words)
 
 
 def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:

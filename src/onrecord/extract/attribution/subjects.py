@@ -1,4 +1,4 @@
-"""A source for attributions that the reader found none for: the subject of the cue's verb, by the tree."""
+"""Who speaks, by the tree, where the reader found nobody or only the one who tells it."""
 
 from __future__ import annotations
 
@@ -8,22 +8,43 @@ from typing import TYPE_CHECKING
 from onrecord.extract.attribution.trees import subtree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from onrecord.language.reader import Analysis, Roles
+    from onrecord.language.reader.analysis import Range
+
+_HANGING = frozenset({"advcl", "xcomp", "conj", "parataxis"})
+"""Relations of a verb to the one whose subject it shares."""
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def with_subject(roles: Roles, analysis: Analysis, below: list[list[int]]) -> Roles:
-    """The roles, the subject added where there was no source and the verb has one that speaks.
+def with_subjects(analysis: Analysis, below: list[list[int]]) -> Iterator[Roles]:
+    """The reader's attributions, with sources by the tree where that knows better.
+
+    The subject is added where there was no source and the verb has one that speaks. In others' words a
+    saying without a subject of its own is the subject's that it hangs on, and not the outer speaker's:
+    "Ober said a guard hid, telling them ..." is the guard's telling.
+    """
+    for roles in analysis.attributions:
+        outer = None if roles.within is None else analysis.attributions[roles.within]
+        if not roles.source:
+            yield _with_own(roles, analysis, below)
+        elif outer is not None and roles.source == outer.source:
+            yield _with_inner(roles, outer.content, analysis, below)
+        else:
+            yield roles
+
+
+def _with_own(roles: Roles, analysis: Analysis, below: list[list[int]]) -> Roles:
+    """With the verb's own subject.
 
     A passive's subject doesn't speak ("it was said"), nor does one that lies in the content or is only a
     placeholder ("it is known that").
     """
-    if roles.source:
-        return roles
-    first, last = roles.cue
-    verb = next((k for k in range(first, last) if not first <= analysis.head[k] < last), first)
+    verb = _verb(roles, analysis)
     if analysis.upos[verb] != "VERB":
         return roles
-    subject = next((k for k in below[verb] if analysis.deprel[k] == "nsubj"), None)
+    subject = _subject(verb, analysis, below)
     if subject is None:
         return roles
     low, high = subtree(subject, below)
@@ -31,3 +52,36 @@ def with_subject(roles: Roles, analysis: Analysis, below: list[list[int]]) -> Ro
         high -= 1
     clear = all(end <= low or high <= start for start, end in (*roles.content, roles.cue))
     return replace(roles, source=((low, high),)) if clear and low < high else roles
+
+
+def _with_inner(roles: Roles, around: Sequence[Range], analysis: Analysis, below: list[list[int]]) -> Roles:
+    """With the subject in the outer content of the verb that its own verb hangs on."""
+    verb = _verb(roles, analysis)
+    if analysis.upos[verb] not in {"VERB", "AUX"} or _subject(verb, analysis, below) is not None:
+        return roles
+    speaker, own = None, verb
+    while speaker is None:
+        head = analysis.head[own]
+        relation = analysis.deprel[own].split(":")[0]
+        if head == own or not any(start <= head < end for start, end in around):
+            return roles
+        if relation == "acl" and analysis.upos[head] in _NOUNS:
+            speaker = head
+        elif relation in _HANGING:
+            speaker, own = _subject(head, analysis, below), head
+        else:
+            return roles
+    low = min(subtree(speaker, below)[0], speaker)
+    clear = all(not start <= speaker < end for start, end in (*roles.content, roles.cue))
+    inside = any(start <= speaker < end for start, end in around)
+    return replace(roles, source=((low, speaker + 1),)) if clear and inside else roles
+
+
+def _verb(roles: Roles, analysis: Analysis) -> int:
+    """The cue's word that the others hang on."""
+    first, last = roles.cue
+    return next((k for k in range(first, last) if not first <= analysis.head[k] < last), first)
+
+
+def _subject(verb: int, analysis: Analysis, below: list[list[int]]) -> int | None:
+    return next((k for k in below[verb] if analysis.deprel[k] == "nsubj"), None)

@@ -22,7 +22,10 @@ class _Reach:
 
 
 def holders(attributions: Sequence[Attribution]) -> list[int | None]:
-    """For each the number of the smallest one whose content holds its cue and most of its own, or None."""
+    """For each the number of the one that passes it on, or None.
+
+    It is the smallest one whose content holds its cue and most of its own, or else who is said to cite it.
+    """
     reaches = [_reach(number, attribution) for number, attribution in enumerate(attributions)]
     by_start = sorted(reaches, key=lambda reach: reach.outer)
     found: list[int | None] = [None] * len(reaches)
@@ -34,6 +37,10 @@ def holders(attributions: Sequence[Attribution]) -> list[int | None]:
             following += 1
         open_ = [outer for outer in open_ if outer.outer[1] > inner.inner[0]]
         found[inner.number] = _holder(attributions, inner, open_)
+    numbers = {attribution: number for number, attribution in enumerate(attributions)}
+    for number, attribution in enumerate(attributions):
+        if attribution.via is not None:
+            found[number] = numbers.get(attribution.via, found[number])
     return found
 
 

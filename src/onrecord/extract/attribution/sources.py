@@ -1,0 +1,89 @@
+"""Where a source ends: with its paragraph, and where somebody else's saying begins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.model import Attribution, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language import Parsed
+    from onrecord.language.reader import Analysis
+
+_BREAK = re.compile(r"\n\s*\n")
+_EDGES = " \t\r\n,;:-–—"
+
+
+def with_clear_sources(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
+    """The attributions, sources cut to the part nearest to the cue.
+
+    A source doesn't go on over a paragraph's end, nor over another's cue, unless that belongs to what
+    describes it ("the man who had warned of it").
+    """
+    assert parsed.analysis is not None
+    text = parsed.article.text
+    others = sorted((other for other in found if other.cue), key=lambda other: other.cue or other.hull)
+    starts = [other.cue.start for other in others if other.cue]
+    for attribution in found:
+        source = attribution.source
+        if source is None or attribution.cue is None:
+            yield attribution
+            continue
+        source = _in_paragraph(text, source, attribution.cue)
+        for other in others[bisect_left(starts, source.start) : bisect_left(starts, source.end)]:
+            if _interrupts(other, source, parsed.analysis):
+                source = _cut(source, attribution.cue, other)
+        if source != attribution.source:
+            source = _stripped(text, source)
+        yield replace(attribution, source=source if len(source) else attribution.source)
+
+
+def _in_paragraph(text: str, source: Span, cue: Span) -> Span:
+    """The last paragraph of a source before its cue, the first of one after it."""
+    breaks = list(_BREAK.finditer(text, source.start, source.end))
+    if not breaks:
+        return source
+    if source.end <= cue.start:
+        return Span(breaks[-1].end(), source.end)
+    return Span(source.start, breaks[0].start())
+
+
+def _interrupts(other: Attribution, source: Span, analysis: Analysis) -> bool:
+    """Whether another's cue in a source hangs on nothing else of it, by the tree."""
+    assert other.cue is not None
+    if not (source.start <= other.cue.start and other.cue.end <= source.end):
+        return False
+    low, high = _words(analysis, source)
+    first, last = _words(analysis, other.cue)
+    at = first
+    while first <= at < last and low <= analysis.head[at] < high and analysis.head[at] != at:
+        at = analysis.head[at]
+    return first <= at < last
+
+
+def _words(analysis: Analysis, span: Span) -> tuple[int, int]:
+    """The numbers of the first word of a span and of the one after its last."""
+    starts = analysis.words.start
+    return int(starts.searchsorted(span.start)), int(starts.searchsorted(span.end))
+
+
+def _cut(source: Span, cue: Span, other: Attribution) -> Span:
+    """A source without another's cue and what is beyond it, seen from its own cue."""
+    assert other.cue is not None
+    if source.end <= cue.start:
+        return Span(min(other.cue.end, source.end), source.end)
+    end = other.cue.start
+    if other.source is not None and source.start < other.source.start < end:
+        end = other.source.start
+    return Span(source.start, max(source.start, min(end, source.end)))
+
+
+def _stripped(text: str, source: Span) -> Span:
+    printed = source.of(text)
+    start = source.start + len(printed) - len(printed.lstrip(_EDGES))
+    return Span(start, max(start, source.start + len(printed.rstrip(_EDGES))))

@@ -1,0 +1,62 @@
+"""What stands before a colon in a headline: who speaks ("Ober: no plan"), or only what it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language import Parsed
+    from onrecord.model import Attribution, Span
+
+
+def without_topics(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
+    """The attributions but for topics before a colon.
+
+    Who speaks there is named as a person, is quoted, or is among the sources of the article.
+    """
+    text = parsed.article.text
+    sources = {
+        _lower(text, attribution.source)
+        for attribution in found
+        if attribution.source is not None and not _is_colon(attribution, text)
+    }
+    persons = _persons(parsed)
+    for attribution in found:
+        if (
+            attribution.source is None
+            or not _is_colon(attribution, text)
+            or any(attribution.source.meets(person) for person in persons)
+            or any(quotation.span.meets(attribution.content[0]) for quotation in parsed.quotations)
+            or any(_is_same(_lower(text, attribution.source), source) for source in sources)
+        ):
+            yield attribution
+
+
+def _is_colon(attribution: Attribution, text: str) -> bool:
+    return attribution.cue is not None and attribution.cue.of(text) == ":"
+
+
+def _persons(parsed: Parsed) -> list[Span]:
+    if parsed.analysis is None:
+        return []
+    return [
+        parsed.analysis.span((tagged.start, tagged.end))
+        for tagged in parsed.analysis.entities
+        if tagged.kind == "Person"
+    ]
+
+
+def _lower(text: str, source: Span) -> tuple[str, ...]:
+    """The words in lower case."""
+    return tuple(word.text.lower() for word in words(text, source))
+
+
+def _is_same(topic: tuple[str, ...], source: tuple[str, ...]) -> bool:
+    """Whether a source has the topic's last word, and another of its words if it has several."""
+    return (
+        topic[-1:] != () and topic[-1] in source and (len(topic) == 1 or not {*topic[:-1]}.isdisjoint(source))
+    )
