@@ -23,6 +23,9 @@ WHOLE = [
     ("“[1x We go],” [1s she] [1c said]. “It rains,” he said.", ["she | said | “We go,”"]),
     ("[1s Ober] [1c said] [1x it was open]. “We stay.”", ["Ober | said | it was open"]),
     ("“[1s We] [1c think] [1x it holds],” she wrote.", ["We | think | it holds"]),
+    ("In a box [1c marked] [1x “unfit”].\n\n“We stay.”", ["- | marked | “unfit”"]),
+    ("“[1x We go],” [1s she] [1c said].\n\n“All Roads Are Open.”", ["she | said | “We go,”"]),
+    ("“[1x We go],” [1s she] [1c said].\n\n“OBER: We stay.”", ["she | said | “We go,”"]),
 ]  # fmt: skip
 
 RELAYED = [
@@ -43,6 +46,10 @@ RELAYED = [
         ["media | quoted | The road was open ## him as saying", "him | saying | The road was open"],
     ),
     ("[1s Ober] [1c quoted] [1x a poem].", ["Ober | quoted | a poem"]),
+    (
+        "[2s Ober] [2c said] [2x the road was open], [1s media] [1c quoted] [1x him] as saying.",
+        ["media | quoted | Ober said the road was open", "Ober | said | the road was open"],
+    ),
 ]  # fmt: skip
 
 BOUNDS = [
@@ -50,6 +57,8 @@ BOUNDS = [
     ("[1s Ober] [1c said] [1x “it is open. We go.”] It rained.", ["Ober | said | “it is open. We go.”"]),
     ("[1s Ober] [1c spoke]. [1x The road was open.\n\nThe rain went on]", ["Ober | spoke | The road was open."]),
     ("[1x The road was open], [1s Ober] [1c said].", ["Ober | said | The road was open"]),
+    ("[1x “No danger”: Ober\n\nThe road was open], [1s Ober] [1c said].", ["Ober | said | The road was open"]),
+    ("[1x “We go.\n\n“We stay],” [1s Ober] [1c said].", ["Ober | said | “We go.\n\n“We stay"]),
 ]  # fmt: skip
 
 

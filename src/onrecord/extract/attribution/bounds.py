@@ -26,6 +26,7 @@ class _Bounds:
     """An article's sentences and paragraphs, looked up by where they stand."""
 
     def __init__(self, parsed: Parsed) -> None:
+        self._text = parsed.article.text
         self._sentences = [sentence.span for sentence in parsed.sentences]
         whole: dict[int, Span] = {}
         for sentence in parsed.sentences:
@@ -37,8 +38,10 @@ class _Bounds:
     def cut(self, span: Span, cue: Span) -> Span:
         """What of a span is in the cue's sentence, if it begins or ends there; else in one paragraph.
 
-        The whole where it opens or closes a quotation: speech goes on over sentences.
+        The whole where it opens or closes a quotation: speech goes on over sentences. Over paragraphs it
+        does so only if both are quoted where they meet.
         """
+        span = self._together(span, cue)
         if any(
             quotation.span.start <= span.start < quotation.span.end
             or quotation.span.start < span.end <= quotation.span.end
@@ -53,6 +56,25 @@ class _Bounds:
         if paragraph is None or not paragraph.meets(span):
             return span
         return Span(max(span.start, paragraph.start), min(span.end, paragraph.end))
+
+    def _together(self, span: Span, cue: Span) -> Span:
+        """The paragraphs of a span that hang together, seen from the cue."""
+        if "\n" not in span.of(self._text):
+            return span
+        some = [part for part in self._paragraphs if part.meets(span)]
+        joined: list[Span] = []
+        for part in some:
+            if joined and self._is_quoted(joined[-1].end - 1) and self._is_quoted(part.start):
+                joined[-1] = Span(joined[-1].start, part.end)
+            else:
+                joined.append(part)
+        if len(joined) <= 1:
+            return span
+        near = min(joined, key=lambda part: max(part.start - cue.start, cue.start - part.end, 0))
+        return Span(max(span.start, near.start), min(span.end, near.end))
+
+    def _is_quoted(self, at: int) -> bool:
+        return any(quotation.span.start <= at < quotation.span.end for quotation in self._quotations)
 
 
 def _at(spans: Sequence[Span], character: int) -> Span | None:

@@ -25,62 +25,69 @@ _SPEAKERS = (
 )  # fmt: skip
 _ENDINGS = tuple(word_class("human endings"))
 _PARTIES = frozenset({"Person", "Organization", "NORP", "Location"})
-_REST = re.compile(r",|;|\s(?:who|which|that|as|on|after|following|during|before)\b")
+_CITING = re.compile(r"\b(?:citing|quoting)\b", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|in|from|at|for|with|close|familiar)\b")
+_REST = re.compile(r"[,;:.“”\"\n]|\s(?:who|which|that|as|on|after|following|during|before)\b")
 """What comes after the words for somebody cited."""
+LONGEST = 120
+"""Characters of the words for somebody cited."""
 
 
 def with_cited(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
     """The attributions, who is cited made the source of what the citing one says."""
     text = parsed.article.text
-    for attribution in found:
-        if attribution.cue is None or attribution.cue.of(text).lower() not in _CITES:
-            yield attribution
+    cites = {one.cue: one for one in found if one.cue and one.cue.of(text).lower() in _CITES}
+    taken = {at for one in found if one.cue for at in range(one.cue.start, one.cue.end)}
+    for match in _CITING.finditer(text):
+        cue = Span(*match.span())
+        reader, who = cites.get(cue), _who(cue, parsed)
+        if reader is None and cue.start in taken:
             continue
-        outer = _citing(attribution, found, parsed)
-        who = _who(attribution, parsed)
-        if outer is None or who is None:
-            yield attribution
-        else:
-            yield Attribution(outer.content, who, attribution.cue, via=outer)
+        outer = _citing(cue, reader.source if reader else None, found, parsed) if who else None
+        if outer is not None:
+            cites.pop(cue, None)
+            yield Attribution(outer.content, who, cue, via=outer)
+    kept = set(cites.values())
+    for one in found:
+        if one.cue is None or one.cue.of(text).lower() not in _CITES or one in kept:
+            yield one
 
 
-def _citing(attribution: Attribution, found: Sequence[Attribution], parsed: Parsed) -> Attribution | None:
+def _citing(
+    cue: Span, source: Span | None, found: Sequence[Attribution], parsed: Parsed
+) -> Attribution | None:
     """The other attribution of the same sentence and source; the nearest, if there are several."""
-    assert attribution.cue is not None
-    cue = attribution.cue
     number = bisect_right(parsed.sentences, cue.start, key=lambda sentence: sentence.span.start) - 1
     if number < 0:
         return None
     sentence = parsed.sentences[number].span
+    if not sentence.meets(cue):
+        return None
     others = [
         other
         for other in found
         if other.cue is not None
         and sentence.meets(other.cue)
         and other.cue != cue
-        and (attribution.source is None or other.source == attribution.source)
+        and (source is None or other.source == source)
         and not any(span.meets(cue) for span in other.content)
     ]
     return min(others, key=lambda other: abs(other.hull.end - cue.start), default=None)
 
 
-def _who(attribution: Attribution, parsed: Parsed) -> Span | None:
-    """The words for somebody who can be cited, at the beginning of the content; None where none are there."""
-    whole = attribution.content[0]
-    printed = whole.of(parsed.article.text)
-    rest = _REST.search(printed)
-    printed = (printed[: rest.start()] if rest else printed).rstrip()
-    who = Span(whole.start, whole.start + len(printed))
-    head = re.split(r"\s(?:of|in|from|at|for|with|close|familiar)\b", printed)[0].split()[-1:]
+def _who(cue: Span, parsed: Parsed) -> Span | None:
+    """The words after a cue for somebody who can be cited; None where none are there."""
+    text = parsed.article.text
+    printed = _REST.split(text[cue.end : cue.end + LONGEST], maxsplit=1)[0]
+    start = cue.end + len(printed) - len(printed.lstrip())
+    printed = printed.strip()
+    head = _OF.split(printed, maxsplit=1)[0].split()[-1:]
     if not head:
         return None
-    word = head[0].lower()
+    who, word = Span(start, start + len(printed)), head[0].lower()
     speaks = word in _SPEAKERS or word.rstrip("s") in _SPEAKERS or word.rstrip("s").endswith(_ENDINGS)
-    return (
-        who
-        if speaks or (parsed.analysis is not None and _names_party(parsed.analysis, who, head[0]))
-        else None
-    )
+    named = parsed.analysis is not None and _names_party(parsed.analysis, who, head[0])
+    return who if speaks or named else None
 
 
 def _names_party(analysis: Analysis, who: Span, head: str) -> bool:

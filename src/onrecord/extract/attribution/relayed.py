@@ -20,6 +20,7 @@ _AS_SAYING = re.compile(
 )
 _MARKS = frozenset('.;:“”"\n')
 _ENDS = frozenset(".!?")
+_PRONOUNS = frozenset({"him", "her", "them", "it"})
 LONGEST = 120
 """Characters of whom somebody quotes."""
 SHORTEST = 10
@@ -29,7 +30,7 @@ SHORTEST = 10
 def with_relayed(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions, those of someone who quotes another cut in two: the quoting holds the saying."""
     text = parsed.article.text
-    out = list(found)
+    out, dropped = list(found), set[int]()
     for number, outer in enumerate(found):
         if outer.cue is None or not _QUOTES.search(outer.cue.of(text)):
             continue
@@ -43,13 +44,17 @@ def with_relayed(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribut
         said = (_before(outer, parsed) if ends else ()) or said or _before(outer, parsed)
         if not said:
             continue
+        if _is_told_already(who.of(text), said[0], found):
+            out[number] = replace(outer, content=said)
+            dropped.update([] if inner is None else [inner])
+            continue
         saying = Attribution(said, who, cue)
         if inner is None:
             out.append(saying)
         else:
             out[inner] = saying
         out[number] = replace(outer, content=_around(who, cue, said))
-    return tuple(out)
+    return tuple(one for number, one in enumerate(out) if number not in dropped)
 
 
 def _relayed(text: str, start: int) -> tuple[Span, Span] | None:
@@ -63,6 +68,13 @@ def _relayed(text: str, start: int) -> tuple[Span, Span] | None:
         return None
     at = start + len(printed) - len(printed.lstrip())
     return Span(at, at + len(who)), Span(*match.span("cue"))
+
+
+def _is_told_already(who: str, said: Span, found: Sequence[Attribution]) -> bool:
+    """Whether what is said names its speaker first: "Ober said it was open, media quoted him as saying"."""
+    return who.lower() in _PRONOUNS and any(
+        one.source is not None and one.source.start == said.start for one in found
+    )
 
 
 def _beyond(outer: Attribution, who: Span, cue: Span) -> tuple[Span, ...]:

@@ -27,12 +27,10 @@ def with_subjects(analysis: Analysis, below: list[list[int]]) -> Iterator[Roles]
     """
     for roles in analysis.attributions:
         outer = None if roles.within is None else analysis.attributions[roles.within]
-        if not roles.source:
-            yield _with_own(roles, analysis, below)
-        elif outer is not None and roles.source == outer.source:
-            yield _with_inner(roles, outer.content, analysis, below)
-        else:
-            yield roles
+        known = roles if roles.source else _with_own(roles, analysis, below)
+        if outer is not None and (not known.source or known.source == outer.source):
+            known = _with_inner(known, outer.content, analysis, below)
+        yield known
 
 
 def _with_own(roles: Roles, analysis: Analysis, below: list[list[int]]) -> Roles:
@@ -67,7 +65,7 @@ def _with_inner(roles: Roles, around: Sequence[Range], analysis: Analysis, below
             return roles
         if relation == "acl" and analysis.upos[head] in _NOUNS:
             speaker = head
-        elif relation in _HANGING:
+        elif relation in _HANGING and roles.source:
             speaker, own = _subject(head, analysis, below), head
         else:
             return roles

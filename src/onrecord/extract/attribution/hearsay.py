@@ -1,0 +1,67 @@
+"""What is said to be so by nobody in particular: "the rebels had allegedly taken the bridge"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.attribution.trees import subtree
+from onrecord.language.names import word_class
+from onrecord.model import Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language import Analysis
+    from onrecord.language.reader.analysis import Range
+    from onrecord.model import Span
+
+_ADVERBS = word_class("allegedly")
+_CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "amod"})
+_WITHIN = frozenset({"conj", "parataxis", "advcl", "cc", "mark", "punct"})
+"""What at the edges of a clause is not of what is alleged: "it rained when he allegedly fled and ..."."""
+
+
+def hearsay(
+    text: str, analysis: Analysis, below: list[list[int]], found: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """Attributions without a source for adverbs of hearsay that are in no cue yet.
+
+    The content is the clause, by the tree, around the adverb; of a participle, what it describes as well.
+    """
+    taken = {at for one in found if one.cue for at in range(one.cue.start, one.cue.end)}
+    for word, relation in enumerate(analysis.deprel):
+        cue = analysis.span((word, word + 1))
+        if relation != "advmod" or cue.start in taken or cue.of(text).lower() not in _ADVERBS:
+            continue
+        content = tuple(_content(word, analysis, below))
+        if content:
+            yield Attribution(content, None, cue)
+
+
+def _content(word: int, analysis: Analysis, below: list[list[int]]) -> Iterator[Span]:
+    verb = analysis.head[word]
+    if analysis.upos[verb] not in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return
+    low, high = _clause(verb, analysis, below)
+    for start, end in ((low, word), (word + 1, high)):
+        while start < end and analysis.upos[end - 1] == "PUNCT":
+            end -= 1
+        while start < end and analysis.upos[start] == "PUNCT":
+            start += 1
+        if start < end:
+            yield analysis.span((start, end))
+
+
+def _clause(verb: int, analysis: Analysis, below: list[list[int]]) -> Range:
+    """From the first word of what belongs to a verb to the last, other clauses at its edges left out."""
+    low, high = verb, verb + 1
+    relation = analysis.deprel[verb].split(":")[0]
+    if analysis.deprel[verb] == "acl":
+        low = subtree(analysis.head[verb], below)[0]
+    elif relation not in _CLAUSES:
+        return verb, verb
+    for part in below[verb]:
+        if analysis.deprel[part].split(":")[0] not in _WITHIN:
+            start, end = subtree(part, below)
+            low, high = min(low, start), max(high, end)
+    return low, high

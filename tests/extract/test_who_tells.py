@@ -1,0 +1,88 @@
+# ruff: noqa: E501 (a row of a table stays on a line)
+"""Who says it where several tell it: who is cited, who speaks inside another's words, where a source ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.attribution.find import find
+from onrecord.extract.statements.nesting import holders
+from onrecord.language import parse
+from onrecord.model import Article
+
+
+def _rows(text: str) -> list[str]:
+    """ "source | cue | content" of each attribution, "> " before it for every one that holds it."""
+    found = find(parse(Article("a", "a.txt", "", text, "")))
+    within = holders(found)
+    rows = []
+    for number, one in enumerate(found):
+        depth, at = 0, within[number]
+        while at is not None:
+            depth, at = depth + 1, within[at]
+        printed = " ## ".join(span.of(text) for span in one.content)
+        source, cue = (span.of(text) if span else "-" for span in (one.source, one.cue))
+        rows.append(f"{'> ' * depth}{source} | {cue} | {printed}")
+    return rows
+
+
+CITED = [
+    ("Eight people had fled, the Lamp agency said, citing police sources.", "> police sources | citing | Eight people had fled"),
+    ("Citing the interior ministry, the Lamp agency said eight people had fled.", "> the interior ministry | Citing | eight people had fled"),
+    ("Eight people had fled, according to the Lamp daily, quoting Ann Ober.", "> Ann Ober | quoting | Eight people had fled"),
+    ("Eight people had fled, according to the Lamp daily, quoting the minister after a sitting.", "> the minister | quoting | Eight people had fled"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CITED)
+def test_who_is_cited_says_it_and_who_cites_passes_it_on(text: str, expected: str) -> None:
+    rows = _rows(text)
+    assert expected in rows
+    assert any(row.endswith(expected.rsplit(" | ", 1)[1]) and not row.startswith("> ") for row in rows)
+
+
+def test_a_reason_that_is_cited_speaks_for_nobody() -> None:
+    rows = _rows("The council closed the road, Ann Ober said, citing safety concerns.")
+    assert not any(row.startswith(">") for row in rows)
+
+
+INNER = [
+    ("Lutz said that Ober spoke on television at noon, declaring that the road was open.", "> Ober | declaring | that the road was open"),
+    ("The agency reported that Ober wrote to the council, demanding a new road.", "> Ober | demanding | a new road"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), INNER)
+def test_a_saying_in_others_words_is_theirs_that_it_hangs_on(text: str, expected: str) -> None:
+    assert expected in _rows(text)
+
+
+ENDS = [
+    ("The road was open, according to a council source, the Lamp and other papers reported.", "a council source"),
+    ("No danger, says White Hall\n\nPresident Ann Ober believes that the road is open.", "President Ann Ober"),
+    ("Lutz said he heard one of the guards tell them that the road was open.", "one of the guards"),
+    ("The man who had warned of the flood said the road was open.", "The man who had warned of the flood"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ENDS)
+def test_a_source_ends_where_another_saying_begins(text: str, expected: str) -> None:
+    assert expected in [row.removeprefix("> ").split(" | ")[0] for row in _rows(text)]
+
+
+HEARSAY = [
+    ("The rebels had allegedly taken two guns and a lorry.", "- | allegedly | The rebels had ## taken two guns and a lorry"),
+    ("The road, which smugglers allegedly used, was shut.", "- | allegedly | which smugglers ## used"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), HEARSAY)
+def test_hearsay_has_no_source(text: str, expected: str) -> None:
+    assert any(row.endswith(expected) for row in _rows(text)), _rows(text)
+
+
+def test_a_topic_before_a_colon_speaks_only_if_it_speaks_below() -> None:
+    body = "\n\nThe road was shut. Ann Ober said the road was open."
+    assert not any(" | : | " in row for row in _rows("River war digest: Council pushes its plan for a road" + body))
+    body = "\n\nThe VEK company said that it had no plan."
+    assert any(row.startswith("VEK | : | ") for row in _rows("VEK: No plan for the old dam" + body))
