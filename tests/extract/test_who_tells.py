@@ -83,6 +83,8 @@ def test_hearsay_has_no_source(text: str, expected: str) -> None:
 
 def test_a_topic_before_a_colon_speaks_only_if_it_speaks_below() -> None:
     body = "\n\nThe road was shut. Ann Ober said the road was open."
-    assert not any(" | : | " in row for row in _rows("River war digest: Council pushes its plan for a road" + body))
+    assert not any(
+        " | : | " in row for row in _rows("River war digest: Council pushes its plan for a road" + body)
+    )
     body = "\n\nThe VEK company said that it had no plan."
     assert any(row.startswith("VEK | : | ") for row in _rows("VEK: No plan for the old dam" + body))
