@@ -24,14 +24,18 @@ _WITHIN = frozenset({"conj", "parataxis", "advcl", "cc", "mark", "punct"})
 def hearsay(
     text: str, analysis: Analysis, below: list[list[int]], found: Sequence[Attribution]
 ) -> Iterator[Attribution]:
-    """Attributions without a source for adverbs of hearsay that are in no cue yet.
+    """Attributions without a source for adverbs of hearsay that are in no cue or content yet.
+
+    In somebody's words the adverb is theirs, and makes them less certain of what they say.
 
     The content is the clause, by the tree, around the adverb; of a participle, what it describes as well.
     """
-    taken = {at for one in found if one.cue for at in range(one.cue.start, one.cue.end)}
+    taken = [span for one in found if one.cue for span in (one.cue, *one.content)]
     for word, relation in enumerate(analysis.deprel):
         cue = analysis.span((word, word + 1))
-        if relation != "advmod" or cue.start in taken or cue.of(text).lower() not in _ADVERBS:
+        if relation != "advmod" or cue.of(text).lower() not in _ADVERBS:
+            continue
+        if any(span.meets(cue) for span in taken):
             continue
         content = tuple(_content(word, analysis, below))
         if content:

@@ -37,6 +37,7 @@ RADIUS = 64  # words on either side of a cue that may take a role; 99.5% of PolN
 BATCH = 8  # windows per pass: bounds the memory, whatever the article's length
 PART_WORDS = 6000  # a longer text is read in parts, cut at a line: bounds the memory too
 _VERB = labels.UPOS.index("VERB")
+_SAYS, _IS = 1, 2
 SENTENCE_WORDS = 200  # a longer sentence is cut: no tree is worth a table of its size
 
 
@@ -67,7 +68,7 @@ class TextReader:
         self,
         words: Words,
         sentence_ends: NDArray[np.bool_] | None = None,
-        known: NDArray[np.bool_] | None = None,
+        known: NDArray[np.int8] | None = None,
     ) -> Analysis:
         """The same from words; sentence ends may be handed in, and which words are `known` as cues."""
         n = len(words)
@@ -77,8 +78,10 @@ class TextReader:
             batch = inputs((words, w.context, w.end) for w in group)
             scores = self._net.scores(batch)
             _collect(found, group, scores)
-            verbs = None if known is None else known & (found.upos == _VERB)
-            found.attributions.extend(self._attributions(group, scores, verbs))
+            known_here = (
+                None if known is None else np.where((known != _SAYS) | (found.upos == _VERB), known, 0)
+            )
+            found.attributions.extend(self._attributions(group, scores, known_here))
         ends = _sentence_ends(words, found.sentence_end) if sentence_ends is None else sentence_ends
         sentences = tuple(_sentences(ends))
         head = _heads(found, cut, sentences, n)
@@ -97,7 +100,7 @@ class TextReader:
         )
 
     def _attributions(
-        self, group: Sequence[Window], scores: Scores, known: NDArray[np.bool_] | None
+        self, group: Sequence[Window], scores: Scores, known: NDArray[np.int8] | None
     ) -> Iterator[Roles]:
         """The attributions whose cues are among the windows' own words.
 
@@ -112,21 +115,21 @@ class TextReader:
         yield from (one for one in self._with_roles(scores, inner) if one.source and one.content)
 
     def _inner_cues(
-        self, group: Sequence[Window], scores: Scores, found: Sequence[Roles], known: NDArray[np.bool_]
+        self, group: Sequence[Window], scores: Scores, found: Sequence[Roles], known: NDArray[np.int8]
     ) -> list[tuple[int, Window, int, int]]:
-        """Cues in contents that are found once words known as cues count for more there."""
+        """Cues in contents, but for passives, found once words known as cues count for more there."""
         raised, taken = np.zeros((2, len(known)), np.bool_)
         for one in found:
             taken[slice(*one.cue)] = True
             for start, end in one.content:
                 raised[start:end] = True
-        raised &= known
+        raised &= known == _SAYS
         return [
             (i, w, s, e)
             for i, w in enumerate(group)
             if raised[w.start : w.end].any()
             for s, e in self._cues(w, scores.cue[i], raised)
-            if raised[s:e].any() and not taken[s:e].any()
+            if raised[s:e].any() and not taken[s:e].any() and not (known[s:e] == _IS).any()
         ]
 
     def _with_roles(self, scores: Scores, cues: Sequence[tuple[int, Window, int, int]]) -> Iterator[Roles]:
@@ -172,11 +175,11 @@ class TextReader:
                 yield s + window.context, e + window.context
 
 
-def _known_cues(words: Words, text: str) -> NDArray[np.bool_]:
-    """Which words are verbs of saying in the list of cues."""
-    verbs = _verbs_of_saying()
+def _known_cues(words: Words, text: str) -> NDArray[np.int8]:
+    """Which words are verbs of saying in the list of cues, and which are forms of "be", by a number each."""
+    numbers = dict.fromkeys(_verbs_of_saying(), _SAYS) | {"be": _IS}
     ends = zip(words.start.tolist(), words.end.tolist(), strict=True)
-    return np.fromiter((lemma(text[s:e]) in verbs for s, e in ends), np.bool_, len(words))
+    return np.fromiter((numbers.get(lemma(text[s:e]), 0) for s, e in ends), np.int8, len(words))
 
 
 @cache
