@@ -31,12 +31,21 @@ LEANINGS = [
     ("He opposes the dam.", "say", "affirmed", "against"),
     ("They support the dam but it should not be high.", "say", "affirmed", "for"),
     ("We can't build it.", "say", "affirmed", "against"),
+    ("its plan for an offensive against the rebels", "other", "affirmed", "for"),
+    ("He spoke out against the dam.", "say", "affirmed", "against"),
+    ("The dam would flood the village.", "warn", "affirmed", "open"),
 ]
 
 
 @pytest.mark.parametrize(("text", "act", "polarity", "expected"), LEANINGS)
 def test_where_a_line_leans(text: str, act: Act, polarity: Polarity, expected: str) -> None:
     assert leaning(line(text, act, polarity)) == expected
+
+
+def test_the_clause_that_names_the_issue_decides() -> None:
+    said = line("They support the dam but the Morvian engineers should not be part of it.")
+    assert leaning(said) == "for"
+    assert leaning(said, ["morvian"]) == "against"
 
 
 TEXTS = {

@@ -70,6 +70,7 @@ class ConflictWords:
     agreed: frozenset[str]
     talks: frozenset[str]
     hedges: frozenset[str]
+    no_issues: frozenset[str]
 
 
 @cache
@@ -125,6 +126,7 @@ def conflict_words() -> ConflictWords:
         agreed=frozenset(table["plans"]["agreed"].split()),
         talks=frozenset(table["plans"]["talks"].split()),
         hedges=frozenset(table["hedges"]["words"].split()),
+        no_issues=frozenset(form for w in table["no-issues"]["words"].split() for form in (w, stem(w))),
     )
 
 

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.language.folding import fold
-from onrecord.language.tags import tags
+from onrecord.link.positions.going_on import Acts, going_on
+from onrecord.link.positions.peoples import peoples
+from onrecord.link.positions.things import nouns, things
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from onrecord.link.positions.principals import Principals
+    from onrecord.link.positions.things import Thing
     from onrecord.link.story import Line, Story
 
-ISSUES = 12
+ISSUES = 16
 """At most so many issues of a story are tracked, the most spoken of first."""
 _LEAST_LINES = 3
 """Lines that must be about something for it to be an issue."""
@@ -25,20 +28,31 @@ _LONGEST = 400
 """Characters of a line in which such names are looked for."""
 _NO_STANCE = frozenset({"know", "other"})
 """Acts in which nobody takes a position."""
+_NOUNS = 2
+"""Nouns that an issue's words tell beside its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """Something positions are taken on: its key, a few of the texts' own words for it, and its lines."""
+    """Something positions are taken on: its key, the texts' own words for it, the lines that name it.
+
+    `more` are lines that go on about it; they tell where those stand who have named it elsewhere. The key is
+    empty where the issue has no name ("ceasefire").
+    """
 
     key: str
     words: str
     lines: tuple[Line, ...]
+    more: tuple[Line, ...] = ()
 
 
 def issues(story: Story, principals: Principals) -> tuple[Issue, ...]:
-    """The issues of a story, the most spoken of first; a line may belong to several."""
-    keys = _keys(story, principals)
+    """The issues of a story, the most spoken of first; a line may belong to several.
+
+    A line belongs to an issue that it names, and to one that it goes on about (`going_on.py`).
+    """
+    called = _subjects(story)
+    keys = _keys(story, principals, called)
     about: dict[str, list[Line]] = defaultdict(list)
     for line in story.lines:
         for key in keys.get(line.id, ()):
@@ -47,7 +61,18 @@ def issues(story: Story, principals: Principals) -> tuple[Issue, ...]:
         (key for key, lines in about.items() if _counts(lines)),
         key=lambda key: (-len({line.article.id for line in about[key]}), -len(about[key]), key),
     )
-    return tuple(Issue(key, _words(story, key, about[key]), tuple(about[key])) for key in ranked[:ISSUES])
+    found = []
+    for key in ranked[:ISSUES]:
+        acts = _acts(about[key])
+        more = going_on(story, principals, key, about[key], acts)
+        found.append(Issue(key, _words(story, key, acts), tuple(about[key]), more))
+    return (*found, *(Issue("", _told(thing), thing.lines) for thing in things(story)))
+
+
+def _told(thing: Thing) -> str:
+    """A thing's word with the two nouns that its lines use most beside it."""
+    beside = [word for sense, word in _acts(thing.lines, _NOUNS + 1).nouns if sense != thing.sense][:_NOUNS]
+    return f"{thing.word}: {', '.join(beside)}" if beside else thing.word
 
 
 def _counts(lines: Iterable[Line]) -> bool:
@@ -55,19 +80,20 @@ def _counts(lines: Iterable[Line]) -> bool:
     return len(spoken) >= _LEAST_LINES
 
 
-def _keys(story: Story, principals: Principals) -> dict[str, tuple[str, ...]]:
-    """What each line is about: the folded names of the places and parties in it, save those that speak.
+def _keys(story: Story, principals: Principals, called: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """What each line is about: the names of places, parties and peoples in it, save of those that speak.
 
     A line that names nothing goes on about what the same speaker's last line in the article was about.
     """
-    subjects = _subjects(story)
-    single = frozenset(name for name in subjects.values() if len(name) >= _SHORTEST and " " not in name)
+    single = frozenset(name for name in called.values() if len(name) >= _SHORTEST and " " not in name)
+    of_people = peoples(story)
     found: dict[str, tuple[str, ...]] = {}
     last: dict[tuple[str, str], tuple[str, ...]] = {}
     for line in story.lines:
         speakers = principals.ids(line.statement.speaker)
         own = {fold(story.parties[s].name) for s in speakers if s in story.parties}
-        named = tuple(key for key in _named(line, subjects, single) if key not in own)
+        named = tuple(key for key in _named(line, called, single) if key not in own)
+        named += of_people.get(line.id, ())
         voice = speakers[-1] if speakers else ""
         found[line.id] = named or (last.get((line.article.id, voice), ()) if voice else ())
         if voice and named:
@@ -82,28 +108,29 @@ def _subjects(story: Story) -> dict[str, str]:
     return places | parties
 
 
-def _named(line: Line, subjects: Mapping[str, str], single: frozenset[str]) -> tuple[str, ...]:
+def _named(line: Line, called: Mapping[str, str], single: frozenset[str]) -> tuple[str, ...]:
     """The subjects that a line names, also where it prints a known name in small letters ("raqqa")."""
-    named = [subjects[id] for id in (*line.places, *line.parties) if id in subjects]
+    named = [called[id] for id in (*line.places, *line.parties) if id in called]
     printed = [word for word in fold(line.text[:_LONGEST]).split() if word in single]
     return tuple(dict.fromkeys((*named, *printed)))
 
 
-def _words(story: Story, key: str, lines: Iterable[Line]) -> str:
+def _acts(lines: Iterable[Line], most: int = _NOUNS) -> Acts:
+    """What the lines say is done to an issue or happens there: the nouns that they use most."""
+    counts: Counter[str] = Counter()
+    printed: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in lines:
+        here = nouns(line.text)
+        counts.update({sense for sense, _ in here})
+        for sense, word in here:
+            printed[sense][word] += 1
+    top = sorted((sense for sense, n in counts.items() if n > 1), key=lambda s: (-counts[s], s))[:most]
+    return Acts(tuple((sense, min(printed[sense], key=lambda w: (-printed[sense][w], w))) for sense in top))
+
+
+def _words(story: Story, key: str, acts: Acts) -> str:
     """The issue's name with the two nouns that its lines use most: "Raqqa: operation, plan"."""
     names = sorted({p.name for p in story.places.values()} | {p.name for p in story.parties.values()})
-    name = next(name for name in names if fold(name) == key)
-    counts: Counter[str] = Counter()
-    for line in lines:
-        words = line.text.split()
-        bare = [word.strip(".,;:“”\"'()") for word in words]
-        if not any(bare):
-            continue
-        nouns = {
-            word.lower()
-            for word, tag in zip(bare, tags([w or "." for w in bare]), strict=True)
-            if tag == "NN" and len(word) > 3
-        }
-        counts.update(nouns)
-    top = sorted((word for word, n in counts.items() if n > 1), key=lambda word: (-counts[word], word))[:2]
-    return f"{name}: {', '.join(top)}" if top else name
+    name = next((name for name in names if fold(name) == key), key.title())
+    nouns = ", ".join(word for _, word in acts.nouns)
+    return f"{name}: {nouns}" if nouns else name

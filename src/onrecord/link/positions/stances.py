@@ -1,16 +1,26 @@
-"""What a line amounts to towards its issue: for, against, conditional, or open."""
+"""What a line amounts to towards its issue (for, against, conditional, open), and to which act in it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.link.compare.words import content_word, stem
+from onrecord.link.conflicts.polarity import negated
+from onrecord.link.conflicts.words import conflict_words, senses, words
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.link.story import Line
 
 Leaning = Literal["for", "against", "conditional", "open"]
 
-_AGAINST_ACTS = frozenset({"refuse", "deny", "criticise", "threaten", "accuse"})
+_AGAINST_ACTS = frozenset({"refuse", "deny", "criticise", "accuse"})
+_WHOLLY_AGAINST = frozenset({"refuse", "deny", "criticise"})
+"""Acts that are against all that they name; who accuses says that another one did it."""
+_OPEN_ACTS = frozenset({"warn", "threaten", "ask", "know"})
+"""Acts that say what may come of a thing, and not yet whether one is for it."""
 _FOR_ACTS = frozenset({"agree", "propose", "promise", "intend", "announce", "demand", "praise", "confirm"})
 _CONDITION = re.compile(
     r"\b(?:if|unless|provided|only (?:if|when|after)|as long as|on condition|depends? on)\b", re.IGNORECASE
@@ -25,7 +35,9 @@ _REFUSAL = re.compile(
     r"\b(?:will|would|shall|can|could|do|does|did|is|are|was|were|has|have|had|must|should|may|might)\s+"
     r"(?:\w+ly\s+)?(?:not|never)\b|"
     r"\b(?:won|can|don|doesn|didn|isn|aren|wasn|weren|shouldn|wouldn|couldn)['’]t\b|\bcannot\b|"
-    r"\b(?:oppose[sd]?|reject(?:s|ed)?|refuse[sd]?|opposition to|against|rule[sd]? out)\b|"
+    r"\b(?:oppose[sd]?|reject(?:s|ed)?|refuse[sd]?|opposition to|rule[sd]? out)\b|"
+    r"\b(?:am|are|is|was|were|be|been|vot\w+|speaks?|spoke|argu\w+|decid\w+|[a-z]+ out)\s+"
+    r"(?:\w+ly\s+)?against\b|"
     r"\bno (?:longer|role|part|place)\b",
     re.IGNORECASE,
 )
@@ -36,19 +48,53 @@ _TALKS = re.compile(
 )
 
 
-def leaning(line: Line) -> Leaning:
-    """Where the line leans, by its act, its polarity and the words of its first clause.
+_NEVER_THERE = re.compile(
+    r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:on the (?:table|agenda|cards)|an option|in question|planned|"
+    r"under (?:discussion|consideration)|foreseen|intended|going to happen|"
+    r"being (?:considered|discussed|planned))\b",
+    re.IGNORECASE,
+)
+"""Words that deny what stands before them: "a toll was never on the table"."""
+_CLAUSES = re.compile(r"\bbut\b|;", re.IGNORECASE)
 
-    The first clause decides: what is said after "but" qualifies it and does not reverse it.
+
+def leaning(line: Line, about: Iterable[str] = ()) -> Leaning:
+    """Where the line leans, by its act, its polarity and the words of one clause.
+
+    The clause is the one that names what it is `about` (words, folded), else the first: what is said after
+    "but" qualifies it and does not reverse it.
     """
-    text, statement = line.text, line.statement
-    clause = re.split(r"\bbut\b|;", text, maxsplit=1)[0]
+    statement, clause = line.statement, _clause(line.text, about)
     if _CONDITION.search(clause):
         return "conditional"
     if _DOUBLE.search(clause):
         return "for"
-    if statement.act in _AGAINST_ACTS or statement.polarity == "denied" or _REFUSAL.search(clause):
+    denied = statement.polarity == "denied" and line.text.startswith(clause)
+    if statement.act in _AGAINST_ACTS or denied or _REFUSAL.search(clause):
         return "against"
-    if _TALKS.search(clause) and statement.act not in _FOR_ACTS:
+    if statement.act in _OPEN_ACTS or (_TALKS.search(clause) and statement.act not in _FOR_ACTS):
         return "open"
     return "for"
+
+
+def _clause(text: str, about: Iterable[str]) -> str:
+    clauses = _CLAUSES.split(text)
+    keys = [key for key in about if key]
+    return next((c for c in clauses if any(key in c.lower() for key in keys)), clauses[0])
+
+
+def stands_on(line: Line, leans: Leaning, about: Iterable[str] = ()) -> frozenset[str]:
+    """What a line that is for or against something is for or against, as the words' meanings.
+
+    Names, and verbs that only say that one takes part, are left out: two lines that share no more than those
+    are of different matters.
+    """
+    clause = _clause(line.text, about)
+    run = words(clause)
+    against = negated(clause, run)
+    wholly = line.statement.act in _WHOLLY_AGAINST or _NEVER_THERE.search(clause) or not against
+    turned = senses(run) if wholly else against
+    found = senses(run) - against if leans == "for" else turned
+    names = {w.sense for w in run[1:] if w.is_name} | {content_word(key) for key in about}
+    lists = conflict_words()
+    return frozenset(lists.acts.get(s, s) for s in found if s not in names and stem(s) not in lists.light)

@@ -1,0 +1,93 @@
+"""Where a track turns: a party that was for a thing is against it, or the other way round."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from onrecord.link.positions.stances import stands_on
+from onrecord.model import Interval, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.link.positions.stances import Leaning
+    from onrecord.link.story import Line
+    from onrecord.model import Place
+
+NARROW = 60
+"""Days within which a line must be dated to take part in a turn."""
+_BACK = 40
+"""Lines of a track that are looked back through for the last one on the same act: bounds the work."""
+
+
+def on_record(line: Line) -> Interval:
+    """When the line went on record: when it was said; without a start, when reported or published."""
+    said = line.statement.said
+    starts = [s.said.start for s in reversed(line.chain)] + [line.article.published.start]
+    ends = [said.end, line.article.published.end]
+    end = next((e for e in ends if e), None)
+    start = next((s for s in starts if s and (end is None or s[:10] <= end[:10])), None)
+    return Interval(start, end)
+
+
+def turns(track: Sequence[tuple[Line, Leaning]], key: str, places: Mapping[str, Place]) -> list[Turn]:
+    """The turns of a track on the issue of that key, its lines in order; `places` are those of the story.
+
+    A line turns from the last one before it that is of the same act, where the one is for that act and the
+    other against it. Both must be narrowly dated, and what one says twice on one day is no turn.
+    """
+    ids = {line.id for line, _ in track}
+    stands: list[tuple[Line, Leaning, frozenset[str]]] = []
+    found = []
+    for line, leans in track:
+        if any(around.id in ids for around in line.chain[:-1]):
+            continue  # what one says within one's own words qualifies them
+        if leans not in ("for", "against") or not _is_narrow(on_record(line)):
+            continue
+        acts = stands_on(line, leans, [key])
+        same = (s for s in reversed(stands[-_BACK:]) if s[2] & acts)
+        if not key:
+            same = (s for s in same if not _apart(s[0], line, places))
+        before = next(((s, was) for s, was, _ in same if was == leans or _follows(s, line)), None)
+        if before is not None and before[1] != leans:
+            found.append(Turn(before[0].id, line.id, _why(*before, line, leans)))
+        stands.append((line, leans, acts))
+    return found
+
+
+def _apart(a: Line, b: Line, places: Mapping[str, Place]) -> bool:
+    """Whether the lines name places smaller than a country, and none in common: they are of two matters."""
+    one, other = (
+        {id for id in line.places if id in places and places[id].precision != "country"} for line in (a, b)
+    )
+    return bool(one and other) and not one & other
+
+
+def _is_narrow(when: Interval) -> bool:
+    if when.start is None or when.end is None:
+        return False
+    return (dt.date.fromisoformat(when.end[:10]) - dt.date.fromisoformat(when.start[:10])).days <= NARROW
+
+
+def _follows(a: Line, b: Line) -> bool:
+    """Whether b came after a: by the days, or below it in one article that doesn't tell of a single day."""
+    first, second = on_record(a), on_record(b)
+    if a.article.id == b.article.id:
+        days = {day[:10] for day in (first.start, first.end, second.start, second.end) if day}
+        return len(days) > 1 and a.statement.content[0].start < b.statement.content[0].start
+    return bool(first.end and second.start and first.end[:10] < second.start[:10])
+
+
+def _why(a: Line, was: Leaning, b: Line, now: Leaning) -> str:
+    first, second = on_record(a), on_record(b)
+    days = ""
+    if first.end and second.start:
+        apart = (dt.date.fromisoformat(second.start[:10]) - dt.date.fromisoformat(first.end[:10])).days
+        days = f", {apart} days on" if apart > 0 else ", within the same days"
+    return f"{was} it: “{_short(a.text)}”; then {now} it{days}: “{_short(b.text)}”"
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:14]) + ("…" if len(words) > 14 else "")
