@@ -18,12 +18,25 @@ OVERSTATED = [
      "Two miners allegedly poisoned the river near Torvik in May."),
     ("Clerk stole the Torvik funds",
      "A clerk of the bank is suspected to have stolen the Torvik funds."),
+    ("Torvik flood: broken sluice identifies culprit",
+     "A broken sluice at Torvik reportedly led the river police to identify the culprit."),
+    ("Flood: miners poisoned the river at Torvik, officials say",
+     "Two miners allegedly poisoned the river near Torvik in May."),
 ]  # fmt: skip
 SUPPORTED = [
     ("Almeda sells its Torvik plant", "Almeda has sold its Torvik plant to Norsk Kemi, the company said."),
     ("Miners 'poisoned' the river at Torvik", "Two miners allegedly poisoned the river near Torvik in May."),
     ("Did miners poison the river at Torvik?", "Two miners allegedly poisoned the river near Torvik in May."),
     ("Clerk may have stolen the Torvik funds", "A clerk is suspected to have stolen the Torvik funds."),
+    (
+        "Miners strike in Torvik as river floods their pits and the plant closes, officials say",
+        "Police were exploring whether a man whom they held at Torvik in May had links to the miners.",
+    ),
+    (
+        "Torvik quake signals a shift, 129 dead",
+        "It was unclear on Monday whether the Torvik quake would shift the river.",
+    ),
+    ("Quake in Torvik: 129 dead", "The quake in Torvik killed more than 120 people."),
     ("Quake in Torvik kills 40", "At least 40 people were killed in the quake in Torvik."),
 ]
 

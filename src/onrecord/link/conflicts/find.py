@@ -11,7 +11,7 @@ from onrecord.link.candidates import Pair, overlap
 from onrecord.link.conflicts import ages, certainty, moments, numbers, polarity, traits
 from onrecord.link.conflicts.background import Background
 from onrecord.link.conflicts.frames import BACK, Frame, frame
-from onrecord.link.conflicts.headlines import overstatements
+from onrecord.link.conflicts.headlines import is_headline_of, overstatements
 from onrecord.link.conflicts.order import status
 from onrecord.link.conflicts.retorts import retorts
 from onrecord.link.conflicts.scopes import placed
@@ -48,7 +48,8 @@ def conflicts(story: Story, claims: Sequence[Claim], pairs: Iterable[Pair]) -> t
     `pairs` are candidates (`link/candidates.py`); beside them, lines that count the same thing are compared.
     Statements of one claim with one stance don't say yes against no, but may differ in number, time or place.
     """
-    frames = _frames(story)
+    background = Background(story)
+    frames = _frames(story, background)
     together = _agreeing(claims)
     best: dict[tuple[str, str], tuple[Finding, Frame, Frame]] = {}
     for pair, comparisons in _all(frames, pairs):
@@ -59,14 +60,13 @@ def conflicts(story: Story, claims: Sequence[Claim], pairs: Iterable[Pair]) -> t
         best[pair.a.id, pair.b.id] = (finding, a, b)
     for _, lines in groupby(frames.values(), key=lambda found: found.line.article.id):
         inside = list(lines)
-        for one, other, finding in (*overstatements(inside), *retorts(inside)):
+        for one, other, finding in (*overstatements(inside, background), *retorts(inside)):
             key = (min(one.line.id, other.line.id), max(one.line.id, other.line.id))
             best[key] = (finding, one, other)
     return _ranked(best.values())
 
 
-def _frames(story: Story) -> dict[str, Frame]:
-    background = Background(story)
+def _frames(story: Story, background: Background) -> dict[str, Frame]:
     frames: dict[str, Frame] = {}
     for _, lines in groupby(story.lines, key=lambda line: line.article.id):
         read: list[Frame] = []
@@ -145,6 +145,8 @@ def _ranked(found: Iterable[tuple[Finding, Frame, Frame]]) -> tuple[Conflict, ..
     conflicts = []
     for finding, a, b in rows:
         state, because = status(a, b, finding)
+        if state == "superseded" and is_headline_of(a, b):
+            continue
         strength = finding.strength * _AGAIN ** min(again[finding.matter], 40)
         again[finding.matter] += 1
         why = f"{finding.why}; {because}" if because else finding.why

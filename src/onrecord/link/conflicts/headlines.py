@@ -3,27 +3,59 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.frames import frame
 from onrecord.link.conflicts.words import conflict_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from onrecord.link.conflicts.background import Background
     from onrecord.link.conflicts.frames import Frame
 
 _BEFORE = 4
 """Words before a shared word among which a hedge is about it."""
+_SENTENCE = {"reportedly": 8, "allegedly": 8, "apparently": 8, "purportedly": 8}
+"""Hedges that are about all of their clause, and how many words of it are looked at."""
 _LEAST_SHARED = 2
+_LEAST_SHARE = 0.4
+"""Share of a headline's senses that a line must have to hedge it rather than a side matter of it; by eye."""
 
 
-def overstatements(lines: Sequence[Frame]) -> Iterator[tuple[Frame, Frame, Finding]]:
-    """(headline, body line, finding) for each headline of an article that its body doesn't bear out."""
+def overstatements(lines: Sequence[Frame], background: Background) -> Iterator[tuple[Frame, Frame, Finding]]:
+    """(headline, body line, finding) for each headline of an article that its body doesn't bear out.
+
+    A headline is read whole, however much of it is told of somebody ("Officials say"): `lines` are those of
+    one article, and the finding is given for the line of the headline that comes first.
+    """
     body = [f for f in lines if f.line.statement.region != "title"]
-    for title in lines:
-        if title.line.statement.region == "title" and not _asks(title):
-            yield from _against(title, body)
+    title = next((f for f in lines if f.line.statement.region == "title"), None)
+    whole = title and _whole(title, background)
+    if title and whole and not _asks(whole):
+        for _, line, finding in _against(whole, body):
+            yield title, line, finding
+
+
+def is_headline_of(a: Frame, b: Frame) -> bool:
+    """Whether one is the headline of the article in which the other stands: it replaces nothing there."""
+    titles = [f.line.statement.region == "title" for f in (a, b)]
+    return a.line.article.id == b.line.article.id and any(titles)
+
+
+def _whole(title: Frame, background: Background) -> Frame:
+    """The headline as one line of the article's own."""
+    article, statement = title.line.article, title.line.statement
+    start = statement.content[0].start
+    region = next(
+        (r for r in article.regions if r.kind == "title" and r.span.start <= start < r.span.end), None
+    )
+    if region is None:
+        return title
+    own = replace(statement, content=(region.span,), source=None, cue=None, polarity="affirmed")
+    return frame(replace(title.line, statement=own, text=region.span.of(article.text)), background)
 
 
 def _asks(title: Frame) -> bool:
@@ -65,7 +97,7 @@ def _hedged(title: Frame, body: Sequence[Frame]) -> tuple[Frame, Finding] | None
     best = None
     for line in body:
         shared = title.senses & line.senses
-        if len(shared) < _LEAST_SHARED:
+        if len(shared) < max(_LEAST_SHARED, _LEAST_SHARE * len(title.senses)):
             continue
         hedge, about = _hedge_before(line, shared)
         if not (hedge and about) or _is_flat(about, shared, body) or _is_quoted(title, shared):
@@ -85,7 +117,7 @@ def _hedge_before(line: Frame, shared: frozenset[str]) -> tuple[str, str]:
         return said.cue.of(line.line.article.text).lower(), about[0] if about else ""
     for k, word in enumerate(line.words):
         if word.lower in hedges:
-            for later in line.words[k + 1 : k + 1 + _BEFORE]:
+            for later in line.words[k + 1 : k + 1 + _SENTENCE.get(word.lower, _BEFORE)]:
                 if later.sense in shared and not later.is_name:
                     return word.lower, later.lower
     return "", ""

@@ -53,7 +53,9 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     grows = _grows(one) or (one.high is None) != (other.high is None)
     if not _is_people(one) and not _one_thing(a, b, one, near):
         return None
-    if near < _least_near(one, other) or not _apart(one, other, _grows(one), heads):
+    if near < _least_near(one, other) or not _apart(
+        one, other, _grows(one) and not _one_article(a, b), heads
+    ):
         return None
     where = "/".join(sorted((one.scope.names & other.scope.names) or (one.scope.sites & other.scope.sites)))
     what = one.fate or one.unit
@@ -97,6 +99,11 @@ def _grows(count: Count) -> bool:
     """Whether the count grows while a story runs: a toll does."""
     growing = conflict_words().growing
     return count.fate in growing or count.unit in growing
+
+
+def _one_article(a: Frame, b: Frame) -> bool:
+    """Whether one article has both: then "more than 120" and 129 are one count, told twice."""
+    return a.line.article.id == b.line.article.id
 
 
 def _least_near(one: Count, other: Count) -> float:
