@@ -160,6 +160,11 @@ GATHERED = [
     # 1 says two things: one with 0, another with 2, who have nothing in common
     ({(0, 1): 2.0, (1, 2): 1.5, (0, 2): -3.0}, [[0, 1], [1, 2]]),
     ({(0, 1): -0.5}, []),
+    # 2 is left apart twice: 1 has its other partner when 1 and 2 gather, 4 is left for the next time
+    (
+        {(0, 1): 3.0, (2, 3): 3.0, (4, 5): 3.0, (1, 2): 0.5, (2, 4): 0.4},
+        [[0, 1], [2, 3], [4, 5], [1, 2], [2, 4]],
+    ),
 ]
 
 
@@ -170,6 +175,13 @@ def test_gathering(odds: dict[tuple[int, int], float], expected: list[list[int]]
 
 def test_what_stands_within_another_is_gathered_beforehand() -> None:
     assert gather({}, lambda a, b: -1.0, [(4, 7)]) == [[4, 7]]
+
+
+def test_what_nobody_named_says_is_read_with_its_cue() -> None:
+    some = told("A clerk was held at Torvik. His name is not yet known. Jana Holt said that he had left.")
+    texts = [found.text for found in some.lines]
+    assert "His name is not yet known" in texts
+    assert "that he had left" in texts
 
 
 def test_a_country_and_its_people_are_one_word_and_so_are_a_number_and_its_figure() -> None:

@@ -29,8 +29,9 @@ T = TypeVar("T")
 class Line:
     """A statement with its words and whatever else is known of what it says.
 
-    `text` is its content, the spans joined by a space. `chain` are the statements around it, the outermost
-    first, itself last. `parties` and `places` are ids of those named in the content, in order, each once;
+    `text` is its content, the spans joined by a space; where nobody is named who says it, as printed and with
+    its cue ("His name is not yet known"). `chain` are the statements around it, the outermost first, itself
+    last. `parties` and `places` are ids of those named in the content, in order, each once;
     `times` and `quantities` stand in it too.
     """
 
@@ -106,7 +107,7 @@ def story(read: Read) -> Story:
             Line(
                 statement,
                 articles[statement.article],
-                " ".join(span.of(articles[statement.article].text) for span in statement.content),
+                _text(statement, articles[statement.article].text),
                 _chain(statement, by_id),
                 tuple(dict.fromkeys(party_of[m] for m in named if m in party_of)),
                 tuple(dict.fromkeys(place_of[t] for t in here if t in place_of)),
@@ -116,6 +117,19 @@ def story(read: Read) -> Story:
     parties, places = {p.id: p for p in read.parties}, {p.id: p for p in read.places}
     printed = sorted((m for m in read.mentions if m.span), key=lambda m: (m.article, m.span, m.id))
     return Story(articles, tuple(lines), parties, places, tuple(printed), party_of)
+
+
+_LONGEST = 400
+"""Characters from the first to the last word of a statement that is read as printed, at most."""
+
+
+def _text(statement: Statement, text: str) -> str:
+    if statement.source is None and statement.cue is not None:
+        spans = (*statement.content, statement.cue)
+        printed = text[min(span.start for span in spans) : max(span.end for span in spans)]
+        if len(printed) <= _LONGEST and "\n" not in printed:
+            return printed
+    return " ".join(span.of(text) for span in statement.content)
 
 
 def _chain(statement: Statement, by_id: Mapping[str, Statement]) -> tuple[Statement, ...]:

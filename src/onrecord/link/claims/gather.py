@@ -27,6 +27,8 @@ TOGETHER = 0.0
 brought together most on the Paris and Raqqa stories for what it mixed up."""
 MOST = 3
 """Gatherings that a line joins at most."""
+_ANEW = 2
+"""Times that pairs still apart gather anew: a likely pair is left where another takes its partner first."""
 _ASKED = 48
 """The most pairs of lines that are looked at for one average; of larger gatherings an even selection is."""
 _RETOLD = 0.7
@@ -44,8 +46,12 @@ def gather(edges: Edges, score: Score, joined: Iterable[tuple[int, int]]) -> lis
     for a, b in _by_odds(likely):
         if not homes[a] & homes[b]:
             _join(a, b, found, homes, score)
-    rest = {(a, b): odds for (a, b), odds in likely.items() if not homes[a] & homes[b]}
-    return [sorted(lines) for lines in found] + _apart(rest, score, ())
+    gathered = [sorted(lines) for lines in found]
+    for _ in range(_ANEW):
+        homes = _homes(gathered)
+        rest = {(a, b): odds for (a, b), odds in likely.items() if not homes[a] & homes[b]}
+        gathered += _apart(rest, score, ())
+    return gathered
 
 
 def _apart(likely: Edges, score: Score, joined: Iterable[tuple[int, int]]) -> list[list[int]]:
