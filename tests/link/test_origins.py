@@ -9,7 +9,7 @@ from tests.link.news_made_up import article, day
 
 from onrecord.link.origins import Origins, origins
 from onrecord.link.story import Line, Story
-from onrecord.model import Article, Echo, Party, Passage, Span, Statement
+from onrecord.model import Article, Echo, Mention, Party, Passage, Span, Statement
 
 
 @dataclass(frozen=True)
@@ -182,6 +182,28 @@ ROWS: list[tuple[str, list[Said], int]] = [
 @pytest.mark.parametrize(("_what", "said", "expected"), ROWS, ids=[row[0] for row in ROWS])
 def test_how_many(_what: str, said: list[Said], expected: int) -> None:
     assert count(*said) == expected
+
+
+def _with_office(story: Story, printed: str, name: str) -> Story:
+    """The story, in which the party of that name is printed behind an office."""
+    where = next(a for a in story.articles.values() if printed in a.text)
+    start = where.text.index(printed) + printed.index(name)
+    span = Span(start, start + len(name))
+    mention = Mention("m", where.id, name, span, "name", "person", name)
+    return replace(story, mentions=(mention,), party_of={"m": f"id-{name}"})
+
+
+def test_a_government_and_who_speaks_for_it_are_one_origin() -> None:
+    minister = "Norwegian Energy Minister Ida Berg"
+    said = (
+        Said("A", HELD, "Ida Berg", source=minister),
+        Said("B", HELD, "Norway", "government"),
+        Said("C", HELD, "Pavel Orsk"),
+    )
+    story = story_of(*said)
+    assert len(set(origins(story, story.lines, ()).values())) == 3
+    office = _with_office(story, minister, "Ida Berg")
+    assert len(set(origins(office, office.lines, ()).values())) == 2
 
 
 def test_keys_can_be_read() -> None:

@@ -17,9 +17,10 @@ from onrecord.link.compare.words import content_words
 from onrecord.link.origin_copies import Copies
 from onrecord.link.origin_sources import Source, Sources, distinct
 from onrecord.link.parties.groups import Groups
+from onrecord.link.positions.principals import principals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.link.story import Line, Story
     from onrecord.model import Echo
@@ -43,6 +44,7 @@ class Origins:
         self._story = story
         self._sources = Sources(story)
         self._copies = Copies(story, echoes)
+        self._speaks_for = principals(story).of
         self._told: dict[str, frozenset[str]] = {}
 
     def of(self, lines: Sequence[Line]) -> dict[str, str]:
@@ -53,7 +55,7 @@ class Origins:
         """
         lines = sorted(lines, key=lambda line: line.id)
         sources = {line.id: self._sources.of(line) for line in lines}
-        known = _folded(distinct(list(sources.values())))
+        known = _folded(distinct(list(sources.values())), self._speaks_for)
         first: dict[str, str] = {}
         """Article -> the first account in it that isn't its own."""
         for line in sorted(lines, key=lambda line: (line.statement.content[0], line.id)):
@@ -118,8 +120,11 @@ class Origins:
         return f"article:{article.id}"
 
 
-def _folded(sources: Sequence[Source]) -> dict[str, str]:
-    """Key of each source that isn't an article's own -> the key it counts under."""
+def _folded(sources: Sequence[Source], speaks_for: Mapping[str, str]) -> dict[str, str]:
+    """Key of each source that isn't an article's own -> the key it counts under.
+
+    `speaks_for` gives the government (party id) for which a speaker (party id) speaks.
+    """
     named = [source for source in sources if source.sort == "named"]
     groups: Groups[str] = Groups(lambda _a, _b: True)
     for source in sources:
@@ -129,6 +134,10 @@ def _folded(sources: Sequence[Source]) -> dict[str, str]:
         for other in named[:at]:
             if _same_speaker(source, other):
                 groups.join(source.key, other.key, "")
+    for source in named:
+        voice = next((one for one in named if speaks_for.get(_party(one)) == _party(source)), None)
+        if voice is not None:
+            groups.join(source.key, voice.key, "")
     nameless = [source for source in sources if source.sort == "nameless"]
     for at, source in enumerate(nameless):
         for other in (*named, *nameless[:at]):
@@ -140,6 +149,11 @@ def _folded(sources: Sequence[Source]) -> dict[str, str]:
         leader = min(members, key=lambda key: (not key.startswith("party:"), key))
         best.update(dict.fromkeys(members, leader))
     return best
+
+
+def _party(source: Source) -> str:
+    """The id of a named source's party."""
+    return source.key.removeprefix("party:")
 
 
 def _may_be(nameless: Source, other: Source) -> bool:
