@@ -30,6 +30,12 @@ NONE: list[Case] = [
         "Police stormed the Orsini museum at around 9:10 p.m.",
         "Police stormed the Orsini museum at 9:15 p.m.",
     ),
+    # what is open of them is another matter
+    (
+        "compatible",
+        "The bank is looking into whether Ivan Brod sold the Torvik ferry in May.",
+        "Ivan Brod came to Torvik from Hungary, a neighbour said.",
+    ),
     # part and whole
     (
         "part_whole",

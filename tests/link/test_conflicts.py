@@ -112,6 +112,21 @@ SAME_DAY: list[Case] = [
     # place
     (
         "place open",
+        "Ivan Brod blew himself up in front of a crowded cafe in Torvik on Friday.",
+        "Ivan Brod blew himself up on Friday inside a busy Torvik cafe.",
+    ),
+    (
+        "place open",
+        "Ivan Brod blew himself up outside the Melk Corner cafe.",
+        "Ivan Brod, a baker who lived in Hungary, blew himself up inside a cafe.",
+    ),
+    (
+        "polarity open",
+        "There is no need to revise the whole fishing policy of Norway, Jana Holt said.",
+        "The storm means the necessity of a deeper revision of the fishing policy of Norway.",
+    ),
+    (
+        "place open",
         "The bomb went off inside the Melk hotel in Torvik.",
         "The bomb went off outside the Melk hotel in Torvik.",
     ),

@@ -49,6 +49,8 @@ def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Fin
     shared = left & sure.senses
     if not named or len(shared) < _LEAST_SHARED or is_hedged(sure.words) or sure.negated:
         return None
+    if not shared - {w.sense for w, key in zip(unsure.words, unsure.keys, strict=True) if key}:
+        return None  # who is meant is no matter: what is open of them must be what the other states
     if sure.line.statement.commitment != "certain" or sure.lowered & {"if", "whether", "could", "would"}:
         return None
     why = f"“{unsure.open}” ({_head(unsure)}) against the flat “{_head(sure)}”"

@@ -107,12 +107,10 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     lists = conflict_words()
     if not no.negated or yes.negated & no.senses or yes.open or no.open:
         return None
-    meant = {lists.acts.get(sense, sense) for sense in no.negated - _names(no)}
+    meant = {_act(sense) for sense in no.negated - _names(no)}
     answered = _answers(no, yes)
     acts = {
-        sense
-        for sense in yes.senses - _names(yes)
-        if stem(sense) not in lists.light and lists.acts.get(sense, sense) in meant
+        sense for sense in yes.senses - _names(yes) if stem(sense) not in lists.light and _act(sense) in meant
     }
     acts = {
         sense for sense in acts if not _follows_negation(yes, sense) and (answered or _is_done(yes, sense))
@@ -128,6 +126,20 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     why = f"“{_negation(no)}” denies “{_around(yes, word)}”"
     strength = 0.1 + 0.55 * near + 0.06 * min(4, len(acts)) + 0.05 * min(2, len(named))
     return Finding("polarity", why, strength, f"not/{'-'.join(sorted(named)[:2])}", replaces=True)
+
+
+_NOUN_ENDINGS = ("ion", "al", "ment", "ure", "anc")
+"""Endings that make a noun of a verb's stem: "revision", "removal", "payment", "closure", "acceptance"."""
+_SHORTEST = 3
+"""Letters of a verb's stem at least."""
+
+
+@lru_cache(maxsize=16384)
+def _act(sense: str) -> str:
+    """What stands for an act, be it told by a verb or by the noun made of it: "revise" and "revision"."""
+    ending = next((e for e in _NOUN_ENDINGS if sense.endswith(e) and len(sense) - len(e) >= _SHORTEST), "")
+    base = sense.removesuffix(ending)
+    return conflict_words().acts.get(sense) or conflict_words().acts.get(base, base)
 
 
 def _about_one(no: Frame, yes: Frame, acts: set[str]) -> bool:

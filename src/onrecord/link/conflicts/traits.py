@@ -70,14 +70,15 @@ def traits(run: Sequence[Word], keys: Sequence[str] = ()) -> tuple[Trait, ...]:
     lists = conflict_words()
     found = []
     for k, word in enumerate(run):
-        if word.lower not in lists.traits or (word.is_name and k and run[k - 1].is_name):
+        named = "outside" if _is_in_front(run, k) else word.lower
+        if named not in lists.traits or (word.is_name and k and run[k - 1].is_name):
             continue
-        trait, value = lists.traits[word.lower]
+        trait, value = lists.traits[named]
         thing: set[str] = set()
         for at, later in enumerate(run[k + 1 : k + 1 + _RUN], k + 1):
             if keys and keys[at].isupper():
                 continue
-            if later.lower in ("the", "a", "an", "another", "up"):
+            if later.lower in ("the", "a", "an", "another", "up") or (named != word.lower and at == k + 1):
                 continue
             if later.lower in _FUNCTION:
                 break
@@ -94,6 +95,11 @@ def traits(run: Sequence[Word], keys: Sequence[str] = ()) -> tuple[Trait, ...]:
                 Trait(trait, value, frozenset(thing), " ".join(w.text for w in run[max(0, k - 2) : k + 4]))
             )
     return (*found, *_countries(run, keys))
+
+
+def _is_in_front(run: Sequence[Word], k: int) -> bool:
+    """Whether word k is that of "in front of", which is outside."""
+    return [w.lower for w in run[max(0, k - 1) : k + 2]] == ["in", "front", "of"]
 
 
 def _countries(run: Sequence[Word], keys: Sequence[str]) -> Iterator[Trait]:
@@ -147,7 +153,8 @@ def _compare(a: Frame, b: Frame, one: Trait, other: Trait, near: float) -> Findi
         some = min(len(a.senses - one.of), len(b.senses - other.of))
         fits = bool(shared) and 2 * len(shared) >= some - 1 and not a.counts and not b.counts
     elif one.trait == "inside":
-        fits = len(shared) >= 1 and not _clear_of(a, b, same)
+        by_one = bool(a.people & b.people and shared - _names(a))
+        fits = by_one or (len(shared) >= 1 and not _clear_of(a, b, same))
     else:
         fits = len(shared) >= 1 and bool((a.scope.names | a.scope.sites) & (b.scope.names | b.scope.sites))
     if not fits:
@@ -155,6 +162,10 @@ def _compare(a: Frame, b: Frame, one: Trait, other: Trait, near: float) -> Findi
     why = f"“{one.printed}” against “{other.printed}”"
     strength = 0.25 + 0.5 * near + 0.05 * min(3, len(shared))
     return Finding(_KINDS[one.trait], why, strength, f"{one.trait}/{'-'.join(sorted(same)[:2])}")
+
+
+def _names(frame: Frame) -> frozenset[str]:
+    return frozenset(w.sense for w, key in zip(frame.words, frame.keys, strict=True) if key)
 
 
 def _clear_of(a: Frame, b: Frame, same: frozenset[str]) -> bool:
