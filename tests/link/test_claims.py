@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 
@@ -160,6 +161,11 @@ GATHERED = [
     # 1 says two things: one with 0, another with 2, who have nothing in common
     ({(0, 1): 2.0, (1, 2): 1.5, (0, 2): -3.0}, [[0, 1], [1, 2]]),
     ({(0, 1): -0.5}, []),
+    # 3 came in by 2 and fits neither 0 nor 1
+    (
+        {(2, 3): 4.0, (0, 1): 3.5, (0, 2): 3.0, (1, 2): 3.0, (0, 3): -2.9, (1, 3): -2.9},
+        [[0, 1, 2], [2, 3]],
+    ),
     # 2 is left apart twice: 1 has its other partner when 1 and 2 gather, 4 is left for the next time
     (
         {(0, 1): 3.0, (2, 3): 3.0, (4, 5): 3.0, (1, 2): 0.5, (2, 4): 0.4},
@@ -175,6 +181,23 @@ def test_gathering(odds: dict[tuple[int, int], float], expected: list[list[int]]
 
 def test_what_stands_within_another_is_gathered_beforehand() -> None:
     assert gather({}, lambda a, b: -1.0, [(4, 7)]) == [[4, 7]]
+
+
+def test_a_motto_that_an_outlet_repeats_is_no_claim() -> None:
+    motto = "The voice of both shores since 1931."
+    some = told(f"{motto} The dam at Torvik burst.", f"{motto} Ferries to Melk are late.")
+    of_one = [replace(found, article=replace(found.article, outlet="Melk Post")) for found in some.lines]
+    assert line(some, "shores")
+    assert claims(some)  # of two outlets it is told twice
+    assert not claims(replace(some, lines=tuple(of_one)))
+
+
+def test_a_question_is_no_claim() -> None:
+    asked = "Who opened the sluice of the dam above Torvik?"
+    some = told(f"The sluice of the dam above Torvik was opened. {asked}", asked)
+    assert line(some, "Who opened")
+    held = {id for claim in claims(some) for id, _ in claim.statements}
+    assert line(some, "Who opened").id not in held
 
 
 def test_what_nobody_named_says_is_read_with_its_cue() -> None:

@@ -251,6 +251,9 @@ RETORTS = [
     ("The ministry said that the bridge in Torvik was closed. That is not all.", 0),
     ("The ministry said that the bridge in Torvik was not closed. It never rains in Torvik.", 0),
     ("The bridge in Torvik was closed. Jana Holt said so.", 0),
+    ("Jana Holt said the river had risen to the road. “They were warned and they did nothing”, she said.", 0),
+    ("Jana Holt said that the river had risen to the road. They did nothing.", 0),
+    ("Jana Holt said that the miners in Torvik had been paid. They were never paid.", 1),
 ]
 
 

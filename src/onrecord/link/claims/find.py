@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.candidates import candidates, embed, overlap
 from onrecord.link.claims.gather import gather, retellings
 from onrecord.link.claims.gist import gist
+from onrecord.link.claims.mottoes import mottoes
 from onrecord.link.claims.stance import stances
 from onrecord.link.compare import Comparer
 from onrecord.link.origins import Origins
@@ -37,7 +38,7 @@ def claims(
 
     `vectors` are the rows that `candidates.embed` gives and `pairs` what `candidates.candidates` gives;
     both are worked out here where not given. A statement that says two things may belong to two claims; one
-    that nothing else says belongs to none.
+    that nothing else says belongs to none, and so do questions and mottoes, which say nothing.
     """
     rows = embed(story) if vectors is None else vectors
     comparer = Comparer(story, rows)
@@ -52,7 +53,10 @@ def claims(
         return known[pair]
 
     near_ones = candidates(story, rows) if pairs is None else pairs
-    numbers = [(number[pair.a.id], number[pair.b.id]) for pair in near_ones]
+    empty = mottoes(story) | {line.id for line in lines if line.text.rstrip("”\"'’ ").endswith("?")}
+    numbers = [
+        (number[pair.a.id], number[pair.b.id]) for pair in near_ones if not {pair.a.id, pair.b.id} & empty
+    ]
     near = comparer.nears(numbers) >= NEAREST
     worth = [(min(pair), max(pair)) for pair, close in zip(numbers, near.tolist(), strict=True) if close]
     edges = {pair: odds for pair in worth if (odds := score(*pair)) > 0}

@@ -27,6 +27,8 @@ TOGETHER = 0.0
 brought together most on the Paris and Raqqa stories for what it mixed up."""
 MOST = 3
 """Gatherings that a line joins at most."""
+UNFIT = -0.5
+"""Log odds, on average over its pairs with the rest, below which a line leaves a gathering."""
 _ANEW = 2
 """Times that pairs still apart gather anew: a likely pair is left where another takes its partner first."""
 _ASKED = 48
@@ -46,7 +48,7 @@ def gather(edges: Edges, score: Score, joined: Iterable[tuple[int, int]]) -> lis
     for a, b in _by_odds(likely):
         if not homes[a] & homes[b]:
             _join(a, b, found, homes, score)
-    gathered = [sorted(lines) for lines in found]
+    gathered = [_fitting(sorted(lines), score) for lines in found]
     for _ in range(_ANEW):
         homes = _homes(gathered)
         rest = {(a, b): odds for (a, b), odds in likely.items() if not homes[a] & homes[b]}
@@ -103,6 +105,12 @@ def _join(a: int, b: int, found: list[list[int]], homes: defaultdict[int, set[in
     if best is not None and best[0] >= TOGETHER:
         found[-best[2]].append(-best[1])
         homes[-best[1]].add(-best[2])
+
+
+def _fitting(lines: Sequence[int], score: Score) -> list[int]:
+    """The lines without those that came in by one likely partner and fit the rest badly."""
+    kept = [k for k in lines if _average([k], [other for other in lines if other != k], score) >= UNFIT]
+    return kept if len(kept) > 1 else list(lines)
 
 
 def _average(some: Sequence[int], others: Sequence[int], score: Score) -> float:

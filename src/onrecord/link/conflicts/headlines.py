@@ -83,7 +83,8 @@ def _settled_but_talked_of(title: Frame, body: Sequence[Frame]) -> tuple[Frame, 
     for line in body:
         shared = title.senses & line.senses
         talk = [line.open] if line.open else sorted(line.lowered & lists.talk)
-        if not talk or len(shared) < _LEAST_SHARED or not title.names & line.names:
+        least = _LEAST_SHARED + bool(line.open)
+        if not talk or len(shared) < least or not title.names & line.names:
             continue
         score = 0.3 + 0.1 * len(shared) + 0.05 * len(talk) + 0.4 * bool(line.open)
         if best is None or score > best[1].strength:

@@ -20,6 +20,10 @@ _POINTING = frozenset({"that", "this", "it", "there", "they", "those", "these", 
 _DENYING = frozenset(
     {"never", "not", "n't", "none", "no", "false", "untrue", "wrong", "nothing", "nobody", "cannot"}
 )
+_EMPTY = frozenset({"nothing", "nobody", "no"})
+"""Words that deny what was said only after "there"; else they say what somebody did ("they did nothing")."""
+_TRUTH = frozenset({"true", "so", "case", "correct", "right", "happen", "exist", "nonsense", "sort", "such"})
+"""What such a sentence may say beside the words of the one that it denies."""
 _NO_DENIAL = frozenset(
     {"all", "only", "yet", "clear", "enough", "always", "known", "alone", "longer", "doubt", "easy", "new"}
 )
@@ -34,18 +38,27 @@ def retorts(lines: Sequence[Frame]) -> Iterator[tuple[Frame, Frame, Finding]]:
     for denial in told:
         start = denial.line.statement.content[0].start
         denied = next((ends[end] for end in range(start, start - _GAP - 1, -1) if end in ends), None)
-        if denied is not None and _denies(denial) and not _denies(denied):
+        if denied is not None and _denies(denial, denied) and not _is_negation(denied):
             why = f"“{denial.line.text}” denies what stands before it: “{_head(denied)}”"
             yield denied, denial, Finding("polarity", why, _STRENGTH, f"retort/{denial.line.id}")
 
 
-def _denies(frame: Frame) -> bool:
-    """Whether the line is a short denial of something said before, and not of something of its own."""
+def _denies(frame: Frame, told: Frame) -> bool:
+    """Whether the line is a short denial of what was told, and says nothing of its own beside that."""
+    if not _is_negation(frame):
+        return False
+    own = {w.sense for w in frame.words if w.sense and w.lower not in _DENYING | _TRUTH}
+    return own <= told.senses
+
+
+def _is_negation(frame: Frame) -> bool:
+    """Whether the line is short, points back and is negated."""
     words = [w.lower for w in frame.words if w.lower[:1].isalnum()]
     if not words or len(words) > _LONGEST or words[0] not in _POINTING or frame.names:
         return False
-    negated = any(w in _DENYING and after not in _NO_DENIAL for w, after in pairwise([*words, ""]))
-    return negated and not _NO_DENIAL.intersection(words)
+    denying = _DENYING if words[0] == "there" else _DENYING - _EMPTY
+    negated = any(w in denying and after not in _NO_DENIAL for w, after in pairwise([*words, ""]))
+    return negated and "and" not in words and not _NO_DENIAL.intersection(words)
 
 
 def _head(frame: Frame) -> str:
