@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.language.folding import fold
 from onrecord.link.conflicts.words import conflict_words, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from onrecord.link.conflicts.words import Word
     from onrecord.link.positions.principals import Principals
     from onrecord.link.story import Line, Story
 
@@ -33,63 +35,69 @@ class Acts:
     nouns: tuple[tuple[str, str], ...]
 
 
-def going_on(
-    story: Story, principals: Principals, key: str, naming: Sequence[Line], acts: Acts
-) -> tuple[Line, ...]:
-    """The lines that don't name the issue and yet go on about it, in the order of the story.
-
-    `naming` are those that name it. An article must be about the issue; then a line goes on where it tells
-    of the same act and either points back ("such an offensive") or names no other place; or where it is the
-    next sentence of a speaker whose last one was on the issue, and names no other place.
-    """
-    by_article: dict[str, list[Line]] = defaultdict(list)
-    for line in naming:
-        by_article[line.article.id].append(line)
-    about = {id: lines for id, lines in by_article.items() if _is_about(lines)}
-    named = {line.id for line in naming}
-    others: dict[str, list[Line]] = defaultdict(list)
-    for line in story.lines:
-        if line.article.id in about:
-            others[line.article.id].append(line)
-    found: list[Line] = []
-    for id, lines in others.items():
-        found += _of_article(story, principals, _Matter(key, named, about[id], acts), lines)
-    return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Matter:
-    """An issue in one article: its key, the ids of all lines that name it, those of the article, its acts."""
+    """An issue in one article: its key, its acts, where lines end that name it, and who spoke on it last."""
 
     key: str
-    named: set[str]
-    naming: Sequence[Line]
-    acts: Acts
-
-
-def _is_about(lines: Sequence[Line]) -> bool:
-    return len({line.statement.content[0].start for line in lines}) >= _OFTEN or any(
-        line.statement.region == "title" for line in lines
-    )
-
-
-def _of_article(
-    story: Story, principals: Principals, matter: _Matter, lines: Iterable[Line]
-) -> Iterator[Line]:
+    meant: frozenset[str]
+    named: frozenset[str]
+    ends: list[int] = field(default_factory=list)
     last: tuple[str, int] = ("", 0)
-    """Who spoke on the issue last in the article, and where that ended."""
-    for line in lines:
-        speakers = principals.ids(line.statement.speaker)
-        voice = speakers[0] if speakers else ""
-        is_on = line.id in matter.named
-        if not is_on:
-            place = any(fold(story.places[p].name) != matter.key for p in line.places if p in story.places)
-            next_one = bool(voice) and voice == last[0] and _is_next(line, last[1])
-            is_on = _tells_of(line, matter, other_place=place) or (next_one and not place)
-            if is_on:
-                yield line
-        if voice and is_on:
-            last = (voice, line.statement.content[-1].end)
+
+
+def going_on(
+    story: Story, principals: Principals, naming: Mapping[str, Sequence[Line]], acts: Mapping[str, Acts]
+) -> dict[str, list[Line]]:
+    """For each issue the attributed lines that don't name it and yet go on about it, in the story's order.
+
+    `naming` are the lines that name an issue, by its key. An article must be about the issue; then a line
+    goes on where it tells of the same act and either points back ("such an offensive") or names no other
+    place; or where it is the next sentence of a speaker whose last one was on it, and names no other place.
+    """
+    found: dict[str, list[Line]] = defaultdict(list)
+    about = _about(naming, acts)
+    for id, lines in groupby(story.lines, key=lambda line: line.article.id):
+        if matters := about.get(id):
+            for line in lines:
+                for matter in _gone_on(story, principals, line, matters):
+                    found[matter.key].append(line)
+    return found
+
+
+def _about(naming: Mapping[str, Sequence[Line]], acts: Mapping[str, Acts]) -> dict[str, list[_Matter]]:
+    """The issues that each article is about."""
+    found: dict[str, list[_Matter]] = defaultdict(list)
+    for key, some in naming.items():
+        meant = frozenset(sense for sense, _ in acts[key].nouns)
+        for id, of_article in groupby(some, key=lambda line: line.article.id):
+            lines = list(of_article)
+            starts = {line.statement.content[0].start for line in lines}
+            if len(starts) >= _OFTEN or any(line.statement.region == "title" for line in lines):
+                ends = [line.statement.content[-1].end for line in lines]
+                found[id].append(_Matter(key, meant, frozenset(line.id for line in lines), ends))
+    return found
+
+
+def _gone_on(
+    story: Story, principals: Principals, line: Line, matters: Sequence[_Matter]
+) -> Iterator[_Matter]:
+    """The issues of the article about which the line goes on; remembers who spoke on which."""
+    speakers = principals.ids(line.statement.speaker) if line.statement.is_attributed else ()
+    if not speakers:
+        return
+    run = words(line.text)
+    places = {fold(story.places[p].name) for p in line.places if p in story.places}
+    for matter in matters:
+        goes_on = False
+        if line.id not in matter.named:
+            elsewhere = bool(places - {matter.key})
+            next_one = speakers[0] == matter.last[0] and _is_next(line, matter.last[1])
+            goes_on = _tells_of(line, run, matter, elsewhere=elsewhere) or (next_one and not elsewhere)
+            if goes_on:
+                yield matter
+        if goes_on or line.id in matter.named:
+            matter.last = (speakers[0], line.statement.content[-1].end)
 
 
 def _is_next(line: Line, end: int) -> bool:
@@ -98,16 +106,12 @@ def _is_next(line: Line, end: int) -> bool:
     return len(between) <= _GAP and "\n\n" not in between
 
 
-def _tells_of(line: Line, matter: _Matter, *, other_place: bool) -> bool:
+def _tells_of(line: Line, run: Sequence[Word], matter: _Matter, *, elsewhere: bool) -> bool:
     """Whether the line has the issue's act, as one spoken of just before, or with no other place to it."""
-    meant = {sense for sense, _ in matter.acts.nouns}
-    run = words(line.text)
-    lists = conflict_words()
-    places = [k for k, w in enumerate(run) if w.sense and lists.acts.get(w.sense, w.sense) in meant]
-    if not places:
-        return False
-    if not other_place:
-        return True
+    acts = conflict_words().acts
+    at = [k for k, w in enumerate(run) if w.sense and acts.get(w.sense, w.sense) in matter.meant]
+    if not at or not elsewhere:
+        return bool(at)
     start = line.statement.content[0].start
-    near = any(0 <= start - one.statement.content[-1].end <= _NEAR for one in matter.naming)
-    return near and any(w.lower in _POINTING for k in places for w in run[max(0, k - _BEFORE) : k])
+    near = any(0 <= start - end <= _NEAR for end in matter.ends)
+    return near and any(w.lower in _POINTING for k in at for w in run[max(0, k - _BEFORE) : k])

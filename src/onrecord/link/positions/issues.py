@@ -12,7 +12,7 @@ from onrecord.link.positions.peoples import peoples
 from onrecord.link.positions.things import nouns, things
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.link.positions.principals import Principals
     from onrecord.link.positions.things import Thing
@@ -28,6 +28,8 @@ _LONGEST = 400
 """Characters of a line in which such names are looked for."""
 _NO_STANCE = frozenset({"know", "other"})
 """Acts in which nobody takes a position."""
+_ASKED = 1000
+"""The most lines that are looked at for an issue's nouns; of more an even selection is."""
 _NOUNS = 2
 """Nouns that an issue's words tell beside its name."""
 
@@ -61,11 +63,13 @@ def issues(story: Story, principals: Principals) -> tuple[Issue, ...]:
         (key for key, lines in about.items() if _counts(lines)),
         key=lambda key: (-len({line.article.id for line in about[key]}), -len(about[key]), key),
     )
-    found = []
-    for key in ranked[:ISSUES]:
-        acts = _acts(about[key])
-        more = going_on(story, principals, key, about[key], acts)
-        found.append(Issue(key, _words(story, key, acts), tuple(about[key]), more))
+    naming = {key: about[key] for key in ranked[:ISSUES]}
+    acts = {key: _acts(lines) for key, lines in naming.items()}
+    more = going_on(story, principals, naming, acts)
+    found = [
+        Issue(key, _words(story, key, acts[key]), tuple(lines), tuple(more.get(key, ())))
+        for key, lines in naming.items()
+    ]
     return (*found, *(Issue("", _told(thing), thing.lines) for thing in things(story)))
 
 
@@ -115,11 +119,11 @@ def _named(line: Line, called: Mapping[str, str], single: frozenset[str]) -> tup
     return tuple(dict.fromkeys((*named, *printed)))
 
 
-def _acts(lines: Iterable[Line], most: int = _NOUNS) -> Acts:
+def _acts(lines: Sequence[Line], most: int = _NOUNS) -> Acts:
     """What the lines say is done to an issue or happens there: the nouns that they use most."""
     counts: Counter[str] = Counter()
     printed: dict[str, Counter[str]] = defaultdict(Counter)
-    for line in lines:
+    for line in lines[:: -(-len(lines) // _ASKED) or 1]:
         here = nouns(line.text)
         counts.update({sense for sense, _ in here})
         for sense, word in here:
