@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.link.positions import positions
+from onrecord.link.positions import positions, with_reversals
 from onrecord.link.story import Read, Story, story
 from onrecord.model import (
     Act,
@@ -120,15 +120,41 @@ def test_a_track_turns_where_the_act_is_denied() -> None:
     assert text[turn.after] == "it will not mount any blockade of Orvana"
 
 
-def two(first: Said, second: Said, days: tuple[str, str] = ("2021-03-01", "2021-05-01")) -> list[Position]:
-    """The positions in a story of two articles in which VEK says first this, then that, and others go on."""
+def test_what_was_said_before_a_turn_is_superseded_by_what_is_said_since() -> None:
+    told = made_up(HARBOUR, LATER, places=("Orvana", "Tessel"))
+    text = {line.id: line.text for line in told.lines}
+    since = "it will not mount any blockade of Orvana"
+    pairs = {
+        (frozenset({text[c.a], text[c.b]}), c.kind, c.status)
+        for c in with_reversals(told, (), positions(told, ()))
+    }
+    assert pairs == {
+        (frozenset({before, since}), "polarity", "superseded")
+        for before in ("a blockade of Orvana harbour would be mounted", "such a blockade was needed")
+    }
+
+
+def test_who_denies_that_it_ever_was_so_is_in_open_conflict_with_the_earlier_word() -> None:
+    planned = Said("a draining of Orvana is planned", "VEK", "announce")
+    never = Said("a draining of Orvana was never on the table", "VEK", "say", "denied")
+    told, tracks = story_of_two(planned, never)
+    (one,) = with_reversals(told, (), [p for p in tracks if p.issue.startswith("Orvana")])
+    assert (one.kind, one.status) == ("polarity", "open")
+
+
+def two(first: Said, second: Said) -> list[Position]:
+    """The positions of VEK that turn in a story in which it says first this, then that."""
+    return [p for p in story_of_two(first, second)[1] if p.party == "VEK" and p.changes]
+
+
+def story_of_two(first: Said, second: Said) -> tuple[Story, tuple[Position, ...]]:
+    """Two articles, two months apart, in which VEK says first this, then that; and the positions."""
     more = ("Orvana is a port", "Orvana is old", "Orvana has a dam")
     texts = [f"{one.words}. {'. '.join(more)}." for one in (first, second)]
     others = tuple(Said(one, "Others") for one in more)
-    told = made_up(
-        (days[0], texts[0], (first, *others)), (days[1], texts[1], (second, *others)), places=("Orvana",)
-    )
-    return [p for p in positions(told, ()) if p.party == "VEK" and p.changes]
+    early, late = ("2021-03-01", texts[0], (first, *others)), ("2021-05-01", texts[1], (second, *others))
+    told = made_up(early, late, places=("Orvana",))
+    return told, positions(told, ())
 
 
 def test_a_denial_of_something_else_is_no_turn() -> None:

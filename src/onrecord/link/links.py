@@ -8,7 +8,7 @@ from onrecord.link.candidates import candidates, embed
 from onrecord.link.claims import claims
 from onrecord.link.conflicts import conflicts
 from onrecord.link.echoes import echoes, suspects
-from onrecord.link.positions import positions
+from onrecord.link.positions import positions, with_reversals
 from onrecord.model import Links
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def links(story: Story) -> Links:
-    """Echoes and suspicions, then claims with their origins, then conflicts, then positions.
+    """Echoes and suspicions, then claims with their origins, then positions, then conflicts.
 
     Each is a pure function of the story: the same articles give the same links in whatever order they came.
     """
@@ -25,11 +25,13 @@ def links(story: Story) -> Links:
     vectors = embed(story)
     pairs = tuple(candidates(story, vectors))
     told = claims(story, shared, vectors, pairs)
+    tracks = positions(story, told)
+    disputes = with_reversals(story, conflicts(story, told, pairs), tracks)
     return Links(
         places=tuple(story.places[key] for key in sorted(story.places)),
         claims=told,
-        conflicts=tuple(sorted(conflicts(story, told, pairs), key=lambda c: c.id)),
+        conflicts=tuple(sorted(disputes, key=lambda c: c.id)),
         echoes=shared,
-        positions=positions(story, told),
+        positions=tracks,
         suspicions=suspects(articles),
     )

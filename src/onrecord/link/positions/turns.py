@@ -43,13 +43,13 @@ def turns(track: Sequence[tuple[Line, Leaning]], key: str, places: Mapping[str, 
     for line, leans in track:
         if any(around.id in ids for around in line.chain[:-1]):
             continue  # what one says within one's own words qualifies them
-        if leans not in ("for", "against") or not _is_narrow(on_record(line)):
+        if leans not in ("for", "against") or not is_narrow(on_record(line)):
             continue
         acts = stands_on(line, leans, [key])
         same = (s for s in reversed(stands[-_BACK:]) if s[2] & acts)
         if not key:
             same = (s for s in same if not _apart(s[0], line, places))
-        before = next(((s, was) for s, was, _ in same if was == leans or _follows(s, line)), None)
+        before = next(((s, was) for s, was, _ in same if was == leans or follows(s, line)), None)
         if before is not None and before[1] != leans:
             found.append(Turn(before[0].id, line.id, _why(*before, line, leans)))
         stands.append((line, leans, acts))
@@ -64,13 +64,14 @@ def _apart(a: Line, b: Line, places: Mapping[str, Place]) -> bool:
     return bool(one and other) and not one & other
 
 
-def _is_narrow(when: Interval) -> bool:
+def is_narrow(when: Interval) -> bool:
+    """Whether it is known to within `NARROW` days when the line went on record."""
     if when.start is None or when.end is None:
         return False
     return (dt.date.fromisoformat(when.end[:10]) - dt.date.fromisoformat(when.start[:10])).days <= NARROW
 
 
-def _follows(a: Line, b: Line) -> bool:
+def follows(a: Line, b: Line) -> bool:
     """Whether b came after a: by the days, or below it in one article that doesn't tell of a single day."""
     first, second = on_record(a), on_record(b)
     if a.article.id == b.article.id:
