@@ -36,6 +36,12 @@ NONE: list[Case] = [
         "The bank is looking into whether Ivan Brod sold the Torvik ferry in May.",
         "Ivan Brod came to Torvik from Hungary, a neighbour said.",
     ),
+    # who is against a thing doesn't say that it isn't so
+    (
+        "compatible",
+        "Norway is still opposed to the part of Hungarian pilots in the Lomar operation.",
+        "The Hungarian pilots who take part in the Lomar operation flew in on Friday.",
+    ),
     # part and whole
     (
         "part_whole",

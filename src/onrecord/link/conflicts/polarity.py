@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,11 @@ _NEGATIONS = frozenset(["not", "n't", "never", "cannot", "nobody", "none"])
 _TAKING = 6
 """Words before an act among which a verb says that one takes part in it ("will join the operation")."""
 _AFFIRMING = frozenset({"agree", "confirm", "announce", "promise", "propose", "claim", "praise"})
+_WANTING = _AFFIRMING | {"intend", "demand"}
+_OPPOSING = re.compile(r"\b(?:oppose[sd]?(?: to)?|opposing|against the idea of)\b", re.IGNORECASE)
+_FAVOURING = re.compile(
+    r"(?<!-)\b(?:support(?:s|ed)?|back(?:s|ed)|favou?r(?:s|ed)?|agree(?:s|d)?|wants?)\b", re.IGNORECASE
+)
 _SAME = 0.6
 """Share of the shorter line's senses from which on two lines are of one matter, whatever is done to it."""
 _LEAST_NEAR = 0.5
@@ -107,6 +113,8 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     lists = conflict_words()
     if not no.negated or yes.negated & no.senses or yes.open or no.open:
         return None
+    if _only_opposes(no) and not _wants(yes):
+        return None
     meant = {_act(sense) for sense in no.negated - _names(no)}
     answered = _answers(no, yes)
     acts = {
@@ -155,6 +163,18 @@ def _about_one(no: Frame, yes: Frame, acts: set[str]) -> bool:
     last = max(k for k, w in enumerate(yes.words) if w.sense in acts)
     doing = _named(yes, last) | yes.people
     return bool(who & doing) if who else True
+
+
+def _only_opposes(frame: Frame) -> bool:
+    """Whether the line says that somebody is against a thing, not that it isn't so."""
+    statement = frame.line.statement
+    cue = statement.cue.of(frame.line.article.text) if statement.cue else ""
+    return bool(_OPPOSING.search(f"{cue} | {frame.line.text}")) and not frame.lowered & _NEGATIONS
+
+
+def _wants(frame: Frame) -> bool:
+    """Whether the line says that somebody is for a thing, not only that it is so."""
+    return frame.line.statement.act in _WANTING or bool(_FAVOURING.search(frame.line.text))
 
 
 def _answers(no: Frame, yes: Frame) -> bool:
