@@ -13,7 +13,7 @@ from onrecord.link.candidates import Pair, embed
 from onrecord.link.claims import claims
 from onrecord.link.claims.gather import gather
 from onrecord.link.compare import COMPARISONS, Comparer, weights
-from onrecord.link.compare.words import content_words
+from onrecord.link.compare.words import content_words, stem
 from onrecord.link.story import Line, Read, Story, story
 from onrecord.model import Article, Interval, Region, Span, content_id
 
@@ -205,6 +205,31 @@ def test_what_nobody_named_says_is_read_with_its_cue() -> None:
     texts = [found.text for found in some.lines]
     assert "His name is not yet known" in texts
     assert "that he had left" in texts
+
+
+ONE_WORD = [
+    "bury buried burying buries",
+    "carry carried carries",
+    "agree agreed agreeing agrees",
+    "free freed freeing",
+    "hire hired hiring",
+    "plan planned plans",
+    "plane planes",
+    "seize seized seizing",
+    "speed speeds",
+    "leave left leaves",
+]
+
+
+@pytest.mark.parametrize("forms", ONE_WORD)
+def test_forms_of_a_word_have_one_stem(forms: str) -> None:
+    assert len({stem(form) for form in forms.split()}) == 1
+
+
+def test_words_that_look_alike_have_stems_of_their_own() -> None:
+    assert stem("plane") != stem("plan")
+    assert stem("hoped") != stem("hopped")
+    assert content_words("Two died.") == content_words("Two were killed.")
 
 
 def test_a_country_and_its_people_are_one_word_and_so_are_a_number_and_its_figure() -> None:

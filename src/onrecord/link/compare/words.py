@@ -16,6 +16,17 @@ from onrecord.language.lexicon import lemma
 _WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*(?:'t\b)?")
 _STATES = re.compile(r"\bU\.\s?S\.(?:\s?A\.)?(?!\w)|\bUSA?\b|\bUnited States\b")
 """Ways to print the one country of which none is a word of letters that a stem would keep."""
+_KNOWN = {
+    "died": "die", "dying": "die", "lied": "lie", "tied": "tie", "tying": "tie", "freed": "free",
+    "used": "use", "using": "use", "plane": "plane", "planes": "plane",
+}  # fmt: skip
+"""Words too short for the rules, or that these would take for another (a plane for a plan)."""
+_ENDINGS = (
+    ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ings", ""), ("ing", ""), ("ed", ""), ("s", ""),
+)  # fmt: skip
+_NO_ENDING = {"s": ("ss", "us", "is"), "ed": ("eed",)}
+"""What looks like an ending and is part of the word: "gas", "speed"."""
+_OPEN_STEM = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
 _SHORTEST_STEM = 3
 """Letters that cutting off an ending must leave: "uses" is cut, "is" and "gas" aren't."""
 
@@ -54,16 +65,28 @@ def stem(word: str) -> str:
     """A lower-case ASCII word without its inflection: "attackers" -> "attacker", "said" -> "say"."""
     known = lemma(word)
     if known != word:
-        return known
-    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ings", ""), ("ing", ""), ("ed", ""), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            if ending == "s" and word.endswith(("ss", "us", "is")):
+        return _bare(known)
+    if word in _KNOWN:
+        return _KNOWN[word]
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) + len(instead) >= _SHORTEST_STEM:
+            if word.endswith(_NO_ENDING.get(ending, ())):
                 return word
             cut = word[: -len(ending)] + instead
             if ending in ("ing", "ings", "ed"):
-                return cut[:-1] if cut[-1] == cut[-2] and cut[-1] not in "lsz" else cut.rstrip("e")
-            return cut.rstrip("e") if len(cut) > _SHORTEST_STEM + 1 else cut
-    return word.rstrip("e") if len(word) > _SHORTEST_STEM + 1 else word
+                return cut[:-1] if cut[-1] == cut[-2] and cut[-1] not in "elsz" else _bare(_full(cut))
+            return _bare(cut)
+    return _bare(word)
+
+
+def _full(cut: str) -> str:
+    """A short stem with the e that its verb has: "hir" of "hired" is of "hire", or its r would be doubled."""
+    return f"{cut}e" if _OPEN_STEM.fullmatch(cut) else cut
+
+
+def _bare(word: str) -> str:
+    """A longer word without its silent e: "seize" -> "seiz", but "agree" and "give" as they are."""
+    return word if word.endswith("ee") or len(word) <= _SHORTEST_STEM + 1 else word.removesuffix("e")
 
 
 @lru_cache(maxsize=8192)
