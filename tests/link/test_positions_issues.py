@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import pytest
 
 from onrecord.link.positions import positions, with_reversals
 from onrecord.link.story import Read, Story, story
@@ -161,6 +163,37 @@ def test_a_denial_of_something_else_is_no_turn() -> None:
     drained = Said("Draining Orvana would leave thousands without power", "VEK")
     asked = Said("nobody asked us about the fish in Orvana", "VEK", "say", "denied")
     assert two(asked, drained) == two(drained, asked) == []
+
+
+NO_WILL = [
+    Said("28 miners were killed when Orvana was drained", "VEK"),
+    Said("the neighbours who drained Orvana are to blame", "VEK", "accuse"),
+    Said("it is not clear who drained Orvana", "VEK", "say", "denied"),
+    Said("nobody was hurt as Orvana was drained in a village whose people oppose the draining", "VEK"),
+]
+
+
+@pytest.mark.parametrize("told", NO_WILL, ids=lambda said: said.words)
+def test_an_account_of_how_it_is_is_no_turn(told: Said) -> None:
+    yes, no = (
+        Said("Orvana will be drained", "VEK"),
+        Said("Orvana will not be drained", "VEK", "say", "denied"),
+    )
+    assert two(yes, no)
+    assert two(yes, told) == two(no, told) == two(told, yes) == two(told, no) == []
+
+
+def test_an_outlet_takes_no_position_by_relaying_one() -> None:
+    yes, no = (
+        Said("Orvana will be drained", "VEK"),
+        Said("Orvana will not be drained", "VEK", "say", "denied"),
+    )
+    told, found = story_of_two(yes, no)
+    relayed = {id: replace(party, kind="outlet") for id, party in told.parties.items() if id == "VEK"}
+    assert any(p.party == "VEK" for p in found)
+    assert not [
+        p for p in positions(replace(told, parties={**told.parties, **relayed}), ()) if p.party == "VEK"
+    ]
 
 
 def test_a_warning_is_no_position() -> None:

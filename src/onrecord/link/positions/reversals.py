@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.link.positions.stances import leaning, stands_on
+from onrecord.link.positions.stances import leaning, stands_on, takes_side
 from onrecord.link.positions.turns import follows, is_narrow, on_record
 from onrecord.model import Conflict, content_id
 
@@ -50,7 +50,7 @@ def _of_track(position: Position, lines: Mapping[str, Line]) -> Iterator[Conflic
         after, at = lines[turn.after], order.index(turn.after)
         for before in order[max(0, at - _BACK) : at]:
             line = lines[before]
-            opposite = stance[before] == _OTHER.get(stance[turn.after])
+            opposite = stance[before] == _OTHER.get(stance[turn.after]) and takes_side(line, leaning(line))
             if opposite and is_narrow(on_record(line)) and follows(line, after) and _one_act(line, after):
                 yield _conflict(line, after)
 

@@ -25,6 +25,7 @@ _FOR_ACTS = frozenset({"agree", "propose", "promise", "intend", "announce", "dem
 _CONDITION = re.compile(
     r"\b(?:if|unless|provided|only (?:if|when|after)|as long as|on condition|depends? on)\b", re.IGNORECASE
 )
+_WHETHER = re.compile(r"[\W]*(?:whether|how|when|what|why)\b", re.IGNORECASE)
 _DOUBLE = re.compile(
     r"\b(?:no|not(?: be)?(?: an?)?|n['’]t(?: be)?(?: an?)?|without)\s+(?:\w+\s+)?"
     r"(?:problem|obstacle|objections?|doubt|hesitation|oppose[ds]?|rule[ds]? out|difficult\w*)\b",
@@ -55,6 +56,20 @@ _NEVER_THERE = re.compile(
     re.IGNORECASE,
 )
 """Words that deny what stands before them: "a toll was never on the table"."""
+_WILL_NOT = re.compile(
+    r"\b(?:will|would|shall|should|must|do|does)\s+(?:\w+ly\s+)?(?:not|never)\b|"
+    r"\b(?:won|wouldn|shouldn|mustn|don|doesn)['’]t\b|\bno\s+\w+\s+(?:will|would|shall|should)\b|"
+    r"^.{,40}\b(?:oppose[sd]?|reject(?:s|ed)?|refuse[sd]?|opposition to|rule[sd]? out)\b|"
+    r"\bno (?:longer|role|part)\b",
+    re.IGNORECASE,
+)
+"""Words by which somebody won't have a thing; "there were no deaths" only tells how it is."""
+_WILL = re.compile(
+    r"\b(?:will|would|shall|should|must|ought|wants?|wanted|needs?|needed|ready|plan(?:s|ned)?|intends?|"
+    r"support(?:s|ed)?|agree[sd]?|back(?:s|ed)|welcome[sd]?|favou?rs?)\b",
+    re.IGNORECASE,
+)
+"""Words by which somebody will have it."""
 _CLAUSES = re.compile(r"\bbut\b|;", re.IGNORECASE)
 
 
@@ -67,6 +82,8 @@ def leaning(line: Line, about: Iterable[str] = ()) -> Leaning:
     statement, clause = line.statement, _clause(line.text, about)
     if _CONDITION.search(clause):
         return "conditional"
+    if _WHETHER.match(clause):
+        return "open"
     if _DOUBLE.search(clause):
         return "for"
     denied = statement.polarity == "denied" and line.text.startswith(clause)
@@ -75,6 +92,17 @@ def leaning(line: Line, about: Iterable[str] = ()) -> Leaning:
     if statement.act in _OPEN_ACTS or (_TALKS.search(clause) and statement.act not in _FOR_ACTS):
         return "open"
     return "for"
+
+
+def takes_side(line: Line, leans: Leaning, about: Iterable[str] = ()) -> bool:
+    """Whether the line is somebody's will, from which they can turn, and not their account of how it is."""
+    act, clause = line.statement.act, _clause(line.text, about)
+    if leans == "for":
+        return act in _FOR_ACTS - {"confirm"} or (act != "accuse" and _WILL.search(clause) is not None)
+    if leans == "against":
+        willing = _WILL_NOT.search(clause) or _NEVER_THERE.search(clause)
+        return act == "refuse" or (act != "accuse" and willing is not None)
+    return False
 
 
 def _clause(text: str, about: Iterable[str]) -> str:

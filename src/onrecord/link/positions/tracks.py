@@ -39,19 +39,21 @@ def _by_party(story: Story, issue: Issue, spoken_for: Principals) -> dict[str, l
     """The lines of each party that names the issue; nobody takes a position on themselves."""
     lines: dict[str, list[Line]] = {}
     for line in issue.lines:
-        for party in _voices(line, spoken_for):
+        for party in _voices(story, line, spoken_for):
             lines.setdefault(party, []).append(line)
     themselves = {id for id, party in story.parties.items() if fold(party.name) == issue.key}
     for line in issue.more:
-        parties = _voices(line, spoken_for)
+        parties = _voices(story, line, spoken_for)
         for party in parties if themselves.isdisjoint(parties) else ():
             if party in lines:
                 lines[party].append(line)
     return lines
 
 
-def _voices(line: Line, spoken_for: Principals) -> tuple[str, ...]:
-    return spoken_for.ids(line.statement.speaker) if line.statement.is_attributed else ()
+def _voices(story: Story, line: Line, spoken_for: Principals) -> tuple[str, ...]:
+    """Whose line it is; an outlet that relays it takes no position by that."""
+    parties = spoken_for.ids(line.statement.speaker) if line.statement.is_attributed else ()
+    return tuple(id for id in parties if id not in story.parties or story.parties[id].kind != "outlet")
 
 
 def _position(

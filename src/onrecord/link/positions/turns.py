@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from onrecord.link.positions.stances import stands_on
+from onrecord.link.positions.stances import stands_on, takes_side
 from onrecord.model import Interval, Turn
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def on_record(line: Line) -> Interval:
 def turns(track: Sequence[tuple[Line, Leaning]], key: str, places: Mapping[str, Place]) -> list[Turn]:
     """The turns of a track on the issue of that key, its lines in order; `places` are those of the story.
 
-    A line turns from the last one before it that is of the same act, where the one is for that act and the
-    other against it. Both must be narrowly dated, and what one says twice on one day is no turn.
+    A line turns from the last one before it that is of the same act, where the one will have that act and the
+    other won't (`takes_side`). Both must be narrowly dated, and what one says twice on one day is no turn.
     """
     ids = {line.id for line, _ in track}
     stands: list[tuple[Line, Leaning, frozenset[str]]] = []
@@ -43,7 +43,7 @@ def turns(track: Sequence[tuple[Line, Leaning]], key: str, places: Mapping[str, 
     for line, leans in track:
         if any(around.id in ids for around in line.chain[:-1]):
             continue  # what one says within one's own words qualifies them
-        if leans not in ("for", "against") or not is_narrow(on_record(line)):
+        if not takes_side(line, leans, [key]) or not is_narrow(on_record(line)):
             continue
         acts = stands_on(line, leans, [key])
         same = (s for s in reversed(stands[-_BACK:]) if s[2] & acts)
