@@ -8,7 +8,7 @@ from onrecord.link.positions import positions
 from onrecord.link.positions.principals import principals
 from onrecord.link.positions.stances import leaning
 from onrecord.link.story import Line, Read, Story, story
-from onrecord.model import Act, Article, Interval, Mention, Party, Polarity, Span, Statement
+from onrecord.model import Act, Article, Interval, Mention, Party, PartyKind, Polarity, Span, Statement
 
 
 def line(text: str, act: Act = "say", polarity: Polarity = "affirmed") -> Line:
@@ -88,6 +88,36 @@ def made_up(turns: bool) -> Story:
 
 def test_ministers_speak_for_their_government() -> None:
     assert principals(made_up(True)).of == {"Ida Berg": "no", "Per Dahl": "no"}
+
+
+WHO = [
+    ("Norwegian army", "organisation", "", True),
+    ("Norwegian Ministry of Fisheries", "organisation", "", True),
+    ("government of Norway", "organisation", "", True),
+    ("Free Norwegian Army", "group", "", False),
+    ("Norwegian military conflict", "organisation", "", False),
+    ("opponents of the Norwegian minister", "group", "", False),
+    ("Ida Berg", "person", "The defence minister of Norway ", True),
+    ("Ida Berg", "person", "The Norwegian Deputy Prime Minister ", True),
+    ("Ida Berg", "person", "The ambassador to Norway ", False),
+    ("a witness", "person", "A shot was fired by Norwegian army soldiers, said ", False),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "before", "speaks"), WHO)
+def test_who_speaks_for_a_government(name: str, kind: PartyKind, before: str, speaks: bool) -> None:
+    text = f"{before}{name} said so. Norway was silent."
+    spans = [
+        Span(len(before), len(before) + len(name)),
+        Span(text.rindex("Norway"), text.rindex("Norway") + 6),
+    ]
+    mentions = [
+        Mention("who", "a", name, spans[0], "name", kind, name),
+        Mention("no", "a", "Norway", spans[1], "name", "government", "Norway"),
+    ]
+    parties = [Party("who", name, kind, ("who",)), Party("norway", "Norway", "government", ("no",))]
+    some = story(Read([Article("a", "a.txt", "", text, "")], [], mentions, (), parties, ()))
+    assert principals(some).of == ({"who": "norway"} if speaks else {})
 
 
 def test_a_government_turns_when_its_ministers_do() -> None:

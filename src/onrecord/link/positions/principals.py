@@ -26,6 +26,10 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 """Words for those who speak for a state."""
+_LONGEST = 5
+"""Words of a body's name at most: longer ones are phrases."""
+_BETWEEN = 4
+"""Words between a country and the office at most."""
 _BREAK = re.compile(r"(?<!Gen)(?<!Mr)(?<!Dr)(?<!Sen)(?<!Lt)(?<!Col)\.\s|[;:!?\n“”\"]|\band\b")
 """Where the words before a name stop belonging to it."""
 _HOUSES = {
@@ -91,10 +95,12 @@ def _named(story: Story, mention: Mention, party: Party) -> list[tuple[str, str]
     span = mention.span
     if span is None:
         return []
+    if party.kind == "person" and not party.name[:1].isupper():
+        return []  # "a witness": what stands before belongs to somebody else
     if party.kind == "person":
         clause = _BREAK.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
     else:
-        clause = party.name
+        clause = party.name if _is_body(party.name) else ""
     house = next((code for name, code in _HOUSES.items() if name in clause.lower()), None)
     if house and (_OFFICE.search(clause) or party.kind != "person"):
         return [(house, clause.strip())]
@@ -117,7 +123,27 @@ def _printed() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{some})(?!\w)")
 
 
+def _is_body(name: str) -> bool:
+    """Whether a name is that of a state's body: "Turkish army", "the US State Department".
+
+    "Free Syrian Army" and "Syrian military conflict" are none.
+    """
+    words = name.removeprefix("the ").removeprefix("The ")
+    if any(house in words.lower() for house in _HOUSES):
+        return len(words.split()) <= _LONGEST
+    country, office = _printed().match(words), list(_OFFICE.finditer(words))
+    if not office or len(words.split()) > _LONGEST:
+        return False
+    is_head = office[-1].end() == len(words) or words[office[-1].end() :].startswith(" of ")
+    return is_head and (country is not None or words.lower().startswith(office[0][0].lower()))
+
+
 def _belongs(clause: str, country: re.Match[str], office: re.Match[str]) -> bool:
-    """Whether country and office are one phrase: "Turkish Defence Minister", "defence minister of Turkey"."""
-    between = clause[min(country.end(), office.end()) : max(country.start(), office.start())]
-    return len(between.split()) <= 4
+    """Whether country and office are one phrase: "Turkish Defence Minister", "defence minister of Turkey".
+
+    An "ambassador to Turkey" and an "envoy for the Syria crisis" are of others.
+    """
+    if office.end() <= country.start():
+        between = clause[office.end() : country.start()].removesuffix("the ")
+        return len(between.split()) <= _BETWEEN and between.endswith("of ")
+    return len(clause[country.end() : office.start()].split()) <= _BETWEEN
