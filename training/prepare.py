@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from onrecord.language.reader.network import word_pieces
-from training import compose, corpora
+from training import compose, corpora, swap
 from training.corpora import Document
 from training.examples import Example, example
 
@@ -40,7 +40,9 @@ def training_documents(data: Path, composed: int) -> Iterator[Document]:
         yield from _uncertain_paragraphs(
             chain(ewt, corpora.treebank(syntax / "gum_train.conllu.gz", "gum")), seed
         )
-    yield from corpora.worldwide(data / "ner/worldwide_train.jsonl.gz")
+    newswire = list(corpora.worldwide(data / "ner/worldwide_train.jsonl.gz"))
+    yield from newswire
+    yield from swap.swapped(newswire, seed=1)
     for doc in corpora.wikiwars(data / "time/wikiwars.jsonl.gz"):
         if not doc.name.startswith(WIKIWARS_DEV):
             yield doc
