@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
-from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -153,7 +152,7 @@ def relations(model: Reader, folder: Path) -> None:
 
 def tables(model: Reader, folder: Path) -> None:
     """What decoding needs outside the graphs."""
-    arrays: dict[str, NDArray[Any]] = {}
+    arrays: dict[str, Any] = {}
     for name in ("cue", "role", "entity", "timex"):
         scores = chain(getattr(model, f"{name}_crf"))
         arrays |= {f"{name}_transition": scores.transition, f"{name}_first": scores.first}

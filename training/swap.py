@@ -1,7 +1,7 @@
 """Newswire told with other names: more names for the tagger to see in the sentences that there are.
 
-Replacing mentions by others of their class is an old way to stretch a small annotated corpus (Dai and Adel 2020,
-"An Analysis of Simple Data Augmentation for Named Entity Recognition", mention replacement).
+Replacing mentions by others of their class is an old way to stretch a small annotated corpus (Dai and Adel
+2020, "An Analysis of Simple Data Augmentation for Named Entity Recognition", mention replacement).
 """
 
 import random

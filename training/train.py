@@ -1,7 +1,8 @@
 """Trains the reader: `python -m training.train --examples FILE --minilm FILE --out FOLDER --steps N`.
 
-Carries on from FOLDER/latest.pt if that is there. With `--start FILE` it begins with the averaged weights of a run
-that has ended (its final.pt) in place of MiniLM's: another round, the rates going up and down again. Each step takes a batch of one corpus group, by weight.
+Carries on from FOLDER/latest.pt if that is there. With `--start FILE` it begins with the averaged weights of
+a run that has ended (its final.pt) in place of MiniLM's: another round, the rates going up and down again.
+Each step takes a batch of one corpus group, by weight.
 """
 
 import argparse
