@@ -92,6 +92,10 @@ CARRIED = [
      "Turkish army"),
     ("Turkey was wary of forces [[x2 whom]] [[s2 it]] [[c2 regarded]] as foes.", "Turkey"),
     ("[[s Ana Kolar]] [[c said]] [[x it holds]], [[c2 adding]] that [[x2 it must]].", "Ana Kolar"),
+    ("[[s Tovak's brother, a man of 30,]] [[c spoke]] [[x of it]]. [[s2 He]] [[c2 said]] [[x2 it holds]].",
+     "Tovak's brother, a man of 30,"),
+    ("By then [[s Ivo Brandt]] [[c said]] [[x [[s2 one of the men]] [[c2 hoped]] [[x2 it holds]]]]. "
+     "[[x3 “So,”]] [[s3 he]] [[c3 said]].", "Ivo Brandt"),
 ]  # fmt: skip
 
 UNRESOLVED = [
@@ -105,6 +109,8 @@ UNRESOLVED = [
     "[[s state media]] [[c reported]] [[x rain]]. [[s2 They]] [[c2 said]] [[x2 it fell]].",
     "Emre Tovak and Ivo Brandt came. [[s2 He]] [[c2 said]] [[x2 it holds]].",
     "Mayor Emre Tovak and Minister Ivo Brandt came. It rained, [[s2 he]] [[c2 said]], [[x2 all day]].",
+    "[[x “We asked about Ivo Brandt,”]] [[c said]] [[s the official]]. [[x2 “Twice,”]] [[s2 he]] [[c2 said]].",
+    "[[s The plan to meet with Mr Brandt]] [[c meant]] [[x a shift]]. [[s2 It]] [[c2 said]] [[x2 it holds]].",
     "Ana Kolar met Oda Brandt.\n\nIt rained.\n\n[[s2 She]] [[c2 said]] [[x2 it holds]].",
 ]
 

@@ -48,7 +48,7 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
 
 
 def _spans(text: str, analysis: Analysis, below: list[list[int]]) -> Iterator[Attribution]:
-    for roles in with_subjects(analysis, below):
+    for roles in with_subjects(text, analysis, below):
         source = analysis.span(roles.source[0]) if roles.source else None
         content = tuple(analysis.span(part) for part in roles.content)
         if not _asks_for_anonymity(" ".join(span.of(text) for span in content)):

@@ -18,19 +18,29 @@ _HANGING = frozenset({"advcl", "xcomp", "conj", "parataxis"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def with_subjects(analysis: Analysis, below: list[list[int]]) -> Iterator[Roles]:
+def with_subjects(text: str, analysis: Analysis, below: list[list[int]]) -> Iterator[Roles]:
     """The reader's attributions, with sources by the tree where that knows better.
 
+    An "it" that stands for nobody ("it was unclear whether") is dropped.
     The subject is added where there was no source and the verb has one that speaks. In others' words a
     saying without a subject of its own is the subject's that it hangs on, and not the outer speaker's:
     "Ober said a guard hid, telling them ..." is the guard's telling.
     """
-    for roles in analysis.attributions:
+    for read in analysis.attributions:
+        roles = replace(read, source=()) if _is_placeholder(read, analysis, text) else read
         outer = None if roles.within is None else analysis.attributions[roles.within]
         known = roles if roles.source else _with_own(roles, analysis, below)
         if outer is not None and (not known.source or known.source == outer.source):
             known = _with_inner(known, outer.content, analysis, below)
         yield known
+
+
+def _is_placeholder(roles: Roles, analysis: Analysis, text: str) -> bool:
+    """Whether the source is an "it" of which something is said that nobody says: "it is unclear whether"."""
+    if not roles.source or analysis.span(roles.source[0]).of(text).lower() != "it":
+        return False
+    verb = _verb(roles, analysis)
+    return analysis.upos[verb] == "ADJ" or analysis.deprel[roles.source[0][0]] in {"expl", "nsubj:pass"}
 
 
 def _with_own(roles: Roles, analysis: Analysis, below: list[list[int]]) -> Roles:

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.context import acts
+from onrecord.extract.speakers.office_holders import is_of_people
+from onrecord.extract.speakers.sources import source_of
 from onrecord.extract.speakers.voices import Voice
 from onrecord.extract.words import words
 from onrecord.language.folding import fold
@@ -13,7 +15,7 @@ from onrecord.language.names import word_class
 from onrecord.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from onrecord.extract.speakers.sources import Source
     from onrecord.extract.speakers.voices import Voices
@@ -114,12 +116,18 @@ def _opening(voices: Voices, sentence: Span) -> list[Mention]:
     found: list[Mention] = []
     for name in voices.cast.names_in(sentence):
         last = found[-1].span if found else None
-        if name.span is None:
+        if name.span is None or (last is None and _only_owns(voices, name)):
             continue
         goes_on = last is not None and _JOINED.fullmatch(text[last.end : name.span.start]) is not None
         if goes_on or (last is None and _opens(name, sentence)):
             found.append(name)
     return found
+
+
+def _only_owns(voices: Voices, name: Mention) -> bool:
+    """Whether somebody else is meant who is theirs: "Ober's brother"."""
+    end = name.span.end if name.span else 0
+    return voices.cast.text[end : end + 2].lower() in {"'s", "’s"}
 
 
 def _opens(name: Mention, sentence: Span) -> bool:
@@ -133,12 +141,10 @@ def _speaks_in(voices: Voices, number: int, sentence: Span) -> bool:
 
 def _last_person_speaking(voices: Voices, number: int, source: Source) -> _Found:
     """The last person to speak, in this paragraph or the one before, unless another subject came since."""
-    for other in voices.earlier(number, 1):
-        if other == voices.within[number]:
-            continue
+    for other in _outer_first(voices, number, voices.earlier(number, 1)):
         voice = voices.of(other)
         if voice.mention is None:
-            if _is_pronoun_source(voices, other):
+            if _is_pronoun_source(voices, other) or _is_unsettled_person(voices, other):
                 return None, ""
             continue
         if voice.mention.kind == "person" and _fits(voices, voice.mention, source):
@@ -147,6 +153,26 @@ def _last_person_speaking(voices: Voices, number: int, source: Source) -> _Found
                 (newer, "the subject of a sentence before") if newer else (voice.mention, "the last to speak")
             )
     return None
+
+
+def _outer_first(voices: Voices, number: int, earlier: Iterable[int]) -> Iterator[int]:
+    """The same, each after those in whose words it lies and that this one doesn't lie in."""
+    own = set(voices.around(number))
+    told = set[int]()
+    for other in earlier:
+        for one in [*reversed(voices.around(other)), other]:
+            if one not in told and one not in own:
+                told.add(one)
+                yield one
+
+
+def _is_unsettled_person(voices: Voices, number: int) -> bool:
+    """Whether someone speaks who is described only, and whom nothing settles: "the official"."""
+    span = voices.attributions[number].source
+    if span is None:
+        return False
+    source = source_of(voices.cast, span)
+    return source.pronoun is None and not source.head.endswith("s") and is_of_people(source.head)
 
 
 def _subject_since(voices: Voices, place: int, source: Source, speaker: Mention) -> Mention | None:
@@ -158,6 +184,8 @@ def _subject_since(voices: Voices, place: int, source: Source, speaker: Mention)
         for name in voices.cast.names_in(sentence.span):
             assert name.span is not None
             opens = name.span.start - sentence.span.start <= len(name.title or "") + 25
+            if _only_owns(voices, name):
+                continue
             if opens and name.kind == "person" and _fits(voices, name, source) and not _same(name, speaker):
                 return name
     return None

@@ -63,6 +63,8 @@ def by_office(voices: Voices, number: int, source: Source) -> Voice | None:
 def is_of_people(head: str) -> bool:
     """Whether the word says who someone is: an office, a trade, a word for people."""
     single = head if head in titles() else head.removesuffix("s")
+    if single in word_class("no people for all their ending"):
+        return False
     endings = tuple(word_class("human endings"))
     return single in titles() or single in word_class("human words") or single.endswith(endings)
 

@@ -195,6 +195,7 @@ def _follows_country(before: list[Word], name: Mention, span: Span) -> bool:
         and name.span.end == span.end
         and len(before) > 2
         and before[-1].is_capital
+        and before[-1].text.lower() != (name.title or "").rstrip(".").lower()
         and name.span.start - before[-1].end == 1
     )
 

@@ -80,13 +80,16 @@ class Voices:
                 return other
         return None
 
-    def _lies_in(self, inner: int, outer: int) -> bool:
-        holder: int | None = inner
-        while holder is not None:
-            if holder == outer:
-                return True
+    def around(self, number: int) -> list[int]:
+        """The attributions in whose words this one lies, from the nearest on."""
+        found, holder = list[int](), self.within[number]
+        while holder is not None and holder not in found:
+            found.append(holder)
             holder = self.within[holder]
-        return False
+        return found
+
+    def _lies_in(self, inner: int, outer: int) -> bool:
+        return inner == outer or outer in self.around(inner)
 
     def mention(
         self,
