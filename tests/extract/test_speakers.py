@@ -109,7 +109,7 @@ UNRESOLVED = [
     "[[s state media]] [[c reported]] [[x rain]]. [[s2 They]] [[c2 said]] [[x2 it fell]].",
     "Emre Tovak and Ivo Brandt came. [[s2 He]] [[c2 said]] [[x2 it holds]].",
     "Mayor Emre Tovak and Minister Ivo Brandt came. It rained, [[s2 he]] [[c2 said]], [[x2 all day]].",
-    "[[x “We asked about Ivo Brandt,”]] [[c said]] [[s the official]]. [[x2 “Twice,”]] [[s2 he]] [[c2 said]].",
+    "[[x “We know of Ivo Brandt,”]] [[c said]] [[s the official]]. [[x2 “So,”]] [[s2 he]] [[c2 said]].",
     "[[s The plan to meet with Mr Brandt]] [[c meant]] [[x a shift]]. [[s2 It]] [[c2 said]] [[x2 it holds]].",
     "Ana Kolar met Oda Brandt.\n\nIt rained.\n\n[[s2 She]] [[c2 said]] [[x2 it holds]].",
 ]

@@ -91,5 +91,7 @@ def test_a_topic_before_a_colon_speaks_only_if_it_speaks_below() -> None:
 
 
 def test_an_it_of_which_something_is_clear_speaks_not() -> None:
-    sources = [row.split(" | ")[0] for row in _rows("It remained unclear whether Ann Ober had left the town.")]
+    sources = [
+        row.split(" | ")[0] for row in _rows("It remained unclear whether Ann Ober had left the town.")
+    ]
     assert "It" not in sources
