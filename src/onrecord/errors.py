@@ -2,6 +2,7 @@
 
 OnrecordError
 ├── UsageError              the call itself makes no sense
+├── WorkersError            the scheduler, or a worker of it, can't be used
 ├── InputError              one input could not be read; the build lists it and goes on
 │   ├── MissingInput        no such file or folder
 │   ├── EmptyInput          a folder, file or feed with nothing to read in it
@@ -28,6 +29,10 @@ class OnrecordError(Exception):
 
 class UsageError(OnrecordError):
     """The call itself makes no sense."""
+
+
+class WorkersError(OnrecordError):
+    """The scheduler, or a worker of it, can't be used."""
 
 
 class InputError(OnrecordError):

@@ -15,7 +15,7 @@ class Settings:
     """Every choice that a command may set, with its default.
 
     `ledger` is the file that is written or read, `batch` the number of articles to a transaction, `workers`
-    the number of processes that read.
+    the number of processes that read, `scheduler` the address of the Dask scheduler whose workers read instead.
     """
 
     ledger: Where = Path("onrecord.db")
@@ -23,6 +23,7 @@ class Settings:
     fetch: FetchPolicy = field(default_factory=FetchPolicy)
     batch: int = BATCH
     workers: int = 1
+    scheduler: str | None = None
 
     @property
     def ingest(self) -> IngestOptions:

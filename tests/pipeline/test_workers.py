@@ -15,10 +15,13 @@ from onrecord.ingest import IngestOptions
 from onrecord.model import Article, content_id
 from onrecord.pipeline import BuildPlan, build
 from onrecord.pipeline.articles import outcome
-from onrecord.pipeline.workers import HERE_FIRST, TRIES, Workers
+from onrecord.pipeline.processes import HERE_FIRST, TRIES, Processes
+from onrecord.pipeline.workers import Died, Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from onrecord.pipeline.articles import Outcome
 
 ARTICLES = HERE_FIRST + 12
 
@@ -32,34 +35,40 @@ def _article(number: int) -> Article:
 @pytest.fixture
 def workers() -> Iterator[Workers]:
     """Two processes."""
-    some = Workers(2)
-    yield some
-    some.close()
+    pool = Processes(2)
+    yield Workers(pool)
+    pool.close()
 
 
 def _processes(workers: Workers) -> list[int]:
-    return list(workers._pool._processes) if workers._pool else []
+    assert isinstance(workers._pool, Processes)
+    return list(workers._pool._pool._processes) if workers._pool._pool else []
+
+
+def _begin(workers: Workers, some: list[Article]) -> list[Iterator[Outcome]]:
+    """All handed over, the first by themselves."""
+    return [workers.begin(tuple(some[:HERE_FIRST])), workers.begin(tuple(some[HERE_FIRST:]))]
 
 
 def test_the_first_articles_start_no_process(workers: Workers) -> None:
-    for number in range(HERE_FIRST):
-        assert workers.begin(_article(number))().rejected is None
+    came = list(workers.begin(tuple(map(_article, range(HERE_FIRST)))))
+    assert [one.rejected for one in came] == [None] * HERE_FIRST
     assert not _processes(workers)
 
 
 def test_many_articles_are_read_as_by_one_process(workers: Workers) -> None:
     some = [_article(number) for number in range(ARTICLES)]
-    begun = [workers.begin(article) for article in some]
+    begun = _begin(workers, some)
     assert _processes(workers)
-    assert [wait() for wait in begun] == [outcome(article) for article in some]
+    assert [one for partition in begun for one in partition] == [outcome(article) for article in some]
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
 def test_a_killed_process_costs_time_and_no_article(workers: Workers) -> None:
     some = [_article(number) for number in range(ARTICLES)]
-    begun = [workers.begin(article) for article in some]
+    begun = _begin(workers, some)
     os.kill(_processes(workers)[0], signal.SIGKILL)
-    came = [wait() for wait in begun]
+    came = [one for partition in begun for one in partition]
     assert [one.rejected for one in came] == [None] * ARTICLES
     assert all(one.reading.statements for one in came)
 
@@ -68,17 +77,45 @@ def test_a_killed_process_costs_time_and_no_article(workers: Workers) -> None:
 def test_an_article_whose_processes_keep_dying_is_listed(
     workers: Workers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.pipeline.workers.outcome", _die)
+    monkeypatch.setattr("onrecord.pipeline.processes.read_piece", _die)
     workers._begun = HERE_FIRST
-    came = workers.begin(_article(1))()
+    (came,) = workers.begin((_article(1),))
     assert came.rejected is not None
     assert "killed" in came.rejected.reason
     assert came.reading.article.path == "1.txt"
     assert TRIES >= 1
 
 
-def _die(article: Article) -> None:
+def _die(piece: tuple[Article, ...]) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+class _Deadly:
+    """A pool in which one article kills whichever process reads it."""
+
+    piece, tries, here_first, ahead = 4, 2, 0, 2
+
+    def __init__(self, culprit: str) -> None:
+        self._culprit = culprit
+
+    def submit(self, piece: tuple[Article, ...]) -> Callable[[], list[Outcome]]:
+        return lambda: self._read(piece)
+
+    def _read(self, piece: tuple[Article, ...]) -> list[Outcome]:
+        if any(article.path == self._culprit for article in piece):
+            raise Died
+        return [outcome(article) for article in piece]
+
+    def close(self) -> None:
+        pass
+
+
+def test_of_a_piece_whose_processes_keep_dying_only_the_culprit_is_listed() -> None:
+    some = tuple(map(_article, range(10)))
+    came = list(Workers(_Deadly("5.txt")).begin(some))
+    assert [one.reading.article for one in came] == list(some)
+    assert [one.rejected.path for one in came if one.rejected] == ["5.txt"]
+    assert [one.reading.statements == () for one in came] == [n == 5 for n in range(10)]
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="looks at /proc")
@@ -90,11 +127,10 @@ def test_processes_end_with_their_parent(tmp_path: Path) -> None:
     script.write_text(
         "import time\n"
         "from onrecord.model import Article\n"
-        "from onrecord.pipeline.workers import HERE_FIRST, Workers\n"
+        "from onrecord.pipeline.processes import Processes\n"
         "if __name__ == '__main__':\n"
-        "    some = Workers(1)\n"
-        "    some._begun = HERE_FIRST\n"
-        "    some.begin(Article('a', 'a', '', 'Ann Ober said no.', 'en'))()\n"
+        "    some = Processes(1)\n"
+        "    some.submit((Article('a', 'a', '', 'Ann Ober said no.', 'en'),))()\n"
         "    print(*some._pool._processes, flush=True)\n"
         "    time.sleep(60)\n"
     )

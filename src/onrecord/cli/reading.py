@@ -54,6 +54,11 @@ _OPTIONS = (
         type=click.IntRange(1, 256),
         help="Processes that read at once; the ledger is the same for any number.  [default: one per core]",
     ),
+    click.option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Let the workers of the Dask scheduler there (tcp://host:8786) read; the ledger is the same.",
+    ),
 )
 
 
@@ -74,12 +79,17 @@ class Chosen:
     delay: float | None
     cache: Path | None
     workers: int | None
+    scheduler: str | None
 
     def settings(self) -> Settings:
         """The settings that this comes to."""
         from onrecord.settings import Settings
 
-        settings = Settings(ledger=self.ledger, workers=self.workers or _cores())
+        if self.scheduler and self.workers:
+            raise UsageError("--workers is for this machine alone; with --scheduler give none")
+        settings = Settings(
+            ledger=self.ledger, workers=self.workers or _cores(), scheduler=self.scheduler or None
+        )
         fetch = replace(settings.fetch, allow_private=self.allow_private, cache=self.cache)
         fetch = fetch if self.delay is None else replace(fetch, delay_s=self.delay)
         return replace(settings, fetch=fetch)
@@ -128,6 +138,7 @@ def run(ctx: click.Context, chosen: Chosen, inputs: tuple[str, ...], *, shows_pr
         batch=settings.batch,
         judgements=judgements_in(chosen.judgements) if chosen.judgements else (),
         workers=settings.workers,
+        scheduler=settings.scheduler,
     )
     progress: AbstractContextManager[Progress | None] = nullcontext()
     if shows_progress and sys.stderr.isatty():

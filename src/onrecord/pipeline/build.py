@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
@@ -15,17 +14,19 @@ from onrecord.pipeline.linking import judge, need_understood
 from onrecord.pipeline.workers import readers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from onrecord.ingest import IngestOptions
     from onrecord.ledger import Counts, Where
     from onrecord.model import Article, Judgement, Standing
     from onrecord.pipeline.workers import Readers
 
+    Batch = tuple[Article | Rejection, ...]
+
 BATCH = 32
 """Articles to a transaction: a kill costs at most so many readings, and disk syncs stay a small part."""
-AHEAD = 2
-"""Batches that are handed to the readers before they are waited for, so that none of them stands idle."""
+LONGEST_BATCH = 2_000_000
+"""Characters after which a batch is full before its number is reached: bounds what lies ready to be read."""
 
 
 class Progress(Protocol):
@@ -46,7 +47,8 @@ class Silence:
 class BuildPlan:
     """What to read into which ledger, how, and what people have judged of it.
 
-    `workers` processes read at once (1: this process alone); the ledger is the same for any number.
+    `workers` processes read at once (1: this process alone), or those of the Dask scheduler at the address
+    `scheduler`; the ledger is the same for any number.
     """
 
     inputs: tuple[str, ...]
@@ -55,6 +57,7 @@ class BuildPlan:
     batch: int = BATCH
     judgements: tuple[Judgement, ...] = ()
     workers: int = 1
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +97,13 @@ def build(plan: BuildPlan, progress: Progress | None = None) -> Built:
 
     Raises:
         LedgerError: the ledger can't be written to.
-        UsageError: a judgement of the plan isn't understood.
+        UsageError: a judgement of the plan isn't understood, or the scheduler's address.
+        WorkersError: the scheduler or its workers can't be used, or are gone.
     """
     need_understood(plan.judgements)
     progress = progress or Silence()
     tally = _Tally()
-    with Ledger.create(plan.ledger) as ledger, readers(plan.workers) as reading:
+    with Ledger.create(plan.ledger) as ledger, readers(plan.workers, plan.scheduler) as reading:
         outcomes = ingest.read(plan.inputs, plan.ingest, tally.surveyed)
         for batch in _read_ahead(ledger, reading, _batches(outcomes, plan.batch)):
             _append(ledger, batch, tally, progress)
@@ -109,47 +113,51 @@ def build(plan: BuildPlan, progress: Progress | None = None) -> Built:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """An input, and what waits for the reading of its article; None where the input could not be read."""
+class _Begun:
+    """A batch; the ids of those of its articles that are being read; what comes of these, in order."""
 
-    path: str
-    rejection: Rejection | None
-    reading: Callable[[], Outcome] | None
+    batch: Batch
+    wanted: frozenset[int]
+    outcomes: Iterator[Outcome]
+
+    def outcome(self, number: int, article: Article) -> Outcome:
+        """What comes of an article of the batch, by its number in it; to be asked for in order."""
+        if number in self.wanted:
+            return next(self.outcomes)
+        return Outcome(Reading(article))  # the ledger has its reading, and only notes the path
 
 
-def _read_ahead(
-    ledger: Ledger, reading: Readers, batches: Iterable[tuple[Article | Rejection, ...]]
-) -> Iterator[list[_Read]]:
+def _read_ahead(ledger: Ledger, reading: Readers, batches: Iterable[Batch]) -> Iterator[_Begun]:
     """The batches in order, each of them begun while the ones before it are still being read."""
-    begun: deque[list[_Read]] = deque()
+    begun: deque[_Begun] = deque()
     for batch in batches:
-        begun.append([_begin(ledger, reading, found) for found in batch])
-        if len(begun) == AHEAD:
+        begun.append(_begin(ledger, reading, batch))
+        while len(begun) >= reading.ahead:
             yield begun.popleft()
     yield from begun
 
 
-def _begin(ledger: Ledger, reading: Readers, found: Article | Rejection) -> _Read:
-    if isinstance(found, Rejection):
-        return _Read(found.path, found, None)
-    if ledger.wants(found):
-        return _Read(found.path, None, reading.begin(found))
-    known = Outcome(Reading(found))  # the ledger has its reading, and only notes the path
-    return _Read(found.path, None, lambda: known)
+def _begin(ledger: Ledger, reading: Readers, batch: Batch) -> _Begun:
+    wanted = {
+        number: found
+        for number, found in enumerate(batch)
+        if not isinstance(found, Rejection) and ledger.wants(found)
+    }
+    return _Begun(batch, frozenset(wanted), reading.begin(tuple(wanted.values())))
 
 
-def _append(ledger: Ledger, batch: list[_Read], tally: _Tally, progress: Progress) -> None:
+def _append(ledger: Ledger, begun: _Begun, tally: _Tally, progress: Progress) -> None:
     readings: list[Reading] = []
     rejected: list[Rejection] = []
-    for one in batch:
-        if one.rejection is not None:
-            rejected.append(one.rejection)
-        elif one.reading is not None:
-            came = one.reading()
+    for number, found in enumerate(begun.batch):
+        if isinstance(found, Rejection):
+            rejected.append(found)
+        else:
+            came = begun.outcome(number, found)
             readings.append(came.reading)
             rejected += [came.rejected] if came.rejected else []
         tally.done += 1
-        progress.step(tally.done, tally.total, one.path)
+        progress.step(tally.done, tally.total, found.path)
     new = ledger.append(readings)
     ledger.reject(rejected)
     tally.new += new
@@ -157,7 +165,15 @@ def _append(ledger: Ledger, batch: list[_Read], tally: _Tally, progress: Progres
     tally.rejected.extend(rejected)
 
 
-def _batches(outcomes: Iterable[Article | Rejection], size: int) -> Iterator[tuple[Article | Rejection, ...]]:
-    iterator = iter(outcomes)
-    while batch := tuple(itertools.islice(iterator, size)):
-        yield batch
+def _batches(outcomes: Iterable[Article | Rejection], size: int) -> Iterator[Batch]:
+    """So many at once, or fewer where they are long."""
+    batch: list[Article | Rejection] = []
+    length = 0
+    for one in outcomes:
+        batch.append(one)
+        length += 0 if isinstance(one, Rejection) else len(one.text)
+        if len(batch) >= size or length >= LONGEST_BATCH:
+            yield tuple(batch)
+            batch, length = [], 0
+    if batch:
+        yield tuple(batch)

@@ -1,113 +1,130 @@
-"""Articles read by several processes; what comes of it is the same as by one."""
+"""Articles read by other processes, here or elsewhere; what comes of it is the same as by this one alone."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import threading
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.pipeline.articles import failed, outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from concurrent.futures import Future
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from onrecord.model import Article
     from onrecord.pipeline.articles import Outcome
 
-HERE_FIRST = 32
-"""Articles that are read in this process before others are started, which takes them a second or two each."""
-TRIES = 2
-"""How often an article is given to a process that then dies, before it is listed as not read."""
+    Articles = tuple[Article, ...]
+    Waiting = Callable[[], Sequence[Outcome]]
+    """Waits for what comes of some articles, in their order, and raises Died."""
+
+
+class Died(Exception):
+    """The process that read some articles was killed."""
 
 
 class Readers(Protocol):
     """Who reads articles."""
 
-    def begin(self, article: Article) -> Callable[[], Outcome]:
-        """Have an article read; what is returned waits for what comes of it. Never raises."""
+    @property
+    def ahead(self) -> int:
+        """Partitions to begin before the first of them is waited for, so that no reader stands idle."""
+
+    def begin(self, partition: Articles) -> Iterator[Outcome]:
+        """Have a partition of articles read; what comes of each, in order, as it is waited for."""
+
+
+class Pool(Protocol):
+    """Processes that read: how much is handed to them at once, and how often."""
+
+    piece: int
+    """Articles that are handed over together."""
+    tries: int
+    """How often a piece is handed over whose process dies, before it is given up."""
+    here_first: int
+    """Articles that are read in this process before any is handed over."""
+
+    @property
+    def ahead(self) -> int:
+        """As in `Readers`."""
+
+    def submit(self, piece: Articles) -> Waiting:
+        """Hand a piece over."""
+
+    def close(self) -> None:
+        """Let go of the processes; what they have not begun is not read."""
 
 
 class Here:
-    """This process, when it is asked for the outcome."""
+    """This process, when it is asked for the outcomes."""
 
-    def begin(self, article: Article) -> Callable[[], Outcome]:
-        """The article is read when its outcome is asked for."""
-        return partial(outcome, article)
+    ahead = 1
+
+    def begin(self, partition: Articles) -> Iterator[Outcome]:
+        """Each article is read when its outcome is asked for."""
+        return map(outcome, partition)
 
 
 class Workers:
-    """Processes that are started when there is enough to read, and again when one of them is killed."""
+    """The processes of a pool. What a dead one was reading is read again by others."""
 
-    def __init__(self, number: int) -> None:
-        self._number = number
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
         self._begun = 0
-        self._pool: ProcessPoolExecutor | None = None
 
-    def begin(self, article: Article) -> Callable[[], Outcome]:
+    @property
+    def ahead(self) -> int:
+        """As the pool has it."""
+        return self._pool.ahead
+
+    def begin(self, partition: Articles) -> Iterator[Outcome]:
         """The first articles are read here, the others by whichever process is free."""
-        self._begun += 1
-        if self._begun <= HERE_FIRST:
-            return partial(outcome, article)
-        return partial(self._await, article, self._submit(article))
+        if self._begun < self._pool.here_first:
+            self._begun += len(partition)
+            return map(outcome, partition)
+        size = self._pool.piece
+        pieces = [partition[at : at + size] for at in range(0, len(partition), size)]
+        return self._outcomes([(piece, self._pool.submit(piece)) for piece in pieces])
 
-    def close(self) -> None:
-        """Stop the processes; what they have not begun is not read."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+    def _outcomes(self, begun: Iterable[tuple[Articles, Waiting]]) -> Iterator[Outcome]:
+        for piece, waiting in begun:
+            yield from self._await(piece, waiting)
 
-    def _submit(self, article: Article) -> Future[Outcome]:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self._number, multiprocessing.get_context("spawn"), initializer=_settle
-            )
-        try:
-            return self._pool.submit(outcome, article)
-        except BrokenProcessPool:
-            self.close()
-            return self._submit(article)
-
-    def _await(self, article: Article, future: Future[Outcome]) -> Outcome:
-        """What came of it. A process that was killed takes the others' work with it: all is read again."""
-        for _ in range(TRIES):
+    def _await(self, piece: Articles, waiting: Waiting) -> Sequence[Outcome]:
+        """What came of a piece; one whose processes keep dying is read article by article."""
+        for left in reversed(range(self._pool.tries)):
             try:
-                return future.result()
-            except BrokenProcessPool:
-                future = self._submit(article)
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return failed(article, "the process that read it was killed; is there memory enough?")
+                return waiting()
+            except Died:
+                if left:
+                    waiting = self._pool.submit(piece)
+        if len(piece) == 1:
+            return (failed(piece[0], "the process that read it was killed; is there memory enough?"),)
+        return [one for article in piece for one in self._await((article,), self._pool.submit((article,)))]
 
 
 @contextmanager
-def readers(number: int) -> Iterator[Readers]:
-    """So many processes, or this one alone where that is one."""
-    if number <= 1:
+def readers(number: int, scheduler: str | None = None) -> Iterator[Readers]:
+    """The workers of a scheduler where one is given; else so many processes, or this one alone.
+
+    Raises:
+        UsageError: the address is none, or what `scheduler` needs isn't installed.
+        WorkersError: the scheduler can't be reached, or its workers would not read as this machine does.
+    """
+    if number <= 1 and scheduler is None:
         yield Here()
         return
-    workers = Workers(number)
+    pool = _pool(number, scheduler)
     try:
-        yield workers
+        yield Workers(pool)
     finally:
-        workers.close()
+        pool.close()
 
 
-def _settle() -> None:
-    """A worker's first act: Ctrl-C is its parent's business, and it doesn't outlive its parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
+def _pool(number: int, scheduler: str | None) -> Pool:
+    if scheduler is not None:
+        from onrecord.pipeline.machines import Machines
 
+        return Machines(scheduler)
+    from onrecord.pipeline.processes import Processes
 
-def _leave_with(parent: multiprocessing.process.BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
+    return Processes(number)

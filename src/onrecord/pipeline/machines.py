@@ -1,0 +1,174 @@
+"""Workers of a Dask scheduler, on any number of machines, that read articles.
+
+They are handed the articles themselves, so they need neither the inputs nor the ledger, only this package.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+import time
+from contextlib import suppress
+from functools import partial
+from importlib import metadata
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from onrecord.errors import UsageError, WorkersError
+from onrecord.model import Article
+from onrecord.pipeline.alike import alike, differences
+from onrecord.pipeline.articles import outcome
+from onrecord.pipeline.workers import Died
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from onrecord.pipeline.articles import Outcome
+    from onrecord.pipeline.workers import Articles, Waiting
+
+ADDRESS = re.compile(r"(tcp|tls)://(\[[0-9a-f:.]+\]|[^\s/:@\[\]]+):\d{1,5}", re.IGNORECASE)
+CONNECT_S = 10
+JOIN_S = 30
+"""Seconds that a scheduler without workers is waited for, before the build begins."""
+ALONE_S = 120
+"""Seconds that workers are waited for which were there and are gone: some systems start them again."""
+LOOK_S = 5
+"""Seconds after which who waits for a piece looks whether there are workers at all."""
+FETCH_S = 600
+"""Seconds that fetching what came of a piece may take (some megabytes), before it is fetched anew."""
+AHEAD = 2
+"""Pieces to a worker: one that is read and one that lies ready."""
+
+_reading = threading.Lock()
+"""One article at a time in a process: models and gazetteer are made for one thread."""
+
+
+class Machines:
+    """The workers of the scheduler at an address such as tcp://host:8786."""
+
+    piece = 32
+    tries = 1  # the scheduler itself hands a piece to another worker, up to three times
+    here_first = 0
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._client = _connected(address)
+        self._ours = alike()
+        self._seen = time.monotonic()
+        try:
+            self._need_alike()
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def ahead(self) -> int:
+        """So that each worker has a piece ready; they may come and go."""
+        return AHEAD * max(1, self._count())
+
+    def submit(self, piece: Articles) -> Waiting:
+        """Hand a piece to the scheduler."""
+        packed = msgspec.msgpack.encode(piece)
+        return partial(self._await, self._client.submit(read_piece, self._ours, packed, pure=False))
+
+    def close(self) -> None:
+        """Leave the scheduler, which drops what is not read."""
+        with suppress(Exception):  # it may be gone
+            self._client.close(timeout=CONNECT_S)
+
+    def _await(self, future: Any) -> Sequence[Outcome]:
+        from distributed import CancelledError, KilledWorker, wait
+
+        while True:
+            try:
+                wait(future, timeout=LOOK_S)
+                outcomes: Sequence[Outcome] = future.result(timeout=FETCH_S)
+            except TimeoutError:
+                self._need_some()
+            except KilledWorker as error:
+                raise Died from error
+            except CancelledError as error:
+                raise self._lost() from error
+            except (ImportError, AttributeError) as error:
+                raise WorkersError(f"{self._address}: a worker can't load onrecord: {error}") from error
+            else:
+                return outcomes
+
+    def _count(self) -> int:
+        try:
+            count = len(self._client.nthreads())
+        except (OSError, ValueError, RuntimeError) as error:
+            raise self._lost() from error
+        if count:
+            self._seen = time.monotonic()
+        return count
+
+    def _need_some(self) -> None:
+        if not self._count() and time.monotonic() - self._seen > ALONE_S:
+            raise WorkersError(f"{self._address}: no worker is left")
+
+    def _need_alike(self) -> None:
+        """Some workers, all of which read as this machine does; later ones are looked at in `read_piece`."""
+        try:
+            self._client.wait_for_workers(1, timeout=JOIN_S)
+        except TimeoutError as error:
+            raise WorkersError(
+                f"{self._address}: the scheduler has no workers; start some: dask worker {self._address}"
+            ) from error
+        for worker, version in self._asked(metadata.version, "onrecord"):
+            if isinstance(version, Exception):
+                raise WorkersError(f"{worker}: onrecord is not installed there ({version})")
+            if version != self._ours["onrecord"]:
+                raise WorkersError(_unlike(worker, (f"onrecord {version} and not {self._ours['onrecord']}",)))
+        for worker, found in self._asked(differences, self._ours):
+            if isinstance(found, Exception):
+                raise WorkersError(f"{worker}: can't load onrecord: {found}") from found
+            if found:
+                raise WorkersError(_unlike(worker, found))
+
+    def _asked(self, question: Callable[..., Any], what: Any) -> list[tuple[str, Any]]:
+        """What each worker answers, or the error; those that are gone meanwhile are left out."""
+        answers = self._client.run(question, what, on_error="return")
+        return [(worker, told) for worker, told in answers.items() if not isinstance(told, OSError)]
+
+    def _lost(self) -> WorkersError:
+        return WorkersError(f"{self._address}: the scheduler is gone; run the same command to go on")
+
+
+def read_piece(theirs: Mapping[str, str], packed: bytes) -> Sequence[Outcome]:
+    """What a worker does.
+
+    Raises:
+        WorkersError: this worker, which may have come late, would not read as the machine that asks.
+    """
+    if found := differences(theirs):
+        from distributed import get_worker
+
+        raise WorkersError(_unlike(get_worker().address, found))
+    with _reading:
+        return tuple(map(outcome, msgspec.msgpack.decode(packed, type=tuple[Article, ...])))
+
+
+def _unlike(worker: str, found: Sequence[str]) -> str:
+    return (
+        f"{worker}: this worker has {', '.join(found)}, so that the ledger might come out otherwise; "
+        "install the same there as here"
+    )
+
+
+def _connected(address: str) -> Any:
+    """A client of the scheduler."""
+    if not ADDRESS.fullmatch(address):
+        raise UsageError(f"{address!r} is no address of a scheduler, such as tcp://host:8786")
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise UsageError("a scheduler needs distributed: pip install 'onrecord[dask]'") from error
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is told by us
+    try:
+        connect: Any = Client
+        return connect(address, timeout=CONNECT_S, set_as_default=False)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise WorkersError(f"{address}: no scheduler can be reached there ({error})") from error
