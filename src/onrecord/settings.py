@@ -15,7 +15,7 @@ class Settings:
     """Every choice that a command may set, with its default.
 
     `ledger` is the file that is written or read, `batch` the number of articles to a transaction, `workers`
-    the number of processes that read, `scheduler` the address of the Dask scheduler whose workers read instead.
+    the number of processes that read, `scheduler` the address of a Dask scheduler whose workers read instead.
     """
 
     ledger: Where = Path("onrecord.db")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from onrecord.model import Article
+    from onrecord.pipeline.articles import Asked
 
 
 class _Counting:
@@ -30,15 +30,15 @@ class _Counting:
         self.held: list[int] = []
         self._holds = 0
 
-    def begin(self, partition: tuple[Article, ...]) -> Iterator[Outcome]:
+    def begin(self, partition: tuple[Asked, ...]) -> Iterator[Outcome]:
         self.partitions.append(len(partition))
         self._holds += 1
         self.held.append(self._holds)
         return self._outcomes(partition)
 
-    def _outcomes(self, partition: tuple[Article, ...]) -> Iterator[Outcome]:
+    def _outcomes(self, partition: tuple[Asked, ...]) -> Iterator[Outcome]:
         self._holds -= 1
-        yield from (Outcome(Reading(article)) for article in partition)
+        yield from (Outcome(Reading(asked.article)) for asked in partition)
 
 
 @pytest.fixture

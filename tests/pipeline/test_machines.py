@@ -39,9 +39,13 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 @pytest.fixture(scope="module")
 def inputs(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
-    """A folder (texts, pages, a feed, an archive) and a file of rows, one of them damaged."""
+    """A folder (texts, pages, a feed, an archive); rows, each text in two outlets, one row damaged."""
     rows = tmp_path_factory.mktemp("in") / "rows.jsonl"
-    lines = [json.dumps({"id": f"row {number}", "text": _text(number)}) for number in range(ROWS)]
+    outlets = ("The Bern Bugle", "The Port Post")
+    lines = [
+        json.dumps({"id": f"row {number}", "text": _text(number // 2), "outlet": outlets[number % 2]})
+        for number in range(ROWS)
+    ]
     rows.write_text("\n".join([*lines, "no row"]), "utf-8")
     return str(EXAMPLE), str(rows)
 

@@ -14,7 +14,7 @@ import pytest
 from onrecord.ingest import IngestOptions
 from onrecord.model import Article, content_id
 from onrecord.pipeline import BuildPlan, build
-from onrecord.pipeline.articles import outcome
+from onrecord.pipeline.articles import Asked, outcome
 from onrecord.pipeline.processes import HERE_FIRST, TRIES, Processes
 from onrecord.pipeline.workers import Died, Workers
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from onrecord.pipeline.articles import Outcome
 
 ARTICLES = HERE_FIRST + 12
+
+
+def _asked(number: int) -> Asked:
+    return Asked(_article(number))
 
 
 def _article(number: int) -> Article:
@@ -45,27 +49,27 @@ def _processes(workers: Workers) -> list[int]:
     return list(workers._pool._pool._processes) if workers._pool._pool else []
 
 
-def _begin(workers: Workers, some: list[Article]) -> list[Iterator[Outcome]]:
+def _begin(workers: Workers, some: list[Asked]) -> list[Iterator[Outcome]]:
     """All handed over, the first by themselves."""
     return [workers.begin(tuple(some[:HERE_FIRST])), workers.begin(tuple(some[HERE_FIRST:]))]
 
 
 def test_the_first_articles_start_no_process(workers: Workers) -> None:
-    came = list(workers.begin(tuple(map(_article, range(HERE_FIRST)))))
+    came = list(workers.begin(tuple(map(_asked, range(HERE_FIRST)))))
     assert [one.rejected for one in came] == [None] * HERE_FIRST
     assert not _processes(workers)
 
 
 def test_many_articles_are_read_as_by_one_process(workers: Workers) -> None:
-    some = [_article(number) for number in range(ARTICLES)]
+    some = [_asked(number) for number in range(ARTICLES)]
     begun = _begin(workers, some)
     assert _processes(workers)
-    assert [one for partition in begun for one in partition] == [outcome(article) for article in some]
+    assert [one for partition in begun for one in partition] == [outcome(asked) for asked in some]
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
 def test_a_killed_process_costs_time_and_no_article(workers: Workers) -> None:
-    some = [_article(number) for number in range(ARTICLES)]
+    some = [_asked(number) for number in range(ARTICLES)]
     begun = _begin(workers, some)
     os.kill(_processes(workers)[0], signal.SIGKILL)
     came = [one for partition in begun for one in partition]
@@ -79,14 +83,14 @@ def test_an_article_whose_processes_keep_dying_is_listed(
 ) -> None:
     monkeypatch.setattr("onrecord.pipeline.processes.read_piece", _die)
     workers._begun = HERE_FIRST
-    (came,) = workers.begin((_article(1),))
+    (came,) = workers.begin((_asked(1),))
     assert came.rejected is not None
     assert "killed" in came.rejected.reason
     assert came.reading.article.path == "1.txt"
     assert TRIES >= 1
 
 
-def _die(piece: tuple[Article, ...]) -> None:
+def _die(piece: tuple[Asked, ...]) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -98,22 +102,22 @@ class _Deadly:
     def __init__(self, culprit: str) -> None:
         self._culprit = culprit
 
-    def submit(self, piece: tuple[Article, ...]) -> Callable[[], list[Outcome]]:
+    def submit(self, piece: tuple[Asked, ...]) -> Callable[[], list[Outcome]]:
         return lambda: self._read(piece)
 
-    def _read(self, piece: tuple[Article, ...]) -> list[Outcome]:
-        if any(article.path == self._culprit for article in piece):
+    def _read(self, piece: tuple[Asked, ...]) -> list[Outcome]:
+        if any(asked.article.path == self._culprit for asked in piece):
             raise Died
-        return [outcome(article) for article in piece]
+        return [outcome(asked) for asked in piece]
 
     def close(self) -> None:
         pass
 
 
 def test_of_a_piece_whose_processes_keep_dying_only_the_culprit_is_listed() -> None:
-    some = tuple(map(_article, range(10)))
+    some = tuple(map(_asked, range(10)))
     came = list(Workers(_Deadly("5.txt")).begin(some))
-    assert [one.reading.article for one in came] == list(some)
+    assert [one.reading.article for one in came] == [asked.article for asked in some]
     assert [one.rejected.path for one in came if one.rejected] == ["5.txt"]
     assert [one.reading.statements == () for one in came] == [n == 5 for n in range(10)]
 
@@ -127,10 +131,11 @@ def test_processes_end_with_their_parent(tmp_path: Path) -> None:
     script.write_text(
         "import time\n"
         "from onrecord.model import Article\n"
+        "from onrecord.pipeline.articles import Asked\n"
         "from onrecord.pipeline.processes import Processes\n"
         "if __name__ == '__main__':\n"
         "    some = Processes(1)\n"
-        "    some.submit((Article('a', 'a', '', 'Ann Ober said no.', 'en'),))()\n"
+        "    some.submit((Asked(Article('a', 'a', '', 'Ann Ober said no.', 'en')),))()\n"
         "    print(*some._pool._processes, flush=True)\n"
         "    time.sleep(60)\n"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.errors import UsageError
@@ -17,17 +18,29 @@ if TYPE_CHECKING:
     from onrecord.model.article import Article
 
 
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """What is known after the first pass.
+
+    `count` is how many articles and rejections there will be, `comes_again` whether several of them have
+    exactly this text (now and then wrongly no).
+    """
+
+    count: int
+    comes_again: Callable[[str], bool]
+
+
 def read(
     inputs: Sequence[str],
     options: IngestOptions | None = None,
-    surveyed: Callable[[int], None] = lambda _: None,
+    surveyed: Callable[[Surveyed], None] = lambda _: None,
 ) -> Iterator[Article | Rejection]:
     """Every article of the inputs, in their order, and a rejection for whatever could not be read.
 
     Inputs are paths, http(s) addresses, or "-" for a list of these on standard input. What the first pass
     reads is spooled to the second, so that both see the same, and an address is fetched and standard input
-    read only once. Nothing is raised for a bad input. `surveyed` is told, after the first pass, how many
-    articles and rejections there will be.
+    read only once. Nothing is raised for a bad input. `surveyed` is told, after the first pass, what is
+    known of those that will come.
     """
     from onrecord.ingest.article import article
     from onrecord.ingest.discover import documents
@@ -35,7 +48,7 @@ def read(
 
     with Spool() as spool:
         known = survey(spool.keep(documents(inputs, options or IngestOptions())))
-        surveyed(spool.count)
+        surveyed(Surveyed(spool.count, known.comes_again))
         for found in spool:
             yield found if isinstance(found, Rejection) else article(found, known)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -27,6 +28,9 @@ LONGEST_LINE = 25
 """Words: longer lines are never counted, as wire copies share whole paragraphs."""
 MOST_LINES = 500_000
 """Lines counted per container (about 60 MB); beyond that, those seen only once are forgotten."""
+REMEMBERED = 1 << 20
+"""Places for texts (8 bytes each) among which one that comes again is looked for; a later text may take an
+earlier one's place, so that of more texts than this some that come again aren't noticed."""
 NARROW = 31
 """Days within which an article must be dated to help date its neighbours."""
 OUTLIERS = 0.01
@@ -58,10 +62,30 @@ class Survey:
     """The containers by name."""
 
     containers: dict[str, Container] = field(default_factory=dict)
+    repeated: frozenset[int] = frozenset()
 
     def of(self, document: Document) -> Container:
         """The container in which a document lay; an empty one where it wasn't surveyed."""
         return self.containers.get(document.container, _NOTHING)
+
+    def comes_again(self, text: str) -> bool:
+        """Whether several documents were seen with exactly this text; now and then wrongly no."""
+        return bool(self.repeated) and _hash(text) in self.repeated
+
+
+class _Repeats:
+    """Which texts come more than once, in bounded memory but for these."""
+
+    def __init__(self) -> None:
+        self._places = array("Q", bytes(8 * REMEMBERED))
+        self.found: set[int] = set()
+
+    def add(self, text: int) -> None:
+        """Note one text, by its hash."""
+        place = text % REMEMBERED
+        if self._places[place] == text:
+            self.found.add(text)
+        self._places[place] = text
 
 
 @dataclass(slots=True)
@@ -74,9 +98,8 @@ class _Count:
     days: Counter[int] = field(default_factory=Counter)
     orders: Counter[str] = field(default_factory=Counter)
 
-    def add(self, document: Document) -> None:
-        """Count one document; exact copies count once, of near copies only the days."""
-        key = _hash(document.text)
+    def add(self, document: Document, key: int) -> None:
+        """Count one, whose text has the hash `key`; exact copies count once, of near copies only the days."""
         if key in self.texts:
             return
         self.texts.add(key)
@@ -117,9 +140,12 @@ class _Count:
 def survey(documents: Iterable[Document]) -> Survey:
     """Look once over all documents; what is kept is bounded by the number of different short lines."""
     counts: dict[str, _Count] = {}
+    repeats = _Repeats()
     for document in documents:
-        counts.setdefault(document.container, _Count()).add(document)
-    return Survey({name: count.close() for name, count in counts.items()})
+        key = _hash(document.text)
+        repeats.add(key)
+        counts.setdefault(document.container, _Count()).add(document, key)
+    return Survey({name: count.close() for name, count in counts.items()}, frozenset(repeats.found))
 
 
 def _counts(line: Line) -> bool:

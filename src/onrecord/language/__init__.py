@@ -15,18 +15,30 @@ from onrecord.language.tokens import tokens
 if TYPE_CHECKING:
     from onrecord.model import Article
 
-__all__ = ["Analysis", "Parsed", "Quotation", "Sentence", "Token", "parse", "split", "tokens"]
+__all__ = ["Analysis", "Parsed", "Quotation", "Sentence", "Token", "parse", "split", "stretches", "tokens"]
 
 
-def parse(article: Article) -> Parsed:
-    """The article split, and read by the reader model; nothing where its language isn't read."""
+def parse(article: Article, known: Analysis | None = None) -> Parsed:
+    """The article split, and read by the reader model; nothing where its language isn't read.
+
+    `known` is what the model made of the same `stretches` of the same text before.
+    """
     if not article.is_read:
         return Parsed(article)
     from onrecord.language.reader import shipped
 
     found = paragraphs(article)
-    analysis = shipped().read(article.text, [(p.span.start, p.span.end) for p in found])
+    analysis = known or shipped().read(article.text, _stretches(found))
     return replace(_split(article, found), analysis=analysis)
+
+
+def stretches(article: Article) -> tuple[tuple[int, int], ...]:
+    """The stretches of its text, start and end, that the reader model sees of an article."""
+    return tuple(_stretches(paragraphs(article)))
+
+
+def _stretches(found: list[Paragraph]) -> list[tuple[int, int]]:
+    return [(paragraph.span.start, paragraph.span.end) for paragraph in found]
 
 
 def split(article: Article) -> Parsed:

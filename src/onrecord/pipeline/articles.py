@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from onrecord import extract, ingest, language
 from onrecord.errors import EmptyInput, InputError
 from onrecord.ledger import flaws
-from onrecord.model import Article, Reading, Rejection
+from onrecord.model import Article, Reading, Rejection  # also to unpack what is asked at run time
 
 if TYPE_CHECKING:
     from onrecord.ingest import IngestOptions
+    from onrecord.language import Analysis, Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An article that is to be read; whether the analysis of its text is wanted too, for copies of it."""
+
+    article: Article
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +29,7 @@ class Outcome:
 
     reading: Reading
     rejected: Rejection | None = None
+    analysis: Analysis | None = None
 
 
 def read_one(path: str, options: IngestOptions) -> Reading:
@@ -37,23 +47,28 @@ def read_one(path: str, options: IngestOptions) -> Reading:
 
 def read_article(article: Article) -> Reading:
     """What an article says, by whose account; an article in a language that isn't read says nothing."""
-    if not article.is_read:
-        return Reading(article)
-    return extract.read(language.parse(article))
+    return _read(language.parse(article))
 
 
-def outcome(article: Article) -> Outcome:
+def _read(parsed: Parsed) -> Reading:
+    return extract.read(parsed) if parsed.article.is_read else Reading(parsed.article)
+
+
+def outcome(asked: Asked, known: Analysis | None = None) -> Outcome:
     """Read an article; where our own reading fails, keep the article and list the failure.
 
-    The one broad catch of the program: whatever an article does to the reader, the build goes on, and
-    the article is listed with the reason.
+    `known` is the analysis of its text, where a copy has been read. The one broad catch of the program:
+    whatever an article does to the reader, the build goes on, and the article is listed with the reason.
     """
     try:
-        reading = read_article(article)
+        parsed = language.parse(asked.article, known)
+        reading = _read(parsed)
         wrong = "; ".join(flaws(reading))
     except Exception as fault:
         wrong = f"{type(fault).__name__}: {fault}"
-    return failed(article, wrong) if wrong else Outcome(reading)
+    if wrong:
+        return failed(asked.article, wrong)
+    return Outcome(reading, analysis=parsed.analysis if asked.keeps else None)
 
 
 def failed(article: Article, wrong: str) -> Outcome:

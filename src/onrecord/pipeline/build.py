@@ -10,16 +10,16 @@ from onrecord import ingest
 from onrecord.ledger import Ledger
 from onrecord.model import Reading, Rejection
 from onrecord.pipeline.articles import Outcome
+from onrecord.pipeline.copies import Copies
 from onrecord.pipeline.linking import judge, need_understood
 from onrecord.pipeline.workers import readers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from onrecord.ingest import IngestOptions
+    from onrecord.ingest import IngestOptions, Surveyed
     from onrecord.ledger import Counts, Where
     from onrecord.model import Article, Judgement, Standing
-    from onrecord.pipeline.workers import Readers
 
     Batch = tuple[Article | Rejection, ...]
 
@@ -84,10 +84,6 @@ class _Tally:
     total: int | None = None
     rejected: list[Rejection] = field(default_factory=list)
 
-    def surveyed(self, total: int) -> None:
-        """So many inputs there are."""
-        self.total = total
-
 
 def build(plan: BuildPlan, progress: Progress | None = None) -> Built:
     """Read the inputs into the ledger, then link what the ledger holds.
@@ -103,9 +99,15 @@ def build(plan: BuildPlan, progress: Progress | None = None) -> Built:
     need_understood(plan.judgements)
     progress = progress or Silence()
     tally = _Tally()
-    with Ledger.create(plan.ledger) as ledger, readers(plan.workers, plan.scheduler) as reading:
-        outcomes = ingest.read(plan.inputs, plan.ingest, tally.surveyed)
-        for batch in _read_ahead(ledger, reading, _batches(outcomes, plan.batch)):
+    with Ledger.create(plan.ledger) as ledger, readers(plan.workers, plan.scheduler) as others:
+        reading = Copies(others)
+
+        def surveyed(known: Surveyed) -> None:
+            tally.total = known.count
+            reading.expect(known.comes_again)
+
+        found = ingest.read(plan.inputs, plan.ingest, surveyed)
+        for batch in _read_ahead(ledger, reading, _batches(found, plan.batch)):
             _append(ledger, batch, tally, progress)
         judge(ledger, plan.judgements)
         rejected, standings = tuple(tally.rejected), ledger.judged().standings
@@ -127,7 +129,7 @@ class _Begun:
         return Outcome(Reading(article))  # the ledger has its reading, and only notes the path
 
 
-def _read_ahead(ledger: Ledger, reading: Readers, batches: Iterable[Batch]) -> Iterator[_Begun]:
+def _read_ahead(ledger: Ledger, reading: Copies, batches: Iterable[Batch]) -> Iterator[_Begun]:
     """The batches in order, each of them begun while the ones before it are still being read."""
     begun: deque[_Begun] = deque()
     for batch in batches:
@@ -137,7 +139,7 @@ def _read_ahead(ledger: Ledger, reading: Readers, batches: Iterable[Batch]) -> I
     yield from begun
 
 
-def _begin(ledger: Ledger, reading: Readers, batch: Batch) -> _Begun:
+def _begin(ledger: Ledger, reading: Copies, batch: Batch) -> _Begun:
     wanted = {
         number: found
         for number, found in enumerate(batch)
@@ -165,11 +167,11 @@ def _append(ledger: Ledger, begun: _Begun, tally: _Tally, progress: Progress) ->
     tally.rejected.extend(rejected)
 
 
-def _batches(outcomes: Iterable[Article | Rejection], size: int) -> Iterator[Batch]:
+def _batches(found: Iterable[Article | Rejection], size: int) -> Iterator[Batch]:
     """So many at once, or fewer where they are long."""
     batch: list[Article | Rejection] = []
     length = 0
-    for one in outcomes:
+    for one in found:
         batch.append(one)
         length += 0 if isinstance(one, Rejection) else len(one.text)
         if len(batch) >= size or length >= LONGEST_BATCH:

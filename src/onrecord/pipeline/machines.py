@@ -17,16 +17,15 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from onrecord.errors import UsageError, WorkersError
-from onrecord.model import Article
 from onrecord.pipeline.alike import alike, differences
-from onrecord.pipeline.articles import outcome
+from onrecord.pipeline.articles import Asked, outcome
 from onrecord.pipeline.workers import Died
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from onrecord.pipeline.articles import Outcome
-    from onrecord.pipeline.workers import Articles, Waiting
+    from onrecord.pipeline.workers import Partition, Waiting
 
 ADDRESS = re.compile(r"(tcp|tls)://(\[[0-9a-f:.]+\]|[^\s/:@\[\]]+):\d{1,5}", re.IGNORECASE)
 CONNECT_S = 10
@@ -68,7 +67,7 @@ class Machines:
         """So that each worker has a piece ready; they may come and go."""
         return AHEAD * max(1, self._count())
 
-    def submit(self, piece: Articles) -> Waiting:
+    def submit(self, piece: Partition) -> Waiting:
         """Hand a piece to the scheduler."""
         packed = msgspec.msgpack.encode(piece)
         return partial(self._await, self._client.submit(read_piece, self._ours, packed, pure=False))
@@ -79,8 +78,10 @@ class Machines:
             self._client.close(timeout=CONNECT_S)
 
     def _await(self, future: Any) -> Sequence[Outcome]:
-        from distributed import CancelledError, KilledWorker, wait
+        from distributed import CancelledError, KilledWorker
+        from distributed import wait as until_done
 
+        wait: Callable[..., Any] = until_done
         while True:
             try:
                 wait(future, timeout=LOOK_S)
@@ -148,7 +149,7 @@ def read_piece(theirs: Mapping[str, str], packed: bytes) -> Sequence[Outcome]:
 
         raise WorkersError(_unlike(get_worker().address, found))
     with _reading:
-        return tuple(map(outcome, msgspec.msgpack.decode(packed, type=tuple[Article, ...])))
+        return tuple(map(outcome, msgspec.msgpack.decode(packed, type=tuple[Asked, ...])))
 
 
 def _unlike(worker: str, found: Sequence[str]) -> str:

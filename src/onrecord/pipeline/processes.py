@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from onrecord.pipeline.articles import Outcome
-    from onrecord.pipeline.workers import Articles, Waiting
+    from onrecord.pipeline.workers import Partition, Waiting
 
 HERE_FIRST = 32
 """Articles that are read in this process before others are started, which takes them a second or two each."""
@@ -41,7 +41,7 @@ class Processes:
         self._pool: ProcessPoolExecutor | None = None
         self.ahead = 2 + number // FED_BY_ONE
 
-    def submit(self, piece: Articles) -> Waiting:
+    def submit(self, piece: Partition) -> Waiting:
         """Hand a piece to whichever process is free."""
         return partial(_await, self._submit(piece))
 
@@ -51,7 +51,7 @@ class Processes:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
-    def _submit(self, piece: Articles) -> Future[Sequence[Outcome]]:
+    def _submit(self, piece: Partition) -> Future[Sequence[Outcome]]:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
                 self._number, multiprocessing.get_context("spawn"), initializer=_settle
@@ -63,7 +63,7 @@ class Processes:
             return self._submit(piece)
 
 
-def read_piece(piece: Articles) -> Sequence[Outcome]:
+def read_piece(piece: Partition) -> Sequence[Outcome]:
     """What a process does."""
     return tuple(map(outcome, piece))
 

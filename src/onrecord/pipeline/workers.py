@@ -10,10 +10,9 @@ from onrecord.pipeline.articles import failed, outcome
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from onrecord.model import Article
-    from onrecord.pipeline.articles import Outcome
+    from onrecord.pipeline.articles import Asked, Outcome
 
-    Articles = tuple[Article, ...]
+    Partition = tuple[Asked, ...]
     Waiting = Callable[[], Sequence[Outcome]]
     """Waits for what comes of some articles, in their order, and raises Died."""
 
@@ -29,7 +28,7 @@ class Readers(Protocol):
     def ahead(self) -> int:
         """Partitions to begin before the first of them is waited for, so that no reader stands idle."""
 
-    def begin(self, partition: Articles) -> Iterator[Outcome]:
+    def begin(self, partition: Partition) -> Iterator[Outcome]:
         """Have a partition of articles read; what comes of each, in order, as it is waited for."""
 
 
@@ -47,7 +46,7 @@ class Pool(Protocol):
     def ahead(self) -> int:
         """As in `Readers`."""
 
-    def submit(self, piece: Articles) -> Waiting:
+    def submit(self, piece: Partition) -> Waiting:
         """Hand a piece over."""
 
     def close(self) -> None:
@@ -59,7 +58,7 @@ class Here:
 
     ahead = 1
 
-    def begin(self, partition: Articles) -> Iterator[Outcome]:
+    def begin(self, partition: Partition) -> Iterator[Outcome]:
         """Each article is read when its outcome is asked for."""
         return map(outcome, partition)
 
@@ -76,7 +75,7 @@ class Workers:
         """As the pool has it."""
         return self._pool.ahead
 
-    def begin(self, partition: Articles) -> Iterator[Outcome]:
+    def begin(self, partition: Partition) -> Iterator[Outcome]:
         """The first articles are read here, the others by whichever process is free."""
         if self._begun < self._pool.here_first:
             self._begun += len(partition)
@@ -85,11 +84,11 @@ class Workers:
         pieces = [partition[at : at + size] for at in range(0, len(partition), size)]
         return self._outcomes([(piece, self._pool.submit(piece)) for piece in pieces])
 
-    def _outcomes(self, begun: Iterable[tuple[Articles, Waiting]]) -> Iterator[Outcome]:
+    def _outcomes(self, begun: Iterable[tuple[Partition, Waiting]]) -> Iterator[Outcome]:
         for piece, waiting in begun:
             yield from self._await(piece, waiting)
 
-    def _await(self, piece: Articles, waiting: Waiting) -> Sequence[Outcome]:
+    def _await(self, piece: Partition, waiting: Waiting) -> Sequence[Outcome]:
         """What came of a piece; one whose processes keep dying is read article by article."""
         for left in reversed(range(self._pool.tries)):
             try:
@@ -98,8 +97,8 @@ class Workers:
                 if left:
                     waiting = self._pool.submit(piece)
         if len(piece) == 1:
-            return (failed(piece[0], "the process that read it was killed; is there memory enough?"),)
-        return [one for article in piece for one in self._await((article,), self._pool.submit((article,)))]
+            return (failed(piece[0].article, "the process that read it was killed; is there memory enough?"),)
+        return [one for asked in piece for one in self._await((asked,), self._pool.submit((asked,)))]
 
 
 @contextmanager
