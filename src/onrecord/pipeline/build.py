@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -99,24 +100,30 @@ def build(plan: BuildPlan, progress: Progress | None = None) -> Built:
     need_understood(plan.judgements)
     progress = progress or Silence()
     tally = _Tally()
-    with Ledger.create(plan.ledger) as ledger, readers(plan.workers, plan.scheduler) as others:
-        reading = Copies(others)
+    with ExitStack() as until_read:
+        reading = Copies(until_read.enter_context(readers(plan.workers, plan.scheduler)))
+        with Ledger.create(plan.ledger) as ledger:
+            for batch in _read_ahead(ledger, reading, _found(plan, tally, reading)):
+                _append(ledger, batch, tally, progress)
+            until_read.close()  # linking needs the readers' memory and cores
+            judge(ledger, plan.judgements)
+            rejected, standings = tuple(tally.rejected), ledger.judged().standings
+            return Built(tally.new, tally.known, rejected, ledger.counts(), standings)
 
-        def surveyed(known: Surveyed) -> None:
-            tally.total = known.count
-            reading.expect(known.comes_again)
 
-        found = ingest.read(plan.inputs, plan.ingest, surveyed)
-        for batch in _read_ahead(ledger, reading, _batches(found, plan.batch)):
-            _append(ledger, batch, tally, progress)
-        judge(ledger, plan.judgements)
-        rejected, standings = tuple(tally.rejected), ledger.judged().standings
-        return Built(tally.new, tally.known, rejected, ledger.counts(), standings)
+def _found(plan: BuildPlan, tally: _Tally, reading: Copies) -> Iterator[Batch]:
+    """The articles of the inputs, in batches; what the survey knows of them is told first."""
+
+    def surveyed(known: Surveyed) -> None:
+        tally.total = known.count
+        reading.expect(known.comes_again)
+
+    return _batches(ingest.read(plan.inputs, plan.ingest, surveyed), plan.batch)
 
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """A batch; the ids of those of its articles that are being read; what comes of these, in order."""
+    """A batch; which of its articles, by number, are being read; what comes of these, in order."""
 
     batch: Batch
     wanted: frozenset[int]

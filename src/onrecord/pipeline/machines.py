@@ -131,7 +131,10 @@ class Machines:
 
     def _asked(self, question: Callable[..., Any], what: Any) -> list[tuple[str, Any]]:
         """What each worker answers, or the error; those that are gone meanwhile are left out."""
-        answers = self._client.run(question, what, on_error="return")
+        try:
+            answers = self._client.run(question, what, on_error="return")
+        except OSError as error:
+            raise self._lost() from error
         return [(worker, told) for worker, told in answers.items() if not isinstance(told, OSError)]
 
     def _lost(self) -> WorkersError:
