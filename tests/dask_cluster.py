@@ -69,9 +69,9 @@ def cluster(folder: Path, host: str = "127.0.0.1", env: Mapping[str, str] | None
 
 
 def holding(client: Any, name: str) -> list[str]:
-    """The partitions that the worker of this name holds."""
-    at = {worker["name"]: address for address, worker in client.scheduler_info()["workers"].items()}
-    return list(client.processing()[at[name]])
+    """The partitions that the worker of this name holds: to be read, or read and not yet fetched."""
+    at = {worker["name"]: address for address, worker in client.scheduler_info()["workers"].items()}[name]
+    return [*client.processing()[at], *client.has_what()[at]]
 
 
 @contextmanager

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import signal
 import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import fsspec
 import pytest
 
 from dask_cluster import asking, cluster, holding
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "brezana-dam"
 ROWS = 100
+NEW = ROWS + 10 + 1
 BATCH = 4
 """Articles to a batch, and so to a partition, here: enough partitions in little time."""
 
@@ -39,7 +42,10 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 @pytest.fixture(scope="module")
 def inputs(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
-    """A folder (texts, pages, a feed, an archive); rows, each text in two outlets, one row damaged."""
+    """A folder (texts, pages, a feed, an archive); rows, each text twice, one row damaged; a storage.
+
+    The storage is this process's own memory: no worker could open it.
+    """
     rows = tmp_path_factory.mktemp("in") / "rows.jsonl"
     outlets = ("The Bern Bugle", "The Port Post")
     lines = [
@@ -47,7 +53,8 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
         for number in range(ROWS)
     ]
     rows.write_text("\n".join([*lines, "no row"]), "utf-8")
-    return str(EXAMPLE), str(rows)
+    fsspec.filesystem("memory").pipe("/machines/a.txt", b"HALDEN - The bridge is shut, said mayor Ben Alder.")
+    return str(EXAMPLE), str(rows), "memory://machines"
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +93,7 @@ def test_one_worker_makes_the_same_ledger(
     running: Cluster, inputs: tuple[str, ...], alone: dict[str, bytes], tmp_path: Path
 ) -> None:
     built, found = _exported(tmp_path, inputs, running.address)
-    assert (built.new, len(built.rejected)) == (ROWS + 10, 1)
+    assert (built.new, len(built.rejected)) == (NEW, 1)
     assert found == alone
 
 
@@ -106,7 +113,7 @@ def test_a_worker_killed_midway_costs_time_and_no_line(
 
         built, found = _exported(tmp_path, inputs, running.address, _At(BATCH, kill))
     assert held, "the worker was killed while it held partitions"
-    assert (built.new, len(built.rejected)) == (ROWS + 10, 1)
+    assert (built.new, len(built.rejected)) == (NEW, 1)
     assert found == alone
 
 
@@ -149,6 +156,31 @@ def test_a_scheduler_that_dies_is_told_of_and_the_build_goes_on_later(
     with Ledger.open(tmp_path / "a.db") as ledger:
         assert 0 < ledger.counts().articles < ROWS
     assert _exported(tmp_path, inputs)[1] == alone
+
+
+def test_where_no_worker_is_left_it_is_told(
+    inputs: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machines, "LOOK_S", 0.2)
+    monkeypatch.setattr(machines, "ALONE_S", 0.2)
+    with cluster(tmp_path / "dask") as running:
+        only = running.worker("only")
+        with pytest.raises(WorkersError, match="no worker is left"):
+            _exported(tmp_path, inputs, running.address, _At(BATCH, only.kill))
+
+
+def test_a_worker_without_onrecord_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    class _Bare:
+        def wait_for_workers(self, number: int, timeout: float) -> None: ...
+
+        def run(self, question: Any, what: Any, on_error: str) -> dict[str, Exception]:
+            return {"tcp://gone:1": OSError("gone"), "tcp://bare:1": PackageNotFoundError("onrecord")}
+
+        def close(self, timeout: float) -> None: ...
+
+    monkeypatch.setattr(machines, "_connected", lambda _: _Bare())
+    with pytest.raises(WorkersError, match="tcp://bare:1: onrecord is not installed there"):
+        Machines("tcp://localhost:8786")
 
 
 def test_no_scheduler_and_no_workers_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,7 +84,8 @@ class Machines:
         wait: Callable[..., Any] = until_done
         while True:
             try:
-                wait(future, timeout=LOOK_S)
+                with self._client.as_current():
+                    wait(future, timeout=LOOK_S)
                 outcomes: Sequence[Outcome] = future.result(timeout=FETCH_S)
             except TimeoutError:
                 self._need_some()
