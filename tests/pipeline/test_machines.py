@@ -158,6 +158,16 @@ def test_a_scheduler_that_dies_is_told_of_and_the_build_goes_on_later(
     assert _exported(tmp_path, inputs)[1] == alone
 
 
+def test_a_scheduler_without_onrecord_is_told(tmp_path: Path) -> None:
+    hidden = tmp_path / "hidden" / "onrecord"
+    hidden.mkdir(parents=True)
+    (hidden / "__init__.py").write_text("raise ModuleNotFoundError('hidden')", "utf-8")
+    with cluster(tmp_path / "dask", env={"PYTHONPATH": str(hidden.parent)}) as running:
+        told = pytest.raises(WorkersError, match=f"{running.address}: the scheduler needs onrecord.*hidden")
+        with told:
+            Machines(running.address)
+
+
 def test_where_no_worker_is_left_it_is_told(
     inputs: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,6 +182,8 @@ def test_where_no_worker_is_left_it_is_told(
 def test_a_worker_without_onrecord_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     class _Bare:
         def wait_for_workers(self, number: int, timeout: float) -> None: ...
+
+        def run_on_scheduler(self, question: Any, what: Any) -> None: ...
 
         def run(self, question: Any, what: Any, on_error: str) -> dict[str, Exception]:
             return {"tcp://gone:1": OSError("gone"), "tcp://bare:1": PackageNotFoundError("onrecord")}

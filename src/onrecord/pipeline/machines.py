@@ -57,6 +57,7 @@ class Machines:
         self._ours = alike()
         self._seen = time.monotonic()
         try:
+            self._need_workers()
             self._need_alike()
         except BaseException:
             self.close()
@@ -111,14 +112,22 @@ class Machines:
         if not self._count() and time.monotonic() - self._seen > ALONE_S:
             raise WorkersError(f"{self._address}: no worker is left")
 
-    def _need_alike(self) -> None:
-        """Some workers, all of which read as this machine does; later ones are looked at in `read_piece`."""
+    def _need_workers(self) -> None:
+        """A scheduler that can pass our work on, and some worker."""
         try:
+            self._client.run_on_scheduler(differences, {})
             self._client.wait_for_workers(1, timeout=JOIN_S)
+        except (ImportError, AttributeError) as error:
+            raise WorkersError(
+                f"{self._address}: the scheduler needs onrecord as workers do, and can't load it: {error}"
+            ) from error
         except TimeoutError as error:
             raise WorkersError(
                 f"{self._address}: the scheduler has no workers; start some: dask worker {self._address}"
             ) from error
+
+    def _need_alike(self) -> None:
+        """Workers that read as this machine does; those that come later are looked at in `read_piece`."""
         for worker, version in self._asked(metadata.version, "onrecord"):
             if isinstance(version, Exception):
                 raise WorkersError(f"{worker}: onrecord is not installed there ({version})")
