@@ -2,9 +2,10 @@
 
     python bench/steps.py INPUT... [--first 300]
 
-INPUT is as for `onrecord build`. `hand over` is what it costs to pack articles for other processes and to
-unpack what comes back, with the bytes that go each way. Linking is of those articles that were read; it is
-the one step whose cost hangs on what articles have to do with one another.
+INPUT is as for `onrecord build`. Times are of the processor, which other programs hardly change, and by the
+clock. `hand over` is what it costs to pack articles for other processes and to unpack what comes back, with
+the bytes that go each way. Linking is of those articles that were read; it is the one step whose cost hangs on
+what articles have to do with one another.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from onrecord.pipeline.articles import Outcome
 
 Made = TypeVar("Made")
+Took = tuple[float, float]
+"""Seconds of the processor, and by the clock."""
 
 
 def main() -> None:
@@ -47,7 +50,7 @@ def main() -> None:
     words = sum(len(one.article.text.split()) for one in asked)
     outcome(asked[0])  # loads the models
     outcomes, took = _timed(lambda: tuple(map(outcome, asked)))
-    _line("read", took, count, f"{words / took:,.0f} words/s, {words / count:,.0f} words an article")
+    _line("read", took, count, f"{words / took[0]:,.0f} words/s, {words / count:,.0f} words an article")
     bytes_, took = _timed(lambda: _handed(asked, outcomes))
     there, back = (total / count / 1000 for total in bytes_)
     _line("hand over", took, count, f"{there:,.1f} kB there and {back:,.1f} kB back an article")
@@ -56,13 +59,15 @@ def main() -> None:
         _line("link", _timed(lambda: relink(ledger))[1], count)
 
 
-def _timed(do: Callable[[], Made]) -> tuple[Made, float]:
-    began = time.perf_counter()
-    return do(), time.perf_counter() - began
+def _timed(do: Callable[[], Made]) -> tuple[Made, Took]:
+    busy, clock = time.process_time(), time.perf_counter()
+    made = do()
+    return made, (time.process_time() - busy, time.perf_counter() - clock)
 
 
-def _line(step: str, seconds: float, articles: int, more: str = "") -> None:
-    print(f"{step:<13}{1000 * seconds / articles:8.2f} ms an article ({articles:,})  {more}", flush=True)
+def _line(step: str, took: Took, articles: int, more: str = "") -> None:
+    busy, clock = (1000 * seconds / articles for seconds in took)
+    print(f"{step:<13}{busy:8.2f} ms an article ({clock:.2f} by the clock; {articles:,})  {more}", flush=True)
 
 
 def _handed(asked: tuple[Asked, ...], outcomes: tuple[Outcome, ...]) -> tuple[int, int]:
