@@ -4,8 +4,8 @@
 
 INPUT is as for `onrecord build`. Times are of the processor, which other programs hardly change, and by the
 clock. `hand over` is what it costs to pack articles for other processes and to unpack what comes back, with
-the bytes that go each way. Linking is of those articles that were read; it is the one step whose cost hangs on
-what articles have to do with one another.
+the bytes that go each way. Linking is of those articles that were read; it is the one step whose cost hangs
+on what articles have to do with one another.
 """
 
 from __future__ import annotations
