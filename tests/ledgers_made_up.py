@@ -14,13 +14,16 @@ from onrecord.model import (
     Evidence,
     Interval,
     Links,
+    Membership,
     Mention,
+    NewsStory,
     Party,
     Passage,
     Place,
     Position,
     Quantity,
     Reading,
+    Reason,
     Region,
     Span,
     Statement,
@@ -286,6 +289,23 @@ def _links(first: Reading, second: Reading, venn: Party) -> Links:
             ),
         ),
         echoes=(Echo(a, b, "reworded", (Passage(Span(0, 5), Span(3, 9)),), "a passage in other words"),),
+        stories=(
+            NewsStory(
+                content_id("story", a),
+                b,
+                (
+                    Membership(a, 0.5, (Reason("names Orla Venn, as the other article does", 0.5),)),
+                    Membership(
+                        b,
+                        0.25,
+                        (
+                            Reason("names Orla Venn, as the other article does", 0.5),
+                            Reason("came out 90 days from the others (2031-05-04)", -0.25),
+                        ),
+                    ),
+                ),
+            ),
+        ),
         suspicions=(Suspicion(a, (Evidence("paragraphs that jump"), Evidence("a calque", Span(2, 5)))),),
         positions=(
             Position(

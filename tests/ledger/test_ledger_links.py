@@ -33,6 +33,13 @@ def test_links_come_back_as_written(full: Path) -> None:
         )
         assert tuple(ledger.suspicions()) == tuple(ledger.suspicions(first)) == links.suspicions
         assert not list(ledger.suspicions(second))
+        assert tuple(ledger.stories()) == links.stories
+        for member in links.stories[0].members:
+            assert ledger.story_of(member.article) == (links.stories[0].id, member)
+        assert ledger.story_of("x") is None
+        (place,) = ledger.named_in_story(links.stories[0].id, "places", 5)
+        assert (place.name, place.articles, place.times) == ("Port Mere", 1, 1)
+        assert len(ledger.named_in_story(links.stories[0].id, "parties", 1)) == 1
         assert tuple(ledger.positions()) == tuple(ledger.positions(parties[0].id)) == links.positions
         assert not list(ledger.claims("x")) + list(ledger.conflicts("x")) + list(ledger.echoes("x"))
         mentions = list(ledger.mentions_of(parties[0].id))
@@ -52,6 +59,7 @@ def test_links_are_replaced(full: Path) -> None:
         assert [claim.outlets for claim in ledger.claims()] == [7]
         assert tuple(ledger.positions()) == links.positions
         ledger.write_links(Links())
+        assert not list(ledger.stories())
         assert not list(ledger.claims()) + list(ledger.echoes()) + list(ledger.positions())
         assert not any(statement.about.where for statement in ledger.statements())
     assert check(full) == ()

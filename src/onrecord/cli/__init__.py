@@ -16,6 +16,7 @@ from onrecord.cli.read import read
 from onrecord.cli.report import brief, report
 from onrecord.cli.serve import serve
 from onrecord.cli.statements import statements
+from onrecord.cli.stories import stories
 from onrecord.cli.update import update
 from onrecord.cli.watch import watch
 
@@ -47,7 +48,7 @@ def cli() -> None:
 
 
 for command in (
-    *(build, update, watch, read, brief, statements, judge, report),
+    *(build, update, watch, read, brief, statements, stories, judge, report),
     *(serve, mcp, export, check, backup),
 ):
     cli.add_command(command)

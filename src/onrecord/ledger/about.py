@@ -37,7 +37,15 @@ loses what was reported as read.
 """
 
 
-TABLES = ("tables.sql", "judged.sql", "toponyms.sql", "strength.sql", "suspicions.sql", "seals.sql")
+TABLES = (
+    "tables.sql",
+    "judged.sql",
+    "toponyms.sql",
+    "strength.sql",
+    "suspicions.sql",
+    "seals.sql",
+    "stories.sql",
+)
 """The scripts that make all tables, in order."""
 
 

@@ -50,6 +50,10 @@ def _seals_of_readings(store: Store) -> None:
     seal_all(store)
 
 
+def _tables_of_stories(store: Store) -> None:
+    store.run_script("stories.sql")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("first tables", _first_tables),
     Migration("what judgements come to", _tables_of_judgements),
@@ -57,6 +61,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("strength of conflicts", _strength_of_conflicts),
     Migration("suspected articles", _tables_of_suspicions),
     Migration("seals of readings", _seals_of_readings),
+    Migration("stories", _tables_of_stories),
 )
 """In order; the version of a ledger is how many of them it has gone through."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.errors import UnknownId
-from onrecord.ledger import judgements, links
+from onrecord.ledger import judgements, links, stories
 from onrecord.ledger import query as queries
 from onrecord.ledger.query import EVERYTHING, Order, StatementQuery
 from onrecord.ledger.toponyms import read_toponyms
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.ledger.address import Where
     from onrecord.ledger.store import Store
+    from onrecord.ledger.stories import Named
     from onrecord.model import (
         Article,
         Claim,
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
         Echo,
         Judged,
         Judgement,
+        Membership,
         Mention,
+        NewsStory,
         Party,
         Place,
         Position,
@@ -219,6 +222,20 @@ class Reader:
     def positions(self, party_id: str | None = None) -> Iterator[Position]:
         """The positions of a party, or all: by party and issue."""
         return links.read_positions(self._store, party_id)
+
+    def stories(self) -> Iterator[NewsStory]:
+        """All stories, by id, the articles of each by id."""
+        return stories.read_stories(self._store)
+
+    def story_of(self, article_id: str) -> tuple[str, Membership] | None:
+        """The story that an article is in, by its id, and why; None where the article fits no other."""
+        return stories.read_story_of(self._store, article_id)
+
+    def named_in_story(
+        self, story_id: str, sort: Literal["parties", "places"], most: int
+    ) -> tuple[Named, ...]:
+        """The parties or places that most articles of a story name, `most` at most, outlets left out."""
+        return stories.read_named(self._store, sort, story_id, most)
 
     def judgements(self) -> Iterator[Judgement]:
         """All judgements, revoked ones too, in the order in which they were made."""

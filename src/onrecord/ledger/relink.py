@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import links
+from onrecord.ledger import links, stories
 from onrecord.model import Claim, Conflict, Echo, Party, Place, Position, Suspicion, content_id
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def write_links(store: Store, new: Links) -> None:
     suspicions = sorted(new.suspicions, key=lambda one: one.article)
     if suspicions != list(links.read_suspicions(store, None)):
         _write_suspicions(store, suspicions)
+    stories.write_stories(store, new.stories)
 
 
 def _in_order(claim: Claim) -> Claim:

@@ -1,9 +1,10 @@
-"""Across articles: parties, echoes, claims, conflicts, positions."""
+"""Across articles: parties, stories, echoes, claims, conflicts, positions."""
 
 from onrecord.link.judged import CONFLICT_KINDS, Rulings, fault, judged_links, judged_parties, weigh
 from onrecord.link.links import links
 from onrecord.link.parties import parties
 from onrecord.link.places import places
+from onrecord.link.stories import stories
 from onrecord.link.story import Read, story
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "links",
     "parties",
     "places",
+    "stories",
     "story",
     "weigh",
 ]

@@ -14,7 +14,20 @@ from onrecord.model.judgement import (
     Retraction,
     Standing,
 )
-from onrecord.model.links import Claim, Conflict, Echo, Links, Passage, Position, Stance, Suspicion, Turn
+from onrecord.model.links import (
+    Claim,
+    Conflict,
+    Echo,
+    Links,
+    Membership,
+    NewsStory,
+    Passage,
+    Position,
+    Reason,
+    Stance,
+    Suspicion,
+    Turn,
+)
 from onrecord.model.mention import Mention
 from onrecord.model.party import Party, PartyKind, Place, Precision
 from onrecord.model.reading import Reading
@@ -50,7 +63,9 @@ __all__ = [
     "Judgement",
     "JudgementKind",
     "Links",
+    "Membership",
     "Mention",
+    "NewsStory",
     "Party",
     "PartyKind",
     "Passage",
@@ -61,6 +76,7 @@ __all__ = [
     "Quantity",
     "Quoted",
     "Reading",
+    "Reason",
     "Region",
     "RegionKind",
     "Rejection",

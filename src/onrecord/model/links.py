@@ -97,6 +97,36 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """What speaks for an article's being part of a story (below 0: against it), and its part of the score."""
+
+    why: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """An article in a story: its score, which is the sum of its reasons', and these, the weightiest first."""
+
+    article: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewsStory:
+    """Two or more articles that tell one developing story; `members` are in order of their ids.
+
+    `id` is that of the story's earliest article (see `link.stories`), so that it mostly stays as the story
+    grows. `head` is the article that has most in common with the others: its title stands for the story.
+    """
+
+    id: str
+    head: str
+    members: tuple[Membership, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """All that `link` finds across articles, save the parties; the ledger holds one such whole at a time."""
 
@@ -106,3 +136,4 @@ class Links:
     echoes: tuple[Echo, ...] = ()
     positions: tuple[Position, ...] = ()
     suspicions: tuple[Suspicion, ...] = ()
+    stories: tuple[NewsStory, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord import link
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.ledger import Ledger
-    from onrecord.link.story import Story
+    from onrecord.link import Read
     from onrecord.model import Judgement, Links, Mention
 
 
@@ -39,26 +40,26 @@ def weigh(ledger: Ledger, mentions: Iterable[Mention]) -> link.Rulings:
 
 def _links(ledger: Ledger, rulings: link.Rulings, mentions: tuple[Mention, ...]) -> Links:
     """What is seen across articles, as judged."""
-    story = _story(ledger, mentions)
-    return link.judged_links(link.links(story), rulings, story)
+    read = _read(ledger, mentions)
+    story = link.story(read)
+    found = replace(link.links(story), stories=link.stories(read))
+    return link.judged_links(found, rulings, story)
 
 
-def _story(ledger: Ledger, mentions: tuple[Mention, ...]) -> Story:
+def _read(ledger: Ledger, mentions: tuple[Mention, ...]) -> Read:
     """What the ledger holds, as linking takes it: retracted statements left out, speakers as judged.
 
     `mentions` are all of the ledger's, which the caller has read for the parties.
     """
     toponyms = tuple(ledger.toponyms())
-    return link.story(
-        link.Read(
-            articles=tuple(ledger.articles(order="id")),
-            statements=tuple(ledger.statements(StatementQuery(order="id"))),
-            mentions=mentions,
-            times=tuple(ledger.times()),
-            parties=ledger.parties(),
-            places=link.places(toponyms),
-            toponyms=toponyms,
-        )
+    return link.Read(
+        articles=tuple(ledger.articles(order="id")),
+        statements=tuple(ledger.statements(StatementQuery(order="id"))),
+        mentions=mentions,
+        times=tuple(ledger.times()),
+        parties=ledger.parties(),
+        places=link.places(toponyms),
+        toponyms=toponyms,
     )
 
 

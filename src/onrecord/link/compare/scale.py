@@ -40,7 +40,8 @@ class Scale:
         """From 0 (in every line) to about 1 (in hardly any)."""
         known = self._weight.get(word)
         if known is None:
-            lines = self._count[word] + _PRIOR * min(_share().get(word, 0.0) * _WORDS_IN_LINE, 1.0) + 0.5
+            everyday = min(everyday_share().get(word, 0.0) * _WORDS_IN_LINE, 1.0)
+            lines = self._count[word] + _PRIOR * everyday + 0.5
             known = self._weight[word] = max(math.log(self._every / lines), 0.0) / _HEAVIEST
         return known
 
@@ -67,7 +68,7 @@ def _names(lines: Sequence[Line]) -> frozenset[str]:
 
 
 @cache
-def _share() -> dict[str, float]:
+def everyday_share() -> dict[str, float]:
     """The share that each content word has of the corpora that the tag lexicon was counted over."""
     count: Counter[str] = Counter()
     every = 0

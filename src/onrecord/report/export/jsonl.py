@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Echo,
         Evidence,
         Interval,
+        Membership,
         Mention,
         Party,
         Place,
@@ -37,7 +38,16 @@ _WHOLE_NUMBERS = 2**53
 def _articles(ledger: Ledger) -> Iterator[Json]:
     for article in ledger.articles(order="id"):
         signs = [sign for suspicion in ledger.suspicions(article.id) for sign in suspicion.signs]
-        yield _article(article, ledger.paths(article.id), signs)
+        row = _article(article, ledger.paths(article.id), signs)
+        yield {**row, "story": _story(ledger.story_of(article.id))}
+
+
+def _story(told: tuple[str, Membership] | None) -> Json | None:
+    if told is None:
+        return None
+    id, member = told
+    reasons = [{"why": reason.why, "score": reason.score} for reason in member.reasons]
+    return {"id": id, "score": member.score, "reasons": reasons}
 
 
 def _article(article: Article, copies: tuple[str, ...], signs: Sequence[Evidence]) -> Json:

@@ -1,0 +1,28 @@
+"""Stories in a ledger: a function of its articles, however they came in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from onrecord.ingest import IngestOptions
+from onrecord.ledger import Ledger
+from onrecord.pipeline import BuildPlan, build
+from onrecord.report.export import export
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "brezana-dam"
+
+
+def test_an_article_at_a_time_comes_to_the_same_as_all_at_once(tmp_path: Path) -> None:
+    """The export is the same byte for byte, stories and reasons with it."""
+    names = ("kastrel-gazette-drained.txt", "tamsin-review.html", "kastrel-gazette-no-plan.txt")
+    inputs = tuple(str(EXAMPLE / name) for name in names)
+    for name, steps in (("once", [inputs]), ("stepwise", [(one,) for one in reversed(inputs)])):
+        for some in steps:
+            build(BuildPlan(some, tmp_path / f"{name}.db", IngestOptions()))
+        with Ledger.open(tmp_path / f"{name}.db") as ledger:
+            (story,) = ledger.stories()
+            assert len(story.members) == len(inputs)
+            export(ledger, tmp_path / name)
+    for file in (tmp_path / "once").iterdir():
+        assert file.read_bytes() == (tmp_path / "stepwise" / file.name).read_bytes(), file.name
+    assert b'"story":{"id":' in (tmp_path / "once" / "articles.jsonl").read_bytes().replace(b" ", b"")
