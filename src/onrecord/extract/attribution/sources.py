@@ -40,17 +40,17 @@ def with_clear_sources(found: Sequence[Attribution], parsed: Parsed) -> Iterator
                 source = _cut(source, attribution.cue, other)
         if source != attribution.source:
             source = _stripped(text, source)
-        yield replace(attribution, source=source if len(source) else attribution.source)
+        yield replace(attribution, source=source)
 
 
 def _in_paragraph(text: str, source: Span, cue: Span) -> Span:
-    """The last paragraph of a source before its cue, the first of one after it."""
+    """The last paragraph of a source before its cue, the first of one after it; all where that is empty."""
     breaks = list(_BREAK.finditer(text, source.start, source.end))
     if not breaks:
         return source
     if source.end <= cue.start:
-        return Span(breaks[-1].end(), source.end)
-    return Span(source.start, breaks[0].start())
+        return _part(source, breaks[-1].end(), source.end)
+    return _part(source, source.start, breaks[0].start())
 
 
 def _interrupts(other: Attribution, source: Span, analysis: Analysis) -> bool:
@@ -73,17 +73,22 @@ def _words(analysis: Analysis, span: Span) -> tuple[int, int]:
 
 
 def _cut(source: Span, cue: Span, other: Attribution) -> Span:
-    """A source without another's cue and what is beyond it, seen from its own cue."""
+    """A source without another's cue and what lies beyond it; all of it where nothing would be left."""
     assert other.cue is not None
     if source.end <= cue.start:
-        return Span(min(other.cue.end, source.end), source.end)
+        return _part(source, other.cue.end, source.end)
     end = other.cue.start
     if other.source is not None and source.start < other.source.start < end:
         end = other.source.start
-    return Span(source.start, max(source.start, min(end, source.end)))
+    return _part(source, source.start, min(end, source.end))
+
+
+def _part(source: Span, start: int, end: int) -> Span:
+    """The part of a source that is meant, if there is one; else the source."""
+    return Span(start, end) if start < end else source
 
 
 def _stripped(text: str, source: Span) -> Span:
     printed = source.of(text)
     start = source.start + len(printed) - len(printed.lstrip(_EDGES))
-    return Span(start, max(start, source.start + len(printed.rstrip(_EDGES))))
+    return _part(source, start, source.start + len(printed.rstrip(_EDGES)))
