@@ -147,8 +147,9 @@ def test_a_worker_that_comes_late_is_looked_at_where_it_reads(monkeypatch: pytes
 
 
 def test_a_scheduler_that_dies_is_told_of_and_the_build_goes_on_later(
-    inputs: tuple[str, ...], alone: dict[str, bytes], tmp_path: Path
+    inputs: tuple[str, ...], alone: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(machines, "CONNECT_S", 4)  # also how long it may take to come back
     with cluster(tmp_path / "dask") as running:
         running.worker("one")
         with pytest.raises(WorkersError, match="the scheduler is gone"):

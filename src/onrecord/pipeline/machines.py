@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ADDRESS = re.compile(r"(tcp|tls)://(\[[0-9a-f:.]+\]|[^\s/:@\[\]]+):\d{1,5}", re.IGNORECASE)
 CONNECT_S = 10
+"""Seconds within which a scheduler has to answer, at first and when the connection to it breaks."""
 JOIN_S = 30
 """Seconds that a scheduler without workers is waited for, before the build begins."""
 ALONE_S = 120
@@ -180,7 +181,8 @@ def _connected(address: str) -> Any:
         from distributed import Client
     except ImportError as error:
         raise UsageError("a scheduler needs distributed: pip install 'onrecord[dask]'") from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is told by us
+    for name in ("distributed", "distributed.client", "tornado.application"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong is told by us
     try:
         connect: Any = Client
         return connect(address, timeout=CONNECT_S, set_as_default=False)
