@@ -276,6 +276,14 @@ def test_a_later_report_that_recalls_the_event_by_name_is_still_compared() -> No
     assert kinds(a, b, DAY, MUCH_LATER) == {"number superseded"}
 
 
+def test_figures_are_read_where_a_cue_without_a_source_parts_what_is_said() -> None:
+    a, b = (
+        "A fire at the Lomar mine reportedly killed 12 people.",
+        "The fire at the Lomar mine killed 20 people.",
+    )
+    assert kinds(a, b, DAY, NEXT) == {"number superseded"}
+
+
 def test_times_differ_within_one_claim() -> None:
     a = article("Police stormed the Orsini museum at 9:15 p.m., officials said.", DAY)
     b = article("Police stormed the Orsini museum at 9:45 p.m., officials said.", DAY)

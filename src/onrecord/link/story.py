@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from onrecord.model import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
         Party,
         Place,
         Quantity,
-        Span,
         Statement,
         TimeExpression,
         Toponym,
@@ -47,6 +48,11 @@ class Line:
     def id(self) -> str:
         """The statement's id."""
         return self.statement.id
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the words of its text stand, in order."""
+        return _spans(self.statement, self.article.text)
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -107,7 +113,10 @@ def story(read: Read) -> Story:
             Line(
                 statement,
                 articles[statement.article],
-                _text(statement, articles[statement.article].text),
+                " ".join(
+                    span.of(articles[statement.article].text)
+                    for span in _spans(statement, articles[statement.article].text)
+                ),
                 _chain(statement, by_id),
                 tuple(dict.fromkeys(party_of[m] for m in named if m in party_of)),
                 tuple(dict.fromkeys(place_of[t] for t in here if t in place_of)),
@@ -123,13 +132,14 @@ _LONGEST = 400
 """Characters from the first to the last word of a statement that is read as printed, at most."""
 
 
-def _text(statement: Statement, text: str) -> str:
+def _spans(statement: Statement, text: str) -> tuple[Span, ...]:
+    """Where what is read of a statement stands: its content; where nobody is named, with its cue as printed."""
     if statement.source is None and statement.cue is not None:
         spans = (*statement.content, statement.cue)
-        printed = text[min(span.start for span in spans) : max(span.end for span in spans)]
-        if len(printed) <= _LONGEST and "\n" not in printed:
-            return printed
-    return " ".join(span.of(text) for span in statement.content)
+        printed = Span(min(span.start for span in spans), max(span.end for span in spans))
+        if len(printed) <= _LONGEST and "\n" not in printed.of(text):
+            return (printed,)
+    return statement.content
 
 
 def _chain(statement: Statement, by_id: Mapping[str, Statement]) -> tuple[Statement, ...]:

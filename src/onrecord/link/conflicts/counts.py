@@ -71,7 +71,7 @@ def _all_of(count: Count, words: Sequence[Word]) -> tuple[Count, ...]:
 def _offset(line: Line, quantity: Quantity) -> int:
     """Where the quantity begins in the text of the line; -1 where it doesn't stand there."""
     passed = 0
-    for span in line.statement.content:
+    for span in line.spans:
         if span.holds(quantity.span):
             return passed + quantity.span.start - span.start
         passed += len(span) + 1

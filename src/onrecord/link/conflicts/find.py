@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _PARTNERS = 48
 """Partners that a line gets of those that count the same: bounds the work on a story of any size."""
+_LOOKED_AT = 256
+"""Lines behind it among which a line gets them."""
 _AS_NEAR = 1.4
 """What a share of common words is worth as nearness of vectors, for pairs that aren't candidates."""
 _AGAIN = 0.93
@@ -100,16 +102,19 @@ def _all(frames: dict[str, Frame], pairs: Iterable[Pair]) -> Iterator[tuple[Pair
         for block in sorted(set(numbers.blocks(found))):
             shelves[block].append(found)
     for block in sorted(shelves):
-        for pair in _partners(shelves[block]):
+        for pair in _partners(shelves[block], block[:2]):
             if (pair.a.id, pair.b.id) not in seen and not overlap(pair.a, pair.b):
                 seen.add((pair.a.id, pair.b.id))
                 yield pair, (numbers.compare,)
 
 
-def _partners(shelf: Sequence[Frame]) -> Iterator[Pair]:
-    """Each line of a shelf with the next `_PARTNERS`; the nearness is that of their words."""
+def _partners(shelf: Sequence[Frame], key: tuple[str, ...]) -> Iterator[Pair]:
+    """Each line of a shelf with the next `_PARTNERS` that count otherwise; as near as their words are."""
+    values = [frozenset(c.value for c in frame.counts if c.key == key) for frame in shelf]
     for k, one in enumerate(shelf):
-        for other in shelf[k + 1 : k + 1 + _PARTNERS]:
+        behind = range(k + 1, min(len(shelf), k + 1 + _LOOKED_AT))
+        for at in [at for at in behind if values[at] != values[k]][:_PARTNERS]:
+            other = shelf[at]
             shared = len(one.senses & other.senses) / sqrt(max(1, len(one.senses) * len(other.senses)))
             a, b = (one, other) if one.line.id < other.line.id else (other, one)
             yield Pair(a.line, b.line, min(1.0, _AS_NEAR * shared))
