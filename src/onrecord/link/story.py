@@ -133,7 +133,7 @@ _LONGEST = 400
 
 
 def _spans(statement: Statement, text: str) -> tuple[Span, ...]:
-    """Where what is read of a statement stands: its content; where nobody is named, with its cue as printed."""
+    """Where what is read of a statement stands: its content; where nobody is named, with the cue."""
     if statement.source is None and statement.cue is not None:
         spans = (*statement.content, statement.cue)
         printed = Span(min(span.start for span in spans), max(span.end for span in spans))
