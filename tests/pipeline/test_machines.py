@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dask_cluster import Cluster
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "brezana-dam"
-ROWS = 100
+ROWS = 48
 NEW = ROWS + 10 + 1
 BATCH = 4
 """Articles to a batch, and so to a partition, here: enough partitions in little time."""

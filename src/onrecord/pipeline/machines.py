@@ -39,7 +39,9 @@ LOOK_S = 5
 FETCH_S = 600
 """Seconds that fetching what came of a piece may take (some megabytes), before it is fetched anew."""
 AHEAD = 2
-"""Pieces to a worker: one that is read and one that lies ready."""
+"""Partitions to a worker: one that is read and one that lies ready."""
+PIECE = 8
+"""Articles to a piece: seconds of reading, beside which the scheduler's milliseconds don't count."""
 
 _reading = threading.Lock()
 """One article at a time in a process: models and gazetteer are made for one thread."""
@@ -48,7 +50,7 @@ _reading = threading.Lock()
 class Machines:
     """The workers of the scheduler at an address such as tcp://host:8786."""
 
-    piece = 32
+    piece = PIECE
     tries = 1  # the scheduler itself hands a piece to another worker, up to three times
     here_first = 0
 
@@ -66,7 +68,7 @@ class Machines:
 
     @property
     def ahead(self) -> int:
-        """So that each worker has a piece ready; they may come and go."""
+        """So that each worker has a partition ready; they may come and go."""
         return AHEAD * max(1, self._count())
 
     def submit(self, piece: Partition) -> Waiting:
