@@ -34,7 +34,7 @@ class Rarity:
 
     def __init__(self, groups: Iterable[Group]) -> None:
         every = list(groups)
-        self._among = len(every) + _PRIOR
+        self._among = 2 * len(every) + _PRIOR  # the world has other stories, even where this pile is one
         self._holders = Counter(
             key
             for group in every
