@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from onrecord.report.account import Account
+    from onrecord.report.disputes import Dispute
     from onrecord.report.told import Told
 
 
@@ -23,6 +24,9 @@ class Addresses(Protocol):
 
     def claim(self, id: str) -> str:
         """A claim with its lines."""
+
+    def conflict(self, dispute: Dispute) -> str:
+        """Two statements side by side."""
 
     def track(self, key: str) -> str:
         """A party's track on an issue."""
@@ -56,6 +60,10 @@ class Anchors:
     def claim(self, id: str) -> str:
         """The claim's entry."""
         return f"#claim-{id}"
+
+    def conflict(self, dispute: Dispute) -> str:
+        """The conflict's entry."""
+        return f"#conflict-{dispute.conflict.id}"
 
     def track(self, key: str) -> str:
         """The track's entry."""

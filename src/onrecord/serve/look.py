@@ -39,9 +39,15 @@ def environment() -> jinja2.Environment:
     made.filters.update(
         inert=marks.inert, line=in_line, shorten=wording.shorten, tags=wording.tags, when=dates.in_words
     )
+    made.filters["last_part"] = lambda path: path.rpartition("/")[2]
     made.filters["within"] = lambda text: quote(text, safe="")
     made.globals.update(
-        count=wording.count, reach=wording.reach, body=marks.body, kinds=wording.KINDS, mark=mark_of
+        count=wording.count,
+        reach=wording.reach,
+        body=marks.body,
+        kinds=wording.KINDS,
+        differ=wording.CONFLICTS,
+        mark=mark_of,
     )
     return made
 

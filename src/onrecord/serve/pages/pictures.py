@@ -1,4 +1,4 @@
-"""Pages that draw the whole story, as the dossier does: timeline, sources, map, positions side by side."""
+"""What is told of the whole story, as the dossier tells it: front page, timeline, sources, map, positions."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from onrecord.report.pictures.lanes import lanes
 from onrecord.report.pictures.map import map_of
 from onrecord.report.templating import environment
 from onrecord.report.views.claims import all_origins
+from onrecord.report.views.front import TOLD, front
 from onrecord.report.views.positions import matrix
 from onrecord.report.views.sources import sources
 from onrecord.report.views.timeline import timeline
@@ -24,10 +25,13 @@ from onrecord.serve import look
 from onrecord.serve.site import Site
 
 if TYPE_CHECKING:
+    from onrecord.report.disputes import Dispute
     from onrecord.report.told import Told
 
 MOST_ARTICLES = 1_000
 """Articles up to which the whole story is drawn: a picture of more can't be read, and takes long to draw."""
+MOST_IN_FRONT = 200
+"""Articles up to which the first page is the dossier's, which has to read all: with more it takes seconds."""
 
 
 class InApplication:
@@ -49,6 +53,10 @@ class InApplication:
         """A claim with its lines."""
         return f"/claims/{id}"
 
+    def conflict(self, dispute: Dispute) -> str:
+        """The first of its statements, with all that it conflicts with."""
+        return f"/statements/{dispute.a.statement.id}"
+
     def track(self, key: str) -> str:
         """A party's track on an issue."""
         return f"/matrix#track-{key}"
@@ -59,7 +67,15 @@ class InApplication:
 
     def view(self, name: str) -> str:
         """A whole view."""
-        return {"front": "/"}.get(name, f"/{name}")
+        return PLACES.get(name, f"/{name}")
+
+
+PLACES = {"front": "/", "read": "/articles", "outlets": "/articles", "origins": "/sources#origins"}
+"""Views whose addresses aren't their names."""
+
+
+def _front(told: Account) -> dict[str, Any]:
+    return {"account": told, "front": front(told), "limit": TOLD}
 
 
 def _timeline(told: Account) -> dict[str, Any]:
@@ -97,23 +113,31 @@ PICTURES: dict[str, tuple[str, Callable[[Account], dict[str, Any]]]] = {
 """Each view by its address: what it is called, and what its template takes."""
 
 
+def first_page(site: Site) -> Markup | None:
+    """What the dossier's front page tells, as HTML; None where the story is too large for it, or empty."""
+    return site.ledgers.remembered("drawn front", lambda: _draw(site, "front", _front, MOST_IN_FRONT))
+
+
+def _draw(site: Site, name: str, values: Callable[[Account], dict[str, Any]], most: int) -> Markup | None:
+    """A view as HTML; None where the story has more articles than `most`."""
+    with site.ledgers.open() as ledger:
+        if site.ledgers.remembered("counts", ledger.counts).articles > most:
+            return None
+        told = site.ledgers.remembered("account", lambda: account(ledger))
+    template = environment(InApplication(), whole=True).from_string(look.source(f"{name}.html"))
+    return Markup(template.render(values(told)))
+
+
 def routes(site: Site) -> APIRouter:
     """The pages."""
     router = APIRouter(include_in_schema=False)
 
-    def draw(name: str) -> Markup | None:
-        """A view as HTML; None where the story is too large for it."""
-        with site.ledgers.open() as ledger:
-            if site.ledgers.remembered("counts", ledger.counts).articles > MOST_ARTICLES:
-                return None
-            told = site.ledgers.remembered("account", lambda: account(ledger))
-        template = environment(InApplication(), whole=True).from_string(look.source(f"{name}.html"))
-        return Markup(template.render(PICTURES[name][1](told)))
-
     def add(name: str, title: str) -> None:
         @router.get(f"/{name}")
         def show(request: Request) -> Response:
-            drawn = site.ledgers.remembered(f"drawn {name}", lambda: draw(name))
+            drawn = site.ledgers.remembered(
+                f"drawn {name}", lambda: _draw(site, name, PICTURES[name][1], MOST_ARTICLES)
+            )
             return site.page(request, "drawn.html", title=title, drawn=drawn, most=MOST_ARTICLES)
 
     for name, (title, _) in PICTURES.items():

@@ -12,6 +12,7 @@ from onrecord.ledger import browse, browse_links
 from onrecord.ledger.browse import Window
 from onrecord.ledger.browse_links import ClaimQuery, ConflictQuery
 from onrecord.report import judgements
+from onrecord.serve.pages import pictures
 from onrecord.serve.pages.lists import CONFLICT_KINDS
 from onrecord.serve.site import Site
 from onrecord.serve.telling import Telling, passage
@@ -64,6 +65,7 @@ def routes(site: Site) -> APIRouter:
                 request,
                 "story.html",
                 counts=_counts(site, ledger),
+                drawn=pictures.first_page(site) if _counts(site, ledger).articles else None,
                 published=site.ledgers.remembered("published", lambda: browse.published(ledger)),
                 claims=[(one, telling.by_id(one.gist)) for one in claims.items],
                 claims_total=claims.total,
