@@ -189,7 +189,8 @@ async def change(client: httpx.AsyncClient, what: Things, until: float) -> int:
 async def spell(address: str, what: Things, seconds: float, *, busy: bool) -> tuple[Times, int]:
     """All readers for so long; with somebody who changes the ledger, or without."""
     times, until = Times(), time.perf_counter() + seconds
-    async with httpx.AsyncClient(base_url=address, timeout=120) as client:
+    kept = httpx.Limits(max_connections=None, keepalive_expiry=2)  # sooner than the server lets go of them
+    async with httpx.AsyncClient(base_url=address, timeout=120, limits=kept) as client:
         reading = [read_on(client, what, times, until, seed) for seed in range(READERS)]
         changed = [change(client, what, until)] if busy else []
         found = await asyncio.gather(*reading, *changed)

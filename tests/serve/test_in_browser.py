@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import harbour
 import pytest
@@ -175,8 +175,36 @@ def test_a_hostile_article_stays_text_on_every_page(reader: Reader) -> None:
     assert page.locator(".text .acting[data-c=RLO]").count() == 1
 
 
+PAGES = (
+    "/", "/statements", "/claims", "/conflicts", "/positions", "/parties", "/articles", "/timeline",
+    "/sources", "/map", "/matrix", "/add", "/judgements", "/enter", "/api/v1/docs", "/statements?q=nothing",
+    "/claims?by=nobody",
+)  # fmt: skip
+FIRST = {
+    "/statements": ".card a[href^='/statements/']",
+    "/claims": ".figure",
+    "/parties": "tbody a",
+    "/articles": "tbody a",
+}
+"""On a list, what leads to the page of one thing."""
+
+
+@pytest.mark.parametrize("light", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(reader: Reader, light: Literal["light", "dark"]) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    reader.page.emulate_media(color_scheme=light)
+    found = []
+    for path, first in (*((path, "") for path in PAGES), *FIRST.items()):
+        reader.goes_to(path)
+        if first:
+            reader.goes_to(reader.page.locator(first).first.get_attribute("href") or "nowhere")
+        faults = axe.run(reader.page).response["violations"]
+        found += [(reader.page.url, one["id"], one["nodes"][0]["html"][:200]) for one in faults]
+    assert found == []
+
+
 def test_nothing_is_wider_than_the_screen(reader: Reader) -> None:
-    for path in ("/", "/statements", "/claims", "/conflicts", "/positions", "/parties", "/articles", "/add"):
+    for path in PAGES:
         reader.goes_to(path)
         assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 

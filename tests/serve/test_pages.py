@@ -189,3 +189,28 @@ def test_an_empty_ledger_says_so(visit: Callable[..., Visitor], tmp_path: Path) 
     for address in LISTS:
         assert "empty" in empty.get(address)
     assert "Nothing was read yet." in empty.get("/")
+
+
+def contradict(visitor: Visitor) -> None:
+    one, other = visitor.said("single tanker"), visitor.said("free")
+    visitor.post("/judge", kind="conflict", first=one, second=other, third="polarity", who="ada")
+
+
+def test_the_first_page_tells_what_the_dossier_does(visitor: Visitor) -> None:
+    contradict(visitor)
+    page = visitor.get("/")
+    for heading in ("Agreed", "In conflict", "Turned", "Hangs on one source"):
+        assert page.count(f">{heading}</h3>") == 1
+    (told,) = re.findall(r'href="(/statements/[0-9a-f]+)">Said and denied', page)
+    assert "These can both hold" in visitor.get(told)
+
+
+def test_of_a_large_story_the_first_page_is_put_together_from_lists(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.serve.pages.pictures.MOST_IN_FRONT", 2)
+    contradict(visitor)
+    page = visitor.get("/")
+    assert "Said by most independent origins" in page
+    assert "Said and denied" in page
+    assert "Hangs on one source" not in page

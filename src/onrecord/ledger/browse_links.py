@@ -56,6 +56,15 @@ class ConflictQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class RankedConflict:
+    """A conflict in its rank among all, with what a list of them is narrowed by."""
+
+    id: str
+    status: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListedPosition:
     """A position in a list: whose on what, how many statements show it, how often it turned."""
 
@@ -131,8 +140,19 @@ def claim(ledger: Reader, claim_id: str) -> Claim:
     raise UnknownId(f"{ledger.path}: holds no claim {claim_id}")
 
 
-def conflicts(ledger: Reader, query: ConflictQuery, window: Window) -> Part[Conflict]:
-    """Conflicts, those first of which linking is surest."""
+def conflicts(
+    ledger: Reader, query: ConflictQuery, window: Window, ranked: Sequence[RankedConflict] | None = None
+) -> Part[Conflict]:
+    """Conflicts, those first of which linking is surest.
+
+    `ranked` are all of them as `conflicts_ranked` gives them, where that is known already.
+    """
+    if ranked is not None and not query.about and query.party is None:
+        ids = [
+            one.id for one in ranked if query.status in (None, one.status) if query.kind in (None, one.kind)
+        ]
+        shown = ids[window.start : window.start + window.limit]
+        return Part(tuple(conflict(ledger, one) for one in shown), window.start, len(ids))
     narrowing: Narrowing = []
     if query.status is not None:
         narrowing.append(("status = ?", [query.status]))
@@ -146,6 +166,12 @@ def conflicts(ledger: Reader, query: ConflictQuery, window: Window) -> Part[Conf
     asked = Asked("SELECT id FROM conflicts", "FROM conflicts", "ORDER BY strength DESC, id")
     part = part_of(ledger.store, asked, narrowing, window)
     return Part(tuple(conflict(ledger, str(row[0])) for row in part.items), part.start, part.total)
+
+
+def conflicts_ranked(ledger: Reader) -> tuple[RankedConflict, ...]:
+    """All conflicts, those first of which linking is surest."""
+    found = ledger.store.rows("SELECT id, status, kind FROM conflicts ORDER BY strength DESC, id")
+    return tuple(RankedConflict(*row) for row in found)
 
 
 def conflict(ledger: Reader, conflict_id: str) -> Conflict:
@@ -171,17 +197,30 @@ _POSITIONS_RANKED = "ORDER BY coalesce(turned.turns, 0) DESC, told.members DESC,
 
 
 def positions(
-    ledger: Reader, window: Window, party: str | None = None, *, turned_only: bool = False
+    ledger: Reader,
+    window: Window,
+    party: str | None = None,
+    *,
+    turned_only: bool = False,
+    ranked: Sequence[ListedPosition] | None = None,
 ) -> Part[ListedPosition]:
-    """Positions, those that turned most often first, then those that most statements show."""
-    narrowing: Narrowing = []
-    if party is not None:
-        narrowing.append(("position.party = ?", [party]))
-    if turned_only:
-        narrowing.append(("turned.turns > 0", []))
-    asked = Asked(_LISTED_POSITION + _POSITIONS, _POSITIONS, _POSITIONS_RANKED)
-    part = part_of(ledger.store, asked, narrowing, window)
-    return Part(tuple(ListedPosition(*row) for row in part.items), part.start, part.total)
+    """Positions, those that turned most often first, then those that most statements show.
+
+    `ranked` are all of them as `positions_ranked` gives them, where that is known already.
+    """
+    fits = [
+        one
+        for one in (positions_ranked(ledger) if ranked is None else ranked)
+        if party in (None, one.party)
+        if one.turns or not turned_only
+    ]
+    return Part(tuple(fits[window.start : window.start + window.limit]), window.start, len(fits))
+
+
+def positions_ranked(ledger: Reader) -> tuple[ListedPosition, ...]:
+    """All positions, those that turned most often first, then those that most statements show."""
+    found = ledger.store.rows(f"{_LISTED_POSITION} {_POSITIONS} {_POSITIONS_RANKED}")
+    return tuple(ListedPosition(*row) for row in found)
 
 
 def position(ledger: Reader, position_id: str) -> Position:

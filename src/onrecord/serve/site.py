@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from onrecord.ledger import Ledger
     from onrecord.ledger.browse import ListedParty, Part, Window
-    from onrecord.ledger.browse_links import ListedClaim
+    from onrecord.ledger.browse_links import ListedClaim, ListedPosition, RankedConflict
     from onrecord.model import Statement
     from onrecord.serve.serving import Serving
 
@@ -50,6 +50,14 @@ class Site:
     def claims(self, ledger: Ledger) -> tuple[ListedClaim, ...]:
         """All claims, ranked; worked out once for each state of the ledger."""
         return self.ledgers.remembered("claims", lambda: browse_links.claims_ranked(ledger))
+
+    def conflicts(self, ledger: Ledger) -> tuple[RankedConflict, ...]:
+        """All conflicts in their rank; worked out once for each state of the ledger."""
+        return self.ledgers.remembered("conflicts", lambda: browse_links.conflicts_ranked(ledger))
+
+    def positions(self, ledger: Ledger) -> tuple[ListedPosition, ...]:
+        """All positions, ranked; worked out once for each state of the ledger."""
+        return self.ledgers.remembered("positions", lambda: browse_links.positions_ranked(ledger))
 
     def statements(self, ledger: Ledger, query: StatementQuery, window: Window) -> Part[Statement]:
         """Statements; how many there are in all is counted once for each state of the ledger."""

@@ -188,7 +188,7 @@ def routes(site: Site) -> APIRouter:
         with site.ledgers.open() as ledger:
             telling = Telling(ledger)
             query = ConflictQuery(status, kind, q, party)
-            part = browse_links.conflicts(ledger, query, Window(start, limit))
+            part = browse_links.conflicts(ledger, query, Window(start, limit), site.conflicts(ledger))
             return _listed(request, response, part, (records.conflict(telling, one) for one in part.items))
 
     @router.get("/conflicts/{id}", summary="A conflict with both its statements")
@@ -207,7 +207,9 @@ def routes(site: Site) -> APIRouter:
     ) -> shapes.Listing[shapes.PositionSummary]:
         with site.ledgers.open() as ledger:
             telling = Telling(ledger)
-            part = browse_links.positions(ledger, Window(start, limit), party, turned_only=turned)
+            part = browse_links.positions(
+                ledger, Window(start, limit), party, turned_only=turned, ranked=site.positions(ledger)
+            )
             return _listed(
                 request, response, part, (records.position_summary(telling, one) for one in part.items)
             )

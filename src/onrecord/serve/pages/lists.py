@@ -154,7 +154,11 @@ def routes(site: Site) -> APIRouter:
             wanted = None if status == "any" else status or "open"
             query = ConflictQuery(wanted, kind or None, q.strip() or None, who.party)
             none: browse.Part[Conflict] = browse.Part((), 0, 0)
-            part = none if who.is_open else browse_links.conflicts(ledger, query, Window(start, PAGE))
+            part = (
+                none
+                if who.is_open
+                else browse_links.conflicts(ledger, query, Window(start, PAGE), site.conflicts(ledger))
+            )
             return site.page(
                 request,
                 "conflicts.html",
@@ -182,7 +186,9 @@ def routes(site: Site) -> APIRouter:
             part = (
                 none
                 if who.is_open
-                else browse_links.positions(ledger, window, who.party, turned_only=bool(turned))
+                else browse_links.positions(
+                    ledger, window, who.party, turned_only=bool(turned), ranked=site.positions(ledger)
+                )
             )
             return site.page(
                 request,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -59,8 +60,10 @@ def routes(site: Site) -> APIRouter:
             telling = Telling(ledger)
             few = Window(0, FEW)
             claims = browse_links.claims(ledger, ClaimQuery(min_origins=2), few, site.claims(ledger))
-            conflicts = browse_links.conflicts(ledger, ConflictQuery(status="open"), few)
-            turned = browse_links.positions(ledger, few, turned_only=True)
+            conflicts = browse_links.conflicts(
+                ledger, ConflictQuery(status="open"), few, site.conflicts(ledger)
+            )
+            turned = browse_links.positions(ledger, few, turned_only=True, ranked=site.positions(ledger))
             return site.page(
                 request,
                 "story.html",
@@ -153,7 +156,7 @@ def routes(site: Site) -> APIRouter:
                 party=found,
                 listed=listed,
                 spellings=spellings,
-                positions=browse_links.positions(ledger, Window(0, FEW), id),
+                positions=browse_links.positions(ledger, Window(0, FEW), id, ranked=site.positions(ledger)),
                 rulings=_rulings(ledger, {*found.mentions}),
                 candidates=_candidates(site, ledger, id),
             )
@@ -227,10 +230,9 @@ def _rulings(ledger: Ledger, about: set[str] | None) -> tuple[Ruling, ...]:
 
 
 def _candidates(site: Site, ledger: Ledger, id: str) -> list[browse.ListedParty]:
-    """Parties that may be the same as this one: those that share the longest word of its name."""
+    """Parties that may be the same as this one: those in whose names the longest word of its own stands."""
     word = max(ledger.party(id).name.split(), key=len, default="")
     if len(word) < SHORTEST:
         return []
-    few = Window(0, FEW + 1)
-    found = browse.parties(ledger, few, word, silent=True, ranked=site.parties(ledger))
-    return [one for one in found.items if one.id != id][:FEW]
+    alike = (one for one in site.parties(ledger) if word.lower() in one.name.lower() and one.id != id)
+    return list(itertools.islice(alike, FEW))
