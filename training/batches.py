@@ -57,9 +57,13 @@ WORD_LAYERS = ("cue", "flat", "upos", "deprel", "head", "sentence", "sentence_en
 
 
 def cut(example: Example, rng: random.Random) -> Iterator[Piece]:
-    """The windows of a document, of another length each time, so that cuts fall elsewhere."""
-    limit = 254 if rng.random() < 0.5 else rng.randint(100, 254)
-    for window in windows(example.words, limit, context=min(40, limit // 5)):
+    """The windows of a document, of another length each time, so that cuts fall elsewhere.
+
+    Some are of a sentence or two without context, as a text of one sentence is read.
+    """
+    choice = rng.random()
+    limit = 254 if choice < 0.45 else rng.randint(100, 254) if choice < 0.85 else rng.randint(16, 60)
+    for window in windows(example.words, limit, context=min(40, limit // 5) if limit >= 100 else 0):
         yield Piece(example, window.context, window.end)
 
 

@@ -26,6 +26,7 @@ _TITLES = (
     "Mr|Mrs|Ms|Messrs|Dr|St|Prof|Gen|Col|Lt|Sgt|Capt|Cpl|Pvt|Maj|Cmdr|Adm|Sen|Sens|Rep|Reps|Gov|Rev|Hon|Jr|Sr|Inc"
     "|Corp|Co|Ltd|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|Ave|Dept|al|Ph\\.D"
 )
+_DOMAINS = "com|org|net|edu|gov|info|eu|tv|co\\.uk|pdf|docx?|xlsx?|html?|txt|jpe?g|png|zip"  # of files too
 _CLITIC = "['’](?:s|S|ll|LL|re|RE|ve|VE|m|M|d|D)\\b"
 _WORD = re.compile(
     "|".join(
@@ -33,6 +34,8 @@ _WORD = re.compile(
             r"https?://[^\s<>\"”]*[\w/]",
             r"www\.[^\s<>\"”]*[\w/]",
             r"[\w.+-]+@\w[\w-]*(?:\.[\w-]*\w)+",
+            rf"\w[\w-]*(?:\.\w[\w-]*)*\.(?:{_DOMAINS})\b(?:/[\w./?=&%#-]*\w)?",
+            r"[:;]-?[()DP](?![\w()])",
             r"\d{3}-\d{3}-\d{4}|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\b",
             r"\d+(?:[.,:/]\d+)*(?=(?:[ap]\.?m\b|[AP]\.?M\b|km|kg|mm|cm|ft|mph|bn|m|k)(?!\w))",
             r"\d+(?:[.,:/]\d+)+",
