@@ -54,7 +54,7 @@ INNER = [
 
 @pytest.mark.parametrize(("text", "expected"), INNER)
 def test_a_saying_in_others_words_is_theirs_that_it_hangs_on(text: str, expected: str) -> None:
-    assert expected in _rows(text)
+    assert any(row.endswith(expected) for row in _rows(text))
 
 
 ENDS = [
