@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.extract.attribution.find import find
+from onrecord.extract.attribution.subjects import with_subjects
+from onrecord.extract.attribution.trees import dependents
 from onrecord.extract.statements.nesting import holders
 from onrecord.language import parse
 from onrecord.model import Article
@@ -57,6 +61,16 @@ def test_a_saying_in_others_words_is_theirs_that_it_hangs_on(text: str, expected
     assert any(row.endswith(expected) for row in _rows(text))
 
 
+def test_what_came_with_a_letter_is_the_letters_saying() -> None:
+    text = "Ann Ober said the family received calls in spring from the coast saying that the road was open."
+    analysis = parse(Article("a", "a.txt", "", text, "")).analysis
+    assert analysis is not None
+    outer, inner = analysis.attributions
+    taken_for_hers = replace(analysis, attributions=(outer, replace(inner, source=outer.source)))
+    _, mended = with_subjects(text, taken_for_hers, dependents(analysis))
+    assert [analysis.span(part).of(text) for part in mended.source] == ["calls"]
+
+
 ENDS = [
     ("The road was open, according to a council source, the Lamp and other papers reported.", "a council source"),
     ("No danger, says White Hall\n\nPresident Ann Ober believes that the road is open.", "President Ann Ober"),
@@ -79,6 +93,12 @@ HEARSAY = [
 @pytest.mark.parametrize(("text", "expected"), HEARSAY)
 def test_hearsay_has_no_source(text: str, expected: str) -> None:
     assert any(row.endswith(expected) for row in _rows(text)), _rows(text)
+
+
+def test_hearsay_about_a_saying_is_around_it() -> None:
+    rows = _rows("The road was shut on Monday. The official reportedly said that the road was open.")
+    assert "- | reportedly | The official ## said that the road was open" in rows
+    assert "> The official | said | that the road was open" in rows
 
 
 def test_a_topic_before_a_colon_speaks_only_if_it_speaks_below() -> None:

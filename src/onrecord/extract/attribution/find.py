@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.attribution.bounds import bounded
 from onrecord.extract.attribution.cited import with_cited
 from onrecord.extract.attribution.figures import figures
-from onrecord.extract.attribution.hearsay import hearsay
+from onrecord.extract.attribution.hearsay import hearsay, with_hearsay_apart
 from onrecord.extract.attribution.relayed import with_relayed
 from onrecord.extract.attribution.sources import with_clear_sources
 from onrecord.extract.attribution.speech import with_speech
@@ -40,7 +40,8 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     read = tuple(_spans(text, parsed.analysis, below))
     read = (*read, *figures(text, parsed.analysis, below, read))
     read = (*read, *hearsay(text, parsed.analysis, below, read))
-    clear = tuple(with_clear_sources(tuple(without_topics(read, parsed)), parsed))
+    apart = tuple(with_hearsay_apart(tuple(without_topics(read, parsed)), text))
+    clear = tuple(with_clear_sources(apart, parsed))
     relayed = with_relayed(parsed, tuple(bounded(clear, parsed)))
     spoken = tuple(with_speech(relayed, parsed))
     found = dict.fromkeys(with_cited(spoken, parsed))

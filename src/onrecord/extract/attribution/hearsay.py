@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.trees import subtree
 from onrecord.language.names import word_class
-from onrecord.model import Attribution
+from onrecord.model import Attribution, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.language import Analysis
     from onrecord.language.reader.analysis import Range
-    from onrecord.model import Span
 
 _ADVERBS = word_class("allegedly")
 _CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "amod"})
@@ -40,6 +40,45 @@ def hearsay(
         content = tuple(_content(word, analysis, below))
         if content:
             yield Attribution(content, None, cue)
+
+
+def with_hearsay_apart(found: Sequence[Attribution], text: str) -> Iterator[Attribution]:
+    """The attributions, an adverb of hearsay in a cue made one of its own around the rest.
+
+    "The official reportedly said that it rained": reportedly, the official said that it rained.
+    """
+    for one in found:
+        adverb = _adverb(one, text)
+        if one.cue is None or one.source is None or adverb is None:
+            yield one
+            continue
+        rest = _without(one.cue, adverb, text)
+        hull = replace(one, cue=None).hull
+        parts = ((min(hull.start, rest.start), adverb.start), (adverb.end, max(hull.end, rest.end)))
+        around = tuple(span for start, end in parts if len(span := _trimmed(Span(start, end), text)))
+        yield Attribution(around, None, adverb)
+        yield replace(one, cue=rest)
+
+
+def _adverb(one: Attribution, text: str) -> Span | None:
+    """The adverb of hearsay that begins or ends a cue of several words."""
+    if one.cue is None or " " not in one.cue.of(text):
+        return None
+    first, last = one.cue.of(text).split()[0], one.cue.of(text).split()[-1]
+    if first.lower() in _ADVERBS:
+        return Span(one.cue.start, one.cue.start + len(first))
+    return Span(one.cue.end - len(last), one.cue.end) if last.lower() in _ADVERBS else None
+
+
+def _without(cue: Span, adverb: Span, text: str) -> Span:
+    rest = Span(adverb.end, cue.end) if adverb.start == cue.start else Span(cue.start, adverb.start)
+    return _trimmed(rest, text)
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    printed = span.of(text)
+    start = span.start + len(printed) - len(printed.lstrip(" ,"))
+    return Span(start, max(start, span.start + len(printed.rstrip(" ,"))))
 
 
 def _content(word: int, analysis: Analysis, below: list[list[int]]) -> Iterator[Span]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from onrecord.language import Parsed
     from onrecord.language.reader import Analysis
 
+NEAR = 3
+"""Characters between a speaker and the cue that follows at most."""
 _BREAK = re.compile(r"\n\s*\n")
 _EDGES = " \t\r\n,;:-–—"
 
@@ -35,12 +37,25 @@ def with_clear_sources(found: Sequence[Attribution], parsed: Parsed) -> Iterator
             yield attribution
             continue
         source = _in_paragraph(text, source, attribution.cue)
-        for other in others[bisect_left(starts, source.start) : bisect_left(starts, source.end)]:
-            if _interrupts(other, source, parsed.analysis):
+        for other in others[bisect_left(starts, source.start) : bisect_left(starts, source.end + NEAR)]:
+            if _ends_with_speaker(source, attribution.cue, other):
+                assert other.source is not None
+                source = Span(source.start, other.source.start)
+            elif _interrupts(other, source, parsed.analysis):
                 source = _cut(source, attribution.cue, other)
         if source != attribution.source:
             source = _stripped(text, source)
         yield replace(attribution, source=source)
+
+
+def _ends_with_speaker(source: Span, cue: Span, other: Attribution) -> bool:
+    """Whether who speaks next is the end of a source: "according to police, the Lamp reported"."""
+    assert other.cue is not None
+    return (
+        other.source is not None
+        and cue.end <= source.start < other.source.start
+        and other.source.end == source.end <= other.cue.start <= source.end + NEAR
+    )
 
 
 def _in_paragraph(text: str, source: Span, cue: Span) -> Span:

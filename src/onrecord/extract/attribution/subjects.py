@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.trees import subtree
+from onrecord.language.lexicon import lemma
+from onrecord.language.names import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 _HANGING = frozenset({"advcl", "xcomp", "conj", "parataxis"})
 """Relations of a verb to the one whose subject it shares."""
+_GETTING = frozenset({"receive", "receives", "received", "get", "have"})
+_CARRIERS = word_class("carriers") | {"call", "calls"}
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -31,7 +35,7 @@ def with_subjects(text: str, analysis: Analysis, below: list[list[int]]) -> Iter
         outer = None if roles.within is None else analysis.attributions[roles.within]
         known = roles if roles.source else _with_own(roles, analysis, below)
         if outer is not None and (not known.source or known.source == outer.source):
-            known = _with_inner(known, outer.content, analysis, below)
+            known = _with_inner(known, outer.content, analysis, below, text)
         yield known
 
 
@@ -62,8 +66,13 @@ def _with_own(roles: Roles, analysis: Analysis, below: list[list[int]]) -> Roles
     return replace(roles, source=((low, high),)) if clear and low < high else roles
 
 
-def _with_inner(roles: Roles, around: Sequence[Range], analysis: Analysis, below: list[list[int]]) -> Roles:
-    """With the subject in the outer content of the verb that its own verb hangs on."""
+def _with_inner(
+    roles: Roles, around: Sequence[Range], analysis: Analysis, below: list[list[int]], text: str
+) -> Roles:
+    """With the subject in the outer content of the verb that its own verb hangs on.
+
+    What came with something that speaks is its saying: "they had calls from the coast saying that".
+    """
     verb = _verb(roles, analysis)
     if analysis.upos[verb] not in {"VERB", "AUX"} or _subject(verb, analysis, below) is not None:
         return roles
@@ -75,6 +84,8 @@ def _with_inner(roles: Roles, around: Sequence[Range], analysis: Analysis, below
             return roles
         if relation == "acl" and analysis.upos[head] in _NOUNS:
             speaker = head
+        elif relation in _HANGING and (carrier := _carrier(head, analysis, below, text)) is not None:
+            speaker = carrier
         elif relation in _HANGING and roles.source:
             speaker, own = _subject(head, analysis, below), head
         else:
@@ -89,6 +100,14 @@ def _verb(roles: Roles, analysis: Analysis) -> int:
     """The cue's word that the others hang on."""
     first, last = roles.cue
     return next((k for k in range(first, last) if not first <= analysis.head[k] < last), first)
+
+
+def _carrier(verb: int, analysis: Analysis, below: list[list[int]], text: str) -> int | None:
+    """The object of a verb of getting, if it can say something: "received a letter, saying"."""
+    if lemma(analysis.span((verb, verb + 1)).of(text).lower()) not in _GETTING:
+        return None
+    objects = (k for k in below[verb] if analysis.deprel[k] == "obj")
+    return next((k for k in objects if analysis.span((k, k + 1)).of(text).lower() in _CARRIERS), None)
 
 
 def _subject(verb: int, analysis: Analysis, below: list[list[int]]) -> int | None:

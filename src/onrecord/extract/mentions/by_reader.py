@@ -37,7 +37,16 @@ def with_reader(
     }
     kept = [checked for candidate in decided if (checked := _checked(candidate, kinds)) is not None]
     taken = [candidate for candidate in kept if candidate.form == "name"]
-    return kept + list(_lacking(lines, kinds, taken))
+    known = {_printed(candidate): candidate.kind for candidate in taken if candidate.kind}
+    return kept + [
+        replace(lacking, kind=known.get(_printed(lacking), lacking.kind))
+        for lacking in _lacking(lines, kinds, taken)
+    ]
+
+
+def _printed(candidate: Candidate) -> str:
+    """The name as printed: what has it elsewhere in the article is of the kind that was decided there."""
+    return " ".join(word.text for word in candidate.words)
 
 
 def _checked(candidate: Candidate, kinds: dict[tuple[int, int], str]) -> Candidate | None:
@@ -88,6 +97,8 @@ def _candidate(run: Sequence[Word], where: tuple[int, int], kind: str, sentence:
         return None
     if len(here) == 1 and here[0].text.capitalize() in not_names("at start"):
         return None
+    if at == 0 and last < len(run) and not {*run[last].gap}.isdisjoint("–—-"):
+        return None  # a place before a dash that the dateline begins with
     title = title_before(run, at) if kind == "person" else None
     if kind == "person" and len(here) == 1 and not title:
         return None  # one word alone is as often a place

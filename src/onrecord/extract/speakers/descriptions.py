@@ -8,6 +8,7 @@ from onrecord.extract.speakers.office_holders import is_of_one, is_of_people
 from onrecord.extract.speakers.sources import governing_adjective
 from onrecord.extract.speakers.voices import Voice, unresolved
 from onrecord.language.names import titles, word_class
+from onrecord.model import Span
 
 if TYPE_CHECKING:
     from onrecord.extract.speakers.sources import Source
@@ -28,6 +29,31 @@ def by_government(voices: Voices, _number: int, source: Source) -> Voice | None:
         return None
     voices.mention(source.span, "description", "government", country, "the government of the country named")
     return Voice(country, f"{source.head} of the country named: {country.text}")
+
+
+def by_name_elsewhere(voices: Voices, _number: int, source: Source) -> Voice | None:
+    """A name that is only known for one where it stands elsewhere in the article."""
+    if not source.words or not all(word.is_capital for word in source.words):
+        return None
+    everywhere = voices.cast.names_in(Span(0, len(voices.cast.text)))
+    printed = " ".join(word.text for word in source.words)
+    name = next((name for name in everywhere if name.text == printed and name.span != source.span), None)
+    if name is None and _is_place(voices, source.span):
+        made = voices.mention(source.span, "name", "government", None, "", name=printed)
+        return Voice(made, f"a place that speaks: {printed}")
+    if name is None:
+        return None
+    why = f"the article has {name.text} elsewhere"
+    return Voice(voices.mention(source.span, "name", name.kind, name, why, name=name.name), why)
+
+
+def _is_place(voices: Voices, span: Span) -> bool:
+    """Whether the reader takes the words for a place."""
+    analysis = voices.cast.parsed.analysis
+    return analysis is not None and any(
+        found.kind == "Location" and analysis.span((found.start, found.end)) == span
+        for found in analysis.entities
+    )
 
 
 def by_own_description(voices: Voices, _number: int, source: Source) -> Voice | None:

@@ -16,7 +16,7 @@ from onrecord.extract.speakers.antecedents import (
     by_relative,
 )
 from onrecord.extract.speakers.bodies import by_class, by_only_police, by_same_words
-from onrecord.extract.speakers.descriptions import by_government, by_own_description
+from onrecord.extract.speakers.descriptions import by_government, by_name_elsewhere, by_own_description
 from onrecord.extract.speakers.office_holders import by_office
 from onrecord.extract.speakers.sources import heading_name, source_of
 from onrecord.extract.speakers.voices import Voice, Voices
@@ -54,6 +54,7 @@ STEPS: tuple[Callable[[Voices, int, Source], Voice | None], ...] = (
     by_class,
     by_only_police,
     by_same_words,
+    by_name_elsewhere,
     by_own_description,
 )
 
