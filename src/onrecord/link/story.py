@@ -133,9 +133,13 @@ _LONGEST = 400
 
 
 def _spans(statement: Statement, text: str) -> tuple[Span, ...]:
-    """Where what is read of a statement stands: its content; where nobody is named, with the cue."""
-    if statement.source is None and statement.cue is not None:
-        spans = (*statement.content, statement.cue)
+    """Where what is read of a statement stands: its content; where nobody is named, with the cue.
+
+    With source and cue where nothing is said but done: "Hungary has granted Austria the right to".
+    """
+    if statement.cue is not None and (statement.source is None or statement.act == "other"):
+        around = [span for span in (statement.source, statement.cue) if span]
+        spans = (*statement.content, *around)
         printed = Span(min(span.start for span in spans), max(span.end for span in spans))
         if len(printed) <= _LONGEST and "\n" not in printed.of(text):
             return (printed,)
