@@ -12,7 +12,7 @@ from onrecord.extract.attribution.subjects import with_subjects
 from onrecord.extract.attribution.trees import dependents
 from onrecord.extract.statements.nesting import holders
 from onrecord.language import parse
-from onrecord.model import Article
+from onrecord.model import Article, Region, Span
 
 
 def _rows(text: str) -> list[str]:
@@ -115,3 +115,26 @@ def test_an_it_of_which_something_is_clear_speaks_not() -> None:
         row.split(" | ")[0] for row in _rows("It remained unclear whether Ann Ober had left the town.")
     ]
     assert "It" not in sources
+
+
+def test_a_byline_is_nobodys_saying() -> None:
+    text = "VEK: No plan for the old dam\n\nBy Dana Ober\n\nThe VEK company said that it had no plan."
+    regions = (
+        Region(Span(0, 28), "title"),
+        Region(Span(30, 42), "byline"),
+        Region(Span(44, len(text)), "body"),
+    )
+    found = find(parse(Article("a", "a.txt", "", text, "", regions=regions)))
+    assert "Dana Ober" not in {one.source.of(text) for one in found if one.source}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained. The company had assured her the wall was sound, said Ann Ober.",
+        "The minister told a closed session of parliament that the wall was sound. It rained.",
+    ],
+)
+def test_whom_it_is_told_is_no_part_of_it(text: str) -> None:
+    contents = [row.rsplit(" | ", 1)[1] for row in _rows(text)]
+    assert {"the wall was sound", "that the wall was sound"} & set(contents), contents

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.attribution.addressees import without_addressee
 from onrecord.extract.attribution.bounds import bounded
 from onrecord.extract.attribution.cited import with_cited
 from onrecord.extract.attribution.figures import figures
@@ -12,7 +13,7 @@ from onrecord.extract.attribution.relayed import with_relayed
 from onrecord.extract.attribution.sources import with_clear_sources
 from onrecord.extract.attribution.speech import with_speech
 from onrecord.extract.attribution.subjects import with_subjects
-from onrecord.extract.attribution.topics import without_topics
+from onrecord.extract.attribution.topics import without_bylines, without_topics
 from onrecord.extract.attribution.trees import dependents
 from onrecord.language.names import word_class
 from onrecord.model import Attribution
@@ -40,7 +41,8 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     read = tuple(_spans(text, parsed.analysis, below))
     read = (*read, *figures(text, parsed.analysis, below, read))
     read = (*read, *hearsay(text, parsed.analysis, below, read))
-    apart = tuple(with_hearsay_apart(tuple(without_topics(read, parsed)), text))
+    told = tuple(without_topics(tuple(without_bylines(read, parsed)), parsed))
+    apart = tuple(with_hearsay_apart(told, text))
     clear = tuple(with_clear_sources(apart, parsed))
     relayed = with_relayed(parsed, tuple(bounded(clear, parsed)))
     spoken = tuple(with_speech(relayed, parsed))
@@ -49,7 +51,8 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
 
 
 def _spans(text: str, analysis: Analysis, below: list[list[int]]) -> Iterator[Attribution]:
-    for roles in with_subjects(text, analysis, below):
+    for known in with_subjects(text, analysis, below):
+        roles = without_addressee(known, text, analysis, below)
         source = analysis.span(roles.source[0]) if roles.source else None
         content = tuple(analysis.span(part) for part in roles.content)
         if not _asks_for_anonymity(" ".join(span.of(text) for span in content)):

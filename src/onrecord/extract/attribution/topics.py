@@ -1,4 +1,4 @@
-"""What stands before a colon in a headline: who speaks ("Ober: no plan"), or only what it is about."""
+"""What only looks like somebody's saying: a topic before a colon in a headline, a byline below it."""
 
 from __future__ import annotations
 
@@ -33,6 +33,14 @@ def without_topics(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Att
             or any(quotation.span.meets(attribution.content[0]) for quotation in parsed.quotations)
             or any(_is_same(_lower(text, attribution.source), source) for source in sources)
         ):
+            yield attribution
+
+
+def without_bylines(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
+    """The attributions but for those whose cue stands in a byline: who wrote an article says all of it."""
+    lines = [sentence.span for sentence in parsed.sentences if sentence.region == "byline"]
+    for attribution in found:
+        if attribution.cue is None or not any(line.meets(attribution.cue) for line in lines):
             yield attribution
 
 
