@@ -33,8 +33,8 @@ Captain Odo Brandt said that three tankers were waiting off the mole.
 """
 EVIL = """<script>alert("x")</script>
 
-Odo "><img src=x onerror=alert(1)> Brandt said that the {{7*7}} </textarea><script>alert(2)</script> ships were \
-\u202eknus\u202c. “It is <b>free</b> &lt; javascript:alert(3)”, said Ilvar Sand.
+Odo "><img src=x onerror=alert(1)> Brandt said that the {{7*7}} </textarea><script>alert(2)</script> ships \
+were \u202eknus\u202c. “It is <b>free</b> &lt; javascript:alert(3)”, said Ilvar Sand.
 """
 FILES = {"lantern.txt": LANTERN, "post.txt": POST, "<b>evil.txt": EVIL}
 MANIFEST = (
