@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 
 from onrecord.extract.attribution.find import find
+from onrecord.extract.attribution.hearsay import with_hearsay_apart
 from onrecord.extract.attribution.subjects import with_subjects
 from onrecord.extract.attribution.trees import dependents
 from onrecord.extract.statements.nesting import holders
 from onrecord.language import parse
-from onrecord.model import Article, Region, Span
+from onrecord.model import Article, Attribution, Region, Span
 
 
 def _rows(text: str) -> list[str]:
@@ -99,6 +100,23 @@ def test_hearsay_about_a_saying_is_around_it() -> None:
     rows = _rows("The road was shut on Monday. The official reportedly said that the road was open.")
     assert "- | reportedly | The official ## said that the road was open" in rows
     assert "> The official | said | that the road was open" in rows
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "around"),
+    [
+        ("Reportedly said Ober: it rained", "Reportedly said", "it rained", ["said Ober: it rained"]),
+        ("It rained, Ober said reportedly", "said reportedly", "It rained", ["It rained, Ober said"]),
+    ],
+)
+def test_hearsay_at_either_end_has_nothing_beyond(
+    text: str, cue: str, content: str, around: list[str]
+) -> None:
+    at = lambda words: Span(text.index(words), text.index(words) + len(words))  # noqa: E731
+    read = Attribution((at(content),), at("Ober"), at(cue))
+    outer, inner = with_hearsay_apart([read], text)
+    assert [span.of(text) for span in outer.content] == around and outer.source is None
+    assert inner == replace(read, cue=at("said"))
 
 
 def test_a_topic_before_a_colon_speaks_only_if_it_speaks_below() -> None:

@@ -31,7 +31,7 @@ from onrecord.model.links import (
 from onrecord.model.mention import Mention
 from onrecord.model.party import Party, PartyKind, Place, Precision
 from onrecord.model.reading import Reading
-from onrecord.model.span import Span
+from onrecord.model.span import Span, covering
 from onrecord.model.statement import (
     About,
     Act,
@@ -90,5 +90,6 @@ __all__ = [
     "Toponym",
     "Turn",
     "content_id",
+    "covering",
     "place_id",
 ]

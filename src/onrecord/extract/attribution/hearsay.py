@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.trees import subtree
 from onrecord.language.names import word_class
-from onrecord.model import Attribution, Span
+from onrecord.model import Attribution, Span, covering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.language.reader.analysis import Range
 
 _ADVERBS = word_class("allegedly")
+_EDGES = " ,"
 _CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "amod"})
 _WITHIN = frozenset({"conj", "parataxis", "advcl", "cc", "mark", "punct"})
 """What at the edges of a clause is not of what is alleged: "it rained when he allegedly fled and ..."."""
@@ -52,12 +53,23 @@ def with_hearsay_apart(found: Sequence[Attribution], text: str) -> Iterator[Attr
         if one.cue is None or one.source is None or adverb is None:
             yield one
             continue
-        rest = _without(one.cue, adverb, text)
-        hull = replace(one, cue=None).hull
-        parts = ((min(hull.start, rest.start), adverb.start), (adverb.end, max(hull.end, rest.end)))
-        around = tuple(span for start, end in parts if len(span := _trimmed(Span(start, end), text)))
-        yield Attribution(around, None, adverb)
-        yield replace(one, cue=rest)
+        at_start = adverb.start == one.cue.start
+        rest = Span(adverb.end, one.cue.end) if at_start else Span(one.cue.start, adverb.start)
+        cue = rest.stripped(text, _EDGES)
+        if cue is None:
+            yield one
+            continue
+        hull = covering((*one.content, one.source, cue))
+        yield Attribution(tuple(_around(adverb, hull, text)), None, adverb)
+        yield replace(one, cue=cue)
+
+
+def _around(adverb: Span, hull: Span, text: str) -> Iterator[Span]:
+    """What of a hull stands before an adverb, and what after it."""
+    for start, end in ((hull.start, adverb.start), (adverb.end, hull.end)):
+        part = Span(start, end).stripped(text, _EDGES) if start < end else None
+        if part is not None:
+            yield part
 
 
 def _adverb(one: Attribution, text: str) -> Span | None:
@@ -68,17 +80,6 @@ def _adverb(one: Attribution, text: str) -> Span | None:
     if first.lower() in _ADVERBS:
         return Span(one.cue.start, one.cue.start + len(first))
     return Span(one.cue.end - len(last), one.cue.end) if last.lower() in _ADVERBS else None
-
-
-def _without(cue: Span, adverb: Span, text: str) -> Span:
-    rest = Span(adverb.end, cue.end) if adverb.start == cue.start else Span(cue.start, adverb.start)
-    return _trimmed(rest, text)
-
-
-def _trimmed(span: Span, text: str) -> Span:
-    printed = span.of(text)
-    start = span.start + len(printed) - len(printed.lstrip(" ,"))
-    return Span(start, max(start, span.start + len(printed.rstrip(" ,"))))
 
 
 def _content(word: int, analysis: Analysis, below: list[list[int]]) -> Iterator[Span]:
