@@ -10,22 +10,15 @@ from dataclasses import replace
 
 from training.corpora import Document, Labelled
 
-CLASSES = (
-    "Person",
-    "Location",
-    "Facility",
-    "Organization",
-    "NORP",
-    "Product",
-    "Misc",
-)  # amounts and dates stay
+CLASSES = ("Person", "Location", "Facility", "Organization", "NORP", "Product", "Misc")
 SHARE = 0.6  # of an article's names that get another's place
 
 
 def swapped(documents: Sequence[Document], seed: int) -> Iterator[Document]:
     """Every document once more, many of its names replaced by names of the same class from any document.
 
-    A name keeps its replacement through the document. What was known of time expressions is left out.
+    A name keeps its replacement through the document. Dates and sums of money stay; what was known of time
+    expressions is left out.
     """
     rng = random.Random(seed)  # noqa: S311 - a choice, not a secret
     names: dict[str, list[str]] = {kind: [] for kind in CLASSES}

@@ -146,13 +146,14 @@ class Training:
         self.model = Reader()
         self.step = 0
         self.began = time.monotonic()
-        if start is not None:
+        goes_on = (plan.out / "latest.pt").exists()
+        if not goes_on and start is not None:
             self.model.load_state_dict(torch.load(start)["average"], strict=False)
-        else:
+        elif not goes_on:
             self.model.encoder.load_minilm(minilm)
         self.optimizer = optimizer_of(self.model, plan)
         self.average = {k: v.clone() for k, v in self.model.state_dict().items() if v.is_floating_point()}
-        if (plan.out / "latest.pt").exists():
+        if goes_on:
             kept = torch.load(plan.out / "latest.pt")
             self.model.load_state_dict(kept["model"])
             self.optimizer.load_state_dict(kept["optimizer"])

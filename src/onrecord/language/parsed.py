@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,3 +57,8 @@ class Parsed:
     sentences: tuple[Sentence, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     analysis: Analysis | None = None
+
+    def sentence_at(self, character: int) -> Sentence | None:
+        """The sentence that holds a character, or the last one before it; None before the first."""
+        number = bisect_right(self.sentences, character, key=lambda sentence: sentence.span.start) - 1
+        return self.sentences[number] if number >= 0 else None

@@ -143,7 +143,7 @@ def _statement_faults(ledger: Ledger, article: Article, mentions: dict[str, Ment
         if not statement.content:
             yield Fault(statement.id, "the statement has no content")
             continue
-        yield from _beyond(article, statement.id, "the statement", rows.hull_of(statement))
+        yield from _beyond(article, statement.id, "the statement", statement.hull)
         for quantity in statement.about.quantities:
             yield from _beyond(article, statement.id, f"a quantity ({quantity.unit})", quantity.span)
         if tuple(row)[3:12] != rows.statement_row(statement, 0, article.text)[3:12]:

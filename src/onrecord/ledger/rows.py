@@ -48,12 +48,6 @@ def words_of(statement: Statement, text: str) -> str:
     return ELLIPSIS.join(span.of(text) for span in statement.content)
 
 
-def hull_of(statement: Statement) -> Span:
-    """From the first character of source, cue or content to the last."""
-    spans = [*statement.content, *(span for span in (statement.source, statement.cue) if span)]
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
-
-
 def article_row(article: Article, number: int) -> Row:
     """For the table `articles`."""
     published = article.published
@@ -114,7 +108,7 @@ def mention_at(row: sqlite3.Row) -> Mention:
 
 def statement_row(statement: Statement, number: int, text: str) -> Row:
     """For the table `statements`; `text` is its article's."""
-    hull, about = hull_of(statement), statement.about
+    hull, about = statement.hull, statement.about
     when = about.when or Interval()
     source, cue = statement.source, statement.cue
     return (

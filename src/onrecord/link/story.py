@@ -7,8 +7,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from onrecord.model import Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
         Party,
         Place,
         Quantity,
+        Span,
         Statement,
         TimeExpression,
         Toponym,
@@ -137,13 +136,9 @@ def _spans(statement: Statement, text: str) -> tuple[Span, ...]:
 
     With source and cue where nothing is said but done: "Hungary has granted Austria the right to".
     """
-    if statement.cue is not None and (statement.source is None or statement.act == "other"):
-        around = [span for span in (statement.source, statement.cue) if span]
-        spans = (*statement.content, *around)
-        printed = Span(min(span.start for span in spans), max(span.end for span in spans))
-        if len(printed) <= _LONGEST and "\n" not in printed.of(text):
-            return (printed,)
-    return statement.content
+    hull, is_done = statement.hull, statement.source is None or statement.act == "other"
+    whole = statement.cue is not None and is_done and len(hull) <= _LONGEST and "\n" not in hull.of(text)
+    return (hull,) if whole else statement.content
 
 
 def _chain(statement: Statement, by_id: Mapping[str, Statement]) -> tuple[Statement, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.model.span import Span
+from onrecord.model.span import Span, covering
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,7 @@ class Attribution:
     @property
     def hull(self) -> Span:
         """From the first character of any role to the last."""
-        spans = [*self.content, *(s for s in (self.source, self.cue) if s)]
-        return Span(min(s.start for s in spans), max(s.end for s in spans))
+        return covering((*self.content, self.source, self.cue))
 
     def inside(self, other: Attribution) -> bool:
         """Whether the cue of this one lies in the content of the other, and most of its content too.

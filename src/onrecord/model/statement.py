@@ -7,7 +7,7 @@ from typing import Literal
 
 from onrecord.model.article import RegionKind
 from onrecord.model.interval import OPEN, Interval
-from onrecord.model.span import Span
+from onrecord.model.span import Span, covering
 
 Quoted = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["affirmed", "denied"]
@@ -83,6 +83,11 @@ class Statement:
     said: Interval = OPEN
     about: About = About()
     region: RegionKind = "body"
+
+    @property
+    def hull(self) -> Span:
+        """From the first character of source, cue or content to the last."""
+        return covering((*self.content, self.source, self.cue))
 
     @property
     def is_attributed(self) -> bool:

@@ -148,8 +148,7 @@ def _words(text: str, analysis: Analysis) -> list[Word]:
 
 
 def _names(text: str, analysis: Analysis) -> list[Named]:
-    spans = [(analysis.span((tagged.start, tagged.end)), tagged.kind) for tagged in analysis.entities]
-    return [Named(span.start, span.end, span.of(text), kind) for span, kind in spans]
+    return [Named(span.start, span.end, span.of(text), kind) for span, kind in analysis.names()]
 
 
 def _row(read: ReadText, statement: Statement) -> dict[str, Any]:

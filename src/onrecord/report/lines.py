@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from onrecord.ledger import StatementQuery
 from onrecord.report.dates import in_words
-from onrecord.report.segments import hull_of, marks_of, segments
+from onrecord.report.segments import marks_of, segments
 from onrecord.report.told import UNNAMED_OUTLET, Teller, Told
 from onrecord.report.visible import in_line
 
@@ -117,7 +117,7 @@ class FromLedger:
 
 def passage(told: Told, article: Article) -> Passage:
     """The characters of a statement from its first to its last, in their roles; of a long one its content."""
-    hull = hull_of(told)
+    hull = told.statement.hull
     if len(hull) <= LONGEST:
         cut = segments(hull, marks_of(told))
         return tuple(Piece(span.of(article.text), marks[0].role if marks else "") for span, marks in cut)

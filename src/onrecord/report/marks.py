@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from onrecord.report.segments import Block, Mark, Paragraph, blocks, hull_of, marks_of, segments
+from onrecord.report.segments import Block, Mark, Paragraph, blocks, marks_of, segments
 from onrecord.report.visible import ACTING, name_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class _Writer:
         self._article = article
         self._text = article.text
         self._marks = tuple(mark for one in told for mark in marks_of(one))
-        self._refs = sorted(told, key=lambda one: hull_of(one).start)
+        self._refs = sorted(told, key=lambda one: one.statement.hull.start)
         self._written = 0
 
     def write(self) -> Iterator[Markup]:
@@ -89,7 +89,7 @@ class _Writer:
 
     def _segments(self, span: Span) -> Iterator[Markup]:
         for piece, marks in segments(span, self._marks):
-            while self._refs and hull_of(self._refs[0]).start <= piece.start:
+            while self._refs and self._refs[0].statement.hull.start <= piece.start:
                 yield self._ref(self._refs.pop(0))
             yield self._segment(piece, marks)
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from onrecord.model import Party
 from onrecord.report import dates, listing, wording
 from onrecord.report.account import text_order
-from onrecord.report.segments import Mark, Paragraph, blocks, hull_of, marks_of, segments
+from onrecord.report.segments import Mark, Paragraph, blocks, marks_of, segments
 from onrecord.report.told import UNNAMED_OUTLET, Teller, Told
 from onrecord.report.visible import in_line, shown
 
@@ -52,7 +52,7 @@ def write(sheet: Sheet, reading: Reading) -> None:
             sheet.gap()
             _paragraph(sheet, article, paragraph, marks)
             for one in told:
-                if paragraph.span.start <= hull_of(one).start < paragraph.span.end:
+                if paragraph.span.start <= one.statement.hull.start < paragraph.span.end:
                     _note(sheet, article, one)
 
 

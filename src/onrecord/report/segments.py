@@ -67,7 +67,7 @@ def blocks(article: Article, marks: Iterable[Mark]) -> Iterator[Block]:
 def marks_of(told: Told) -> tuple[Mark, ...]:
     """Source, cue and content of a statement."""
     statement = told.statement
-    hull = hull_of(told)
+    hull = statement.hull
     own = not statement.is_attributed
     found = [Mark(span, told.number, "content", len(hull), own) for span in statement.content]
     if statement.source:
@@ -75,13 +75,6 @@ def marks_of(told: Told) -> tuple[Mark, ...]:
     if statement.cue:
         found.append(Mark(statement.cue, told.number, "cue", len(hull)))
     return tuple(found)
-
-
-def hull_of(told: Told) -> Span:
-    """From the first character of any role to the last."""
-    statement = told.statement
-    spans = [*statement.content, *(span for span in (statement.source, statement.cue) if span)]
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def segments(span: Span, marks: Iterable[Mark]) -> Iterator[tuple[Span, tuple[Mark, ...]]]:

@@ -11,7 +11,7 @@ from onrecord.ledger import StatementQuery
 from onrecord.model import Span
 from onrecord.report.account import text_order
 from onrecord.report.marks import inert
-from onrecord.report.segments import hull_of, marks_of, segments
+from onrecord.report.segments import marks_of, segments
 from onrecord.report.told import Teller, Told
 from onrecord.serve.state import Names
 
@@ -61,7 +61,7 @@ class Telling:
 
 def passage(article: Article, told: Told) -> Markup:
     """The characters of a statement with what stands around them, its source, cue and content marked."""
-    hull = hull_of(told)
+    hull = told.statement.hull
     text = article.text
     start, end = _opening(text, hull.start), _ending(text, hull.end)
     marks = marks_of(replace(told, number=1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import subtree
+from onrecord.extract.attribution.trees import subtree, verb_of
 
 if TYPE_CHECKING:
     from onrecord.language.reader import Analysis, Roles
@@ -21,8 +21,7 @@ def without_addressee(roles: Roles, text: str, analysis: Analysis, below: list[l
     if not roles.content or roles.content[0][0] < roles.cue[1]:
         return roles
     low, high = roles.content[0]
-    first, last = roles.cue
-    verb = next((k for k in range(first, last) if not first <= analysis.head[k] < last), first)
+    verb = verb_of(roles, analysis)
     told = next((k for k in below[verb] if analysis.deprel[k] in _TOLD and low <= k < high), None)
     clause = next((k for k in below[verb] if analysis.deprel[k] == "ccomp" and low < k < high), None)
     if told is None or clause is None:

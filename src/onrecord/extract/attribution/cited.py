@@ -6,7 +6,6 @@ What is cited may as well be a reason ("citing security concerns"): those stay a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.language.names import word_class
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from onrecord.language import Parsed
     from onrecord.language.reader import Analysis
 
-_CITES = frozenset({"citing", "quoting"})
 _SPEAKERS = (
     word_class("carriers") | word_class("classes") | word_class("human words") | word_class("plural people")
     | word_class("bodies of officials") | word_class("body words") | word_class("group words")
@@ -35,39 +33,33 @@ LONGEST = 120
 
 def with_cited(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
     """The attributions, who is cited made the source of what the citing one says."""
-    text = parsed.article.text
-    cites = {one.cue: one for one in found if one.cue and one.cue.of(text).lower() in _CITES}
-    taken = {at for one in found if one.cue for at in range(one.cue.start, one.cue.end)}
-    for match in _CITING.finditer(text):
+    by_cue = {one.cue: one for one in found if one.cue}
+    taken = {at for cue in by_cue for at in range(cue.start, cue.end)}
+    passed_on: set[Span] = set()
+    for match in _CITING.finditer(parsed.article.text):
         cue = Span(*match.span())
-        reader, who = cites.get(cue), _who(cue, parsed)
-        if reader is None and cue.start in taken:
+        reader, who = by_cue.get(cue), _who(cue, parsed)
+        if who is None or (reader is None and cue.start in taken):
             continue
-        outer = _citing(cue, reader.source if reader else None, found, parsed) if who else None
+        outer = _citing(cue, reader.source if reader else None, found, parsed)
         if outer is not None:
-            cites.pop(cue, None)
+            passed_on.add(cue)
             yield Attribution(outer.content, who, cue, via=outer)
-    kept = set(cites.values())
-    for one in found:
-        if one.cue is None or one.cue.of(text).lower() not in _CITES or one in kept:
-            yield one
+    yield from (one for one in found if one.cue not in passed_on)
 
 
 def _citing(
     cue: Span, source: Span | None, found: Sequence[Attribution], parsed: Parsed
 ) -> Attribution | None:
     """The other attribution of the same sentence and source; the nearest, if there are several."""
-    number = bisect_right(parsed.sentences, cue.start, key=lambda sentence: sentence.span.start) - 1
-    if number < 0:
-        return None
-    sentence = parsed.sentences[number].span
-    if not sentence.meets(cue):
+    sentence = parsed.sentence_at(cue.start)
+    if sentence is None or not sentence.span.meets(cue):
         return None
     others = [
         other
         for other in found
         if other.cue is not None
-        and sentence.meets(other.cue)
+        and sentence.span.meets(other.cue)
         and other.cue != cue
         and (source is None or other.source == source)
         and not any(span.meets(cue) for span in other.content)
@@ -79,12 +71,11 @@ def _who(cue: Span, parsed: Parsed) -> Span | None:
     """The words after a cue for somebody who can be cited; None where none are there."""
     text = parsed.article.text
     printed = _REST.split(text[cue.end : cue.end + LONGEST], maxsplit=1)[0]
-    start = cue.end + len(printed) - len(printed.lstrip())
-    printed = printed.strip()
-    head = _OF.split(printed, maxsplit=1)[0].split()[-1:]
-    if not head:
+    who = Span(cue.end, cue.end + len(printed)).stripped(text) if printed else None
+    head = _OF.split(who.of(text), maxsplit=1)[0].split()[-1:] if who else []
+    if who is None or not head:
         return None
-    who, word = Span(start, start + len(printed)), head[0].lower()
+    word = head[0].lower()
     speaks = word in _SPEAKERS or word.rstrip("s") in _SPEAKERS or word.rstrip("s").endswith(_ENDINGS)
     named = parsed.analysis is not None and _names_party(parsed.analysis, who, head[0])
     return who if speaks or named else None
@@ -92,7 +83,5 @@ def _who(cue: Span, parsed: Parsed) -> Span | None:
 
 def _names_party(analysis: Analysis, who: Span, head: str) -> bool:
     """Whether the words are a name, or end with one."""
-    return head[:1].isupper() and any(
-        tagged.kind in _PARTIES and analysis.span((tagged.start, tagged.end)).meets(who)
-        for tagged in analysis.entities
-    )
+    named = (span for span, kind in analysis.names() if kind in _PARTIES)
+    return head[:1].isupper() and any(span.meets(who) for span in named)

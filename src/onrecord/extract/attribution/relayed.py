@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -62,12 +61,10 @@ def _relayed(text: str, start: int) -> tuple[Span, Span] | None:
     match = _AS_SAYING.search(text, start, start + LONGEST)
     if match is None:
         return None
-    printed = text[start : match.start()]
-    who = printed.strip()
-    if not who or not _MARKS.isdisjoint(who):
+    who = Span(start, match.start()).stripped(text) if start < match.start() else None
+    if who is None or not _MARKS.isdisjoint(who.of(text)):
         return None
-    at = start + len(printed) - len(printed.lstrip())
-    return Span(at, at + len(who)), Span(*match.span("cue"))
+    return who, Span(*match.span("cue"))
 
 
 def _is_told_already(who: str, said: Span, found: Sequence[Attribution]) -> bool:
@@ -92,10 +89,10 @@ def _before(outer: Attribution, parsed: Parsed) -> tuple[Span, ...]:
     """What stands before the quoting, where nothing follows: "It is open, media quoted him as saying"."""
     assert outer.cue is not None
     end = min(outer.cue.start, outer.source.start if outer.source else outer.cue.start)
-    number = bisect_right(parsed.sentences, end, key=lambda sentence: sentence.span.start) - 1
-    if number < 0:
+    sentence = parsed.sentence_at(end)
+    if sentence is None:
         return ()
-    start = parsed.sentences[number].span.start
+    start = sentence.span.start
     printed = parsed.article.text[start:end].rstrip(" ,")
     return (Span(start, start + len(printed)),) if len(printed) >= SHORTEST else ()
 

@@ -104,6 +104,5 @@ def _part(source: Span, start: int, end: int) -> Span:
 
 
 def _stripped(text: str, source: Span) -> Span:
-    printed = source.of(text)
-    start = source.start + len(printed) - len(printed.lstrip(_EDGES))
-    return _part(source, start, source.start + len(printed.rstrip(_EDGES)))
+    """A source without marks at its ends; all of it where it is nothing but marks."""
+    return source.stripped(text, _EDGES) or source

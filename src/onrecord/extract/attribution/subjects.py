@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import subtree
+from onrecord.extract.attribution.trees import subtree, verb_of
 from onrecord.language.lexicon import lemma
 from onrecord.language.names import word_class
 
@@ -43,7 +43,7 @@ def _is_placeholder(roles: Roles, analysis: Analysis, text: str) -> bool:
     """Whether the source is an "it" of which something is said that nobody says: "it is unclear whether"."""
     if not roles.source or analysis.span(roles.source[0]).of(text).lower() != "it":
         return False
-    verb = _verb(roles, analysis)
+    verb = verb_of(roles, analysis)
     return analysis.upos[verb] == "ADJ" or analysis.deprel[roles.source[0][0]] in {"expl", "nsubj:pass"}
 
 
@@ -53,7 +53,7 @@ def _with_own(roles: Roles, analysis: Analysis, below: list[list[int]]) -> Roles
     A passive's subject doesn't speak ("it was said"), nor does one that lies in the content or is only a
     placeholder ("it is known that").
     """
-    verb = _verb(roles, analysis)
+    verb = verb_of(roles, analysis)
     if analysis.upos[verb] != "VERB":
         return roles
     subject = _subject(verb, analysis, below)
@@ -73,7 +73,7 @@ def _with_inner(
 
     What came with something that speaks is its saying: "they had calls from the coast saying that".
     """
-    verb = _verb(roles, analysis)
+    verb = verb_of(roles, analysis)
     if analysis.upos[verb] not in {"VERB", "AUX"} or _subject(verb, analysis, below) is not None:
         return roles
     speaker, own = None, verb
@@ -94,12 +94,6 @@ def _with_inner(
     clear = all(not start <= speaker < end for start, end in (*roles.content, roles.cue))
     inside = any(start <= speaker < end for start, end in around)
     return replace(roles, source=((low, speaker + 1),)) if clear and inside else roles
-
-
-def _verb(roles: Roles, analysis: Analysis) -> int:
-    """The cue's word that the others hang on."""
-    first, last = roles.cue
-    return next((k for k in range(first, last) if not first <= analysis.head[k] < last), first)
 
 
 def _carrier(verb: int, analysis: Analysis, below: list[list[int]], text: str) -> int | None:

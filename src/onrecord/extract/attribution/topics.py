@@ -19,6 +19,9 @@ def without_topics(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Att
     Who speaks there is named as a person, is quoted, or is among the sources of the article.
     """
     text = parsed.article.text
+    if not any(_is_colon(attribution, text) for attribution in found):
+        yield from found
+        return
     sources = {
         _lower(text, attribution.source)
         for attribution in found
@@ -51,11 +54,7 @@ def _is_colon(attribution: Attribution, text: str) -> bool:
 def _persons(parsed: Parsed) -> list[Span]:
     if parsed.analysis is None:
         return []
-    return [
-        parsed.analysis.span((tagged.start, tagged.end))
-        for tagged in parsed.analysis.entities
-        if tagged.kind == "Person"
-    ]
+    return [span for span, kind in parsed.analysis.names() if kind == "Person"]
 
 
 def _lower(text: str, source: Span) -> tuple[str, ...]:
@@ -65,6 +64,5 @@ def _lower(text: str, source: Span) -> tuple[str, ...]:
 
 def _is_same(topic: tuple[str, ...], source: tuple[str, ...]) -> bool:
     """Whether a source has the topic's last word, and another of its words if it has several."""
-    return (
-        topic[-1:] != () and topic[-1] in source and (len(topic) == 1 or not {*topic[:-1]}.isdisjoint(source))
-    )
+    *others, last = topic or ("",)
+    return last in source and (not others or not set(others).isdisjoint(source))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.language.reader import Analysis
+    from onrecord.language.reader import Analysis, Roles
 
 
 def dependents(analysis: Analysis) -> list[list[int]]:
@@ -27,3 +27,9 @@ def subtree(word: int, below: Sequence[Sequence[int]]) -> tuple[int, int]:
         low, high = min(low, at), max(high, at)
         open_.extend(below[at])
     return low, high + 1
+
+
+def verb_of(roles: Roles, analysis: Analysis) -> int:
+    """The word of the cue that its others hang on."""
+    first, last = roles.cue
+    return next((k for k in range(first, last) if not first <= analysis.head[k] < last), first)

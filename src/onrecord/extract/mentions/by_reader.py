@@ -30,11 +30,7 @@ def with_reader(
     """The decided candidates, those that capitals alone spoke for checked, and the names that they lack."""
     if analysis is None:
         return list(decided)
-    kinds = {
-        (span.start, span.end): entity.kind
-        for entity in analysis.entities
-        for span in [analysis.span((entity.start, entity.end))]
-    }
+    kinds = {(span.start, span.end): kind for span, kind in analysis.names()}
     kept = [checked for candidate in decided if (checked := _checked(candidate, kinds)) is not None]
     taken = [candidate for candidate in kept if candidate.form == "name"]
     known = {_printed(candidate): candidate.kind for candidate in taken if candidate.kind}

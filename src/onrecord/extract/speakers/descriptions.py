@@ -50,10 +50,7 @@ def by_name_elsewhere(voices: Voices, _number: int, source: Source) -> Voice | N
 def _is_place(voices: Voices, span: Span) -> bool:
     """Whether the reader takes the words for a place."""
     analysis = voices.cast.parsed.analysis
-    return analysis is not None and any(
-        found.kind == "Location" and analysis.span((found.start, found.end)) == span
-        for found in analysis.entities
-    )
+    return analysis is not None and (span, "Location") in analysis.names()
 
 
 def by_own_description(voices: Voices, _number: int, source: Source) -> Voice | None:

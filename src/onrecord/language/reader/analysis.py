@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.language.reader.features import Words
 
@@ -59,6 +59,10 @@ class Analysis:
     def span(self, words: Range) -> Span:
         """The characters from the first of some words to the last."""
         return Span(int(self.words.start[words[0]]), int(self.words.end[words[1] - 1]))
+
+    def names(self) -> Iterator[tuple[Span, str]]:
+        """The characters of each name, and its type."""
+        return ((self.span((named.start, named.end)), named.kind) for named in self.entities)
 
 
 def joined(words: Words, parts: Sequence[tuple[int, Analysis]]) -> Analysis:

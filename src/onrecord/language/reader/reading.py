@@ -177,15 +177,16 @@ class TextReader:
 
 def _known_cues(words: Words, text: str) -> NDArray[np.int8]:
     """Which words are verbs of saying in the list of cues, and which are forms of "be", by a number each."""
-    numbers = dict.fromkeys(_verbs_of_saying(), _SAYS) | {"be": _IS}
+    numbers = _numbers()
     ends = zip(words.start.tolist(), words.end.tolist(), strict=True)
     return np.fromiter((numbers.get(lemma(text[s:e]), 0) for s, e in ends), np.int8, len(words))
 
 
 @cache
-def _verbs_of_saying() -> frozenset[str]:
-    """Verbs by which somebody speaks: who sees or knows something isn't for that quoted in a quotation."""
-    return frozenset(name for name, cue in cues().items() if cue.act not in ("know", "believe"))
+def _numbers() -> dict[str, int]:
+    """Verbs of saying, by which somebody is quoted in a quotation (who sees or knows isn't), and "be"."""
+    saying = (name for name, cue in cues().items() if cue.act not in ("know", "believe"))
+    return dict.fromkeys(saying, _SAYS) | {"be": _IS}
 
 
 def _nearest(source: tuple[tuple[int, int], ...], cue: tuple[int, int]) -> tuple[tuple[int, int], ...]:

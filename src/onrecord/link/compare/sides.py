@@ -77,10 +77,8 @@ def side(line: Line, scale: Scale) -> Side:
 
 def printed_of(line: Line) -> str:
     """What is printed from the first to the last character of source, cue and content."""
-    statement = line.statement
-    spans = [*statement.content, *(s for s in (statement.source, statement.cue) if s)]
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    return line.article.text[start:end] if end - start < _LONGEST else line.text
+    hull = line.statement.hull
+    return hull.of(line.article.text) if len(hull) < _LONGEST else line.text
 
 
 _LONGEST = 600
