@@ -5,17 +5,18 @@ from __future__ import annotations
 import gc
 import json
 import sys
-import threading
 import tracemalloc
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 
+from fake_clock import FakeClock
 from ledgers_made_up import many
+from local_server import served
 from onrecord import ingest, pipeline, watch
 from onrecord.errors import FetchError, LedgerLocked
 from onrecord.ingest import FetchPolicy, IngestOptions
@@ -36,17 +37,6 @@ FEED = (
 
 def feed(*numbers: int) -> bytes:
     return FEED[0].format("".join(FEED[1].format(nth) for nth in numbers)).encode()
-
-
-@dataclass
-class FakeClock:
-    at: float = 0.0
-
-    def now(self) -> float:
-        return self.at
-
-    def sleep(self, seconds: float) -> None:
-        self.at += seconds
 
 
 @dataclass
@@ -88,16 +78,8 @@ def handler(site: Site) -> type[BaseHTTPRequestHandler]:
 @contextmanager
 def serving() -> Iterator[Site]:
     site = Site()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler(site))
-    site.root = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with served(handler(site)) as site.root:
         yield site
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def test_news_is_read_and_told_once(tmp_path: Path) -> None:

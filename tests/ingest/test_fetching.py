@@ -10,7 +10,6 @@ import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +17,7 @@ from collecting import LOCAL, collect
 from test_feeds import RSS
 from test_page_facts import BODY, PARAGRAPHS
 
+from local_server import served
 from onrecord.ingest.options import USER_AGENT, FetchPolicy
 from onrecord.ingest.web.hosts import is_public
 
@@ -85,16 +85,8 @@ def _serving(**pages: Page) -> Iterator[Site]:
     site = Site(
         "", {"/" + name.replace("__", "/").replace("_dot_", "."): page for name, page in pages.items()}
     )
-    server = _Server(("127.0.0.1", 0), _handler(site))
-    site.root = f"http://127.0.0.1:{server.server_port}"
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with served(_handler(site), _Server) as site.root:
         yield site
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def _one(address: str, fetch: FetchPolicy = LOCAL) -> Document:

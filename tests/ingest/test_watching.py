@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fake_clock import FakeClock
 from onrecord.errors import BrokenInput, FetchError, FetchRefused, MissingInput
 from onrecord.ingest.options import Limits
 from onrecord.ingest.watching import Lookout, Watched, read_sources
@@ -18,20 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FEED = "https://lantern.invalid/feed"
-
-
-@dataclass
-class FakeClock:
-    """A clock that goes forward only when somebody waits."""
-
-    at: float = 0.0
-
-    def now(self) -> float:
-        return self.at
-
-    def sleep(self, seconds: float) -> None:
-        assert seconds >= 0
-        self.at += seconds
 
 
 def feed(*links: str) -> bytes:
