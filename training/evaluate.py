@@ -71,16 +71,25 @@ def relations(reading: Analysis, *, outermost: bool = True) -> list[dict[str, li
 
 def scored(scorers: Path, gold: Path, cofenet: Path, found: Iterable[dict[str, Any]]) -> dict[str, float]:
     """What is found, by the official scorer; its table is printed, its headline figures are returned."""
+    table = told(scorers, gold, found, "--cofenet", str(cofenet))
+    print(table)
+    return figures(table)
+
+
+def told(scorers: Path, gold: Path, found: Iterable[dict[str, Any]], *more: str) -> str:
+    """What the official scorer of attributions says of what is found."""
     with tempfile.TemporaryDirectory() as folder:
         system = Path(folder) / "system.jsonl"
         write_rows(system, found)
-        command = [sys.executable, scorers / "score_attribution.py", gold, system, "--cofenet", cofenet]
-        done = subprocess.run(  # noqa: S603 - our own scorer
-            list(map(str, command)), capture_output=True, text=True, check=True
-        )
-    print(done.stdout)
-    figures: dict[str, float] = json.loads(done.stdout.strip().split("\n")[-1])
-    return figures
+        command = [sys.executable, str(scorers / "score_attribution.py"), str(gold), str(system), *more]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    return done.stdout
+
+
+def figures(table: str) -> dict[str, float]:
+    """The headline figures: the last line of what a scorer says."""
+    found: dict[str, float] = json.loads(table.strip().split("\n")[-1])
+    return found
 
 
 def write_rows(path: Path, rows: Iterable[dict[str, Any]]) -> None:
