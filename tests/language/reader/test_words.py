@@ -12,6 +12,7 @@ from onrecord.language.reader.features import (
     LINE,
     PARAGRAPH,
     SPACE,
+    UNKNOWN,
     WordPieces,
     Words,
     inputs,
@@ -19,6 +20,7 @@ from onrecord.language.reader.features import (
     read_words,
     windows,
 )
+from onrecord.language.reader.network import shipped
 
 PIECES = WordPieces(lambda words: [[200 + len(word)] * max(1, len(word) // 4) for word in words])
 
@@ -45,6 +47,26 @@ def _read(text: str, stretches: list[tuple[int, int]] | None = None) -> Words:
 def test_words(text: str, expected: str) -> None:
     words = _read(text)
     assert [text[s:e] for s, e in zip(words.start, words.end, strict=True)] == expected.split("|")
+
+
+def test_a_sign_of_money_that_the_vocabulary_lacks_is_read_as_the_dollars() -> None:
+    vocabulary = {"$": [7], "€": [8], "1600": [9]}
+    pieces = WordPieces(lambda words: [vocabulary.get(word, [UNKNOWN]) for word in words])
+    assert [ids for ids, _ in pieces.of(["₡", "1600", "€", "\N{KANNADA LETTER KA}"])] == [
+        (7,),
+        (9,),
+        (8,),
+        (UNKNOWN,),
+    ]
+
+
+@pytest.mark.parametrize("sign", ["$", "€", "₡", "₺", "₽"])
+def test_a_sum_in_any_currency_is_a_name_of_money(sign: str) -> None:
+    text = f"The ferry company will pay {sign}4,000 a month, its director said."
+    reading = shipped().read(text)
+    assert ("Money", f"{sign}4,000") in {
+        (e.kind, text[reading.words.start[e.start] : reading.words.end[e.end - 1]]) for e in reading.entities
+    }
 
 
 def test_what_stands_before_a_word() -> None:

@@ -7,6 +7,7 @@ Unicode code points, end exclusive.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-CLS, SEP, PAD = 101, 102, 0  # of the BERT uncased vocabulary
+CLS, SEP, PAD, UNKNOWN = 101, 102, 0, 100  # of the BERT uncased vocabulary
 MAX_PIECES_OF_WORD = 12  # an address or hash longer than this is cut; its words keep their offsets
 
 # ---- words, close to the segmentation of UD English (EWT, GUM)
@@ -129,8 +130,14 @@ class WordPieces:
                 self._known.clear()
                 new = list(dict.fromkeys(words))
             for word, ids in zip(new, self._pieces(new), strict=True):
-                self._known[word] = (tuple(ids[:MAX_PIECES_OF_WORD]) or (100,), shape_of(word))
+                self._known[word] = (self._read_as(word, ids[:MAX_PIECES_OF_WORD]), shape_of(word))
         return [self._known[w] for w in words]
+
+    def _read_as(self, word: str, ids: list[int]) -> tuple[int, ...]:
+        """The pieces; a sign of money that the vocabulary lacks (₡, ₺, ₪) is read as the dollar's."""
+        if UNKNOWN in ids and unicodedata.category(word[0]) == "Sc":
+            ids = self._pieces(["$"])[0]
+        return tuple(ids) or (UNKNOWN,)
 
 
 def _quote_states(words: list[str], gap: list[int]) -> list[int]:
