@@ -74,6 +74,11 @@ ROWS: list[tuple[str, list[Said], int]] = [
     ("a surname alone", [Said("A", HELD, "Pavel Orsk"), Said("B", HELD, "Orsk")], 1),
     ("a misspelling", [Said("A", HELD, "Pavel Orlovsk"), Said("B", HELD, "Pavel Orlowsk")], 1),
     ("brothers", [Said("A", HELD, "Pavel Orsk"), Said("B", HELD, "Milan Orsk")], 2),
+    (
+        "a name cut wrongly",
+        [Said("A", HELD, ", the harbour", "organisation"), Said("B", HELD, ", the pilots", "organisation")],
+        1,
+    ),
     ("officials beside a name", [Said("A", HELD, "Pavel Orsk"), Said("B", HELD, "officials", "group")], 1),
     (
         "sources and officials",

@@ -119,9 +119,11 @@ def _is_nameless(name: str, kind: str) -> bool:
     head = name.split(",")[0].strip()
     plain = head.lower().replace("’", "'").split()
     known = _words().nameless
+    if not plain:  # a name that is cut wrongly, and begins with its comma, names nobody
+        return True
     if head[:1].islower() or plain[0] in ("a", "an", "some", "one", "two", "several", "many"):
         return True
-    return bool(plain) and plain[-1] in known and len(plain) <= 3
+    return plain[-1] in known and len(plain) <= 3
 
 
 def _countries(text: str) -> frozenset[str]:
