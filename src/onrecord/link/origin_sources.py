@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
@@ -14,7 +14,7 @@ from onrecord.language.countries import printed_countries
 from onrecord.language.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from onrecord.link.story import Line, Story
     from onrecord.model import Article, Statement
@@ -27,8 +27,9 @@ Sort = Literal["named", "nameless", "relay", "own"]
 class Source:
     """Whose account a statement is: `key` names it, `name` is for comparing names, empty where there is none.
 
-    `is_person` tells a person from an office or a body.
-    `countries` are codes of those named with it, `bodies` the sorts of bodies ("justice", "military").
+    `is_person` tells a person from an office or a body, `is_government` who is a country's. `is_deed`:
+    nothing was said, the article tells what they do or want. `countries` are codes of those named with it,
+    `bodies` the sorts of bodies ("justice", "military").
     """
 
     sort: Sort
@@ -38,6 +39,17 @@ class Source:
     countries: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     is_person: bool = False
+    is_government: bool = False
+    is_deed: bool = False
+
+    def beside(self, other: Source) -> Source:
+        """The source with what another statement tells of it: what it is, and that it did speak."""
+        return replace(
+            self,
+            countries=self.countries | other.countries,
+            bodies=self.bodies | other.bodies,
+            is_deed=self.is_deed and other.is_deed,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +71,15 @@ def _words() -> _Words:
 
 MOST = 0.6
 """Share of a statement's characters that another within it must hold to be what it says."""
-_CAPITAL = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])*\.?")
+DEEDS = frozenset({"other", "agree", "intend"})
+"""Acts of those who say nothing by them: the article tells what they do, back or want."""
+HEARD = frozenset({"say", "report", "announce", "deny", "confirm", "claim", "allege", "warn"})
+"""Acts that let somebody be heard through another who speaks: "the mayor said that police had told him"."""
 _WORD = re.compile(r"[a-z]+(?:'s)?")
 
 
 class Sources:
-    """The source of any line of a story: an index over its nested statements, built once."""
+    """The source of any line of a story: an index over its nested statements and its speakers, built once."""
 
     def __init__(self, story: Story) -> None:
         self._story = story
@@ -72,17 +87,32 @@ class Sources:
         for line in story.lines:
             if line.statement.within:
                 self._inner[line.statement.within].append(line)
+        self._place_countries = {
+            place.name: frozenset({place.country}) for place in story.places.values() if place.country
+        }
+        self._known: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        """Party -> countries and bodies that any line prints with its name."""
+        for line in story.lines:
+            self._learn(line.statement, line.article)
 
     def of(self, line: Line) -> Source:
-        """Whose account it is: the innermost speaker who says what it says, or the article."""
+        """Whose account it is: the innermost speaker who is heard saying it, or the article."""
         line = self._innermost(line)
-        relay = None
-        for statement in reversed(line.chain):
+        heard: Source | None = None
+        behind_deed = False
+        for statement in line.chain:
             source = self._source(statement, line.article)
-            if source and source.sort != "relay":
-                return source
-            relay = relay or source
-        return relay or Source(
+            if source is None:
+                continue
+            if heard is None:
+                behind_deed = behind_deed or (source.is_deed and statement is not line.chain[0])
+                if not behind_deed or _is_heard(statement, line.article.text):
+                    heard = source
+            elif _is_heard(statement, line.article.text) and (
+                source.sort != "relay" or heard.sort == "relay"
+            ):
+                heard = source
+        return heard or Source(
             "own", f"article:{line.article.id}", line.article, fold(line.article.outlet or "")
         )
 
@@ -91,9 +121,27 @@ class Sources:
         size = sum(map(len, line.statement.content))
         for inner in self._inner.get(line.id, ()):
             held = sum(map(len, inner.statement.content))
-            if inner.statement.is_attributed and inner.statement.source and held >= MOST * size:
+            if (
+                inner.statement.source
+                and _is_heard(inner.statement, line.article.text)
+                and held >= MOST * size
+            ):
                 return self._innermost(inner) if held < size or inner.id > line.id else inner
         return line
+
+    def _learn(self, statement: Statement, article: Article) -> None:
+        """Keeps what is printed with a party's name where it speaks: "Paris prosecutor Ilse Brandt"."""
+        party = self._story.parties.get(statement.speaker or "")
+        if party is None or statement.source is None or party.kind not in ("person", "organisation"):
+            return
+        printed, last = statement.source.of(article.text), fold(party.name).split()[-1:]
+        if not last or last[0] not in fold(printed).split():
+            return
+        countries, bodies = self._known.get(party.id, (frozenset(), frozenset()))
+        self._known[party.id] = (
+            countries | self._countries(printed, party.name if party.kind == "person" else ""),
+            bodies | _bodies(printed),
+        )
 
     def _source(self, statement: Statement, article: Article) -> Source | None:
         """Whom one statement is attributed to; None where it is the article's own or names nobody at all."""
@@ -102,15 +150,44 @@ class Sources:
         printed = statement.source.of(article.text) if statement.source else ""
         party = self._story.parties.get(statement.speaker or "")
         text = f"{printed} {party.name}" if party else printed
-        countries, bodies = _countries(text), _bodies(text)
+        countries, bodies = self._countries(text), _bodies(text)
+        is_deed = statement.act in DEEDS or _is_infinitive(statement, article.text)
         if party and party.kind == "outlet":
             return Source("relay", f"outlet:{party.name}", article, fold(party.name), countries, bodies)
         if party and not _is_nameless(party.name, party.kind):
-            name = "" if party.kind == "government" else fold(party.name)
-            person = party.kind == "person"
-            return Source("named", f"party:{party.id}", article, name, countries, bodies, person)
+            also = self._known.get(party.id, (frozenset(), frozenset()))
+            return Source(
+                "named",
+                f"party:{party.id}",
+                article,
+                "" if party.kind == "government" else fold(party.name.split(",")[0]),
+                countries | also[0],
+                bodies | also[1],
+                is_person=party.kind == "person",
+                is_government=party.kind == "government",
+                is_deed=is_deed,
+            )
         sort: Sort = "relay" if bodies == {"media"} else "nameless"
-        return Source(sort, f"nameless:{article.id}:{fold(printed)}", article, "", countries, bodies)
+        key = f"nameless:{article.id}:{fold(printed)}"
+        return Source(sort, key, article, "", countries, bodies, is_deed=is_deed)
+
+    def _countries(self, text: str, name: str = "") -> frozenset[str]:
+        """Codes of the countries that a text prints or that its places lie in, those of a name left out."""
+        known = printed_countries()
+        words = text.replace("’s", "").replace("'s", "").replace(",", " ").split()
+        words = [word for word in words if word not in name.split()]
+        runs = {" ".join(words[k : k + n]) for n in (1, 2) for k in range(len(words) + 1 - n)}
+        found = frozenset(known[run][1].code for run in runs if run in known)
+        return found.union(*(self._place_countries[run] for run in runs if run in self._place_countries))
+
+
+def _is_heard(statement: Statement, text: str) -> bool:
+    """Whether words are told by it, rather than a deed or a plan ("to identify the men")."""
+    return statement.is_attributed and statement.act in HEARD and not _is_infinitive(statement, text)
+
+
+def _is_infinitive(statement: Statement, text: str) -> bool:
+    return statement.cue is not None and statement.cue.of(text).lower().startswith("to ")
 
 
 def _is_nameless(name: str, kind: str) -> bool:
@@ -126,30 +203,7 @@ def _is_nameless(name: str, kind: str) -> bool:
     return plain[-1] in known and len(plain) <= 3
 
 
-def _countries(text: str) -> frozenset[str]:
-    known = printed_countries()
-    words = text.replace("’s", "").replace("'s", "").replace(",", " ").split()
-    runs = {" ".join(words[k : k + n]) for n in (1, 2) for k in range(len(words) + 1 - n)}
-    return frozenset(known[run][1].code for run in runs if run in known)
-
-
 def _bodies(text: str) -> frozenset[str]:
     bodies = _words().bodies
     words = _WORD.findall(text.lower().replace("’", "'"))
     return frozenset(bodies[word] for word in words if word in bodies)
-
-
-def distinct(sources: Sequence[Source]) -> list[Source]:
-    """One source for each key, in order, its countries and bodies those of all together."""
-    found: dict[str, Source] = {}
-    for source in sources:
-        known = found.get(source.key)
-        found[source.key] = (
-            source
-            if known is None
-            else Source(
-                source.sort, source.key, known.article, known.name,
-                known.countries | source.countries, known.bodies | source.bodies, known.is_person,
-            )
-        )  # fmt: skip
-    return list(found.values())

@@ -10,26 +10,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz.fuzz import ratio
-
 from onrecord.language.folding import fold
 from onrecord.link.compare.words import content_words
+from onrecord.link.origin_accounts import Accounts
 from onrecord.link.origin_copies import Copies
-from onrecord.link.origin_sources import Source, Sources, distinct
-from onrecord.link.parties.groups import Groups
+from onrecord.link.origin_sources import Source, Sources
+from onrecord.link.origin_voices import distinct, one_name, voices
 from onrecord.link.positions.principals import principals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from onrecord.link.story import Line, Story
     from onrecord.model import Echo
 
-SAME_PARTICULARS = 2
-"""Words of content and numbers that two statements of one claim must share, names of parties and places not
-counted, for the one to be the other's account retold; set on the Paris and Raqqa stories."""
-SAME_NAME = 85
-"""Likeness of two surnames (0 to 100, Levenshtein) that may be one misspelt."""
+SAME_QUOTE = 3, 0.5
+"""Telling words that two quotations must share, and their share of the shorter, to be one utterance."""
 
 
 def origins(story: Story, statements: Sequence[Line], echoes: Sequence[Echo]) -> dict[str, str]:
@@ -44,8 +40,8 @@ class Origins:
         self._story = story
         self._sources = Sources(story)
         self._copies = Copies(story, echoes)
+        self._accounts = Accounts(story, self._sources)
         self._speaks_for = principals(story).of
-        self._told: dict[str, frozenset[str]] = {}
 
     def of(self, lines: Sequence[Line]) -> dict[str, str]:
         """The origin of each statement of one claim: statement id -> key.
@@ -54,133 +50,106 @@ class Origins:
         printed, `outlet:` or `wire:` and a name, or `article:` and the id of the earliest article.
         """
         lines = sorted(lines, key=lambda line: line.id)
-        sources = {line.id: self._sources.of(line) for line in lines}
-        known = _folded(distinct(list(sources.values())), self._speaks_for)
+        sources = _quoted_alike(lines, {line.id: self._sources.of(line) for line in lines})
+        known = voices(distinct(sources.values()), self._speaks_for)
+        found = {line.id: known[key] for line in lines if (key := sources[line.id].key) in known}
+        for sort in ("relay", "own"):
+            rest = [line for line in lines if sources[line.id].sort == sort and line.id not in found]
+            self._in_article(rest, lines, found)
+            for line in rest:
+                named = self._named_in(self._accounts.sentence(line), sources, known)
+                if named is not None:
+                    found.setdefault(line.id, named)
+            self._retell(rest, lines, sources, found)
+            self._in_article(rest, lines, found)
+            found |= {
+                line.id: sources[line.id].key for line in rest if sort == "relay" and line.id not in found
+            }
+        return {line.id: found.get(line.id) or self._own(line) for line in lines}
+
+    def _in_article(self, rest: Sequence[Line], lines: Sequence[Line], found: dict[str, str]) -> None:
+        """Gives the rest the first account that their article has from somebody else."""
         first: dict[str, str] = {}
-        """Article -> the first account in it that isn't its own."""
-        for line in sorted(lines, key=lambda line: (line.statement.content[0], line.id)):
-            source = sources[line.id]
-            if source.key in known:
-                first.setdefault(line.article.id, known[source.key])
-        attributed = [line for line in lines if sources[line.id].sort != "own"]
-        found = {}
-        for line in lines:
-            source = sources[line.id]
-            found[line.id] = (
-                known.get(source.key)
-                or first.get(line.article.id)
-                or self._named_in(line, sources, known)
-                or self._retold(line, attributed, sources, known)
-                or self._own(line, source)
-            )
-        return found
+        for line in sorted(_in(lines, found), key=lambda line: (line.statement.content[0], line.id)):
+            first.setdefault(line.article.id, found[line.id])
+        for line in rest:
+            if line.id not in found and line.article.id in first:
+                found[line.id] = first[line.article.id]
 
     def _named_in(self, line: Line, sources: dict[str, Source], known: dict[str, str]) -> str | None:
         """The origin of a party that the line names and that says it elsewhere."""
         said = [source for source in sources.values() if source.sort == "named"]
         for party in (self._story.parties[id] for id in line.parties if id in self._story.parties):
+            if party.kind == "government":
+                continue  # a country is named in every other sentence on it
             for source in said:
                 name = fold(party.name) if party.kind == "person" else ""
-                if source.key == f"party:{party.id}" or (name and _one_name(name, source.name)):
+                if source.key == f"party:{party.id}" or (name and one_name(name, source.name)):
                     return known[source.key]
         return None
 
-    def _retold(
-        self, line: Line, attributed: Sequence[Line], sources: dict[str, Source], known: dict[str, str]
-    ) -> str | None:
-        """The origin of the attributed statement with which it shares most particulars, where enough."""
-        mine = self._particulars(line)
-        shares = [
-            (len(mine & self._particulars(other)), sources[other.id].key in known, other)
-            for other in attributed
-            if other.id != line.id
-        ]
-        share, _, best = max(shares, key=lambda row: row[:2], default=(0, False, line))
-        if share < SAME_PARTICULARS:
-            return None
-        return known.get(sources[best.id].key, sources[best.id].key)
+    def _retell(
+        self, rest: Sequence[Line], lines: Sequence[Line], sources: dict[str, Source], found: dict[str, str]
+    ) -> None:
+        """Finds whose account the rest retells: of a speaker, of the claim or not, or one found before."""
+        attributed = [line for line in lines if sources[line.id].sort != "own"]
+        voiced = [line for line in attributed if line.id in found]
+        known = {sources[line.id].key: found[line.id] for line in voiced}
+        for line in rest:
+            if line.id in found:
+                continue
+            whole = self._accounts.sentence(line)
+            best = self._accounts.retold(whole, voiced) or self._accounts.retold(whole, attributed)
+            if best is not None and best.id != line.id:
+                found[line.id] = found.get(best.id, sources[best.id].key)
+            elif (best := self._accounts.elsewhere(whole)) is not None:
+                key = self._sources.of(best).key
+                found[line.id] = known.get(key, key)
+        while more := {
+            line.id: found[best.id]
+            for line in rest
+            if line.id not in found
+            and (best := self._accounts.retold(self._accounts.sentence(line), _in(lines, found)))
+        }:
+            found.update(more)
 
-    def _particulars(self, line: Line) -> frozenset[str]:
-        told = self._told.get(line.id)
-        if told is not None:
-            return told
-        names = [self._story.parties[id].name for id in line.parties if id in self._story.parties]
-        names += [self._story.places[id].name for id in line.places if id in self._story.places]
-        known = {word for name in names for word in content_words(name)}
-        self._told[line.id] = frozenset(content_words(line.text)) - known
-        return self._told[line.id]
-
-    def _own(self, line: Line, source: Source) -> str:
-        """An article's own account, or the agency's that it credits, or that of an outlet it quotes."""
-        if source.sort == "relay":
-            return source.key
+    def _own(self, line: Line) -> str:
+        """An article's own account, or the agency's that it credits."""
         article = self._copies.first(line)
         if article.credits:
             return f"wire:{sorted(article.credits)[0]}"
         return f"article:{article.id}"
 
 
-def _folded(sources: Sequence[Source], speaks_for: Mapping[str, str]) -> dict[str, str]:
-    """Key of each source that isn't an article's own -> the key it counts under.
+def _in(lines: Sequence[Line], found: dict[str, str]) -> list[Line]:
+    return [line for line in lines if line.id in found]
 
-    `speaks_for` gives the government (party id) for which a speaker (party id) speaks.
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we"})
+
+
+def _quoted_alike(lines: Sequence[Line], sources: dict[str, Source]) -> dict[str, Source]:
+    """The sources, but for a quotation after a pronoun that of the one quoted by name with the same words.
+
+    Who "he" is may be read wrongly; two people don't say the same in the same words.
     """
-    named = [source for source in sources if source.sort == "named"]
-    groups: Groups[str] = Groups(lambda _a, _b: True)
-    for source in sources:
-        if source.sort in ("named", "nameless"):
-            groups.add(source.key)
-    for at, source in enumerate(named):
-        for other in named[:at]:
-            if _same_speaker(source, other):
-                groups.join(source.key, other.key, "")
-    for source in named:
-        voice = next((one for one in named if speaks_for.get(_party(one)) == _party(source)), None)
-        if voice is not None:
-            groups.join(source.key, voice.key, "")
-    nameless = [source for source in sources if source.sort == "nameless"]
-    for at, source in enumerate(nameless):
-        for other in (*named, *nameless[:at]):
-            if _may_be(source, other):
-                groups.join(other.key, source.key, "")
+    quoted = [line for line in lines if line.statement.quoted != "indirect" and line.statement.source]
+    named = [line for line in quoted if sources[line.id].sort == "named"]
+    found = dict(sources)
+    for line in quoted:
+        if not _is_pronoun(line):
+            continue
+        words = frozenset(content_words(line.text))
+        for other in named:
+            theirs = frozenset(content_words(other.text))
+            share = len(words & theirs)
+            enough = share >= SAME_QUOTE[0] and share >= SAME_QUOTE[1] * min(len(words), len(theirs))
+            if enough and not _is_pronoun(other):
+                found[line.id] = sources[other.id]
                 break
-    best = {}
-    for members, _ in groups.groups():
-        leader = min(members, key=lambda key: (not key.startswith("party:"), key))
-        best.update(dict.fromkeys(members, leader))
-    return best
+    return found
 
 
-def _party(source: Source) -> str:
-    """The id of a named source's party."""
-    return source.key.removeprefix("party:")
-
-
-def _may_be(nameless: Source, other: Source) -> bool:
-    """Whether who isn't named may be the other: nothing tells them apart, not country nor body."""
-    if "witnesses" in nameless.bodies or "witnesses" in other.bodies:
-        return nameless.bodies == other.bodies
-    one_country = not nameless.countries or not other.countries or nameless.countries & other.countries
-    one_body = not nameless.bodies or not other.bodies or nameless.bodies & other.bodies
-    return bool(one_country and one_body)
-
-
-def _same_speaker(a: Source, b: Source) -> bool:
-    """Whether two who say the same are one: a surname alone, a misspelling, an office and its holder."""
-    if not a.name or not b.name:
-        return False
-    if a.is_person and b.is_person:
-        return _one_name(a.name, b.name)
-    office = a.bodies & b.bodies and (not a.countries or not b.countries or a.countries & b.countries)
-    return bool(office) or _one_name(a.name, b.name)
-
-
-def _one_name(a: str, b: str) -> bool:
-    """Whether two folded names are one: surnames alike, first names the same, wanting or behind a title."""
-    one, other = a.split(), b.split()
-    if not one or not other:
-        return False
-    if ratio(one[-1], other[-1]) < SAME_NAME:
-        return False
-    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
-    return len(shorter) == 1 or one[0] == other[0] or longer[-len(shorter) :] == shorter
+def _is_pronoun(line: Line) -> bool:
+    source = line.statement.source
+    return source is not None and source.of(line.article.text).lower() in _PRONOUNS

@@ -1,0 +1,127 @@
+"""Which sources of a claim are one voice: a name and its short form, an office and its holder, officials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz.fuzz import ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from onrecord.link.origin_sources import Source
+
+SAME_NAME = 85
+"""Likeness of two surnames (0 to 100, Levenshtein) that may be one misspelt."""
+_ALONE = ("witnesses", "documents")
+"""Bodies that are only ever themselves: no witness is an official, no paper is somebody who speaks."""
+
+
+def voices(sources: Sequence[Source], speaks_for: Mapping[str, str]) -> dict[str, str]:
+    """Key of each source that isn't an article's own -> the key it counts under.
+
+    Names come first and only join what is one with them. Governments, and then those without a name, each
+    join one of the voices that there are: they never make one of two. `speaks_for` gives the government
+    (party id) for which a speaker (party id) speaks. Somebody of whom only deeds are told, and no name, is
+    left out, unless one with somebody who speaks.
+    """
+    groups: list[list[Source]] = []
+    told = [source for source in sources if source.sort in ("named", "nameless")]
+    for source in sorted(told, key=_vagueness):
+        home = max(
+            (group for group in groups if _may_join(source, group, speaks_for)),
+            key=lambda group: _closeness(source, group),
+            default=None,
+        )
+        if home is not None:
+            home.append(source)
+        elif source.sort == "named" or not source.is_deed:
+            groups.append([source])
+    found = {}
+    for group in groups:
+        leader = min(group, key=lambda one: (not one.key.startswith("party:"), one.is_government, one.key))
+        found.update({source.key: leader.key for source in group})
+    return found
+
+
+def _vagueness(source: Source) -> tuple[bool, bool, bool, int, str]:
+    """Full names first, then shorter ones, governments, and the nameless, of whom least is known last."""
+    return (
+        source.sort == "nameless",
+        source.is_government,
+        source.is_deed,
+        -len(source.name.split()) if source.name else -len(source.bodies) - len(source.countries),
+        source.key,
+    )
+
+
+def _may_join(source: Source, group: Sequence[Source], speaks_for: Mapping[str, str]) -> bool:
+    if source.sort == "nameless":
+        speakers = [one for one in group if one.sort == "named" and not one.is_government]
+        return any(_may_be(source, one) for one in speakers or group)
+    if source.is_government:
+        return any(_governs(source, one, speaks_for) for one in group)
+    return any(same_speaker(source, one) for one in group)
+
+
+def _closeness(source: Source, group: Sequence[Source]) -> tuple[bool, int, int]:
+    """What tells among several voices that somebody may be: the article, body and country, who spoke."""
+    return (
+        any(source.article.id == one.article.id for one in group),
+        max(len(source.bodies & one.bodies) + len(source.countries & one.countries) for one in group),
+        sum(not one.is_deed for one in group),
+    )
+
+
+def _governs(government: Source, other: Source, speaks_for: Mapping[str, str]) -> bool:
+    """Whether the other is a voice of the government: its minister, its ministry, its officials."""
+    if government.key == other.key or speaks_for.get(_party(other)) == _party(government):
+        return True
+    return "government" in other.bodies and bool(government.countries & other.countries)
+
+
+def _party(source: Source) -> str:
+    """The id of a named source's party."""
+    return source.key.removeprefix("party:")
+
+
+def _may_be(nameless: Source, other: Source) -> bool:
+    """Whether who isn't named may be the other: nothing tells them apart, not country nor body."""
+    for body in _ALONE:
+        if body in nameless.bodies or body in other.bodies:
+            return body in nameless.bodies & other.bodies
+    one_country = not nameless.countries or not other.countries or nameless.countries & other.countries
+    one_body = not nameless.bodies or not other.bodies or nameless.bodies & other.bodies
+    if nameless.is_deed and not nameless.bodies & other.bodies:
+        return bool(nameless.countries & other.countries and one_body)
+    return bool(one_country and one_body)
+
+
+def same_speaker(a: Source, b: Source) -> bool:
+    """Whether two who say the same are one: a surname alone, a misspelling, an office and its holder."""
+    if not a.name or not b.name:
+        return False
+    if a.is_person and b.is_person:
+        return one_name(a.name, b.name)
+    office = a.bodies & b.bodies and (not a.countries or not b.countries or a.countries & b.countries)
+    return bool(office) or one_name(a.name, b.name)
+
+
+def one_name(a: str, b: str) -> bool:
+    """Whether two folded names are one: surnames alike, first names the same, wanting or behind a title."""
+    one, other = a.split(), b.split()
+    if not one or not other:
+        return False
+    if ratio(one[-1], other[-1]) < SAME_NAME:
+        return False
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    return len(shorter) == 1 or one[0] == other[0] or longer[-len(shorter) :] == shorter
+
+
+def distinct(sources: Iterable[Source]) -> list[Source]:
+    """One source for each key, in order, its countries and bodies those of all together."""
+    found: dict[str, Source] = {}
+    for source in sources:
+        known = found.get(source.key)
+        found[source.key] = source if known is None else known.beside(source)
+    return list(found.values())

@@ -1,0 +1,153 @@
+"""Whose account a line is: deeds and words inside it, sentences, figures, quotations, governments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.link.said import Said, count, story_of
+
+from onrecord.link.origins import origins
+
+if TYPE_CHECKING:
+    from onrecord.model.statement import Act
+
+LIST = "the ferry Aldana had 212 people aboard, and 31 of them swam ashore at dawn"
+LIST_RETOLD = "of the 212 aboard, 31 swam to the shore before dawn"
+QUOTE = "“The rudder was old, the crew was tired, and nobody inspected the ship,”"
+QUOTE_AGAIN = "“The rudder was old, the crew tired, nobody inspected anything,”"
+
+
+def keys(*said: Said) -> dict[str, str]:
+    """The origin of each as one claim."""
+    story = story_of(*said)
+    return origins(story, story.lines, ())
+
+
+INSIDE = [
+    ("a plan", "intend", "want", "Ida Berg"),
+    ("a deed", "other", "closed", "Ida Berg"),
+    ("a promise", "promise", "will close", "Ida Berg"),
+    ("an infinitive", "announce", "to announce", "Ida Berg"),
+    ("what others said", "say", "said they closed", "Straits Lines"),
+]
+
+
+@pytest.mark.parametrize(("_what", "act", "cue", "whose"), INSIDE, ids=[row[0] for row in INSIDE])
+def test_who_is_heard_inside_what_a_minister_says(_what: str, act: Act, cue: str, whose: str) -> None:
+    told = keys(
+        Said("A", f"Straits Lines {cue} the old harbour of Karsund", "Ida Berg"),
+        Said("A", "the old harbour of Karsund", "Straits Lines", "organisation", cue=cue, act=act, within=0),
+    )
+    assert told["s1"] == f"party:id-{whose}"
+
+
+def test_a_deed_that_an_article_tells_is_its_own_account() -> None:
+    text = "Three cranes support the quay"
+    told = keys(Said("A", text), Said("A", "the quay", "Three cranes", cue="support", act="agree", within=0))
+    assert len(set(told.values())) == 1
+    assert told["s1"].startswith("article:")
+
+
+def test_a_deed_is_of_who_did_it_where_they_speak_elsewhere() -> None:
+    deed = Said("A", "the quay", "Norway", "government", source="Norway", cue="seized", act="other")
+    said = Said("B", "it took the quay", "Norway", "government", source="Norway")
+    assert count(deed, said) == 1
+
+
+def test_what_a_relay_tells_of_a_deed_is_the_relays() -> None:
+    told = keys(
+        Said("A", "Ida Berg floated a merger", "Harbour Lantern", "outlet"),
+        Said("A", "a merger", "Ida Berg", cue="floated", act="propose", within=0),
+    )
+    assert set(told.values()) == {"outlet:Harbour Lantern"}
+
+
+def test_a_part_of_a_sentence_is_of_the_sentences_origin() -> None:
+    whole = f"At dawn {LIST_RETOLD}, a loss that was called heavy"
+    told = keys(
+        Said("A", LIST, "Pavel Orsk"), Said("B", whole), Said("B", "a loss", cue="was called", within=1)
+    )
+    assert set(told.values()) == {"party:id-Pavel Orsk"}
+
+
+def test_lines_of_one_article_that_nobody_said_have_one_origin() -> None:
+    told = keys(
+        Said("A", LIST, "Pavel Orsk"), Said("B", LIST_RETOLD), Said("B", "Inspectors came with lamps")
+    )
+    assert set(told.values()) == {"party:id-Pavel Orsk"}
+
+
+def test_figures_that_a_speaker_gave_outside_the_claim_are_the_speakers() -> None:
+    outside = Said("A", LIST, "Pavel Orsk")
+    assert count(outside, Said("B", LIST_RETOLD), Said("C", LIST_RETOLD + " today"), of=slice(1, 3)) == 1
+    other = Said("A", "a choir of 31 sang at dawn", "Pavel Orsk")
+    assert count(other, Said("B", LIST_RETOLD), Said("C", LIST_RETOLD + " today"), of=slice(1, 3)) == 2
+
+
+def test_a_retelling_of_a_retelling_goes_back_to_the_speaker() -> None:
+    said = (
+        Said("A", LIST, "Pavel Orsk"),
+        Said("B", "31 swam ashore at dawn, tired, wet and hungry"),
+        Said("C", "tired and hungry, they sat on the quay"),
+    )
+    assert count(*said) == 1
+
+
+def test_words_that_every_line_has_are_no_particulars() -> None:
+    war = [Said(f"P{n}", f"the ferry strike of day {n} went on") for n in range(12)]
+    said = Said("A", "the ferry strike hurts Karsund", "Pavel Orsk")
+    own = Said("B", "the ferry strike empties the island's shops")
+    assert count(said, own, *war, of=slice(0, 2)) == 2
+    assert count(said, own) == 1
+
+
+QUOTES = [
+    ("a pronoun read wrongly", "he", QUOTE_AGAIN, 1),
+    ("two by name", "Milan Drost", QUOTE_AGAIN, 2),
+    ("a pronoun and other words", "he", "“We sail tomorrow, whatever the weather brings to our island,”", 2),
+]
+
+
+@pytest.mark.parametrize(("_what", "printed", "words", "expected"), QUOTES, ids=[row[0] for row in QUOTES])
+def test_one_quotation_is_one_utterance(_what: str, printed: str, words: str, expected: int) -> None:
+    said = Said("A", QUOTE, "Pavel Orsk", quoted="direct")
+    assert count(said, Said("B", words, "Milan Drost", source=printed, quoted="direct")) == expected
+
+
+def test_an_office_is_known_from_any_line() -> None:
+    told = (
+        Said("A", LIST, "Ilse Brandt", source="Brandt"),
+        Said("B", LIST, "Karsund prosecutor's office", "organisation", "the prosecutor's office"),
+    )
+    assert count(*told) == 2
+    assert (
+        count(*told, Said("C", "rain fell", "Ilse Brandt", source="prosecutor Ilse Brandt"), of=slice(2)) == 1
+    )
+
+
+def test_officials_do_not_make_one_of_two_who_are_named() -> None:
+    army = Said("A", LIST, "Greek army sources", "group", "Greek army sources")
+    minister = Said("B", LIST, "Ilse Brandt", source="Greek minister Ilse Brandt")
+    state = Said("C", LIST, "Greece", "government", "Greece")
+    assert count(army, minister) == 2
+    assert count(army, minister, state) == 2
+
+
+def test_a_government_joins_its_minister() -> None:
+    minister = Said("A", LIST, "Ilse Brandt", source="Greek minister Ilse Brandt")
+    assert count(minister, Said("B", LIST, "Greece", "government", "Greece")) == 1
+    assert count(minister, Said("B", LIST, "Norway", "government", "Norway")) == 2
+
+
+def test_a_paper_is_nobody_who_speaks() -> None:
+    record = Said("A", LIST, "the harbour records", "group", "the harbour records")
+    assert count(record, Said("B", LIST, "officials", "group")) == 2
+    assert count(record, Said("B", LIST, "Ilse Brandt")) == 2
+    assert count(record, Said("B", LIST, "court documents", "group", "court documents")) == 1
+
+
+def test_naming_a_country_is_not_quoting_it() -> None:
+    said = Said("A", LIST, "Norway", "government", "Norway")
+    own = Said("B", "snow fell in the hills of Norway", names=("Norway",))
+    assert count(said, own) == 2
