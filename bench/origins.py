@@ -2,10 +2,11 @@
 
     python bench/origins.py STORY_FOLDER [STORY_FOLDER ...]
 
-STORY_FOLDER has `articles/` and `gold/origins.jsonl` or `gold/claims.jsonl` (see `score_story.py`). Of each claim there the statements are taken that lie by more than half in its asserting passages, with
-whatever stands within them. `exact` is the share of claims whose count is the gold's, `allowed` of those
-whose count is one that the gold lets pass (`origins_ok`), `one` what calling every claim one origin gives.
-Prints the claims that come out otherwise, each with the origins that were found.
+STORY_FOLDER has `articles/` and `gold/origins.jsonl` or `gold/claims.jsonl` (see `score_story.py`). Of each
+claim there the statements are taken that lie by more than half in its asserting passages, with whatever
+stands within them. `exact` counts the claims whose number of origins is the gold's, `allowed` those whose
+number is one that the gold lets pass (`origins_ok`), `one` those that have one. Prints the claims that come
+out otherwise, each with the origins that were found.
 """
 
 from __future__ import annotations
