@@ -75,6 +75,18 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert found[1].span.of(WRAPPED).split() == ["Then", "it", "went", "home."]
 
 
+def test_the_lines_of_a_list_are_paragraphs_though_none_ends_with_a_stop() -> None:
+    text = (
+        "The council spoke of those who are sought.\n\n"
+        "    Vera Moll, 26, from Melk - sought by the police\n"
+        "    Anton Brenner, 31, of no fixed address - named as the man who drove the car\n"
+        "    Ilse Ober, 29, a baker from the lower town - found on Monday evening\n"
+        "    Jan Lutz, 20 - named as a witness by the mayor\n"
+        "    An unnamed man of about forty, from abroad, seen near the old bridge at noon"
+    )
+    assert [s.paragraph for s in split(_article(text)).sentences] == [0, 1, 2, 3, 4, 5]
+
+
 def test_lines_that_are_not_wrapped_are_paragraphs() -> None:
     text = "The council met.\nIt agreed on nothing.\nNobody was angry."
     assert [s.paragraph for s in split(_article(text)).sentences] == [0, 1, 2]

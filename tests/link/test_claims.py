@@ -129,6 +129,15 @@ def test_a_denial_of_the_same_denies_it() -> None:
     assert found.gist != line(some, "did not sell").id
 
 
+def test_who_leaves_it_open_doubts() -> None:
+    some = told(
+        "The Torvik ferry company sold its oldest vessel to a Danish buyer in May.",
+        "It was not yet clear if the Torvik ferry company sold its oldest vessel to a Danish buyer in May.",
+    )
+    (found,) = claims(some)
+    assert sorted(stance for _, stance in found.statements) == ["asserts", "doubts"]
+
+
 def test_an_empty_story_has_no_claims() -> None:
     assert claims(Story({}, ())) == ()
 

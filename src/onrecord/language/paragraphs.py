@@ -18,6 +18,9 @@ WRAP_WIDTH = (40, 120)
 MIN_RUN_ON = 40
 """Characters from which a line without a full stop may be half a sentence rather than a heading."""
 
+MIN_FULL = 0.8
+"""Share of the lines without a full stop that are full in wrapped text: nearly all, but for headings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -70,11 +73,19 @@ def _lines(text: str, region: Span) -> list[_Line]:
 
 
 def _is_wrapped(lines: list[_Line]) -> bool:
-    """Whether line ends fall inside sentences: most lines that another follows at once end without a stop."""
-    pairs = [a for a, b in pairwise(lines) if b.gap == 1]
+    """Whether line ends fall inside sentences.
+
+    Most lines that another follows at once end without a stop, and these had no room for the next word: the
+    lines of a list have.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if b.gap == 1]
     low, high = WRAP_WIDTH
-    open_ended = sum(1 for a in pairs if low <= len(a.text) <= high and not a.text.endswith(_ENDED))
-    return len(pairs) >= 2 and 2 * open_ended >= len(pairs)
+    open_ended = [(a, b) for a, b in pairs if low <= len(a.text) <= high and not a.text.endswith(_ENDED)]
+    if len(pairs) < 2 or 2 * len(open_ended) < len(pairs):
+        return False
+    width = max(len(a.text) for a, _ in open_ended)
+    full = sum(1 for a, b in open_ended if len(a.text) + 1 + len(b.text.split(None, 1)[0]) > width)
+    return full >= MIN_FULL * len(open_ended)
 
 
 def _runs_on(a: _Line, b: _Line, wrapped: bool) -> bool:

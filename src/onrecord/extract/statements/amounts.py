@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _CUE_NEGATIONS = re.compile(r"\b(?:not|never|cannot|neither|nor|no)\b|n['’]t\b", re.IGNORECASE)
 _UNDENIED = frozenset({"deny", "refuse"})
 _ALLEGED = word_class("allegedly")
+_WHETHER = frozenset({"if", "whether"})
+"""How a content opens that a negated cue leaves open: "it isn't clear if the road is passable"."""
 _COMMITMENTS: tuple[Commitment, ...] = ("certain", "probable", "possible", "unknown")
 """From firm to open: of a cue's and a content's the weaker counts."""
 
@@ -45,10 +47,11 @@ def amount(text: str, attribution: Attribution, voice: Mention | None) -> Amount
     cue = turned.cue
     denies = cue is not None and (cue.denies or cue.act in _UNDENIED)
     denied = denies != turned.is_negated if (denies or turned.is_negated) else clause.is_negated
+    left_open = turned.is_negated and bool(content) and content[0].text.lower() in _WHETHER
     return Amount(
         turned.act or _act(cue, voice, all(len(word.text) <= 3 for word in cue_words)),
-        "denied" if denied and not turned.is_open else "affirmed",
-        _commitment(turned, cue_words, content, clause.commitment),
+        "denied" if denied and not (turned.is_open or left_open) else "affirmed",
+        "unknown" if left_open else _commitment(turned, cue_words, content, clause.commitment),
     )
 
 

@@ -22,6 +22,9 @@ _NOTHING = frozenset({"no", "nothing", "none", "nobody", "nowhere", "neither"})
 _NO_SUBJECT = frozenset({"no", "none", "nobody", "nothing", "neither", "never"})
 _PROBABLE = word_class("probably")
 _NEGATED_BUT = frozenset({"doubt", "only", "just", "longer than", "matter"})
+_SETTLED = frozenset({"know", "known", "clear", "sure", "certain", "say", "tell", "established"})
+_OPENING = frozenset({"if", "whether", "who", "what", "when", "where", "how", "why"})
+"""Of a speaker who leaves open what follows: "we don't know if ...", "it wasn't clear who ..."."""
 _REACH = 28
 """Words from the start of a content among which its main verb is looked for."""
 _NEGATION_REACH = 3
@@ -139,6 +142,8 @@ def _is_negated(some: Sequence[Word], start: int, verb: int | None) -> bool:
 def _hedge(some: Sequence[Word], start: int, verb: int | None) -> Commitment:
     end = (verb if verb is not None else start + 3) + 3
     near = {word.text.lower() for word in some[start:end]}
+    if _leaves_open([word.text.lower() for word in some[start : end + 2]]) and _is_negated(some, start, verb):
+        return "unknown"
     main = some[verb].text.lower() if verb is not None else ""
     if main in {"may", "might", "could"} or near & {"possibly", "perhaps", "maybe", "conceivably"}:
         return "possible"
@@ -147,6 +152,12 @@ def _hedge(some: Sequence[Word], start: int, verb: int | None) -> Commitment:
     if near & _PROBABLE:
         return "probable"
     return _passive_hedge(some, verb) if verb is not None else "certain"
+
+
+def _leaves_open(near: Sequence[str]) -> bool:
+    """Whether it is about knowing what a question asks: "know if", "clear to anybody who"."""
+    at = next((k for k, word in enumerate(near) if word in _SETTLED), len(near))
+    return not _OPENING.isdisjoint(near[at + 1 :])
 
 
 def _passive_hedge(some: Sequence[Word], verb: int) -> Commitment:

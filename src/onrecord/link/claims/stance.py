@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import claim_words, plain_words
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
 
     from onrecord.link.story import Line
     from onrecord.model import Polarity, Stance
+
+
+_LEFT_OPEN = re.compile(
+    r"(?:\bnot|n['’]t)\b[^.;:]{0,24}\b(?:clear|know|known|sure|certain|established)\b[^.;:]{0,12}\bif\b", re.I
+)
+""" "It is not yet clear if ...": a doubt without any of the words of doubt."""
 
 
 def stances(lines: Sequence[Line]) -> dict[str, Stance]:
@@ -36,4 +43,4 @@ def _doubts(line: Line) -> bool:
     if statement.commitment != "unknown":
         return False
     printed = line.text if statement.cue is None else f"{statement.cue.of(line.article.text)} {line.text}"
-    return not claim_words().doubts.isdisjoint(plain_words(printed))
+    return not claim_words().doubts.isdisjoint(plain_words(printed)) or _LEFT_OPEN.search(printed) is not None
