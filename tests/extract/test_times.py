@@ -212,6 +212,25 @@ def test_one_day_for_both_ends_is_one_value() -> None:
     assert found.value == "2016-09-05"
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end", "value", "interval"),
+    [
+        ("He came on Friday.", "2016-09-07", None, "XXXX-WXX-5", Interval("2016-09-02", None)),
+        ("He came on Friday.", None, "2016-09-07", "XXXX-WXX-5", Interval(None, "2016-09-02")),
+        ("He came yesterday.", "2016-09-07", None, "XXXX-XX-XX", Interval("2016-09-06", None)),
+        ("He came in October last year.", "2016-09-07", None, "XXXX-10", Interval("2015-10-01", None)),
+        ("He came on 3 May 2016.", "2016-09-07", None, "2016-05-03", Interval("2016-05-03", "2016-05-03")),
+    ],
+)
+def test_an_open_side_of_the_publication_stays_open(
+    text: str, start: str | None, end: str | None, value: str, interval: Interval
+) -> None:
+    body = (Region(Span(0, len(text)), "body"),)
+    article = Article("a", "a.txt", "", text, "", "en", published=Interval(start, end), regions=body)
+    (found,) = times(split(article))
+    assert (found.value, found.interval) == (value, interval)
+
+
 def test_without_any_anchor_a_weekday_stays_open() -> None:
     (found,) = read("He came on Monday.", None)
     assert (found.value, found.interval.is_open) == ("XXXX-WXX-1", True)

@@ -35,6 +35,11 @@ class Anchor:
         return cls(first, last, len(far) >= 4 and len(far) * 3 > len(printed_years) * 2)
 
     @property
+    def is_half_open(self) -> bool:
+        """Whether only the first or only the last day is known."""
+        return (self.first is None) != (self.last is None)
+
+    @property
     def words(self) -> str:
         """How a reader is told of it."""
         if self.first is None and self.last is None:

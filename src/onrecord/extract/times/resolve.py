@@ -65,7 +65,8 @@ def resolve(meaning: Meaning, at: Situation) -> Resolved | None:
     found = [r for base in bases if (r := _against(meaning, base, at))]
     if not found:
         return None if bases else _unanchored(meaning)
-    return _joined([replace(r, anchor=words) for r in found], meaning)
+    one = _joined([replace(r, anchor=words) for r in found], meaning)
+    return _left_open(one, meaning, at.anchor) if words == at.anchor.words else one
 
 
 def _given(day: Day, at: Situation) -> Resolved | None:
@@ -318,6 +319,15 @@ def _ordinal(day: Day, last: bool = False) -> float:
     length = 31 if day.month else 183 if day.half else 92 if day.season or day.quarter else 366
     start = (day.year or 0) * 372 + month * 31 + (day.day or 1)
     return start + (length - 1 if last and not day.day else 0)
+
+
+def _left_open(one: Resolved, meaning: Shift | Near | Inside, anchor: Anchor) -> Resolved:
+    """Open on the side on which the publication is: "Friday", of a text of 2016 or later, has no last day."""
+    if not anchor.is_half_open:
+        return one
+    start = one.interval.start if anchor.first else None
+    end = one.interval.end if anchor.last else None
+    return replace(one, value=_unanchored(meaning).value, interval=Interval(start, end), day=None)
 
 
 def _joined(found: list[Resolved], meaning: Meaning) -> Resolved:

@@ -5,6 +5,7 @@ What a full 1 counts for or against the two being of one proposition is its weig
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from onrecord.link.compare.scale import Scale
     from onrecord.link.compare.sides import Side, Words
-    from onrecord.model import Interval, Quantity
+    from onrecord.model import Quantity, TimeExpression
 
 
 class Couple(NamedTuple):
@@ -159,5 +160,19 @@ def _fits(p: Quantity, q: Quantity) -> bool:
     return low <= high
 
 
-def _meet(s: Interval, t: Interval) -> bool:
-    return str(s.start)[:10] <= str(t.end)[:10] and str(t.start)[:10] <= str(s.end)[:10]
+def _meet(a: TimeExpression, b: TimeExpression) -> bool:
+    """Whether the two may be one time; where no day is known, by weekdays and by what the values give."""
+    s, t = a.interval, b.interval
+    if s.is_bounded and t.is_bounded:
+        return str(s.start)[:10] <= str(t.end)[:10] and str(t.start)[:10] <= str(s.end)[:10]
+    days = [match for time in (a, b) if (match := _WEEKDAY.match(time.value))]
+    if len(days) == _BOTH:
+        apart = (int(days[0][1]) - int(days[1][1])) % 7
+        return min(apart, 7 - apart) <= 1  # what happens in a night is told of either day
+    pairs = zip(a.value.split("T")[0], b.value.split("T")[0], strict=False)
+    same_form = ("W" in a.value) == ("W" in b.value)
+    return not (same_form and any(x != y for x, y in pairs if x.isdigit() and y.isdigit()))
+
+
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+_BOTH = 2

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.link.compare.scale import Scale
     from onrecord.link.story import Line
-    from onrecord.model import Interval, Quantity
+    from onrecord.model import Quantity, TimeExpression
 
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 
@@ -45,7 +45,7 @@ class Side:
     quoted: frozenset[tuple[str, str]]
     parties: frozenset[str]
     speakers: frozenset[str]
-    times: tuple[Interval, ...]
+    times: tuple[TimeExpression, ...]
     is_negated: bool
     is_open: bool
 
@@ -69,10 +69,18 @@ def side(line: Line, scale: Scale) -> Side:
         _quoted(text, plain),
         frozenset(line.parties),
         frozenset(s.speaker for s in line.chain if s.is_attributed and s.speaker),
-        tuple(t.interval for t in line.times if t.type in ("DATE", "TIME") and t.interval.is_bounded),
+        tuple(t for t in line.times if t.type in ("DATE", "TIME") and _is_dated(t)),
         line.statement.polarity == "denied",
         line.statement.commitment in ("possible", "unknown") or bool(lists.maybe.intersection(printed)),
     )
+
+
+_PARTLY = re.compile(r"XXXX-(?:WXX-\d|\d\d)")
+
+
+def _is_dated(time: TimeExpression) -> bool:
+    """Whether it says when: from a day to a day, or at least on which weekday or in which month."""
+    return time.interval.is_bounded or _PARTLY.match(time.value) is not None
 
 
 def printed_of(line: Line) -> str:
