@@ -266,3 +266,39 @@ def test_police_of_two_countries_are_not_one() -> None:
     voice = _settled(text)
     assert voice is not None
     assert voice.text == "Police"
+
+
+JOINT = [
+    ("[[s Ana Kolar and Ivo Brandt]] [[c agreed]] [[x to meet]].", ["Ana Kolar", "Ivo Brandt"]),
+    ("[[s Both Turkey and the United States]] [[c say]] [[x it holds]].", ["Turkey", "United States"]),
+    ("[[s Ana Kolar, Ivo Brandt and Jo Lutz]] [[c said]] [[x so]].", ["Ana Kolar", "Ivo Brandt", "Jo Lutz"]),
+    (
+        "[[s Ana Kolar, the head of the port, and Ivo Brandt]] [[c said]] [[x so]].",
+        ["Ana Kolar", "Ivo Brandt"],
+    ),
+    ("[[s Ana Kolar and her counterpart, Ivo Brandt,]] [[c said]] [[x so]].", ["Ana Kolar", "Ivo Brandt"]),
+    ("[[s Ana Kolar as well as Mr. Brandt]] [[c said]] [[x so]].", ["Ana Kolar", "Brandt"]),
+    ("[[s Ana Kolar]] [[c agreed]] with Ivo Brandt [[x to meet]].", ["Ana Kolar", "Ivo Brandt"]),
+    ("[[s Ana Kolar]] [[c met]] with Ivo Brandt [[x to talk]].", ["Ana Kolar"]),
+    (
+        "[[s A lawyer for Ana Kolar and Ivo Brandt]] [[c said]] [[x so]].",
+        ["A lawyer for Ana Kolar and Ivo Brandt"],
+    ),
+    ("[[s Ana Kolar of Brandt and Lutz]] [[c said]] [[x so]].", ["Ana Kolar"]),
+    ("[[s Ana Kolar and Ivo Brandt's lawyer]] [[c said]] [[x so]].", ["Ana Kolar"]),
+    ("[[s Turkey's president, Ana Kolar,]] [[c said]] [[x so]].", ["Ana Kolar"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), JOINT)
+def test_several_who_speak_together(text: str, names: list[str]) -> None:
+    made_up = marked(text)
+    statement = made_up.statement()
+    mentions = {mention.id: mention for mention in made_up.reading.mentions}
+    voices = [mentions[id] for id in (statement.voice, *statement.more_voices) if id]
+    assert [mention.name or mention.text for mention in voices] == names
+
+
+def test_one_who_is_named_twice_speaks_once() -> None:
+    made_up = marked("[[s Ana Kolar and Ana Kolar]] [[c said]] [[x so]].")
+    assert made_up.statement().more_voices == ()

@@ -22,7 +22,7 @@ from onrecord.model import Interval, Mention, Reading, Statement, content_id
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.extract.speakers.voices import Voice
+    from onrecord.extract.speakers.find import Speakers
     from onrecord.language import Parsed
     from onrecord.model import Act, Attribution, RegionKind, Span
 
@@ -46,7 +46,7 @@ def read_with(parsed: Parsed, attributions: Sequence[Attribution]) -> Reading:
     within = holders(attributions)
     spoken = speakers(cast, attributions, within)
     own = list(_own(cast, attributions, outlet))
-    attributed = _attributed(cast, attributions, within, spoken.voices, own)
+    attributed = _attributed(cast, attributions, within, spoken, own)
     mentions = {m.id: m for m in (*names, *spoken.mentions, *((outlet,) if outlet else ()))}
     found_times = times(parsed)
     counted = quantities(parsed, [time.span for time in found_times])
@@ -95,10 +95,10 @@ def _attributed(
     cast: Cast,
     attributions: Sequence[Attribution],
     within: Sequence[int | None],
-    voices: Sequence[Voice],
+    spoken: Speakers,
     own: Sequence[Statement],
 ) -> Iterator[Statement]:
-    parsed = cast.parsed
+    parsed, voices = cast.parsed, spoken.voices
     amounts = [
         amount(parsed.article.text, attribution, voice.mention)
         for attribution, voice in zip(attributions, voices, strict=True)
@@ -116,6 +116,7 @@ def _attributed(
             source=attribution.source,
             cue=attribution.cue,
             voice=voice.mention.id if voice.mention else None,
+            more_voices=tuple(mention.id for mention in spoken.more[number]),
             speaker_why=voice.why,
             quoted=quoted(cast.quotations, attribution.content),
             act=what.act,

@@ -45,6 +45,7 @@ TABLES = (
     "suspicions.sql",
     "seals.sql",
     "stories.sql",
+    "statement_voices.sql",
 )
 """The scripts that make all tables, in order."""
 

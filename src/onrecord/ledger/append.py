@@ -87,8 +87,9 @@ def _key_flaws(reading: Reading) -> Iterator[str]:
         if mention.refers_to is not None and mention.refers_to not in mentions:
             yield f"mention {mention.id} refers to {mention.refers_to}, which isn't in it"
     for statement in reading.statements:
-        if statement.voice is not None and statement.voice not in mentions:
-            yield f"statement {statement.id} has the voice {statement.voice}, which isn't in it"
+        for voice in (statement.voice, *statement.more_voices):
+            if voice is not None and voice not in mentions:
+                yield f"statement {statement.id} has the voice {voice}, which isn't in it"
         if statement.within is not None and statement.within not in statements:
             yield f"statement {statement.id} lies within {statement.within}, which isn't in it"
         if not statement.content:
@@ -176,6 +177,10 @@ def _insert_statements(store: Store, reading: Reading) -> None:
             for one in said
             for nth, quantity in enumerate(one.about.quantities)
         ],
+    )
+    store.insert(
+        "statement_voices",
+        [(one.id, nth, voice) for one in said for nth, voice in enumerate(one.more_voices)],
     )
     store.insert(
         "statement_places",

@@ -142,16 +142,27 @@ def articles(
 
 _PARTIES = """
 FROM parties AS party LEFT JOIN (
-  SELECT link.party AS id, count(*) AS statements, count(DISTINCT statement.article) AS articles,
-    count(DISTINCT article.outlet) AS outlets
-  FROM statements AS statement
-  JOIN articles AS article ON article.id = statement.article
-  LEFT JOIN judged_voices AS judged ON judged.statement = statement.id
-  JOIN party_mentions AS link
-    ON link.mention = CASE WHEN judged.statement IS NULL THEN statement.voice ELSE judged.voice END
-  WHERE (statement.source_starts IS NOT NULL OR statement.cue_starts IS NOT NULL)
-    AND statement.id NOT IN (SELECT statement FROM retractions)
-  GROUP BY link.party
+  SELECT said.party AS id, count(*) AS statements, count(DISTINCT said.article) AS articles,
+    count(DISTINCT said.outlet) AS outlets
+  FROM (
+    SELECT link.party, statement.article, article.outlet
+    FROM statements AS statement
+    JOIN articles AS article ON article.id = statement.article
+    LEFT JOIN judged_voices AS judged ON judged.statement = statement.id
+    JOIN party_mentions AS link
+      ON link.mention = CASE WHEN judged.statement IS NULL THEN statement.voice ELSE judged.voice END
+    WHERE (statement.source_starts IS NOT NULL OR statement.cue_starts IS NOT NULL)
+      AND statement.id NOT IN (SELECT statement FROM retractions)
+    UNION ALL
+    SELECT link.party, statement.article, article.outlet
+    FROM statement_voices AS more
+    JOIN statements AS statement ON statement.id = more.statement
+    JOIN articles AS article ON article.id = statement.article
+    JOIN party_mentions AS link ON link.mention = more.voice
+    WHERE statement.id NOT IN (SELECT statement FROM judged_voices)
+      AND statement.id NOT IN (SELECT statement FROM retractions)
+  ) AS said
+  GROUP BY said.party
 ) AS spoken ON spoken.id = party.id
 """
 _LISTED_PARTY = "SELECT party.id, party.name, party.kind, spoken.statements, spoken.articles, spoken.outlets"

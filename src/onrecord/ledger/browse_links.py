@@ -120,7 +120,7 @@ def _claims_about(ledger: Reader, query: ClaimQuery) -> frozenset[str] | None:
     if query.about:
         narrowing.append((_MATCHING, [match_words(query.about)]))
     if query.party is not None:
-        narrowing.append((OF_PARTY, [query.party, query.party]))
+        narrowing.append((OF_PARTY, [query.party] * 3))
     if any(None in values for _, values in narrowing):
         return frozenset()
     ids: frozenset[str] | None = None
@@ -162,7 +162,7 @@ def conflicts(
         words = match_words(query.about)
         narrowing.append((f"(a IN ({_MATCHING}) OR b IN ({_MATCHING}))", [words, words]))
     if query.party is not None:
-        narrowing.append((f"(a IN ({OF_PARTY}) OR b IN ({OF_PARTY}))", [query.party] * 4))
+        narrowing.append((f"(a IN ({OF_PARTY}) OR b IN ({OF_PARTY}))", [query.party] * 6))
     asked = Asked("SELECT id FROM conflicts", "FROM conflicts", "ORDER BY strength DESC, id")
     part = part_of(ledger.store, asked, narrowing, window)
     return Part(tuple(conflict(ledger, str(row[0])) for row in part.items), part.start, part.total)

@@ -148,8 +148,9 @@ def _statement_faults(ledger: Ledger, article: Article, mentions: dict[str, Ment
             yield from _beyond(article, statement.id, f"a quantity ({quantity.unit})", quantity.span)
         if tuple(row)[3:12] != rows.statement_row(statement, 0, article.text)[3:12]:
             yield Fault(statement.id, "the statement's words aren't what its spans print")
-        if row["voice"] is not None and row["voice"] not in mentions:
-            yield Fault(statement.id, f"the statement's voice {row['voice']} isn't a mention of its article")
+        for voice in (row["voice"], *statement.more_voices):
+            if voice is not None and voice not in mentions:
+                yield Fault(statement.id, f"the statement's voice {voice} isn't a mention of its article")
         if statement.within is not None and statement.within not in found:
             yield Fault(
                 statement.id, f"the statement lies within {statement.within}, which isn't of its article"

@@ -54,6 +54,10 @@ def _tables_of_stories(store: Store) -> None:
     store.run_script("stories.sql")
 
 
+def _tables_of_joint_speakers(store: Store) -> None:
+    store.run_script("statement_voices.sql")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("first tables", _first_tables),
     Migration("what judgements come to", _tables_of_judgements),
@@ -62,6 +66,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("suspected articles", _tables_of_suspicions),
     Migration("seals of readings", _seals_of_readings),
     Migration("stories", _tables_of_stories),
+    Migration("statements of several speakers", _tables_of_joint_speakers),
 )
 """In order; the version of a ledger is how many of them it has gone through."""
 

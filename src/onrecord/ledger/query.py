@@ -64,7 +64,9 @@ SELECT statement.id, statement.article, source_starts, source_ends, cue_starts, 
    FROM (SELECT starts, ends FROM statement_content WHERE statement = statement.id ORDER BY nth) AS in_order
   ) AS content,
   EXISTS (SELECT 1 FROM statement_quantities WHERE statement = statement.id) AS has_quantities,
-  EXISTS (SELECT 1 FROM statement_places WHERE statement = statement.id) AS has_places
+  EXISTS (SELECT 1 FROM statement_places WHERE statement = statement.id) AS has_places,
+  judged.statement IS NULL AND EXISTS (SELECT 1 FROM statement_voices WHERE statement = statement.id)
+    AS has_more_voices
 """
 _SPEAKER = """
 LEFT JOIN judged_voices AS judged ON judged.statement = statement.id
@@ -82,9 +84,13 @@ OF_PARTY = """
   SELECT id FROM statements WHERE voice IN (SELECT mention FROM party_mentions WHERE party = ?)
     AND id NOT IN (SELECT statement FROM judged_voices)
   UNION ALL
+  SELECT statement FROM statement_voices
+    WHERE voice IN (SELECT mention FROM party_mentions WHERE party = ?)
+    AND statement NOT IN (SELECT statement FROM judged_voices)
+  UNION ALL
   SELECT statement FROM judged_voices WHERE voice IN (SELECT mention FROM party_mentions WHERE party = ?)
 """
-"""The statements of a party, whose id is asked for twice."""
+"""The statements of a party, whose id is asked for three times; whoever else speaks in them."""
 
 _ARTICLES_TOLD = "ORDER BY coalesce(published_from, published_to, '9999'), article.id"
 _STATEMENTS_TOLD = """
@@ -210,7 +216,7 @@ def _conditions(query: StatementQuery) -> list[tuple[str, list[Value]]]:
     if query.article is not None:
         found.append(("statement.article = ?", [query.article]))
     if query.party is not None:
-        found.append((f"statement.id IN ({OF_PARTY})", [query.party, query.party]))
+        found.append((f"statement.id IN ({OF_PARTY})", [query.party] * 3))
     if query.about:
         matching = "SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?"
         found.append((f"statement.number IN ({matching})", [match_words(query.about)]))
@@ -238,10 +244,21 @@ def _whole_statement(store: Store, row: sqlite3.Row) -> Statement:
     if row["has_quantities"]:
         sql = "SELECT * FROM statement_quantities WHERE statement = ? ORDER BY nth"
         quantities = tuple(rows.quantity_at(part) for part in store.rows(sql, (row["id"],)))
-    statement = rows.statement_at(row, where, quantities)
+    more = tuple(_more_voices(store, row["id"])) if row["has_more_voices"] else ()
+    statement = rows.statement_at(row, where, quantities, more)
     if not row["within_none"]:
         return statement
     return replace(statement, within=_not_retracted(store, statement.within))
+
+
+def _more_voices(store: Store, statement_id: str) -> Iterator[tuple[str, str | None]]:
+    """Who else speaks in a statement of several speakers, and the party of each."""
+    sql = """
+        SELECT voice, link.party AS party FROM statement_voices
+        LEFT JOIN party_mentions AS link ON link.mention = voice WHERE statement = ? ORDER BY nth
+    """
+    for row in store.rows(sql, (statement_id,)):
+        yield row["voice"], row["party"]
 
 
 def _not_retracted(store: Store, statement_id: str | None) -> str | None:

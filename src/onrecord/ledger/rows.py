@@ -134,8 +134,13 @@ def quantity_at(row: sqlite3.Row) -> Quantity:
     return Quantity(span, row["value"], row["unit"], row["low"], row["high"], bool(row["part"]))
 
 
-def statement_at(row: sqlite3.Row, where: tuple[str, ...], quantities: tuple[Quantity, ...]) -> Statement:
-    """The statement of a row of `query.STATEMENT`."""
+def statement_at(
+    row: sqlite3.Row,
+    where: tuple[str, ...],
+    quantities: tuple[Quantity, ...],
+    more: tuple[tuple[str, str | None], ...] = (),
+) -> Statement:
+    """The statement of a row of `query.STATEMENT`; `more` are its further voices with their parties."""
     when = Interval(row["when_from"], row["when_to"]) if row["has_when"] else None
     ends = (pair.split("-") for pair in (row["content"] or "").split())
     return Statement(
@@ -146,6 +151,8 @@ def statement_at(row: sqlite3.Row, where: tuple[str, ...], quantities: tuple[Qua
         cue=span_at(row["cue_starts"], row["cue_ends"]),
         voice=row["voice"],
         speaker=row["speaker"],
+        more_voices=tuple(voice for voice, _ in more),
+        more_speakers=tuple(dict.fromkeys(party for _, party in more if party is not None)),
         speaker_why=row["speaker_why"],
         quoted=row["quoted"],
         act=row["act"],

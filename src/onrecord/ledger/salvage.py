@@ -35,7 +35,7 @@ _OWNED = (
     *("paths", "regions", "published_basis", "credits", "mentions", "statements", "times", "toponyms"),
     *("judged_dates", "seals"),
 )
-_OWNED_BY_STATEMENTS = ("statement_content", "statement_quantities")
+_OWNED_BY_STATEMENTS = ("statement_content", "statement_quantities", "statement_voices")
 _CARRIED = ("articles", *_OWNED, *_OWNED_BY_STATEMENTS, "judgements", "rejections")
 
 

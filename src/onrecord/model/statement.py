@@ -63,8 +63,10 @@ class Statement:
 
     `voice` is the id of the mention whose utterance it is (the outlet's for an own assertion), None where
     the text doesn't say whose. `speaker` is the id of the party that linking gave the voice; it is None
-    in `extract` and filled by the ledger. `within` is the statement whose content holds this one.
-    `speaker_why` says in words how the voice was found.
+    in `extract` and filled by the ledger. Of a joint source ("Ober and Lutz agreed") `voice` is the first,
+    `more_voices` are the others, and `more_speakers` their parties.
+    `within` is the statement whose content holds this one. `speaker_why` says in words how the voice was
+    found.
     """
 
     id: str
@@ -74,6 +76,8 @@ class Statement:
     cue: Span | None = None
     voice: str | None = None
     speaker: str | None = None
+    more_voices: tuple[str, ...] = ()
+    more_speakers: tuple[str, ...] = ()
     speaker_why: str = ""
     quoted: Quoted = "indirect"
     act: Act = "say"
@@ -88,6 +92,12 @@ class Statement:
     def hull(self) -> Span:
         """From the first character of source, cue or content to the last."""
         return covering((*self.content, self.source, self.cue))
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The ids of all parties whose words these are, each once; empty where the text doesn't say whose."""
+        every = (self.speaker, *self.more_speakers)
+        return tuple(dict.fromkeys(party for party in every if party is not None))
 
     @property
     def is_attributed(self) -> bool:

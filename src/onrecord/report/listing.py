@@ -57,6 +57,7 @@ def as_json(told: Told) -> dict[str, Any]:
         "path": told.path,
         "line": told.line,
         "speaker": statement.speaker,
+        "speakers": list(statement.speakers),
         "speaker_name": str(told.speaker),
         "not_settled": told.reason or None,
         "chain": [{"name": voice.name, "party": voice.party} for voice in told.chain],

@@ -29,7 +29,7 @@ def tell(reading: Reading) -> tuple[Told, ...]:
     """The attributed statements of one article read alone: a speaker is whom the mention stands for there."""
     mentions = {mention.id: mention for mention in reading.mentions}
     settled = [_settled(statement, mentions) for statement in reading.statements]
-    names = {party.id: party for _, party in settled if party}
+    names = {party.id: party for _, parties in settled for party in parties}
     statements = [statement for statement, _ in settled]
     teller = Teller(reading.article, statements, names)
     attributed = sorted((s for s in statements if s.is_attributed), key=text_order)
@@ -75,17 +75,24 @@ def as_json(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _settled(statement: Statement, mentions: dict[str, Mention]) -> tuple[Statement, Party | None]:
-    """The statement with a party made up of the mention that its voice stands for, where there is one."""
-    mention = mentions.get(statement.voice or "")
+def _settled(statement: Statement, mentions: dict[str, Mention]) -> tuple[Statement, list[Party]]:
+    """The statement with parties made up of the mentions that its voices stand for, where there are some."""
+    first, *others = (_party(voice, mentions) for voice in (statement.voice, *statement.more_voices))
+    parties = [party for party in (first, *others) if party is not None]
+    more = tuple(party.id for party in others if party is not None) if first else ()
+    return replace(statement, speaker=first.id if first else None, more_speakers=more), parties
+
+
+def _party(voice: str | None, mentions: dict[str, Mention]) -> Party | None:
+    """The party of the mention that a voice stands for in the end; None for a pronoun that stays one."""
+    mention = mentions.get(voice or "")
     seen: set[str] = set()
     while mention and mention.refers_to in mentions and mention.id not in seen:
         seen.add(mention.id)
         mention = mentions[mention.refers_to]
     if mention is None or mention.form == "pronoun":
-        return replace(statement, speaker=None), None
-    party = Party(mention.id, mention.name or mention.text, "person", (mention.id,))
-    return replace(statement, speaker=party.id), party
+        return None
+    return Party(mention.id, mention.name or mention.text, "person", (mention.id,))
 
 
 def _head(sheet: Sheet, article: Article, told: int, own: int) -> None:

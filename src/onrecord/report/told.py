@@ -27,13 +27,17 @@ _PRINTED = re.compile(r"\.(txt|text|md|markdown)$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One link of a chain: a party, or (`party` None) words for one whom the text leaves open."""
+    """One link of a chain: a party, or (`party` None) words for one whom the text leaves open.
+
+    `beside` are the names of those who speak together with it.
+    """
 
     name: str
     party: str | None
+    beside: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return self.name
+        return " and ".join((", ".join((self.name, *self.beside[:-1])), *self.beside[-1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,9 @@ class Teller:
     def _voice(self, statement: Statement) -> Voice:
         party = self._names.get(statement.speaker) if statement.speaker else None
         if party:
-            return Voice(in_line(party.name), party.id)
+            others = (self._names.get(id) for id in statement.more_speakers)
+            beside = (in_line(other.name) for other in others if other and other.id != party.id)
+            return Voice(in_line(party.name), party.id, tuple(beside))
         if statement.source:
             return Voice(f"‘{in_line(statement.source.of(self._article.text))}’ (not settled)", None)
         return Voice(NOBODY, None)

@@ -15,6 +15,7 @@ from onrecord.extract.attribution.speech import with_speech
 from onrecord.extract.attribution.subjects import with_subjects
 from onrecord.extract.attribution.topics import without_bylines, without_topics
 from onrecord.extract.attribution.trees import dependents
+from onrecord.extract.attribution.whole import with_whole_sources
 from onrecord.language.names import word_class
 from onrecord.model import Attribution
 
@@ -44,7 +45,8 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     told = tuple(without_topics(tuple(without_bylines(read, parsed)), parsed))
     apart = tuple(with_hearsay_apart(told, text))
     clear = tuple(with_clear_sources(apart, parsed))
-    relayed = with_relayed(parsed, tuple(bounded(clear, parsed)))
+    whole = tuple(with_whole_sources(clear, parsed, below))
+    relayed = with_relayed(parsed, tuple(bounded(whole, parsed)))
     spoken = tuple(with_speech(relayed, parsed))
     found = dict.fromkeys(with_cited(spoken, parsed))
     return tuple(sorted(found, key=lambda a: (a.hull.start, -a.hull.end, a.cue or a.hull, a.content)))

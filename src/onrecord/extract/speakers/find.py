@@ -17,6 +17,7 @@ from onrecord.extract.speakers.antecedents import (
 )
 from onrecord.extract.speakers.bodies import by_class, by_only_police, by_same_words
 from onrecord.extract.speakers.descriptions import by_government, by_name_elsewhere, by_own_description
+from onrecord.extract.speakers.joint import more_voices
 from onrecord.extract.speakers.office_holders import by_office
 from onrecord.extract.speakers.sources import heading_name, source_of
 from onrecord.extract.speakers.voices import Voice, Voices
@@ -31,9 +32,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
-    """The voice of each attribution, in their order, and the mentions that came up on the way."""
+    """The voice of each attribution, in their order, and the mentions that came up on the way.
+
+    `more` are those who speak with each of them.
+    """
 
     voices: tuple[Voice, ...]
+    more: tuple[tuple[Mention, ...], ...]
     mentions: tuple[Mention, ...]
 
 
@@ -63,7 +68,16 @@ def speakers(cast: Cast, attributions: Sequence[Attribution], within: Sequence[i
     """The voice of each attribution; `within` is the number of the one that each lies in."""
     voices = Voices(cast, attributions, within, _decide)
     found = tuple(voices.of(number) for number in range(len(attributions)))
-    return Speakers(found, tuple(voices.new_mentions()))
+    more = tuple(_more(voices, number) for number in range(len(attributions)))
+    return Speakers(found, more, tuple(voices.new_mentions()))
+
+
+def _more(voices: Voices, number: int) -> tuple[Mention, ...]:
+    """Who speaks together with the voice of an attribution."""
+    span, first = voices.attributions[number].source, voices.of(number).mention
+    if span is None or first is None:
+        return ()
+    return more_voices(voices, number, source_of(voices.cast, span), first, _by_steps)
 
 
 def _decide(voices: Voices, number: int) -> Voice:
@@ -73,11 +87,12 @@ def _decide(voices: Voices, number: int) -> Voice:
     source = source_of(voices.cast, attribution.source)
     if not source.words:
         return Voice(None, "the source has no words")
-    for step in STEPS:
-        voice = step(voices, number, source)
-        if voice is not None:
-            return voice
-    return Voice(None, "the text does not say who is meant")
+    return _by_steps(voices, number, source) or Voice(None, "the text does not say who is meant")
+
+
+def _by_steps(voices: Voices, number: int, source: Source) -> Voice | None:
+    """What the first step that knows says of a source."""
+    return next((voice for step in STEPS if (voice := step(voices, number, source)) is not None), None)
 
 
 def _without_source(voices: Voices, number: int) -> Voice:

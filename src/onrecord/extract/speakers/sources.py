@@ -35,6 +35,7 @@ _OFFICIALS = word_class("bodies of officials")
 _PLAIN = word_class("said of any government")
 _WITH_AGENCIES = frozenset({"UN", "U.N.", "United Nations", "EU", "European Union"})
 """Bodies whose agencies have names of their own: "the UN agency" is not the UN."""
+_GOES_ON = frozenset({"and", "or", "as", "along", "together"})
 _RELATIVES = word_class("relatives")
 _GOVERNING = word_class("governing")
 
@@ -141,9 +142,27 @@ def same_description(text: str, source: Source) -> bool:
 
 def heading_name(cast: Cast, source: Source) -> Mention | None:
     """The name that the source is about: a person first, then what else may speak; the first of several."""
-    heads = [name for name in source.names if _is_head(cast, source, name)]
+    heads = heading_names(cast, source)
     people = [name for name in heads if name.kind == "person"]
     return next(iter(people or heads), None)
+
+
+def heading_names(cast: Cast, source: Source) -> list[Mention]:
+    """The names in the source that are no mere part of what describes somebody, in order."""
+    found: list[Mention] = []
+    aside: Mention | None = None
+    for name in source.names:
+        if _is_head(cast, source, name) and not (aside and _go_together(cast.text, aside, name)):
+            found.append(name)
+        else:
+            aside = name
+    return found
+
+
+def _go_together(text: str, one: Mention, other: Mention) -> bool:
+    """Whether "and" alone joins two names: "a lawyer for Ana Kolar and Ivo Brandt"."""
+    assert one.span is not None and other.span is not None
+    return text[one.span.end : other.span.start].strip() == "and"
 
 
 def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
@@ -167,7 +186,7 @@ def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
         following = after[0].text.lower()
         if name.text in _WITH_AGENCIES and following in {"agency", "agencies", "body", "mission", "official"}:
             return False
-        if following in _OPEN_HEADS or following in _PREPOSITIONS or following in {"and", "or"}:
+        if following in _OPEN_HEADS or following in _PREPOSITIONS or following in _GOES_ON:
             return True
         if name.kind == "person":
             return following.endswith(("ly", "self")) or after[-1].text.lower() in _CARRIERS

@@ -10,6 +10,15 @@ SELECT
   article.published_to AS published_to,
   party.name AS speaker,
   (
+    SELECT group_concat(name, ', ') FROM (
+      SELECT other.name AS name FROM statement_voices AS more
+      JOIN party_mentions AS link ON link.mention = more.voice
+      JOIN parties AS other ON other.id = link.party
+      WHERE more.statement = statement.id
+        AND statement.id NOT IN (SELECT statement FROM judged_voices) ORDER BY more.nth
+    ) AS in_order
+  ) AS more_speakers,
+  (
     WITH RECURSIVE told (statement, depth) AS (
       SELECT statement.id, 0
       UNION ALL
@@ -66,10 +75,14 @@ SELECT
   min(coalesce(statement.said_from, statement.said_to)) AS first_said,
   max(coalesce(statement.said_to, statement.said_from)) AS last_said,
   party.id AS party
-FROM statements AS statement
-LEFT JOIN judged_voices AS judged ON judged.statement = statement.id
-JOIN party_mentions AS link
-  ON link.mention = CASE WHEN judged.statement IS NULL THEN statement.voice ELSE judged.voice END
+FROM (
+  SELECT id AS statement, CASE WHEN judged.statement IS NULL THEN one.voice ELSE judged.voice END AS voice
+  FROM statements AS one LEFT JOIN judged_voices AS judged ON judged.statement = one.id
+  UNION ALL
+  SELECT statement, voice FROM statement_voices WHERE statement NOT IN (SELECT statement FROM judged_voices)
+) AS spoken
+JOIN statements AS statement ON statement.id = spoken.statement
+JOIN party_mentions AS link ON link.mention = spoken.voice
 JOIN parties AS party ON party.id = link.party
 WHERE (statement.source_starts IS NOT NULL OR statement.cue_starts IS NOT NULL)
   AND statement.id NOT IN (SELECT statement FROM retractions)

@@ -83,7 +83,7 @@ def _gone_on(
     story: Story, principals: Principals, line: Line, matters: Sequence[_Matter]
 ) -> Iterator[_Matter]:
     """The issues of the article about which the line goes on; remembers who spoke on which."""
-    speakers = principals.ids(line.statement.speaker) if line.statement.is_attributed else ()
+    speakers = principals.speaking(line.statement) if line.statement.is_attributed else ()
     if not speakers:
         return
     run = words(line.text)

@@ -94,7 +94,7 @@ def _keys(story: Story, principals: Principals, called: Mapping[str, str]) -> di
     found: dict[str, tuple[str, ...]] = {}
     last: dict[tuple[str, str], tuple[str, ...]] = {}
     for line in story.lines:
-        speakers = principals.ids(line.statement.speaker)
+        speakers = principals.speaking(line.statement)
         own = {fold(story.parties[s].name) for s in speakers if s in story.parties}
         named = tuple(key for key in _named(line, called, single) if key not in own)
         named += of_people.get(line.id, ())

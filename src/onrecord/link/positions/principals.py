@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from onrecord.link.story import Story
-    from onrecord.model import Mention, Party
+    from onrecord.model import Mention, Party, Statement
 
 _BEFORE = 60
 """Characters before a name among which the office and whose it is are looked for."""
@@ -55,6 +55,10 @@ class Principals:
             return ()
         principal = self.of.get(speaker)
         return (speaker, principal) if principal else (speaker,)
+
+    def speaking(self, statement: Statement) -> tuple[str, ...]:
+        """Everybody who speaks in a statement, and whoever each of them speaks for."""
+        return tuple(dict.fromkeys(id for speaker in statement.speakers for id in self.ids(speaker)))
 
 
 def principals(story: Story) -> Principals:

@@ -52,7 +52,7 @@ def _by_party(story: Story, issue: Issue, spoken_for: Principals) -> dict[str, l
 
 def _voices(story: Story, line: Line, spoken_for: Principals) -> tuple[str, ...]:
     """Whose line it is; an outlet that relays it takes no position by that."""
-    parties = spoken_for.ids(line.statement.speaker) if line.statement.is_attributed else ()
+    parties = spoken_for.speaking(line.statement) if line.statement.is_attributed else ()
     return tuple(id for id in parties if id not in story.parties or story.parties[id].kind != "outlet")
 
 

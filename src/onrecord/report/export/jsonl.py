@@ -90,6 +90,7 @@ def statement_row(statement: Statement) -> Json:
         "cue": _maybe(statement.cue),
         "content": [_span(span) for span in statement.content],
         "speaker": statement.speaker,
+        "speakers": list(statement.speakers),
         "speaker_why": statement.speaker_why,
         "quoted": statement.quoted,
         "act": statement.act,
