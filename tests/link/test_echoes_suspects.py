@@ -14,12 +14,14 @@ from onrecord.link.echoes.signs import (
     lower_names,
     mixed_spellings,
     orphans,
+    spun,
     torn,
 )
 
 SIGNS = {
     "orphans": orphans, "jumps": jumps, "mixed": mixed_spellings, "torn": torn, "lower": lower_names,
     "half": half_offices, "calques": calques,
+    "spun": spun,
 }  # fmt: skip
 
 JUMPING = "\n\n".join(
@@ -50,6 +52,13 @@ ROWS = [
     ("calques", "This happens on the background of new talks.", True),
     ("calques", "The group (banned in Russia) denied it.", True),
     ("calques", "This happens as new talks begin.", False),
+    ("spun", "The lawyer general met the prime clergyman of Vesna.", True),
+    ("spun", "They flew from Unused York to ask the Joined Nations for help.", True),
+    ("spun", "Police said that in any event 12 people were hurt.", True),
+    ("spun", "The attorney general met the prime minister of Vesna, a lawyer, in general.", False),
+    ("spun", "The united nations of the north sail; in any event twelve ships will.", False),
+    ("spun", "A pioneer of flight, she married a pastor in modern Delhi's foreign quarter.", False),
+    ("spun", 'The machine made "lawyer general of our incomparable court" of it.', False),
     ("mixed", "The US and Vesna met. The U.S. envoy smiled.", True),
     ("mixed", "The US and Vesna met. The US envoy smiled.", False),
     ("mixed", 'The US met Vesna. "The U.S. will not yield to anybody in this valley," he said.', False),
@@ -113,3 +122,13 @@ def test_a_translated_article_is_suspected_with_its_signs() -> None:
 def test_what_is_not_read_is_not_suspected() -> None:
     text = "This happens on the background of talks. The foreign Minister Ilse Brandt left."
     assert suspects([article(text, is_read=False)]) == ()
+
+
+def test_two_swapped_phrases_are_enough_and_one_is_not() -> None:
+    once = f"{FERRY}\n\nThe lawyer general was told. The lawyer general said no more."
+    assert suspects([article(once)]) == ()
+    (suspicion,) = suspects([article(f"{once} So was the prime clergyman.")])
+    assert {sign.why for sign in suspicion.signs} >= {
+        "a fixed phrase with a word swapped: “lawyer general”",
+        "a fixed phrase with a word swapped: “prime clergyman”",
+    }

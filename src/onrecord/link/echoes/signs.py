@@ -39,6 +39,7 @@ class _Words:
     loose: frozenset[str]
     half_office: re.Pattern[str]
     calques: tuple[re.Pattern[str], ...]
+    spun: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -51,6 +52,7 @@ def _words() -> _Words:
         frozenset(table["loose"].split(";")),
         re.compile(rf"\b(?:{'|'.join(before)}) (?:{'|'.join(offices)}) (?=[A-Z])"),
         tuple(re.compile(row) for row in table["calques"].strip().splitlines()),
+        tuple(re.compile(row, re.IGNORECASE) for row in table["spun"].strip().splitlines()),
     )
 
 
@@ -179,3 +181,10 @@ def calques(page: Page) -> Iterator[Evidence]:
     for pattern in _words().calques:
         for found in page.all(pattern):
             yield Evidence(f"a turn of phrase translated word for word: “{found.of(page.text)}”", found)
+
+
+def spun(page: Page) -> Iterator[Evidence]:
+    """Fixed phrases with a word swapped for a synonym, as programs that reword do ("lawyer general")."""
+    for pattern in _words().spun:
+        for found in page.all(pattern):
+            yield Evidence(f"a fixed phrase with a word swapped: “{found.of(page.text)}”", found)

@@ -12,6 +12,7 @@ from onrecord.link.echoes.signs import (
     lower_names,
     mixed_spellings,
     orphans,
+    spun,
     torn,
 )
 from onrecord.model import Suspicion
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
 
     from onrecord.model import Article
 
-SIGNS = (orphans, jumps, mixed_spellings, torn, lower_names, half_offices, calques)
+SIGNS = (orphans, jumps, mixed_spellings, torn, lower_names, half_offices, calques, spun)
 """The signs looked for, each of its own kind."""
 KINDS = 3
 """Kinds of signs that an article must show: two together are met in careful articles too ..."""
-TELLING = (torn, half_offices, calques)
+TELLING = 2, (torn, half_offices, calques, spun)
 """... but not two of these, which careful articles don't show."""
+SPUN = 2
+"""Different phrases with a word swapped that are enough by themselves: no careful article has two."""
 
 
 def suspects(articles: Sequence[Article]) -> tuple[Suspicion, ...]:
@@ -39,6 +42,8 @@ def _suspected(article: Article) -> Suspicion | None:
     looked_at = page(article)
     kinds = {sign: tuple(sign(looked_at)) for sign in SIGNS}
     shown = [sign for sign in SIGNS if kinds[sign]]
-    if len(shown) < KINDS and sum(sign in TELLING for sign in shown) < len(TELLING) - 1:
+    telling, of_these = TELLING
+    is_spun = len({evidence.why.lower() for evidence in kinds[spun]}) >= SPUN
+    if len(shown) < KINDS and sum(sign in of_these for sign in shown) < telling and not is_spun:
         return None
     return Suspicion(article.id, tuple(evidence for kind in kinds.values() for evidence in kind))
