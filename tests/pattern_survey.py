@@ -1,6 +1,8 @@
-"""Every regular expression that the program compiles, with how the time of each grows: JSON lines.
+"""Every regular expression of the program, with how the time of each grows: JSON lines.
 
-Run as a program, in a process of its own: it watches `re` from before the first import on.
+Run as a program, in a process of its own: it watches `re` from before the first import on. Patterns that
+are written out where they are made (`pattern_sites.py`) are taken from there; those that are put together
+are seen as they are compiled, while a story is read, or stand in with words in place of what is put in.
 """
 
 from __future__ import annotations
@@ -115,7 +117,18 @@ def worst(pattern: str | bytes, flags: int) -> tuple[float, float, str]:
 
 def main() -> None:
     """Print one line of JSON for each pattern."""
-    for (pattern, flags), where in watched().items():
+    from pattern_sites import sites
+
+    found = watched()
+    seen = set(found.values())
+    for site in sites():
+        if site.pattern is not None:
+            found.setdefault((site.pattern, site.flags), f"{site.module}:{site.first}")
+        elif site.likeness is not None and not site.was_seen(seen):
+            found.setdefault((site.likeness, site.flags), f"{site.module}:{site.first}")
+        elif not site.was_seen(seen):
+            print(json.dumps({"where": f"{site.module}:{site.first}", "unseen": True}), flush=True)
+    for (pattern, flags), where in found.items():
         growth, took, how = worst(pattern, flags)
         shown = pattern if isinstance(pattern, str) else pattern.decode("latin-1")
         row = {"where": where, "pattern": shown, "growth": growth, "seconds": took, "how": how}

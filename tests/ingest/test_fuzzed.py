@@ -1,11 +1,12 @@
-"""Any bytes become articles that hold together, or errors of our own: the bounded form of bench/fuzz.py."""
+"""Any bytes become articles that hold together, or errors of our own: the bounded form of bench.fuzz."""
 
 from __future__ import annotations
 
 import random
 
 import pytest
-from bench.fuzz import SEEDS, WORDS, mutated, tried
+from bench.fuzz.inputs import SEEDS, WORDS, mutated
+from bench.fuzz.trying import tried
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

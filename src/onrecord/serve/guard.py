@@ -88,6 +88,10 @@ class Guard:
         hosts = self._serving.hosts
         if hosts is not None and _name(host) not in hosts:
             return problem(scope, 421, f"this server isn't called {host}")
+        if not scope["query_string"].isascii():
+            return problem(
+                scope, 400, "other characters than ASCII's have to be percent-encoded in an address"
+            )
         if not _is_number_up_to(headers.get("content-length", "0"), self._most):
             return problem(scope, 413, f"more than {self._most:,} bytes can't be sent at once")
         if scope["method"] not in {"GET", "HEAD", "OPTIONS"} and not _is_own(headers, host):

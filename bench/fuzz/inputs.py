@@ -1,44 +1,12 @@
-"""Every parser fed with inputs that are damaged, hostile or made up.
-
-    uv run python bench/fuzz.py --inputs 1000000
-
-An input survives where it becomes articles that hold together, or errors of our own; anything else is lost,
-and is kept in a folder. The same seed gives the same inputs. With atheris installed (it isn't a dependency),
-`--atheris TARGET` lets it look for inputs by coverage instead.
-"""
+"""Inputs that are damaged, hostile or made up, for each parser: the same seed gives the same ones."""
 
 from __future__ import annotations
 
-import argparse
 import gzip
-import io
-import os
-import random
-import sys
-import tempfile
-import time
-from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.errors import InputError
-from onrecord.ingest.article import article
-from onrecord.ingest.content import content
-from onrecord.ingest.document import Document
-from onrecord.ingest.files import MANIFEST
-from onrecord.ingest.manifest import Manifests
-from onrecord.ingest.options import Limits
-from onrecord.ingest.source import Source
-from onrecord.ingest.survey import survey
-from onrecord.ledger import read_file, write_file
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-SEED = 20310504
-LIMITS = Limits(max_bytes=1_000_000, max_unpacked=2_000_000, max_chars=500_000)
-SLOW_S = 5.0
-"""Processor seconds past which an input of a few kilobytes counts as lost: it has exploded."""
+    import random
 
 PAGE = b"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ferry stays | Lantern</title>
 <meta property="article:published_time" content="2031-05-04T09:00:00Z"><link rel="canonical" href="/a">
@@ -101,6 +69,19 @@ ARCHIVE = (
     + _warc(b"conversion", b"text/plain", TEXT)
 )
 
+ASKED = (
+    b"/api/v1/statements?q=ferry&said_from=2031-05&said_to=2031-06-01&act=deny&start=0&limit=25",
+    b"/api/v1/statements?party=8a3e2c3b47c62d96&outlet=Lantern&own=true&article=820df99c0298167b",
+    b"/api/v1/claims?q=forty+cranes&party=8a3e2c3b47c62d96&limit=100",
+    b"/api/v1/conflicts?kind=number&status=open&start=10000000",
+    b"/api/v1/articles/820df99c0298167b",
+    b"/api/v1/passages/820df99c0298167b",
+    b"/statements?q=%E2%80%9Cferry%E2%80%9D&party=8a3e2c3b47c62d96&start=25",
+    b"/articles?q=ferry&outlet=Lantern",
+    b"/static/0123456789/app.css",
+    b"/enter?to=//other.invalid/&token=x",
+)
+
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "page.html": (PAGE,),
     "feed.xml": (FEED, ATOM),
@@ -111,8 +92,9 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
     "packed.gz": (gzip.compress(TEXT, mtime=0), gzip.compress(PAGE, mtime=0)),
     "manifest.jsonl": (MANIFEST_ROWS,),
     "judgements.txt": (JUDGED,),
+    "api": ASKED,
 }
-"""For each parser, by the name of a file that it reads, some inputs to begin from."""
+"""For each parser, by the name of a file that it reads, some inputs to begin from; `api` reads addresses."""
 
 WORDS = (
     *(
@@ -219,121 +201,3 @@ def mutated(seeds: tuple[bytes, ...], chance: random.Random) -> bytes:
         else:
             data[at : at if kind == 4 else end] = chance.choice(WORDS) * chance.choice((1, 1, 1, 3, 50))
     return bytes(data)
-
-
-def check_content(name: str, data: bytes) -> str:
-    """Read `data` as the file `name` and make articles of it; what came of it, in a word.
-
-    Raises AssertionError where an article doesn't hold together, and whatever the parser lets through.
-    """
-    kinds = set()
-    try:
-        found = list(content(io.BytesIO(data), len(data), Source(name, b"", "pile"), LIMITS))
-    except InputError as error:
-        return f"refused: {error.kind}"
-    documents = [one for one in found if isinstance(one, Document)]
-    around = survey(documents)
-    for document in documents:
-        made = article(document, around)
-        assert made.text == document.text
-        assert all(0 <= one.span.start < one.span.end <= len(made.text) for one in made.regions)
-        spans = [one.span for one in made.published_basis if one.span]
-        assert all(one.end <= len(made.text) for one in spans)
-        kinds.add("read")
-    return "read" if kinds else "refused: one by one"
-
-
-def check_manifest(_: str, data: bytes) -> str:
-    """Read `data` as the manifest of a folder; nothing outside the folder may come of it."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / MANIFEST).write_bytes(data)
-        manifests = Manifests(LIMITS)
-        refused = list(manifests.read(folder))
-        manifests.known(f"{folder}/a.txt", folder)
-    return f"refused: {refused[0].kind}" if refused else "read"
-
-
-def check_judgements(name: str, data: bytes) -> str:
-    """Read `data` as a file of judgements; what is understood is written and read back the same."""
-    try:
-        found = read_file(data.decode("utf-8", "replace"), name)
-    except InputError as error:
-        return f"refused: {error.kind}"
-    assert read_file(write_file(found), name) == found
-    return "read"
-
-
-def checker(name: str) -> Callable[[str, bytes], str]:
-    """What tries an input of this name."""
-    return {"manifest.jsonl": check_manifest, "judgements.txt": check_judgements}.get(name, check_content)
-
-
-def tried(name: str, data: bytes) -> str:
-    """What came of one input; raises AssertionError where it took far too long."""
-    began = time.process_time()
-    outcome = checker(name)(name, data)
-    took = time.process_time() - began
-    assert took < SLOW_S, f"took {took:.1f} s for {len(data)} bytes"
-    return outcome
-
-
-def run(name: str, inputs: int, seed: int, lost_in: Path) -> Counter[str]:
-    """Try so many inputs on one parser; what came of them, `lost` among it."""
-    chance = random.Random(f"{seed} {name}")  # noqa: S311 - the same inputs each time are wanted
-    outcomes: Counter[str] = Counter()
-    for nth in range(inputs):
-        data = mutated(SEEDS[name], chance)
-        try:
-            outcomes[tried(name, data)] += 1
-        except Exception as fault:
-            outcomes["lost"] += 1
-            lost_in.mkdir(parents=True, exist_ok=True)
-            (lost_in / f"{nth}-{name}").write_bytes(data)
-            print(f"lost: {name} {nth}: {type(fault).__name__}: {fault}", file=sys.stderr)
-    return outcomes
-
-
-def by_coverage(name: str) -> None:
-    """Let atheris look for inputs; it runs until it finds one that is lost, or is stopped."""
-    import atheris  # type: ignore[import-not-found]
-
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0]], lambda data: tried(name, data))
-    atheris.Fuzz()
-
-
-def main() -> None:
-    """Try the inputs, spread evenly over the parsers, and print a table."""
-    told = argparse.ArgumentParser(description=__doc__)
-    told.add_argument("--inputs", type=int, default=9_000)
-    told.add_argument("--seed", type=int, default=SEED)
-    told.add_argument("--lost", type=Path, default=Path(tempfile.gettempdir()) / "onrecord-lost")
-    told.add_argument("--only", choices=SEEDS)
-    told.add_argument("--atheris", choices=SEEDS)
-    given = told.parse_args()
-    if given.atheris:
-        by_coverage(given.atheris)
-        return
-    names = [given.only] if given.only else list(SEEDS)
-    total: Counter[str] = Counter()
-    print(
-        "| parser | tried | read | refused in words | lost | processor seconds |\n|---|---|---|---|---|---|"
-    )
-    for name in names:
-        began = time.process_time()
-        found = run(name, given.inputs // len(names), given.seed, given.lost)
-        tried_, read, lost = found.total(), found["read"], found["lost"]
-        total.update(tried=tried_, read=read, lost=lost)
-        took = time.process_time() - began
-        print(
-            f"| {name} | {tried_:,} | {read:,} | {tried_ - read - lost:,} | {lost:,} | {took:,.0f} |",
-            flush=True,
-        )
-    refused = total["tried"] - total["read"] - total["lost"]
-    print(f"| all | {total['tried']:,} | {total['read']:,} | {refused:,} | {total['lost']:,} | |")
-    sys.exit(1 if total["lost"] else 0)
-
-
-if __name__ == "__main__":
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    main()

@@ -1,0 +1,113 @@
+"""Piles of any size out of annotated sets of news: each copy of an article tells another story.
+
+A copy has other names of the same length, other figures of as many digits (years stay), and one in four of
+its rarer words exchanged for another of the same length and ending, all through a copy of the whole pile. So
+no two copies share more than what everybody writes, and the words around them are those that reporters use.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+Row = dict[str, Any]
+
+SETS = {
+    "t17": "timelines/t17_articles.jsonl.gz",
+    "ecb": "events/ecbplus_train.jsonl.gz",
+    "ecb-dev": "events/ecbplus_dev.jsonl.gz",
+    "lgl": "places/lgl.jsonl.gz",
+    "fakes": "stories/fakes_2011_2015.jsonl.gz",
+    "timebank": "time/timebank.jsonl.gz",
+}
+BASE = 2_500
+"""Articles that are varied: so many of the 2,973, in an order of chance that is always the same."""
+COMMON = 0.02
+"""Words that more than this share of the articles have stay as they are in every copy."""
+CHANGED = 0.25
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def base(shared: Path, words: int) -> list[Row]:
+    """The articles that are varied, each cut where the line or sentence of its `words`th word ends."""
+    rows = []
+    for name, path in SETS.items():
+        with gzip.open(shared / "data" / path, "rt", encoding="utf-8") as lines:
+            for number, row in enumerate(map(json.loads, lines)):
+                day = row.get("published") or row.get("dct") or ""
+                given = {"published": day[:10]} if re.match(r"\d{4}-\d\d-\d\d", str(day)) else {}
+                rows.append({"id": f"{name}-{number}", "text": cut(row["text"], words), **given})
+    random.Random(0).shuffle(rows)  # noqa: S311 - the same order every time
+    return rows[:BASE]
+
+
+def cut(text: str, words: int) -> str:
+    """The text up to the end of the line, or of the sentence, after so many words; 0 for all of it."""
+    if not words:
+        return text
+    found = list(re.finditer(r"\S+", text))
+    if len(found) <= words:
+        return text
+    end = re.compile(r"\n|(?<=[.!?”\"])\s").search(text, found[words - 1].end())
+    return text[: end.start()] if end else text
+
+
+class Copier:
+    """Makes other stories of the articles of a pile."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        found: Counter[str] = Counter()
+        for row in rows:
+            found.update(set(_WORD.findall(row["text"])))
+        common = {word for word, articles in found.items() if articles > COMMON * len(rows)}
+        self._alike: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for word in sorted(found):
+            if kind := _kind(word, found, common):
+                self._alike[len(word), kind].append(word)
+        self._rows = rows
+
+    def copy(self, number: int) -> Iterator[Row]:
+        """The pile as its `number`th copy; the 0th is as it is."""
+        other = self._exchanged(number) if number else {}
+        for row in self._rows:
+            text = _WORD.sub(lambda found: other.get(found[0], found[0]), row["text"])
+            yield {**row, "id": f"{row['id']}-{number}", "text": text}
+
+    def _exchanged(self, number: int) -> dict[str, str]:
+        chance = random.Random(number)  # noqa: S311 - the same copies every time
+        other: dict[str, str] = {}
+        for (_, kind), words in self._alike.items():
+            shuffled = words[:]
+            chance.shuffle(shuffled)
+            share = 1.0 if kind in ("name", "figure") else CHANGED
+            other.update((a, b) for a, b in zip(words, shuffled, strict=True) if chance.random() < share)
+        return other
+
+
+def _kind(word: str, found: Counter[str], common: set[str]) -> str:
+    """With what a word may change places; empty where it stays."""
+    if word[0].isdigit():
+        return "" if _YEAR.fullmatch(word) else "figure"
+    if word[0].isupper() and word.lower() not in found:
+        return "name"
+    if word.lower() in common or not word.islower() or len(word) < 4:
+        return ""
+    return word[-2:]
+
+
+def pile(shared: Path, articles: int, words: int) -> Iterator[Row]:
+    """So many articles, copy after copy; the same rows come first in a larger pile."""
+    copier = Copier(base(shared, words))
+    number = left = 0
+    while (left := articles - number * BASE) > 0:
+        yield from list(copier.copy(number))[:left]
+        number += 1

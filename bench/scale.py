@@ -1,0 +1,219 @@
+"""A build of many articles from end to end: what each step takes, how it grows, and beside the bare encoder.
+
+    python -m bench.scale run SHARED FOLDER [--sizes 2500 5000 10000 20000] [--words 150]
+    python -m bench.scale table FOLDER
+
+Of each size a pile is made (`bench.piles`) and built into one ledger, which holds the smaller pile already:
+so the articles are read once, and linked at every size. A size that is done is not done again. Each is a
+process of its own, of one thread. Seconds are of the processor; memory is the most that the process held
+while it read and while it linked. One article in twenty goes through the bare encoder too, right after it was
+read: its int8 forward pass over the same windows, at whatever speed the machine had then.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SIZES = (2_500, 5_000, 10_000, 20_000)
+EVERY = 20
+"""One article in so many goes through the bare encoder as well."""
+LINKING = ("echoes", "embed", "candidates", "claims", "positions", "conflicts", "with_reversals", "suspects")
+DONE = "scale.jsonl"
+
+
+class Clock:
+    """Seconds of the processor by step; what a step within a step takes counts for the inner one alone."""
+
+    def __init__(self) -> None:
+        self.taken: Counter[str] = Counter()
+        self._inner = [0.0]
+
+    def wrap(self, holder: Any, name: str, step: str, after: Callable[..., None] | None = None) -> None:
+        """Have the calls of a function timed; a generator is run to its end within the step."""
+        real = getattr(holder, name)
+
+        def timed(*given: Any, **named: Any) -> Any:
+            began = time.process_time()
+            self._inner.append(0.0)
+            made = real(*given, **named)
+            if hasattr(made, "__next__"):
+                made = iter(tuple(made))
+            took = time.process_time() - began
+            self.taken[step] += took - self._inner.pop()
+            self._inner[-1] += took
+            if after:
+                after(*given)
+            return made
+
+        setattr(holder, name, timed)
+
+
+def step(pile: Path, ledger: Path) -> dict[str, Any]:
+    """Build, with everything timed; what it took."""
+    from bench.reader import bare
+
+    from onrecord import pipeline
+    from onrecord.ingest import IngestOptions
+
+    clock = Clock()
+    seen: Counter[str] = Counter()
+
+    def beside(asked: Any, *_: Any) -> None:
+        seen["articles"] += 1
+        seen["words"] += len(asked.article.text.split())
+        if seen["articles"] % EVERY == 0:
+            began = time.process_time()
+            encode, pieces = bare([asked.article.text])
+            middle = time.process_time()
+            encode()
+            ended = time.process_time()
+            clock.taken["bare encoder, of some"] += ended - middle
+            clock.taken["apart"] += ended - began
+            seen["pieces"] += pieces
+            seen["bare words"] += len(asked.article.text.split())
+
+    _watch(clock, beside)
+    before = time.process_time(), time.perf_counter()
+    built = pipeline.build(pipeline.BuildPlan((str(pile),), ledger, IngestOptions()))
+    took = time.process_time() - before[0] - clock.taken.pop("apart")
+    named = sum(clock.taken.values()) - clock.taken["bare encoder, of some"]
+    clock.taken["open, survey and the rest"] = took - named
+    return {
+        "articles": built.counts.articles, "statements": built.counts.statements, "new": built.new,
+        "seen": seen, "seconds": clock.taken, "wall": time.perf_counter() - before[1],
+        "reading MB": _PEAKS["reading"], "linking MB": _peak(), "links": _counted(ledger),
+        "ledger MB": ledger.stat().st_size / 1e6,
+    }  # fmt: skip
+
+
+_PEAKS: dict[str, float] = {}
+
+
+def _watch(clock: Clock, beside: Callable[..., None]) -> None:
+    """Time every step that there is a function for."""
+    from onrecord import link
+    from onrecord.ledger import Ledger
+    from onrecord.pipeline import build, copies, linking, workers
+
+    del build
+    clock.wrap(workers, "outcome", "read", beside)
+    clock.wrap(copies, "outcome", "read", beside)
+    clock.wrap(Ledger, "append", "append")
+    for name in ("parties", "story", "stories", "judged_links", "judged_parties"):
+        clock.wrap(link, name, f"link: {name}")
+    for name in LINKING:
+        clock.wrap(sys.modules["onrecord.link.links"], name, f"link: {name}")
+    for name in ("relink", "write_links", "keep_judged"):
+        clock.wrap(Ledger, name, "link: write")
+    clock.wrap(linking, "_read", "link: read the ledger")
+    real = sys.modules["onrecord.pipeline.build"].judge  # type: ignore[attr-defined]
+
+    def judge(*given: Any) -> None:
+        _PEAKS["reading"] = _peak()
+        Path("/proc/self/clear_refs").write_text("5")  # the most held so far is what is held now
+        real(*given)
+
+    sys.modules["onrecord.pipeline.build"].judge = judge  # type: ignore[attr-defined]
+
+
+def _peak() -> float:
+    status = Path("/proc/self/status").read_text()
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+
+
+def _counted(ledger: Path) -> dict[str, int]:
+    import sqlite3
+
+    with sqlite3.connect(ledger) as opened:
+        tables = ("claims", "conflicts", "echoes", "positions", "stories", "parties")
+        return {name: opened.execute(f"select count(*) from {name}").fetchone()[0] for name in tables}  # noqa: S608
+
+
+def run(shared: Path, folder: Path, sizes: list[int], words: int) -> None:
+    """Every size that isn't done yet, each in a process of its own."""
+    from bench.piles import pile
+
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = folder / DONE
+    done = {row["articles"] for row in _rows(folder)}
+    for size in sizes:
+        if size in done:
+            continue
+        rows = folder / f"pile-{size}.jsonl"
+        with rows.open("w", encoding="utf-8") as lines:
+            lines.writelines(json.dumps(row) + "\n" for row in pile(shared, size, words))
+        one = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+        command = [sys.executable, "-m", "bench.scale", "step", str(rows), str(folder / "scale.db")]
+        told = subprocess.run(command, env=one, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
+        with kept.open("a", encoding="utf-8") as lines:
+            lines.write(told.stdout.splitlines()[-1] + "\n")
+        table(folder)
+
+
+def _rows(folder: Path) -> list[dict[str, Any]]:
+    kept = folder / DONE
+    return [json.loads(line) for line in kept.read_text().splitlines()] if kept.exists() else []
+
+
+def table(folder: Path) -> None:
+    """What was measured, a column for each size; reading and appending are added up over the sizes."""
+    rows = sorted(_rows(folder), key=lambda row: row["articles"])
+    total: Counter[str] = Counter()
+    words = 0
+    for row in rows:
+        seconds = Counter(row["seconds"])
+        few, seen = seconds.pop("bare encoder, of some"), Counter(row["seen"])
+        seconds["bare encoder, of all"] = few * seen["words"] / seen["bare words"]
+        for name in [name for name in seconds if not name.startswith("link")]:
+            total[name] += seconds.pop(name)
+        words += seen["words"]
+        row["all"] = total | seconds
+        row["words"] = words
+    names = list(dict.fromkeys(name for row in rows for name in row["all"]))
+    _line("seconds of one processor", [f"{row['articles']:,}" for row in rows])
+    for name in names:
+        _line(name, [f"{row['all'].get(name, 0):,.1f}" for row in rows])
+    ends = [sum(row["all"].values()) - row["all"]["bare encoder, of all"] for row in rows]
+    _line("all", [f"{end:,.1f}" for end in ends])
+    bare = [row["all"]["bare encoder, of all"] for row in rows]
+    _line("bare encoder / all", [f"{b / end:.2f}" for b, end in zip(bare, ends, strict=True)])
+    _line("words / s", [f"{row['words'] / end:,.0f}" for row, end in zip(rows, ends, strict=True)])
+    for name in ("words", "statements", "reading MB", "linking MB", "ledger MB", "wall"):
+        _line(name, [f"{row[name]:,.0f}" for row in rows])
+    for name in rows[0]["links"]:
+        _line(name, [f"{row['links'][name]:,}" for row in rows])
+
+
+def _line(name: str, cells: list[str]) -> None:
+    print(f"{name:28}" + "".join(f"{cell:>12}" for cell in cells), flush=True)
+
+
+def main() -> None:
+    """Do what is asked."""
+    told = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    told.add_argument("what", choices=("run", "table", "step"))
+    told.add_argument("paths", nargs="+", type=Path)
+    told.add_argument("--sizes", nargs="+", type=int, default=list(SIZES))
+    told.add_argument("--words", type=int, default=150, help="about where an article is cut; 0: nowhere")
+    given = told.parse_args()
+    if given.what == "step":
+        print(json.dumps(step(*given.paths)))
+    elif given.what == "run":
+        run(*given.paths, sorted(given.sizes), given.words)
+    else:
+        table(*given.paths)
+
+
+if __name__ == "__main__":
+    main()
