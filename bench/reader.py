@@ -3,7 +3,10 @@
     python -m bench.reader speed [--texts FOLDER]    the reader; the bare encoder's forward pass over the same
                                                      word pieces in 8 bits; a spaCy pipeline of tagger, parser
                                                      and names (fresh weights: the cost is the same)
-    python -m bench.reader memory [--megabytes 5]    peak memory for one long article
+    python -m bench.reader memory [--megabytes 1] [--whole]
+                                                     peak memory for one long article, and all that halving
+                                                     it gives; 5 is the longest that is read, in some eight
+                                                     minutes; --whole: with all that a build takes out of it
 
 Rounds alternate, so that a machine that does other things slows all of them alike; the median is printed.
 Without --texts, the articles of ../shared/stories/paris are read.
@@ -12,18 +15,24 @@ Without --texts, the articles of ../shared/stories/paris are read.
 from __future__ import annotations
 
 import argparse
-import resource
 import statistics
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.memory import forget_peak, peak_mb
+
+from onrecord.ingest.article import article
+from onrecord.ingest.document import Document
+from onrecord.ingest.survey import survey
 from onrecord.language.reader import shipped
 from onrecord.language.reader.features import inputs, read_words, windows
 from onrecord.language.reader.network import word_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from onrecord.model import Article
 
 WEIGHTS = Path(__file__).parents[1] / "src/onrecord/language/weights"
 BATCH = 8  # windows to a pass, as the reader has it
@@ -94,20 +103,46 @@ def speed(texts: list[str], rounds: int) -> None:
         )
 
 
-def memory(megabytes: float) -> None:
-    """One article of so many megabytes, made of a made-up paragraph."""
-    paragraph = (
-        "“There is no plan to drain the reservoir,” said Goran Petrašin, the director of the power company, "
-        "on Friday. The ministry denied that it had been told, and the mayor asked for a report.\n\n"
-    )
-    text = paragraph * max(1, round(megabytes * 1e6 / len(paragraph.encode())))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    began = time.perf_counter()
-    found = shipped().read(text)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    seconds = time.perf_counter() - began
-    print(f"{len(text) / 1e6:.1f} million characters, {len(found.words)} words")
-    print(f"{seconds:.1f} s; peak memory {peak:.0f} MB, of it {before:.0f} MB before reading")
+PARAGRAPH = (
+    "“There is no plan to drain the reservoir,” said Goran Petrašin, the director of the power company, "
+    "on Friday. The ministry denied that it had been told, and the mayor asked for a report.\n\n"
+)
+SMALLEST = 0.125
+"""Megabytes of the first article; each further one has twice as many, so that a bound shows early."""
+
+
+def memory(megabytes: float, whole: bool) -> None:
+    """Articles of growing length, made of a made-up paragraph, up to so many megabytes: a line for each.
+
+    The reader takes about a quarter of a second for a thousand words on a core of its own: a minute a
+    megabyte. `whole` reads them as a build does, with everything that is taken out of them.
+    """
+    from onrecord.pipeline.articles import Asked, outcome
+
+    read: Callable[[str], object] = shipped().read
+    if whole:
+        read = lambda text: outcome(Asked(_article(text)))  # noqa: E731
+    read(PARAGRAPH)
+    sizes = [megabytes]
+    while sizes[0] / 2 >= SMALLEST:
+        sizes.insert(0, sizes[0] / 2)
+    for size in sizes:
+        text = PARAGRAPH * max(1, round(size * 1e6 / len(PARAGRAPH.encode())))
+        forget_peak()
+        began = time.process_time()
+        read(text)
+        seconds = time.process_time() - began
+        words = len(text.split())
+        print(
+            f"{size:6.2f} MB, {words:9,} words: {seconds:6.1f} s of the processor, "
+            f"peak memory {peak_mb():.0f} MB",
+            flush=True,
+        )
+
+
+def _article(text: str) -> Article:
+    document = Document("a.txt", "0" * 64, text)
+    return article(document, survey([document]))
 
 
 def main() -> None:
@@ -117,10 +152,11 @@ def main() -> None:
     parser.add_argument("what", choices=("speed", "memory"))
     parser.add_argument("--texts", type=Path, default=Path("../shared/stories/paris/articles"))
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--megabytes", type=float, default=5)
+    parser.add_argument("--megabytes", type=float, default=1)
+    parser.add_argument("--whole", action="store_true")
     args = parser.parse_args()
     if args.what == "memory":
-        memory(args.megabytes)
+        memory(args.megabytes, args.whole)
     else:
         files = sorted(args.texts.glob("*.txt"))
         speed([file.read_text("utf-8", errors="replace") for file in files], args.rounds)

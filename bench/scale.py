@@ -22,6 +22,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bench.memory import forget_peak, peak_mb
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -68,6 +70,9 @@ def step(pile: Path, ledger: Path) -> dict[str, Any]:
 
     clock = Clock()
     seen: Counter[str] = Counter()
+    kept = ledger.with_suffix(".partly.json")
+    if kept.exists():  # an earlier process was stopped after so much
+        clock.taken, seen = (Counter(some) for some in json.loads(kept.read_text()))
 
     def beside(asked: Any, *_: Any) -> None:
         seen["articles"] += 1
@@ -83,16 +88,21 @@ def step(pile: Path, ledger: Path) -> dict[str, Any]:
             seen["pieces"] += pieces
             seen["bare words"] += len(asked.article.text.split())
 
-    _watch(clock, beside)
-    before = time.process_time(), time.perf_counter()
+    def appended(*_: Any) -> None:
+        kept.write_text(json.dumps([clock.taken, seen]))
+
+    _watch(clock, beside, appended)
+    earlier = sum(clock.taken.values()) - clock.taken["bare encoder, of some"]
+    before = time.process_time() - earlier, time.perf_counter()
     built = pipeline.build(pipeline.BuildPlan((str(pile),), ledger, IngestOptions()))
     took = time.process_time() - before[0] - clock.taken.pop("apart")
     named = sum(clock.taken.values()) - clock.taken["bare encoder, of some"]
     clock.taken["open, survey and the rest"] = took - named
+    kept.unlink(missing_ok=True)
     return {
         "articles": built.counts.articles, "statements": built.counts.statements, "new": built.new,
         "seen": seen, "seconds": clock.taken, "wall": time.perf_counter() - before[1],
-        "reading MB": _PEAKS["reading"], "linking MB": _peak(), "links": _counted(ledger),
+        "reading MB": _PEAKS["reading"], "linking MB": peak_mb(), "links": _counted(ledger),
         "ledger MB": ledger.stat().st_size / 1e6,
     }  # fmt: skip
 
@@ -100,7 +110,7 @@ def step(pile: Path, ledger: Path) -> dict[str, Any]:
 _PEAKS: dict[str, float] = {}
 
 
-def _watch(clock: Clock, beside: Callable[..., None]) -> None:
+def _watch(clock: Clock, beside: Callable[..., None], appended: Callable[..., None]) -> None:
     """Time every step that there is a function for."""
     from onrecord import link
     from onrecord.ledger import Ledger
@@ -109,7 +119,7 @@ def _watch(clock: Clock, beside: Callable[..., None]) -> None:
     del build
     clock.wrap(workers, "outcome", "read", beside)
     clock.wrap(copies, "outcome", "read", beside)
-    clock.wrap(Ledger, "append", "append")
+    clock.wrap(Ledger, "append", "append", appended)
     for name in ("parties", "story", "stories", "judged_links", "judged_parties"):
         clock.wrap(link, name, f"link: {name}")
     for name in LINKING:
@@ -120,16 +130,11 @@ def _watch(clock: Clock, beside: Callable[..., None]) -> None:
     real = sys.modules["onrecord.pipeline.build"].judge  # type: ignore[attr-defined]
 
     def judge(*given: Any) -> None:
-        _PEAKS["reading"] = _peak()
-        Path("/proc/self/clear_refs").write_text("5")  # the most held so far is what is held now
+        _PEAKS["reading"] = peak_mb()
+        forget_peak()
         real(*given)
 
     sys.modules["onrecord.pipeline.build"].judge = judge  # type: ignore[attr-defined]
-
-
-def _peak() -> float:
-    status = Path("/proc/self/status").read_text()
-    return int(status.split("VmHWM:")[1].split()[0]) / 1024
 
 
 def _counted(ledger: Path) -> dict[str, int]:
@@ -146,7 +151,7 @@ def run(shared: Path, folder: Path, sizes: list[int], words: int) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     kept = folder / DONE
-    done = {row["articles"] for row in _rows(folder)}
+    done = {row["size"] for row in _rows(folder)}
     for size in sizes:
         if size in done:
             continue
@@ -157,7 +162,7 @@ def run(shared: Path, folder: Path, sizes: list[int], words: int) -> None:
         command = [sys.executable, "-m", "bench.scale", "step", str(rows), str(folder / "scale.db")]
         told = subprocess.run(command, env=one, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
         with kept.open("a", encoding="utf-8") as lines:
-            lines.write(told.stdout.splitlines()[-1] + "\n")
+            lines.write(json.dumps({"size": size, **json.loads(told.stdout.splitlines()[-1])}) + "\n")
         table(folder)
 
 
@@ -168,7 +173,7 @@ def _rows(folder: Path) -> list[dict[str, Any]]:
 
 def table(folder: Path) -> None:
     """What was measured, a column for each size; reading and appending are added up over the sizes."""
-    rows = sorted(_rows(folder), key=lambda row: row["articles"])
+    rows = sorted(_rows(folder), key=lambda row: row["size"])
     total: Counter[str] = Counter()
     words = 0
     for row in rows:
