@@ -97,10 +97,12 @@ def claims(
 
     `ranked` are all of them as `claims_ranked` gives them, where that is known already.
     """
-    wanted = _claims_about(ledger, query)
+    wanted, every = _claims_about(ledger, query), claims_ranked(ledger) if ranked is None else ranked
+    if wanted is None and query.min_origins <= 1 and not query.denied_only:
+        return Part(tuple(every[window.start : window.start + window.limit]), window.start, len(every))
     fits = [
         one
-        for one in (claims_ranked(ledger) if ranked is None else ranked)
+        for one in every
         if one.origins >= query.min_origins or query.min_origins <= 1
         if one.denies or not query.denied_only
         if wanted is None or one.id in wanted
@@ -208,12 +210,10 @@ def positions(
 
     `ranked` are all of them as `positions_ranked` gives them, where that is known already.
     """
-    fits = [
-        one
-        for one in (positions_ranked(ledger) if ranked is None else ranked)
-        if party in (None, one.party)
-        if one.turns or not turned_only
-    ]
+    every = positions_ranked(ledger) if ranked is None else ranked
+    if party is None and not turned_only:
+        return Part(tuple(every[window.start : window.start + window.limit]), window.start, len(every))
+    fits = [one for one in every if party in (None, one.party) if one.turns or not turned_only]
     return Part(tuple(fits[window.start : window.start + window.limit]), window.start, len(fits))
 
 

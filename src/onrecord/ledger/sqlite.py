@@ -85,10 +85,11 @@ class SqliteStore(Store):
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Within the block all queries see one state, whatever a writer does meanwhile."""
+        """Within the block all queries see one state, that of its beginning, whatever a writer does."""
         with in_words(self.path):
             self.connection.execute("BEGIN")
             try:
+                self.connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # fixes the state
                 yield
             finally:
                 self.connection.execute("ROLLBACK")
@@ -208,7 +209,10 @@ def _connect(path: Path, how: str) -> SqliteStore:
         raise LedgerDamaged(f"{path}: is damaged, or no ledger at all: it is too short for one")
     with in_words(path):
         address = f"{path.absolute().as_uri()}?{how}"
-        connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        # Whoever shares a connection among threads, as the server does, gives it to one at a time.
+        connection = sqlite3.connect(
+            address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
     try:
         with in_words(path):
             connection.execute("PRAGMA foreign_keys = ON")

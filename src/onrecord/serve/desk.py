@@ -6,8 +6,10 @@ import itertools
 import multiprocessing
 import queue
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -56,22 +58,32 @@ def spawned(pipe: Connection, ledger: Where, options: IngestOptions) -> Worker:
 
 @dataclass(slots=True)
 class Job:
-    """A task at the desk."""
+    """A task at the desk; `begun` is when it was (seconds of the monotonic clock)."""
 
     number: int
     task: Task
     state: Literal["waiting", "at work", "done", "failed"] = "waiting"
     step: Step | None = None
+    begun: float = 0.0
     outcome: Outcome | None = None
     reason: str = ""
     over: threading.Event = field(default_factory=threading.Event)
 
 
 class Desk:
-    """Jobs in the order in which they came, done by one worker process that is started with the first."""
+    """Jobs in the order in which they came, done by one worker process that is started with the first.
 
-    def __init__(self, ledger: Where, options: IngestOptions, start: Start = spawned) -> None:
-        self._ledger, self._options, self._start = ledger, options, start
+    Each is done within the context that `held` gives, and over once that has ended.
+    """
+
+    def __init__(
+        self,
+        ledger: Where,
+        options: IngestOptions,
+        start: Start = spawned,
+        held: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
+        self._ledger, self._options, self._start, self._held = ledger, options, start, held
         self._numbers = itertools.count(1)
         self._jobs: OrderedDict[int, Job] = OrderedDict()
         self._waiting: queue.Queue[Job | None] = queue.Queue()
@@ -122,11 +134,12 @@ class Desk:
             self._process.join(PATIENCE_S)
 
     def _do(self, job: Job) -> None:
-        job.state = "at work"
-        try:
-            answer = self._done(job)
-        except (EOFError, OSError):
-            answer = Failure("the process that was at it ended; what was read before is kept")
+        job.state, job.begun = "at work", time.monotonic()
+        with self._held():  # who asks after the job is over sees what came of it
+            try:
+                answer = self._done(job)
+            except (EOFError, OSError):
+                answer = Failure("the process that was at it ended; what was read before is kept")
         if isinstance(answer, Failure):
             job.state, job.reason = "failed", answer.reason
         else:

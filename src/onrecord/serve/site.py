@@ -19,10 +19,10 @@ from onrecord.serve.state import Ledgers
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from onrecord.ledger import Ledger
-    from onrecord.ledger.browse import ListedParty, Part, Window
+    from onrecord.ledger import Counts, Ledger
+    from onrecord.ledger.browse import Facet, ListedParty, Part, Window
     from onrecord.ledger.browse_links import ListedClaim, ListedPosition, RankedConflict
-    from onrecord.model import Statement
+    from onrecord.model import Interval, Statement
     from onrecord.serve.serving import Serving
 
 WHO = "onrecord_who"
@@ -34,8 +34,8 @@ class Site:
 
     def __init__(self, serving: Serving, start: Start = spawned) -> None:
         self.serving = serving
-        self.ledgers = Ledgers(serving.ledger)
-        self.desk = Desk(serving.ledger, serving.ingest, start)
+        self.ledgers = Ledgers(serving.ledger, self._prepare)
+        self.desk = Desk(serving.ledger, serving.ingest, start, self.ledgers.hold)
         self.seals = Seals()
 
     @property
@@ -43,9 +43,48 @@ class Site:
         """What the story is called: the name of its ledger."""
         return in_line(self.serving.ledger.stem)
 
+    def _prepare(self, ledger: Ledger) -> None:
+        """Find all that lists and the first page need and that takes long in a large ledger."""
+        self.counts(ledger)
+        self.parties(ledger)
+        self.party_of(ledger)
+        self.party_names(ledger)
+        self.claims(ledger)
+        self.conflicts(ledger)
+        self.positions(ledger)
+        self.published(ledger)
+        self.acts(ledger)
+        self.outlets(ledger)
+
+    def counts(self, ledger: Ledger) -> Counts:
+        """How many of each there are; counted once for each state of the ledger."""
+        return self.ledgers.remembered("counts", ledger.counts)
+
+    def published(self, ledger: Ledger) -> Interval:
+        """From the first day to the last on which articles came out."""
+        return self.ledgers.remembered("published", lambda: browse.published(ledger))
+
+    def acts(self, ledger: Ledger) -> tuple[Facet, ...]:
+        """The acts of statements, the commonest first."""
+        return self.ledgers.remembered("acts", lambda: browse.acts(ledger))
+
+    def outlets(self, ledger: Ledger) -> tuple[Facet, ...]:
+        """The outlets, those with most statements first."""
+        return self.ledgers.remembered("outlets", lambda: browse.outlets(ledger))
+
     def parties(self, ledger: Ledger) -> tuple[ListedParty, ...]:
         """All parties, ranked; worked out once for each state of the ledger."""
         return self.ledgers.remembered("parties", lambda: browse.ranking(ledger))
+
+    def party_of(self, ledger: Ledger) -> dict[str, ListedParty]:
+        """All parties by id."""
+        return self.ledgers.remembered("party of", lambda: {one.id: one for one in self.parties(ledger)})
+
+    def party_names(self, ledger: Ledger) -> tuple[str, ...]:
+        """The names of all parties in small letters, in the order of their rank."""
+        return self.ledgers.remembered(
+            "party names", lambda: tuple(one.name.lower() for one in self.parties(ledger))
+        )
 
     def claims(self, ledger: Ledger) -> tuple[ListedClaim, ...]:
         """All claims, ranked; worked out once for each state of the ledger."""
@@ -64,7 +103,7 @@ class Site:
         whole = StatementQuery(attributed_only=True)
         total = None
         if query == whole:
-            total = self.ledgers.remembered("counts", ledger.counts).attributed
+            total = self.counts(ledger).attributed
         return browse.statements(ledger, query, window, total)
 
     def page(self, request: Request, template: str, **values: Any) -> Response:

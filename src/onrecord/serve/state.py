@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+import time
 from collections.abc import Callable, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from onrecord.errors import UnknownId
+from onrecord.errors import LedgerError, UnknownId
 from onrecord.ledger import Ledger
+from onrecord.serve.edition import Edition, Revision, revision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,91 +20,187 @@ if TYPE_CHECKING:
     from onrecord.model import Party
 
 Thing = TypeVar("Thing")
-Revision = tuple[int, ...]
-STATES = 3
-"""States of the ledger of which something is remembered: the last, and those that a slow reader still has."""
-
-
-@dataclass(slots=True)
-class _Slot:
-    """Something that is remembered, or being found."""
-
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    is_found: bool = False
-    found: Any = None
+SOON_S = 0.25
+"""Seconds after another program's change for which readers wait to see it; then they see what was before."""
+LOOK_S = 1.0
+"""Seconds between two looks while nobody reads: the ledger's log grows as long as an old state is open."""
 
 
 class Ledgers:
-    """Opens the ledger for each request, and remembers what is costly to count as long as nothing changed."""
+    """Lends the ledger to each request, in the last state that is ready to be shown.
 
-    def __init__(self, path: Where) -> None:
+    What is costly to find (`prepare`) is found for each state before it is shown: meanwhile readers have the
+    state before, whole. While the desk changes the ledger (`hold`) they have that before the change.
+    """
+
+    def __init__(self, path: Where, prepare: Callable[[Ledger], object] = lambda _: None) -> None:
         self.path = path
-        self._keeper: Ledger | None = None
-        self._lock = threading.Lock()
-        self._known: OrderedDict[Revision, dict[str, _Slot]] = OrderedDict()
-        self._seen = threading.local()
+        self._prepare = prepare
+        self._edition: Edition | None = None
+        self._noticed: float | None = None
+        self._failed: tuple[Revision, LedgerError] | None = None
+        self._holders = 0
+        self._rest_until = 0.0
+        self._changed = threading.Condition()
+        self._renewing = threading.Lock()
+        self._wake = threading.Event()
+        self._stopping = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._mine = threading.local()
 
     def start(self) -> None:
-        """Hold the ledger open, so that SQLite doesn't put its files away after each request.
+        """Open the ledger, and follow its changes from now on.
 
         Raises:
             LedgerError: it can't be opened.
         """
-        self._keeper = Ledger.open(self.path)
+        if not isinstance(self.path, Path) or self._thread is not None:
+            return
+        self.renew()
+        self._stopping.clear()
+        self._thread = threading.Thread(target=self._follow, name="ledger", daemon=True)
+        self._thread.start()
 
     def stop(self) -> None:
         """Let go of it."""
-        if self._keeper is not None:
-            self._keeper.close()
-            self._keeper = None
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            self._stopping.set()
+            self._wake.set()
+            thread.join()
+        with self._renewing:
+            self._show(None)
 
     @contextmanager
     def open(self) -> Iterator[Ledger]:
-        """The ledger in one state, for the thread that asks."""
-        before = self._revision()
-        self._seen.revision = self._now()  # before the state is fixed: what is found may only be newer
-        try:
+        """The ledger in one state, for the thread that asks; asked for again within, it is the same.
+
+        Raises:
+            LedgerError: it can't be opened.
+        """
+        if (mine := getattr(self._mine, "ledger", None)) is not None:
+            yield mine
+        elif not isinstance(self.path, Path):
             with Ledger.open(self.path) as ledger, ledger.snapshot():
                 yield ledger
-        finally:
-            self._seen.revision = before
+        else:
+            with self._current() as edition, self._lent(edition) as ledger:
+                yield ledger
+
+    @contextmanager
+    def _lent(self, edition: Edition) -> Iterator[Ledger]:
+        with edition.lend() as ledger:
+            self._mine.ledger, self._mine.edition = ledger, edition
+            try:
+                yield ledger
+            finally:
+                self._mine.ledger = self._mine.edition = None
 
     def remembered(self, what: str, find: Callable[[], Thing]) -> Thing:
-        """What `find` gives of the state that this thread has open; found once for each state of a file."""
-        revision = self._revision() or self._now()
-        if not revision:
+        """What `find` gives of the state that this thread has open, or of the last; found once for each."""
+        if not isinstance(self.path, Path):
             return find()
-        with self._lock:
-            known = self._known.setdefault(revision, {})
-            while len(self._known) > STATES:
-                self._known.popitem(last=False)
-            slot = known.setdefault(what, _Slot())
-        with slot.lock:  # whoever else asks waits: found twice at once, it would take twice as long
-            if not slot.is_found:
-                slot.found, slot.is_found = find(), True
-        found: Thing = slot.found
-        return found
+        if (mine := getattr(self._mine, "edition", None)) is not None:
+            found: Thing = mine.remembered(what, find)
+            return found
+        with self._current() as edition, self._lent(edition):
+            return edition.remembered(what, find)
 
-    def _revision(self) -> Revision:
-        """The state that this thread has open; empty where it has none."""
-        found: Revision = getattr(self._seen, "revision", ())
-        return found
-
-    def _now(self) -> Revision:
-        """The state that the ledger's file is in; empty for one in a database."""
-        return _revision(self.path) if isinstance(self.path, Path) else ()
-
-
-def _revision(ledger: Path) -> Revision:
-    """What a commit changes: size and time of the ledger and of its write-ahead log."""
-    parts: list[int] = []
-    for path in (ledger, ledger.with_name(ledger.name + "-wal")):
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Within the block the ledger is changed from here: readers have the state before; then the new."""
+        with self._changed:
+            self._holders += 1
         try:
-            status = path.stat()
-            parts += [status.st_ino, status.st_size, status.st_mtime_ns]
-        except FileNotFoundError:
-            parts += [0, 0, 0]
-    return tuple(parts)
+            yield
+        finally:
+            with self._changed:
+                self._holders -= 1
+            try:
+                self.renew()
+            except LedgerError as error:
+                self._fail(error)
+
+    def renew(self) -> None:
+        """Show the state that the ledger is in now, once what is costly to find is found.
+
+        Raises:
+            LedgerError: it can't be opened.
+        """
+        if not isinstance(self.path, Path):
+            return
+        with self._renewing:
+            if self._edition is not None and self._edition.revision == revision(self.path):
+                return
+            began = time.monotonic()
+            fresh = Edition(self.path)
+            try:
+                with fresh.joined(), self._lent(fresh) as ledger:
+                    self._prepare(ledger)
+            except BaseException:
+                fresh.retire()
+                raise
+            self._show(fresh)
+            self._rest_until = 2 * time.monotonic() - began
+
+    def _show(self, edition: Edition | None) -> None:
+        with self._changed:
+            old, self._edition = self._edition, edition
+            self._noticed = self._failed = None
+            self._changed.notify_all()
+        if old is not None:
+            old.retire()
+
+    def _fail(self, error: LedgerError) -> None:
+        """Tell readers, as long as the ledger stays as it is."""
+        with self._changed:
+            self._failed = (revision(self.path), error) if isinstance(self.path, Path) else None
+            self._changed.notify_all()
+
+    def _follow(self) -> None:
+        """Renew after each change that others make; at most half of the time goes into it."""
+        while not self._stopping.is_set():
+            self._wake.wait(LOOK_S)
+            self._wake.clear()
+            self._stopping.wait(max(0.0, self._rest_until - time.monotonic()))
+            if self._holders or self._stopping.is_set():
+                continue
+            try:
+                self.renew()
+            except LedgerError as error:
+                self._fail(error)
+
+    @contextmanager
+    def _current(self) -> Iterator[Edition]:
+        """The edition that is shown, kept open; a new state is waited for a moment."""
+        if self._edition is None:
+            self.start()
+        now = revision(self.path)  # type: ignore[arg-type]  # a database has no editions
+        with self._changed:
+            if not self._holders and self._edition is not None and self._edition.revision != now:
+                self._await()
+            if self._failed is not None and self._failed[0] == now:
+                raise self._failed[1]
+            edition = self._edition
+            if edition is None:
+                raise LedgerError(f"{self.path}: is not served any more")
+            edition.join()
+        try:
+            yield edition
+        finally:
+            edition.leave()
+
+    def _await(self) -> None:
+        """Wait until the change that was noticed is shown, or until `SOON_S` have passed since it was."""
+        before = self._edition
+        if self._noticed is None:
+            self._noticed = time.monotonic()
+        self._wake.set()
+        while self._edition is before and self._failed is None:
+            left = self._noticed + SOON_S - time.monotonic() if self._noticed is not None else 0
+            if left <= 0:
+                return
+            self._changed.wait(left)
 
 
 class Names(Mapping[str, "Party"]):

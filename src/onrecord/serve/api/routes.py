@@ -53,7 +53,7 @@ def routes(site: Site) -> APIRouter:
     @router.get("/ledger", summary="The ledger as a whole", response_model=shapes.Figures)
     def ledger_figures() -> shapes.Figures:
         with site.ledgers.open() as ledger:
-            counts = site.ledgers.remembered("counts", ledger.counts)
+            counts = site.counts(ledger)
             return shapes.Figures(
                 title=site.title, **{name: getattr(counts, name) for name in counts.__slots__}
             )

@@ -102,8 +102,8 @@ def routes(site: Site) -> APIRouter:
                 who=who,
                 name=who.one(telling),
                 beside=telling.by_id(beside) if beside else None,
-                acts=site.ledgers.remembered("acts", lambda: browse.acts(ledger)),
-                outlets=site.ledgers.remembered("outlets", lambda: browse.outlets(ledger)),
+                acts=site.acts(ledger),
+                outlets=site.outlets(ledger),
                 asked=_asked(request),
                 conflict_kinds=CONFLICT_KINDS,
             )
@@ -222,7 +222,7 @@ def routes(site: Site) -> APIRouter:
                 "articles.html",
                 articles=part.items,
                 pager=pager(request, part, PAGE * 2),
-                outlets=site.ledgers.remembered("outlets", lambda: browse.outlets(ledger)),
+                outlets=site.outlets(ledger),
                 rejections=ledger.rejections(),
                 asked=_asked(request),
             )

@@ -121,7 +121,7 @@ def first_page(site: Site) -> Markup | None:
 def _draw(site: Site, name: str, values: Callable[[Account], dict[str, Any]], most: int) -> Markup | None:
     """A view as HTML; None where the story has more articles than `most`."""
     with site.ledgers.open() as ledger:
-        if site.ledgers.remembered("counts", ledger.counts).articles > most:
+        if site.counts(ledger).articles > most:
             return None
         told = site.ledgers.remembered("account", lambda: account(ledger))
     template = environment(InApplication(), whole=True).from_string(look.source(f"{name}.html"))

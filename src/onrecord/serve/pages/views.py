@@ -19,7 +19,7 @@ from onrecord.serve.site import Site
 from onrecord.serve.telling import Telling, passage
 
 if TYPE_CHECKING:
-    from onrecord.ledger import Counts, Ledger
+    from onrecord.ledger import Ledger
     from onrecord.model import Claim, Interval, Judgement
     from onrecord.report.told import Told
 
@@ -67,18 +67,16 @@ def routes(site: Site) -> APIRouter:
             return site.page(
                 request,
                 "story.html",
-                counts=_counts(site, ledger),
-                drawn=pictures.first_page(site) if _counts(site, ledger).articles else None,
-                published=site.ledgers.remembered("published", lambda: browse.published(ledger)),
+                counts=site.counts(ledger),
+                drawn=pictures.first_page(site) if site.counts(ledger).articles else None,
+                published=site.published(ledger),
                 claims=[(one, telling.by_id(one.gist)) for one in claims.items],
                 claims_total=claims.total,
                 conflicts=[(one, telling.by_id(one.a), telling.by_id(one.b)) for one in conflicts.items],
                 conflicts_total=conflicts.total,
                 turned=[_turned(telling, one.id) for one in turned.items],
                 turned_total=turned.total,
-                parties=site.ledgers.remembered(
-                    "first parties", lambda: browse.parties(ledger, Window(0, 8))
-                ),
+                parties=browse.parties(ledger, Window(0, 8), ranked=site.parties(ledger)),
                 rejections=ledger.rejections(),
             )
 
@@ -148,7 +146,7 @@ def routes(site: Site) -> APIRouter:
     def party(request: Request, id: Id) -> Response:
         with site.ledgers.open() as ledger:
             found = ledger.party(id)
-            listed = next(one for one in site.parties(ledger) if one.id == id)
+            listed = site.party_of(ledger)[id]
             spellings = browse.spellings(ledger, id)
             return site.page(
                 request,
@@ -183,10 +181,6 @@ def routes(site: Site) -> APIRouter:
             return site.page(request, "judgements.html", rulings=_rulings(ledger, None)[::-1])
 
     return router
-
-
-def _counts(site: Site, ledger: Ledger) -> Counts:
-    return site.ledgers.remembered("counts", ledger.counts)
 
 
 def _turned(telling: Telling, id: str) -> tuple[str, str, str, Told, Told, str]:
@@ -234,5 +228,6 @@ def _candidates(site: Site, ledger: Ledger, id: str) -> list[browse.ListedParty]
     word = max(ledger.party(id).name.split(), key=len, default="")
     if len(word) < SHORTEST:
         return []
-    alike = (one for one in site.parties(ledger) if word.lower() in one.name.lower() and one.id != id)
+    named = zip(site.parties(ledger), site.party_names(ledger), strict=True)
+    alike = (one for one, name in named if word.lower() in name and one.id != id)
     return list(itertools.islice(alike, FEW))
