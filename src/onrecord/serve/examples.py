@@ -13,6 +13,7 @@ _STATEMENT: Json = {
     "path": "harbour/lantern.txt",
     "line": 5,
     "speaker": "8a3e2c3b47c62d96",
+    "speakers": ["8a3e2c3b47c62d96"],
     "speaker_name": "Mara Quist",
     "not_settled": None,
     "chain": [

@@ -56,6 +56,7 @@ class Statement(Shape):
     path: str = Field(description="As the article was given.")
     line: int = Field(ge=1, description="That of the content's first character in the article's text.")
     speaker: str | None = Field(description="The party's id; null where the text doesn't settle who it is.")
+    speakers: list[str] = Field(description="The ids of all who say it together, the speaker's first.")
     speaker_name: str
     not_settled: str | None = Field(description="Why no speaker is named.")
     chain: list[Voice] = Field(description="From who speaks, over those who pass it on, to the outlet.")
