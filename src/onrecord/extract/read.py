@@ -11,6 +11,7 @@ from onrecord.extract.quantities import quantities
 from onrecord.extract.quoting import quoted
 from onrecord.extract.speakers.cast import Cast
 from onrecord.extract.speakers.find import speakers
+from onrecord.extract.speakers.pronouns import people_meant
 from onrecord.extract.statements.about import with_about
 from onrecord.extract.statements.amounts import amount, own_amount
 from onrecord.extract.statements.assertions import is_quotation, own_sentences
@@ -47,7 +48,9 @@ def read_with(parsed: Parsed, attributions: Sequence[Attribution]) -> Reading:
     spoken = speakers(cast, attributions, within)
     own = list(_own(cast, attributions, outlet))
     attributed = _attributed(cast, attributions, within, spoken, own)
-    mentions = {m.id: m for m in (*names, *spoken.mentions, *((outlet,) if outlet else ()))}
+    spoken_for = {m.span: m for m in spoken.mentions if m.span and m.form == "pronoun"}
+    meant = people_meant(cast, spoken_for)
+    mentions = {m.id: m for m in (*names, *meant, *spoken.mentions, *((outlet,) if outlet else ()))}
     found_times = times(parsed)
     counted = quantities(parsed, [time.span for time in found_times])
     return Reading(

@@ -76,7 +76,8 @@ class Cast:
         """m, f or -: by honorific or given name, of this mention or a fuller one of the same surname."""
         if mention.form == "description":
             return gender_by_title(mention.text)
-        return self._genders.get(_surname(mention), "-")
+        own = _own_gender(mention)
+        return own if own != "-" else self._genders.get(_surname(mention), "-")
 
 
 def _surname(mention: Mention) -> str:
@@ -89,13 +90,19 @@ def _genders(mentions: Sequence[Mention]) -> dict[str, Gender]:
     for mention in mentions:
         if mention.kind != "person":
             continue
-        gender = gender_by_title(mention.title)
-        if gender == "-" and " " in (mention.name or ""):
-            gender = gender_of(mention.name or "")
+        gender = _own_gender(mention)
         if gender != "-":
             key = _surname(mention)
             found[key] = gender if found.get(key, gender) == gender else "-"
     return found
+
+
+def _own_gender(mention: Mention) -> Gender:
+    """What a name's title or given name says."""
+    gender = gender_by_title(mention.title)
+    if gender == "-" and " " in (mention.name or ""):
+        return gender_of(mention.name or "")
+    return gender
 
 
 def gender_by_title(title: str | None) -> Gender:

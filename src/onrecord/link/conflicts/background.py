@@ -63,14 +63,17 @@ class Background:
         self._wide = {
             w for w, ids in seen.headed.items() if self.is_name(w) and len(ids) >= max(2, 0.25 * articles)
         }
-        self._people = frozenset(
-            word.lower
+        self._named_by = {
+            party.id: tuple(
+                word.lower
+                for word in words(party.name)
+                if self.names(word) and word.lower.rstrip(".") not in _TITLES and not country(word.text)[1]
+                if seen.placed[word.lower] <= 0.25 * seen.capital[word.lower]
+            )
             for party in story.parties.values()
             if party.kind == "person"
-            for word in words(party.name)
-            if self.names(word) and word.lower.rstrip(".") not in _TITLES and not country(word.text)[1]
-            if seen.placed[word.lower] <= 0.25 * seen.capital[word.lower]
-        )
+        }
+        self._people = frozenset(word for some in self._named_by.values() for word in some)
         self._kinds = {
             stem: frozenset(k for k, n in kinds.items() if n >= _OFTEN * seen.stems[stem])
             for stem, kinds in seen.kinds.items()
@@ -95,6 +98,10 @@ class Background:
     def is_person(self, lower: str) -> bool:
         """Whether it is part of a person's name."""
         return lower in self._people
+
+    def person(self, party: str) -> tuple[str, ...]:
+        """The words of a person's name, by the party's id; none of another party's."""
+        return self._named_by.get(party, ())
 
     def kinds_of(self, stem: str) -> frozenset[str]:
         """The kinds of site that the story calls the one of that name ("the Melk concert hall")."""

@@ -92,7 +92,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         moments=moments(run),
         traits=traits(run, keys),
         ages=ages(run, background, before),
-        people=_meant(run, background, before),
+        people=_meant(line, run, background),
         negated=against,
         opposed=opposed(run, against),
         open=left_open(line.text, run),
@@ -101,21 +101,11 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
     )
 
 
-_PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
-
-
-def _meant(run: Sequence[Word], background: Background, before: Sequence[tuple[Word, ...]]) -> frozenset[str]:
-    """Whom "he" or "she" means where the line names no person: the last named before, as a name's start."""
+def _meant(line: Line, run: Sequence[Word], background: Background) -> frozenset[str]:
+    """The people that a line names, or means by a pronoun, as their names' starts."""
     mine = [w.lower for w in run if background.names(w) and background.is_person(w.lower)]
-    if mine or not any(w.lower in _PRONOUNS for w in run):
-        return frozenset(name[:STEM] for name in mine)
-    for words_before in reversed(before):
-        people = [
-            w.lower[:STEM] for w in words_before if background.names(w) and background.is_person(w.lower)
-        ]
-        if people:
-            return frozenset(people)
-    return frozenset()
+    meant = [word for party in line.parties for word in background.person(party)]
+    return frozenset(name[:STEM] for name in (*mine, *meant))
 
 
 _ACTS = frozenset(
