@@ -42,6 +42,23 @@ def test_who_is_heard_inside_what_a_minister_says(_what: str, act: Act, cue: str
     assert told["s1"] == f"party:id-{whose}"
 
 
+def test_things_say_nothing_inside_what_somebody_says() -> None:
+    told = keys(
+        Said("A", "the raid at the harbour confirms that ships are watched", "Ida Berg"),
+        Said("A", "ships are watched", source="the raid", cue="confirms", act="confirm", within=0),
+    )
+    assert set(told.values()) == {"party:id-Ida Berg"}
+
+
+def test_we_inside_what_somebody_says_is_that_somebody() -> None:
+    said = "“We have always said that the old quay of Karsund would sink one day”"
+    told = keys(
+        Said("A", said, "Ida Berg", source="Ida Berg"),
+        Said("A", "the old quay of Karsund would sink", "Norway", "government", "We", cue="said", within=0),
+    )
+    assert set(told.values()) == {"party:id-Ida Berg"}
+
+
 def test_a_deed_that_an_article_tells_is_its_own_account() -> None:
     text = "Three cranes support the quay"
     told = keys(Said("A", text), Said("A", "the quay", "Three cranes", cue="support", act="agree", within=0))

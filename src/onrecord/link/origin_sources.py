@@ -28,13 +28,13 @@ class Source:
     """Whose account a statement is: `key` names it, `name` is for comparing names, empty where there is none.
 
     `is_person` tells a person from an office or a body, `is_government` who is a country's. `is_deed`:
-    nothing was said, the article tells what they do or want. `countries` are codes of those named with it,
-    `bodies` the sorts of bodies ("justice", "military").
+    nothing was said, the article tells what they do or want. `articles` are ids of those that have
+    it, `countries` codes of those named with it, `bodies` the sorts of bodies ("justice", "military").
     """
 
     sort: Sort
     key: str
-    article: Article
+    articles: frozenset[str]
     name: str = ""
     countries: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
@@ -46,6 +46,7 @@ class Source:
         """The source with what another statement tells of it: what it is, and that it did speak."""
         return replace(
             self,
+            articles=self.articles | other.articles,
             countries=self.countries | other.countries,
             bodies=self.bodies | other.bodies,
             is_deed=self.is_deed and other.is_deed,
@@ -75,6 +76,7 @@ DEEDS = frozenset({"other", "agree", "intend"})
 """Acts of those who say nothing by them: the article tells what they do, back or want."""
 HEARD = frozenset({"say", "report", "announce", "deny", "confirm", "claim", "allege", "warn"})
 """Acts that let somebody be heard through another who speaks: "the mayor said that police had told him"."""
+PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we"})
 _WORD = re.compile(r"[a-z]+(?:'s)?")
 
 
@@ -104,16 +106,15 @@ class Sources:
             source = self._source(statement, line.article)
             if source is None:
                 continue
+            is_heard = _is_heard(statement, line.article.text) and self._speaks(statement, line.article)
             if heard is None:
                 behind_deed = behind_deed or (source.is_deed and statement is not line.chain[0])
-                if not behind_deed or _is_heard(statement, line.article.text):
+                if not behind_deed or is_heard:
                     heard = source
-            elif _is_heard(statement, line.article.text) and (
-                source.sort != "relay" or heard.sort == "relay"
-            ):
-                heard = source
+            elif is_heard and (source.sort != "relay" or heard.sort == "relay"):
+                heard = heard if _is_oneself(statement, line.article.text) else source
         return heard or Source(
-            "own", f"article:{line.article.id}", line.article, fold(line.article.outlet or "")
+            "own", f"article:{line.article.id}", frozenset({line.article.id}), fold(line.article.outlet or "")
         )
 
     def _innermost(self, line: Line) -> Line:
@@ -128,6 +129,14 @@ class Sources:
             ):
                 return self._innermost(inner) if held < size or inner.id > line.id else inner
         return line
+
+    def _speaks(self, statement: Statement, article: Article) -> bool:
+        """Whether its source is somebody: a party, a pronoun or who is described ("the raid" isn't)."""
+        if statement.speaker is not None or statement.source is None:
+            return statement.speaker is not None
+        printed = statement.source.of(article.text)
+        words = _WORD.findall(printed.lower().replace("’", "'"))
+        return bool(_bodies(printed)) or any(word in _words().nameless or word in PRONOUNS for word in words)
 
     def _learn(self, statement: Statement, article: Article) -> None:
         """Keeps what is printed with a party's name where it speaks: "Paris prosecutor Ilse Brandt"."""
@@ -151,15 +160,16 @@ class Sources:
         party = self._story.parties.get(statement.speaker or "")
         text = f"{printed} {party.name}" if party else printed
         countries, bodies = self._countries(text), _bodies(text)
+        here = frozenset({article.id})
         is_deed = statement.act in DEEDS or _is_infinitive(statement, article.text)
         if party and party.kind == "outlet":
-            return Source("relay", f"outlet:{party.name}", article, fold(party.name), countries, bodies)
+            return Source("relay", f"outlet:{party.name}", here, fold(party.name), countries, bodies)
         if party and not _is_nameless(party.name, party.kind):
             also = self._known.get(party.id, (frozenset(), frozenset()))
             return Source(
                 "named",
                 f"party:{party.id}",
-                article,
+                here,
                 "" if party.kind == "government" else fold(party.name.split(",")[0]),
                 countries | also[0],
                 bodies | also[1],
@@ -169,7 +179,7 @@ class Sources:
             )
         sort: Sort = "relay" if bodies == {"media"} else "nameless"
         key = f"nameless:{article.id}:{fold(printed)}"
-        return Source(sort, key, article, "", countries, bodies, is_deed=is_deed)
+        return Source(sort, key, here, "", countries, bodies, is_deed=is_deed)
 
     def _countries(self, text: str, name: str = "") -> frozenset[str]:
         """Codes of the countries that a text prints or that its places lie in, those of a name left out."""
@@ -184,6 +194,11 @@ class Sources:
 def _is_heard(statement: Statement, text: str) -> bool:
     """Whether words are told by it, rather than a deed or a plan ("to identify the men")."""
     return statement.is_attributed and statement.act in HEARD and not _is_infinitive(statement, text)
+
+
+def _is_oneself(statement: Statement, text: str) -> bool:
+    """Whether somebody speaks of themselves: "we have always said", inside what they say."""
+    return statement.source is not None and statement.source.of(text).lower() in ("i", "we")
 
 
 def _is_infinitive(statement: Statement, text: str) -> bool:

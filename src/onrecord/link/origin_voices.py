@@ -67,7 +67,7 @@ def _may_join(source: Source, group: Sequence[Source], speaks_for: Mapping[str, 
 def _closeness(source: Source, group: Sequence[Source]) -> tuple[bool, int, int]:
     """What tells among several voices that somebody may be: the article, body and country, who spoke."""
     return (
-        any(source.article.id == one.article.id for one in group),
+        any(source.articles & one.articles for one in group),
         max(len(source.bodies & one.bodies) + len(source.countries & one.countries) for one in group),
         sum(not one.is_deed for one in group),
     )

@@ -14,7 +14,7 @@ from onrecord.language.folding import fold
 from onrecord.link.compare.words import content_words
 from onrecord.link.origin_accounts import Accounts
 from onrecord.link.origin_copies import Copies
-from onrecord.link.origin_sources import Source, Sources
+from onrecord.link.origin_sources import PRONOUNS, Source, Sources
 from onrecord.link.origin_voices import distinct, one_name, voices
 from onrecord.link.positions.principals import principals
 
@@ -125,9 +125,6 @@ def _in(lines: Sequence[Line], found: dict[str, str]) -> list[Line]:
     return [line for line in lines if line.id in found]
 
 
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we"})
-
-
 def _quoted_alike(lines: Sequence[Line], sources: dict[str, Source]) -> dict[str, Source]:
     """The sources, but for a quotation after a pronoun that of the one quoted by name with the same words.
 
@@ -152,4 +149,4 @@ def _quoted_alike(lines: Sequence[Line], sources: dict[str, Source]) -> dict[str
 
 def _is_pronoun(line: Line) -> bool:
     source = line.statement.source
-    return source is not None and source.of(line.article.text).lower() in _PRONOUNS
+    return source is not None and source.of(line.article.text).lower() in PRONOUNS
