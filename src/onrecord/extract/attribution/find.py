@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 from onrecord.extract.attribution.addressees import without_addressee
 from onrecord.extract.attribution.bounds import bounded
 from onrecord.extract.attribution.cited import with_cited
+from onrecord.extract.attribution.closing import closing
+from onrecord.extract.attribution.cue_ends import with_clear_cues
 from onrecord.extract.attribution.figures import figures
+from onrecord.extract.attribution.headlines import with_clear_headlines
 from onrecord.extract.attribution.hearsay import hearsay, with_hearsay_apart
+from onrecord.extract.attribution.nested import with_nested
+from onrecord.extract.attribution.reach import with_reach
 from onrecord.extract.attribution.relayed import with_relayed
+from onrecord.extract.attribution.sayers import with_sayers
 from onrecord.extract.attribution.sources import with_clear_sources
 from onrecord.extract.attribution.speech import with_speech
 from onrecord.extract.attribution.subjects import with_subjects
@@ -41,14 +47,20 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     below = dependents(parsed.analysis)
     read = tuple(_spans(text, parsed.analysis, below))
     read = (*read, *figures(text, parsed.analysis, below, read))
+    read = (*read, *closing(parsed, below, read))
     read = (*read, *hearsay(text, parsed.analysis, below, read))
-    told = tuple(without_topics(tuple(without_bylines(read, parsed)), parsed))
+    sayers = tuple(with_sayers(tuple(without_bylines(read, parsed)), parsed))
+    told = tuple(without_topics(sayers, parsed))
     apart = tuple(with_hearsay_apart(told, text))
     clear = tuple(with_clear_sources(apart, parsed))
     whole = tuple(with_whole_sources(clear, parsed, below))
-    relayed = with_relayed(parsed, tuple(bounded(whole, parsed)))
+    headed = tuple(with_clear_headlines(tuple(bounded(whole, parsed)), parsed))
+    relayed = with_relayed(parsed, headed)
     spoken = tuple(with_speech(relayed, parsed))
-    found = dict.fromkeys(with_cited(spoken, parsed))
+    nested = tuple(with_nested(spoken, parsed, below))
+    reached = tuple(with_reach(nested, parsed, below))
+    ended = tuple(with_clear_cues(reached, text))
+    found = dict.fromkeys(with_cited(ended, parsed))
     return tuple(sorted(found, key=lambda a: (a.hull.start, -a.hull.end, a.cue or a.hull, a.content)))
 
 

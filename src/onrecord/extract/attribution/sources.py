@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.attribution.trees import numbers_of
 from onrecord.model import Attribution, Span
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from onrecord.language import Parsed
     from onrecord.language.reader import Analysis
 
+BEFORE = 20
+"""Characters before a source in which another cue may have it too: "according to"."""
 NEAR = 3
 """Characters between a speaker and the cue that follows at most."""
 _BREAK = re.compile(r"\n\s*\n")
@@ -36,16 +39,57 @@ def with_clear_sources(found: Sequence[Attribution], parsed: Parsed) -> Iterator
         if source is None or attribution.cue is None:
             yield attribution
             continue
-        source = _in_paragraph(text, source, attribution.cue)
-        for other in others[bisect_left(starts, source.start) : bisect_left(starts, source.end + NEAR)]:
-            if _ends_with_speaker(source, attribution.cue, other):
-                assert other.source is not None
-                source = Span(source.start, other.source.start)
-            elif _interrupts(other, source, parsed.analysis):
-                source = _cut(source, attribution.cue, other)
-        if source != attribution.source:
-            source = _stripped(text, source)
-        yield replace(attribution, source=source)
+        near = others[bisect_left(starts, source.start - BEFORE) : bisect_left(starts, source.end + NEAR)]
+        clear = _clear(
+            replace(attribution, source=_in_paragraph(text, source, attribution.cue)), near, parsed
+        )
+        if clear.source and clear.source != attribution.source:
+            clear = replace(clear, source=_stripped(text, clear.source))
+        yield clear
+
+
+def _clear(one: Attribution, others: Sequence[Attribution], parsed: Parsed) -> Attribution:
+    """The attribution, its source cut where those near it have their part."""
+    assert parsed.analysis is not None and one.cue is not None and one.source is not None
+    text, cue, source = parsed.article.text, one.cue, one.source
+    for other in others:
+        both = _shared(text, source, cue, other)
+        if both is not None:
+            source = both
+            if other.cue and other.cue < cue:
+                one = replace(one, content=_with_source_of(other, one, both))
+        elif _ends_with_speaker(source, cue, other):
+            assert other.source is not None
+            source = Span(source.start, other.source.start)
+        elif _interrupts(other, source, parsed.analysis):
+            source = _cut(source, cue, other)
+    return replace(one, source=source)
+
+
+def _shared(text: str, source: Span, cue: Span, other: Attribution) -> Span | None:
+    """This one's part of a source that two cues have: "according to police, the Lamp and others reported".
+
+    The one before the comma is the earlier cue's, the rest the later one's.
+    """
+    if other.source is None or other.cue is None or other.cue == cue or not other.source.meets(source):
+        return None
+    first, last = min(cue, other.cue), max(cue, other.cue)
+    whole = max(source, other.source, key=len)
+    comma = text.find(", ", whole.start, whole.end)
+    if not (first.end <= whole.start and whole.end <= last.start <= whole.end + NEAR) or comma < 0:
+        return None
+    if other.source.start != source.start or " and " not in text[comma : whole.end]:
+        return None
+    return Span(whole.start, comma) if cue == first else Span(comma + 2, whole.end)
+
+
+def _with_source_of(other: Attribution, one: Attribution, source: Span) -> tuple[Span, ...]:
+    """What one says of another's saying: that too which names whose it is."""
+    *before, last = one.content
+    assert other.cue is not None
+    if not 0 <= other.cue.start - last.end <= NEAR:
+        return one.content
+    return (*before, Span(last.start, source.start - len(", ")))
 
 
 def _ends_with_speaker(source: Span, cue: Span, other: Attribution) -> bool:
@@ -73,18 +117,12 @@ def _interrupts(other: Attribution, source: Span, analysis: Analysis) -> bool:
     assert other.cue is not None
     if not (source.start <= other.cue.start and other.cue.end <= source.end):
         return False
-    low, high = _words(analysis, source)
-    first, last = _words(analysis, other.cue)
+    low, high = numbers_of(analysis, source)
+    first, last = numbers_of(analysis, other.cue)
     at = first
     while first <= at < last and low <= analysis.head[at] < high and analysis.head[at] != at:
         at = analysis.head[at]
     return first <= at < last
-
-
-def _words(analysis: Analysis, span: Span) -> tuple[int, int]:
-    """The numbers of the first word of a span and of the one after its last."""
-    starts = analysis.words.start
-    return int(starts.searchsorted(span.start)), int(starts.searchsorted(span.end))
 
 
 def _cut(source: Span, cue: Span, other: Attribution) -> Span:

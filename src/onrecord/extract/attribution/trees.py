@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.language.reader import Analysis, Roles
+    from onrecord.model import Span
 
 
 def dependents(analysis: Analysis) -> list[list[int]]:
@@ -33,3 +34,15 @@ def verb_of(roles: Roles, analysis: Analysis) -> int:
     """The word of the cue that its others hang on."""
     first, last = roles.cue
     return next((k for k in range(first, last) if not first <= analysis.head[k] < last), first)
+
+
+def numbers_of(analysis: Analysis, span: Span) -> tuple[int, int]:
+    """The numbers of the first word of a span and of the one after its last."""
+    starts = analysis.words.start
+    return int(starts.searchsorted(span.start)), int(starts.searchsorted(span.end))
+
+
+def head_of(analysis: Analysis, low: int, high: int) -> int | None:
+    """The word of these that hangs on none of them; None where they are none."""
+    words = range(low, high)
+    return next((k for k in words if not low <= analysis.head[k] < high or analysis.head[k] == k), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import subtree
+from onrecord.extract.attribution.trees import head_of, numbers_of, subtree
 from onrecord.extract.words import words
 from onrecord.language.names import word_class
 from onrecord.model import Span
@@ -65,9 +65,8 @@ def _with_listed(text: str, source: Span, named: Mapping[Span, str]) -> Span:
 
 def _with_joined(analysis: Analysis, source: Span, below: list[list[int]]) -> Span:
     """With who is joined before it by "and": all of "Ober and Lutz" where the reader found Lutz."""
-    starts = analysis.words.start
-    low, high = int(starts.searchsorted(source.start)), int(starts.searchsorted(source.end))
-    head = next((k for k in range(low, high) if not low <= analysis.head[k] < high), None)
+    low, high = numbers_of(analysis, source)
+    head = head_of(analysis, low, high)
     if head is None or analysis.deprel[head] != "conj":
         return source
     first = analysis.head[head]
@@ -76,7 +75,7 @@ def _with_joined(analysis: Analysis, source: Span, below: list[list[int]]) -> Sp
     begin = subtree(first, below)[0]
     if not (first < low and low - begin <= _MOST_BEFORE and _are_joined(analysis, first, low)):
         return source
-    return Span(int(starts[begin]), source.end)
+    return Span(int(analysis.words.start[begin]), source.end)
 
 
 def _are_joined(analysis: Analysis, first: int, low: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,14 +10,17 @@ from onrecord.extract.words import words
 from onrecord.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from onrecord.extract.quoting import Quotations
     from onrecord.language import Parsed, Sentence
+    from onrecord.language.reader import Analysis
     from onrecord.model import Attribution
 
 _COVERED = 0.6
 """Share of a sentence's characters taken up by attributions from which on it is theirs."""
+_WHOLLY = 0.9
+"""The share from which on it is theirs whatever the tree says."""
 _FEWEST_WORDS = 3
 """A sentence of fewer words is a label, not an assertion."""
 _REGIONS = frozenset({"title", "body", "caption"})
@@ -25,15 +28,21 @@ _CLOSING = ".!…;: \t\r\n"
 
 
 def own_sentences(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[tuple[Sentence, Span]]:
-    """The sentences not covered by an attribution, each with its span less the final stop."""
+    """The sentences that are no attribution's, each with its span less the final stop.
+
+    A sentence is still the article's own where most of it is attributed but its main verb isn't: "The army,
+    which Ober said was weak and would not last the winter, took the town".
+    """
     hulls = _united(attribution.hull for attribution in attributions)
     starts = [hull.start for hull in hulls]
     text = parsed.article.text
+    tells_itself = _own_verbs(parsed, attributions)
     for sentence in parsed.sentences:
         if sentence.region not in _REGIONS:
             continue
         first = max(bisect_right(starts, sentence.span.start) - 1, 0)
-        if _share(sentence.span, islice(hulls, first, None)) >= _COVERED:
+        share = _share(sentence.span, islice(hulls, first, None))
+        if share >= _COVERED and (share >= _WHOLLY or not tells_itself(sentence)):
             continue
         kept = sentence.span.of(text).rstrip(_CLOSING)
         if not kept.strip():
@@ -41,6 +50,32 @@ def own_sentences(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterat
         span = Span(sentence.span.start, sentence.span.start + len(kept))
         if len(words(text, span)) >= _FEWEST_WORDS:
             yield sentence, span
+
+
+def _own_verbs(parsed: Parsed, attributions: Sequence[Attribution]) -> Callable[[Sentence], bool]:
+    """Whether the main verb of a sentence stands in no attribution."""
+    roots = sorted(_roots(parsed.analysis)) if parsed.analysis else []
+    parts = _united(
+        span for one in attributions for span in (*one.content, one.source, one.cue) if span is not None
+    )
+    starts = [part.start for part in parts]
+
+    def tells_itself(sentence: Sentence) -> bool:
+        number = bisect_left(roots, sentence.span)
+        if number == len(roots) or roots[number].end > sentence.span.end:
+            return False
+        before = bisect_right(starts, roots[number].start) - 1
+        return before < 0 or parts[before].end <= roots[number].start
+
+    return tells_itself
+
+
+def _roots(analysis: Analysis) -> Iterator[Span]:
+    """The verbs, or what is said to be so ("false"), on which everything in their sentences hangs."""
+    told = {analysis.head[k] for k, relation in enumerate(analysis.deprel) if relation == "cop"}
+    for word, head in enumerate(analysis.head):
+        if head == word and (analysis.upos[word] in {"VERB", "AUX"} or word in told):
+            yield analysis.span((word, word + 1))
 
 
 def is_quotation(quotations: Quotations, span: Span) -> bool:

@@ -1,0 +1,70 @@
+"""Who closes a sentence and was passed over: "Lusk offered two plans, the Lamp reported on Monday"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from onrecord.extract.attribution.trees import numbers_of, subtree
+from onrecord.language.lexicon import cues, lemma
+from onrecord.model import Attribution, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language import Parsed, Sentence
+
+_PLAIN = frozenset({"say", "report", "announce", "confirm", "claim"})
+_AFTER = re.compile(
+    r"(?:\s(?:late|early|on|in|last|this|[A-Z][\w.]*|\d{1,2},?|today|yesterday|a|statement)){0,5}"
+)
+"""What may follow the verb: when, and in what."""
+_COMMA = re.compile(r",[”\"’']?\s+$|[”\"’']\s+$")
+_SHORTEST = 15
+"""Characters of what is said at least."""
+
+
+def closing(parsed: Parsed, below: list[list[int]], found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The attributions that close a sentence and are not among those found, by the tree."""
+    taken = sorted((one.cue for one in found if one.cue), key=lambda cue: cue.start)
+    for sentence in parsed.sentences:
+        if sentence.region not in {"body", "caption"}:
+            continue
+        one = _closing(parsed, sentence, below)
+        if one is None or one.cue is None:
+            continue
+        number = bisect_left(taken, one.cue)
+        near = taken[max(0, number - 1) : number + 1]
+        if not any(cue.meets(one.cue) for cue in near) and not _is_inside(one, found):
+            yield one
+
+
+def _closing(parsed: Parsed, sentence: Sentence, below: list[list[int]]) -> Attribution | None:
+    analysis, text = parsed.analysis, parsed.article.text
+    assert analysis is not None
+    low, high = numbers_of(analysis, sentence.span)
+    for verb in range(high - 1, max(low, high - 8), -1):
+        if analysis.upos[verb] != "VERB":
+            continue
+        span = analysis.span((verb, verb + 1))
+        cue = cues().get(lemma(span.of(text).lower()))
+        rest = text[span.end : sentence.span.end].rstrip(" .\n")
+        if cue is None or cue.act not in _PLAIN or not _AFTER.fullmatch(rest):
+            return None
+        subject = next((k for k in below[verb] if analysis.deprel[k] == "nsubj" and k < verb), None)
+        if subject is None:
+            return None
+        begin, end = subtree(subject, below)
+        source = analysis.span((begin, end))
+        before = text[sentence.span.start : source.start]
+        if begin <= low or end != verb or not _COMMA.search(before):
+            return None
+        content = Span(sentence.span.start, sentence.span.start + len(before.rstrip(" ,")))
+        return Attribution((content,), source, span) if len(content) >= _SHORTEST else None
+    return None
+
+
+def _is_inside(one: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether its verb stands in what somebody is already read to say."""
+    return any(span.meets(one.cue) for other in found for span in other.content if one.cue)

@@ -1,0 +1,80 @@
+"""Headlines: what is said there stays there, and who is praised, urged or warned in one doesn't speak."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.attribution.trees import numbers_of
+from onrecord.extract.words import words
+from onrecord.language.lexicon import cue_in, lemma
+from onrecord.language.names import word_class
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language import Parsed
+    from onrecord.model import Attribution
+
+_AIMED = frozenset({"praise", "criticise", "accuse"})
+"""Acts that are done to somebody: with "for" right after the verb that is the one named before it."""
+_AIMED_WITH = frozenset({"for", "over", "of", "by", "with", "as"})
+_SMALL = frozenset({"ADV", "ADP", "DET", "PART", "CCONJ", "PUNCT", "NUM"})
+_EVENTS = word_class("events")
+_NEED_OBJECT = word_class("need an object before to")
+
+
+def with_clear_headlines(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
+    """The attributions, those of headlines cleared of what only looks like a saying."""
+    text = parsed.article.text
+    titles = [sentence.span for sentence in parsed.sentences if sentence.region == "title"]
+    for one in found:
+        near = one.cue or one.content[0]
+        title = next((title for title in titles if title.meets(near)), None)
+        content = tuple(part for part in one.content if _is_beside(part, title, titles))
+        if not content or (title and one.cue and _is_no_cue(parsed, one.cue)):
+            continue
+        source = one.source if one.source and _is_beside(one.source, title, titles) else None
+        if title and source:
+            source = None if _is_aimed_at(text, one) else _after_colon(text, source, near)
+        yield replace(one, content=content, source=source)
+
+
+def _is_beside(part: Span, title: Span | None, titles: Sequence[Span]) -> bool:
+    """Whether a part stands in the cue's headline, or like the cue in none."""
+    return title.meets(part) if title else not any(other.meets(part) for other in titles)
+
+
+def _is_no_cue(parsed: Parsed, cue: Span) -> bool:
+    """Whether nothing in it can say that something is said: "Twice About", "floods:"."""
+    assert parsed.analysis is not None
+    printed = [word.text for word in words(parsed.article.text, cue)]
+    if not printed:
+        return False
+    kinds = frozenset(parsed.analysis.upos[slice(*numbers_of(parsed.analysis, cue))])
+    if cue.of(parsed.article.text).endswith(":"):
+        return kinds.isdisjoint({"VERB", "AUX"}) or printed[-1].lower().removesuffix("s") in _EVENTS
+    return kinds <= _SMALL and cue_in(printed) is None
+
+
+def _is_aimed_at(text: str, one: Attribution) -> bool:
+    """Whether it is done to who stands before the verb: "Ober praised for rescue", "Ober urged to go"."""
+    assert one.source is not None
+    if one.cue is None or one.cue.start < one.source.end:
+        return False
+    printed = [word.text.lower() for word in words(text, Span(one.cue.start, max(one.cue.end, one.hull.end)))]
+    verb, after = printed[0], printed[1] if len(printed) > 1 else ""
+    if not verb.endswith("ed") and verb != "told":
+        return False
+    cue = cue_in([verb])
+    aimed = cue is not None and cue.act in _AIMED and after in _AIMED_WITH
+    return aimed or (after == "to" and lemma(verb) in _NEED_OBJECT)
+
+
+def _after_colon(text: str, source: Span, cue: Span) -> Span:
+    """What of a source follows a colon: "finger" of "Floods: finger identifies victim"."""
+    at = source.of(text).rfind(": ")
+    if at < 0 or source.start > cue.start or cue.of(text) == ":":
+        return source
+    return Span(source.start + at + 2, source.end)

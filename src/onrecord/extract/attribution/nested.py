@@ -1,0 +1,105 @@
+"""Sayings inside others' words that the reader passed over, by cue and tree: "reported that Ober agreed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.attribution.trees import numbers_of, subtree
+from onrecord.language.lexicon import cues, lemma
+from onrecord.language.names import word_class
+from onrecord.model import Attribution, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language import Parsed
+    from onrecord.language.reader import Analysis
+
+_UTTERED = frozenset(
+    {"say", "report", "announce", "deny", "confirm", "claim", "allege", "promise", "threaten", "propose"}
+    | {"agree", "refuse", "warn", "demand"}
+)
+"""Acts of cues that are looked for: what is uttered. What is believed or meant the reader finds by itself."""
+_WITH_ON = frozenset({"agree"})
+_CLAUSES = frozenset({"ccomp"})
+_NEAR = 6
+"""Words from the verb to the beginning of what is said at most: whom it is told, and when."""
+_EVENTS = word_class("events")
+_SUBJECTS = frozenset({"PROPN", "PRON", "NOUN"})
+_EMPTY = frozenset({"it", "that", "which", "this", "there", "what"})
+
+
+def with_nested(
+    found: Sequence[Attribution], parsed: Parsed, below: list[list[int]]
+) -> Iterator[Attribution]:
+    """The attributions, and those in their contents whose verb, subject and clause the tree tells."""
+    yield from found
+    assert parsed.analysis is not None
+    taken = {at for one in found if one.cue for at in range(one.cue.start, one.cue.end)}
+    for verb in sorted({v for one in found for v in _verbs(parsed, one)}):
+        if parsed.analysis.span((verb, verb + 1)).start in taken:
+            continue
+        inner = _saying(parsed, verb, below)
+        if inner is not None and any(inner.inside(one) for one in found):
+            yield inner
+
+
+def _verbs(parsed: Parsed, one: Attribution) -> Iterator[int]:
+    """The verbs of uttering in a content."""
+    analysis = parsed.analysis
+    assert analysis is not None
+    for part in one.content:
+        for word in range(*numbers_of(analysis, part)):
+            if analysis.upos[word] == "VERB":
+                cue = cues().get(lemma(_printed(parsed, word)))
+                if cue is not None and cue.act in _UTTERED and not cue.gives_figures:
+                    yield word
+
+
+def _saying(parsed: Parsed, verb: int, below: list[list[int]]) -> Attribution | None:
+    """The verb with its subject and clause; None where one of them is missing."""
+    analysis = parsed.analysis
+    assert analysis is not None
+    subject = next((k for k in below[verb] if analysis.deprel[k] == "nsubj" and k < verb), None)
+    if subject is None or analysis.upos[subject] not in _SUBJECTS:
+        return None
+    if _printed(parsed, subject) in _EMPTY | _EVENTS:
+        return None
+    said = next((k for k in below[verb] if k > verb and _is_said(parsed, verb, k, below)), None)
+    if said is None:
+        return None
+    content = _trimmed(analysis, subtree(said, below))
+    source = _trimmed(analysis, subtree(subject, below))
+    if content is None or source is None or source.end > analysis.span((verb, verb + 1)).start:
+        return None
+    if "\n" in content.of(parsed.article.text):
+        return None
+    return Attribution((content,), source, analysis.span((verb, verb + 1)))
+
+
+def _is_said(parsed: Parsed, verb: int, word: int, below: list[list[int]]) -> bool:
+    """Whether a word heads what is said: a clause with a subject, or what somebody agrees on."""
+    analysis = parsed.analysis
+    assert analysis is not None
+    if analysis.deprel[word] in _CLAUSES:
+        low = subtree(word, below)[0]
+        if not verb < low <= verb + _NEAR or analysis.upos[low] in {"CCONJ", "PUNCT"}:
+            return False
+        return any(analysis.deprel[k].startswith(("nsubj", "expl")) for k in below[word])
+    agrees = lemma(_printed(parsed, verb)) in _WITH_ON and analysis.deprel[word] == "obl"
+    return agrees and any(_printed(parsed, k) == "on" for k in below[word] if analysis.deprel[k] == "case")
+
+
+def _printed(parsed: Parsed, word: int) -> str:
+    assert parsed.analysis is not None
+    return parsed.analysis.span((word, word + 1)).of(parsed.article.text).lower()
+
+
+def _trimmed(analysis: Analysis, words: tuple[int, int]) -> Span | None:
+    """The span of the words, marks at their ends left out."""
+    low, high = words
+    while low < high and analysis.upos[low] == "PUNCT":
+        low += 1
+    while high > low and analysis.upos[high - 1] == "PUNCT":
+        high -= 1
+    return analysis.span((low, high)) if low < high else None

@@ -1,0 +1,54 @@
+"""What can't say anything: an operation, an attack, a flood that "claimed 89 lives"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.attribution.trees import head_of, numbers_of
+from onrecord.extract.words import words
+from onrecord.language.lexicon import lemma
+from onrecord.language.names import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language import Parsed
+    from onrecord.language.reader import Analysis
+    from onrecord.model import Attribution, Span
+
+_EVENTS = word_class("events")
+_LOSSES = word_class("what disasters claim")
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_PARTS = frozenset({"nmod", "obl", "conj", "appos", "compound", "flat", "nmod:poss"})
+
+
+def with_sayers(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
+    """The attributions but for those of events, and for what only claims lives."""
+    assert parsed.analysis is not None
+    text = parsed.article.text
+    for one in found:
+        event = one.source is not None and _subject_word(text, parsed.analysis, one.source) in _EVENTS
+        if not event and not _claims_lives(text, one):
+            yield one
+
+
+def _subject_word(text: str, analysis: Analysis, source: Span) -> str:
+    """The noun of the subject that the source is, or that it stands in: "talks" of "talks with Ober"."""
+    low, high = numbers_of(analysis, source)
+    word = head_of(analysis, low, high)
+    if word is None:
+        return ""
+    top = word
+    while analysis.deprel[top] in _PARTS and analysis.head[top] != top:
+        top = analysis.head[top]
+    word = top if analysis.deprel[top] in _SUBJECTS and analysis.upos[top] in {"NOUN", "VERB"} else word
+    printed = analysis.span((word, word + 1)).of(text).lower()
+    return printed if printed in _EVENTS else printed.removesuffix("s")
+
+
+def _claims_lives(text: str, one: Attribution) -> bool:
+    """Whether somebody dies of it: "the flood claimed 89 lives"."""
+    if one.cue is None or lemma(one.cue.of(text).split()[-1].lower()) != "claim":
+        return False
+    some = [word.text.lower() for word in words(text, one.content[0])][:4]
+    return not _LOSSES.isdisjoint(some) and "responsibility" not in some

@@ -1,0 +1,80 @@
+# ruff: noqa: E501 (a row of a table stays on a line)
+"""Headlines and who speaks in them, in made-up titles over one made-up text."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.attribution.find import find
+from onrecord.language import parse
+from onrecord.model import Article, Region, Span
+
+BODY = "The road was shut. Ann Ober said the road was open. The Velm Council said it would pay. The Harbour Union warned of a strike."
+
+
+def _in_title(title: str) -> list[str]:
+    """ "source | cue | content" of each attribution with a part in the title."""
+    text = f"{title}\n\n{BODY}"
+    regions = (Region(Span(0, len(title)), "title"), Region(Span(len(title) + 2, len(text)), "body"))
+    found = find(parse(Article("a", "a.txt", "", text, "", regions=regions)))
+    rows = []
+    for one in found:
+        if one.hull.start < len(title):
+            source, cue = (span.of(text) if span else "-" for span in (one.source, one.cue))
+            rows.append(f"{source} | {cue} | {' ## '.join(span.of(text) for span in one.content)}")
+    return rows
+
+
+SAID = [
+    ("Ober: Road is open", "Ober | : | Road is open"),
+    ("Ober: No plan for the road", "Ober | : | No plan for the road"),
+    ("Velm Council: road will be paid", "Velm Council | : | road will be paid"),
+    ("Harbour Union: 'We will strike'", "Harbour Union | : | 'We will strike'"),
+    ("Jan Lutz: Dam safe", "Jan Lutz | : | Dam safe"),
+    ("Jan Lutz: Why I left", "Jan Lutz | : | Why I left"),
+    ("Norway Says It Warned Sweden Twice About Velm Flood", "Norway | Says | It Warned Sweden Twice About Velm Flood"),
+    ("Three Dams Carried Away in Flood, Officials Say; Ober Blames Council", "Officials | Say | Three Dams Carried Away in Flood"),
+    ("Velm: Norway, Sweden plan a new dam", "Norway, Sweden | plan | a new dam"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "row"), SAID)
+def test_who_speaks_in_a_headline(title: str, row: str) -> None:
+    assert row in _in_title(title)
+
+
+SILENT = [
+    "Ober: Profile",
+    "Ober: a life in pictures",
+    "Velm floods: What we lost",
+    "Velm floods: 'It was like a river'",
+    "Harbour Union group: Norway and Sweden 'ready to strike'",
+    "Velm floods: Search goes on for missing",
+    "River war: Council pushes plan",
+]
+
+
+@pytest.mark.parametrize("title", SILENT)
+def test_a_topic_or_a_label_is_nobodys_saying(title: str) -> None:
+    assert _in_title(title) == []
+
+
+AIMED_AT = [
+    "Sweden players praised for staying with Norway team",
+    "Ober urged to quit over floods",
+]
+
+
+@pytest.mark.parametrize("title", AIMED_AT)
+def test_to_whom_it_is_done_doesnt_speak(title: str) -> None:
+    assert [row.split(" | ")[0] for row in _in_title(title)] == ["-"]
+
+
+def test_a_headline_ends_where_the_text_begins() -> None:
+    rows = _in_title("Velm floods: What we know")
+    assert not any("road" in row for row in rows)
+
+
+def test_a_source_begins_after_the_colon() -> None:
+    rows = _in_title("Velm floods: finger found in dam identifies victim")
+    assert not any(row.startswith("Velm floods") for row in rows)

@@ -1,0 +1,110 @@
+# ruff: noqa: E501 (a row of a table stays on a line)
+"""Sayings inside others' words, at a sentence's end, and the article's own beside them; made-up sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.attribution.find import find
+from onrecord.extract.read import read
+from onrecord.language import parse
+from onrecord.model import Article, Interval
+
+
+def _article(text: str) -> Article:
+    return Article("a", "a.txt", "", text, "", published=Interval("2024-03-15", "2024-03-15"))
+
+
+def _rows(text: str) -> list[str]:
+    """ "source | cue | content" of each attribution."""
+    rows = []
+    for one in find(parse(_article(text))):
+        source, cue = (span.of(text) if span else "-" for span in (one.source, one.cue))
+        rows.append(f"{source} | {cue} | {' ## '.join(span.of(text) for span in one.content)}")
+    return rows
+
+
+INNER = [
+    ("State media reported that President Ana Kolar and her counterpart Ivo Brandt agreed on the need for a truce in Lusk.",
+     "President Ana Kolar and her counterpart Ivo Brandt", "the need for a truce in Lusk"),
+    ("The Lamp wrote that the minister had determined that the men came in three cars rented by Jan Lutz, who would later drown.",
+     "the minister", "three cars rented by Jan Lutz, who would later drown"),
+    ("Ober said that the council was opposed to it, proposing instead the support of farmers, who were trained by the council.",
+     "", "the support of farmers, who were trained by the council"),
+    ("The council is concerned with the advance of the Velm militia whom it regarded as bandits.",
+     "it", "the Velm militia ## bandits"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "content"), INNER)
+def test_inner_sayings_are_found_whole(text: str, source: str, content: str) -> None:
+    assert any(row.startswith(source) and row.endswith(content) for row in _rows(text)), _rows(text)
+
+
+CLOSED = [
+    ("Lusk offered the council two plans of a dam to “save” the town, the Velm newspaper Lamp reported on Saturday.",
+     "the Velm newspaper Lamp | reported | Lusk offered the council two plans of a dam to “save” the town"),
+    ("The White House said Tuesday that the dam was safe.", "The White House | said | that the dam was safe"),
+    ("The Lamp reported late Saturday that the road was open.", "The Lamp | reported | that the road was open"),
+    ("The passport was found near the dam, according to a police source, the Lamp and other Velm media reported.",
+     "a police source | according to | The passport was found near the dam"),
+    ("The passport was found near the dam, according to a police source, the Lamp and other Velm media reported.",
+     "the Lamp and other Velm media | reported | The passport was found near the dam, according to a police source"),
+    ("But then one of my friends said it was raining.", "one of my friends | said | it was raining"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "row"), CLOSED)
+def test_who_and_when_at_the_edges(text: str, row: str) -> None:
+    assert row in _rows(text), _rows(text)
+
+
+def test_a_day_that_ended_the_cue_still_dates_the_saying() -> None:
+    reading = read(parse(_article("The White House said Tuesday that the dam was safe.")))
+    (said,) = [s.said for s in reading.statements if s.is_attributed]
+    assert said == Interval("2024-03-12", "2024-03-12")
+
+
+NOBODY = [
+    "Army sources said that talks between Kolar and Brandt focused on the situation in the valley.",
+    "An operation in Lusk would entail more talks on the dam.",
+    "The floods claimed 89 lives in the valley.",
+    "The attack demanded a strong answer of the council.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_what_happens_says_nothing(text: str) -> None:
+    assert {row.split(" | ")[0] for row in _rows(text)} <= {"Army sources"}
+
+
+def test_who_claims_something_else_says_it() -> None:
+    rows = _rows("The rebels claimed responsibility for the attack.")
+    assert rows == ["The rebels | claimed | responsibility for the attack"]
+
+
+OWN = [
+    "The army, which Ober said was weak and would not last the winter, took the town.",
+    "Ober's claim that the dam was safe was false.",
+]
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_a_sentence_stays_the_articles_beside_what_is_attributed(text: str) -> None:
+    statements = read(parse(_article(f"It rained all day. {text}"))).statements
+    own = [s.content[0].of(f"It rained all day. {text}") for s in statements if not s.is_attributed]
+    assert text.rstrip(".") in own
+    inner = next(s for s in statements if s.is_attributed)
+    assert inner.within in {s.id for s in statements if not s.is_attributed}
+
+
+ATTRIBUTED = [
+    "Ober said the army was weak and would not last the winter.",
+    "The army was weak, Ober said on Monday.",
+    "The dam, Ober said, was safe.",
+]
+
+
+@pytest.mark.parametrize("text", ATTRIBUTED)
+def test_a_sentence_that_is_said_is_not_told_twice(text: str) -> None:
+    assert all(s.is_attributed for s in read(parse(_article(text))).statements)
