@@ -74,6 +74,45 @@ def test_an_axis_holds_what_was_said_and_most_of_what_happens(told: Account) -> 
 
 
 @pytest.mark.parametrize(
+    ("said", "happens", "first", "last"),
+    [
+        pytest.param(
+            [("2004-12-31", None, 9), ("2030-01-14", "2030-01-14", 1), ("2031-05-04", "2031-05-10", 8)],
+            [("2004", "2004", 5), ("2005", None, 9)],
+            "2031-05-04", "2031-05-10", id="bounds years before, and one old report",
+        ),
+        pytest.param(
+            [("2031-05-04", "2031-05-10", 8)],
+            [("2031-04-02", "2031-04-02", 3), ("2029-01", "2029-01", 3), ("2033-01", "2033-01", 3)],
+            "2031-03-05", "2031-07-09", id="happens years before and after: two months are shown",
+        ),
+        pytest.param(
+            [(f"2031-{month:02}-04", f"2031-{month:02}-05", 1) for month in range(1, 13)], [],
+            "2031-01-04", "2031-12-05", id="spread over a year",
+        ),
+        pytest.param([("2029-05-04", None, 2)], [("2029-05", "2029-06", 1)], "2029-05-01", "2029-06-30",
+                     id="nothing close: the bounds"),
+        pytest.param([], [("1914", "1914", 2)], "1914-01-01", "1914-12-31", id="happens alone"),
+    ],
+)  # fmt: skip
+def test_an_axis_spans_what_is_told_and_isnt_stretched_by_far_dates(
+    told: Account,
+    said: list[tuple[str, str | None, int]],
+    happens: list[tuple[str, str | None, int]],
+    first: str,
+    last: str,
+) -> None:
+    line = told.told[0]
+    scale = axis([moment(line, *one) for one in said], [moment(line, *one) for one in happens], 0, 1000)
+    assert scale is not None
+    start, end = days(Interval(first, last))
+    assert start is not None and end is not None
+    pad = max(2, (end - start) * 0.04)
+    assert start - pad <= scale.first <= start
+    assert end <= scale.last <= end + pad
+
+
+@pytest.mark.parametrize(
     ("start", "end", "unit"),
     [
         ("2031-05-04", "2031-05-06", "May"),
@@ -105,18 +144,23 @@ def test_every_line_of_a_lane_is_drawn_or_counted(told: Account, width: float) -
         moment(line, "1914", "1914"),
         moment(line, "2031-05-09", None),
         moment(line, None, "2031-05-12"),
+        moment(line, "2024", None, 3),
+        moment(line, None, "2038", 2),
     ]
     happens += [moment(line, f"2031-05-{day:02}", f"2031-05-{day:02}") for day in range(1, 25)]
     picture = lanes(Timeline(tuple(said), tuple(happens), (), 0), width)
     assert picture is not None
     for lane, moments in zip(picture.lanes, (said, happens), strict=True):
         drawn = sum(bar.count for bar in lane.bars)
-        assert drawn + lane.before + lane.after + lane.left_out == sum(len(one.lines) for one in moments)
+        assert drawn + lane.before + lane.after + lane.open + lane.left_out == sum(
+            len(one.lines) for one in moments
+        )
         assert len({bar.y for bar in lane.bars}) <= ROWS
         assert all(bar.x >= 0 and bar.x + bar.width <= width and bar.width > 0 for bar in lane.bars)
         for a, b in itertools.combinations(lane.bars, 2):
             assert a.y != b.y or a.x + a.width <= b.x or b.x + b.width <= a.x
     assert picture.lanes[1].before >= 1
+    assert [lane.open for lane in picture.lanes] == [0, 5]
     assert [bar.words for bar in picture.lanes[1].bars if bar.open_start] == ["by 12 May 2031"]
     assert [bar.words for bar in picture.lanes[1].bars if bar.open_end] == ["from 9 May 2031 on"]
 

@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 
     from onrecord.report.views.timeline import Moment
 
-SAID_OFF, HAPPENS_OFF = 0.02, 0.25
-"""Shares of lines that may lie off either end of the axis, of those that are said and of those that tell when
-something happens: a story's remarks about its past must not squeeze it into a corner. What is off is counted.
-"""
+HAPPENS_OFF = 0.25
+"""Share of lines that may lie off either end of the axis, of those that tell when something happens: remarks
+about a story's past must not squeeze it into a corner. What is off is counted."""
+CLOSE = 31
+"""Days up to which an interval tells when: of a longer one, or one without an end, only bounds are known,
+and they may lie years from the story."""
+FAR, FAR_LEAST = 3, 60
+"""What was said lies off the axis where it is so many times the middle half's span away from that half, and
+at least so many days: the date of one old report must not stretch the picture of all others."""
 SHORTEST = 4
 """Days that an axis has at least."""
 TICK_WIDTH = 78
@@ -57,25 +62,59 @@ class Axis:
 
 
 def axis(said: Iterable[Moment], happens: Iterable[Moment], left: float, right: float) -> Axis | None:
-    """The axis for what was said and what happens then; None where no interval has a known end."""
-    cores = [core for core in (_core(said, SAID_OFF), _core(happens, HAPPENS_OFF)) if core]
-    if not cores:
+    """The axis for what was said and what happens then; None where no interval has a known end.
+
+    It spans what was said, and what happens not longer before or after than that takes.
+    """
+    told, about = tuple(said), tuple(happens)
+    close = any(_close(moment) for moment in (*told, *about))
+    spoken = _without_far(_days(told, close))
+    core = _core(_days(about, close))
+    if spoken and core:
+        margin = max(FAR_LEAST, spoken[1] - spoken[0])
+        near = (max(core[0], spoken[0] - margin), min(core[1], spoken[1] + margin))
+        spoken = (min(spoken[0], near[0]), max(spoken[1], near[1])) if near[0] <= near[1] else spoken
+    ends = spoken or core
+    if not ends:
         return None
-    first, last = min(core[0] for core in cores), max(core[1] for core in cores)
+    first, last = ends
     missing = max(0, SHORTEST - (last + 1 - first))
     pad = max(1, round((last - first) * 0.03)) + missing // 2
     return Axis(max(1, first - pad), min(dt.date.max.toordinal(), last + pad), left, right)
 
 
-def _core(moments: Iterable[Moment], share: float) -> tuple[int, int] | None:
-    """From where to where they lie, but for a share of their lines at either end."""
-    ends: list[int] = []
+def _close(moment: Moment) -> tuple[int, ...]:
+    """The days that tell when it is: of "by 12 March" that one, of a short interval both ends."""
+    start, end = days(moment.interval)
+    if end is None or (start is not None and end - start > CLOSE):
+        return ()
+    return (end,) if start is None else (start, end)
+
+
+def _days(moments: Iterable[Moment], only_close: bool) -> list[int]:
+    """The days by which they are known, in order, once for each line."""
+    found: list[int] = []
     for moment in moments:
-        for day in days(moment.interval):
-            ends += [day] * len(moment.lines) if day is not None else []
-    ends.sort()
-    off = int(len(ends) * share)
-    return (ends[off], ends[len(ends) - 1 - off]) if ends else None
+        known = _close(moment) if only_close else [day for day in days(moment.interval) if day is not None]
+        for day in known:
+            found += [day] * len(moment.lines)
+    return sorted(found)
+
+
+def _without_far(found: list[int]) -> tuple[int, int] | None:
+    """From where to where days lie, but for those far from the middle half of them."""
+    if not found:
+        return None
+    low, high = found[len(found) // 4], found[len(found) - 1 - len(found) // 4]
+    far = max(FAR * (high - low), FAR_LEAST)
+    near = [day for day in found if low - far <= day <= high + far]
+    return near[0], near[-1]
+
+
+def _core(found: list[int]) -> tuple[int, int] | None:
+    """From where to where days lie, but for a share of them at either end."""
+    off = int(len(found) * HAPPENS_OFF)
+    return (found[off], found[len(found) - 1 - off]) if found else None
 
 
 def _scales(first: int, last: int) -> Iterator[tuple[list[int], str]]:

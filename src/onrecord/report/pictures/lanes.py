@@ -53,8 +53,8 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Bars in rows from `top` to `bottom`; `before` and `after` count lines off the axis,
-    `left_out` those for which there is no room."""
+    """Bars in rows from `top` to `bottom`; `before` and `after` count lines off the axis, `open` those that
+    may lie anywhere on it, as their only known end is off it, `left_out` those for which there is no room."""
 
     name: str
     key: str
@@ -63,6 +63,7 @@ class Lane:
     bars: tuple[Bar, ...]
     before: int
     after: int
+    open: int
     left_out: int
 
 
@@ -90,6 +91,7 @@ def _lane(name: str, key: str, moments: Sequence[Moment], scale: Axis, top: floa
     placed = [(nth, moment, _extent(moment, scale)) for nth, moment in enumerate(moments, 1)]
     before = sum(len(moment.lines) for _, moment, extent in placed if extent == "before")
     after = sum(len(moment.lines) for _, moment, extent in placed if extent == "after")
+    wide = sum(len(moment.lines) for _, moment, extent in placed if extent == "open")
     rows: list[float] = []
     bars: list[Bar] = []
     left_out = 0
@@ -106,12 +108,19 @@ def _lane(name: str, key: str, moments: Sequence[Moment], scale: Axis, top: floa
         rows[row:] = [taken, *rows[row + 1 :]]
         bars.append(_bar(nth, moment, (start, end), scale, top + 12 + row * ROW))
     bottom = top + 12 + max(1, len(rows)) * ROW
-    return Lane(name, key, top, bottom, tuple(bars), before, after, left_out)
+    return Lane(name, key, top, bottom, tuple(bars), before, after, wide, left_out)
 
 
 def _extent(moment: Moment, scale: Axis) -> tuple[float, float] | str:
-    """From where to where what is known of it lies on the axis, or that it lies before or after it."""
+    """From where to where what is known of it lies on the axis, or that it lies before or after it.
+
+    "open" is what begins before it and has no known end, or the other way round.
+    """
     start, end = days(moment.interval)
+    if end is None and start is not None and start < scale.first:
+        return "open"
+    if start is None and end is not None and end > scale.last:
+        return "open"
     first = start if start is not None else end
     last = end if end is not None else start
     if first is None or last is None or last < scale.first:
