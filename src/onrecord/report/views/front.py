@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.report.views.claims import all_origins
+from onrecord.report.views.weight import first_contested, first_told
 
 if TYPE_CHECKING:
     from onrecord.report.account import Account, Speaker
@@ -19,16 +20,18 @@ AGREED_FROM = 2
 """Independent origins from which a claim that nobody disputes is agreed; ours, and the least there can be."""
 HANGS_FROM = 2
 """Outlets that carry a claim of one origin from which it looks firmer than it is."""
+CENTRAL = 12
+"""Parties and places, those of most lines first, that a story is taken to be about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
     """What is on the front page; all are in the order of their weight, and whole.
 
-    `origins` are those of all claims. `agreed` are claims that several origins assert, that none denies or
-    doubts and that no open conflict touches; `contested` what can't both hold (`more_contested` counts those
-    that the account doesn't tell); `turned` changes of position; `hanging` claims that several outlets carry
-    from one origin.
+    A claim stands there by the one of its lines that is read best alone. `origins` are those of all claims.
+    `agreed` are claims that several origins assert, that none denies or doubts and that no open conflict
+    touches; `contested` what can't both hold (`more_contested` counts those that the account doesn't tell);
+    `turned` changes of position; `hanging` claims that several outlets carry from one origin.
     """
 
     origins: tuple[Origin, ...]
@@ -44,19 +47,25 @@ class Front:
 def front(account: Account) -> Front:
     """The front page of an account."""
     spots = account.places.placed + account.places.unplaced
+    places = tuple(sorted(spots, key=lambda spot: (-len(spot.lines), spot.name, spot.place.id)))
+    central = [one.name for one in account.speakers[:CENTRAL]] + [one.name for one in places[:CENTRAL]]
     touched = {one.statement.id for d in account.disputes for one in (d.a, d.b)}
     quiet = [c for c in account.claims if c.is_undisputed and touched.isdisjoint(_ids(c))]
     return Front(
         origins=all_origins(account.claims),
-        agreed=tuple(c for c in quiet if len(c.origins) >= AGREED_FROM),
-        contested=account.disputes,
+        agreed=first_told((c for c in quiet if len(c.origins) >= AGREED_FROM), central),
+        contested=first_contested(account.disputes),
         turned=account.turns,
-        hanging=tuple(c for c in quiet if len(c.origins) == 1 and len(c.carriers) >= HANGS_FROM),
+        hanging=first_told((c for c in quiet if _hangs(c)), central),
         speakers=account.speakers,
-        places=tuple(sorted(spots, key=lambda spot: (-len(spot.lines), spot.name, spot.place.id))),
+        places=places,
         more_contested=account.conflicts.more_open,
     )
 
 
 def _ids(claimed: Claimed) -> set[str]:
     return {id for id, _ in claimed.claim.statements}
+
+
+def _hangs(claimed: Claimed) -> bool:
+    return len(claimed.origins) == 1 and len(claimed.carriers) >= HANGS_FROM
