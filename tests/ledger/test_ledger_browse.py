@@ -129,3 +129,14 @@ def test_the_span_of_publication(full: Any) -> None:
         known = [one.published for one in ledger.articles() if one.published.is_bounded]
         assert browse.published(ledger).start == min(one.start for one in known if one.start)[:10]
         assert browse.published(ledger).end == max(one.end for one in known if one.end)[:10]
+
+
+def test_what_carries_a_claim_is_told_apart_by_whether_it_names_itself(full: Any) -> None:
+    with Ledger.open(full) as ledger:
+        outlet_of = {article.id: article.outlet for article in ledger.articles()}
+        for claim in ledger.claims():
+            articles = {ledger.statement(id).article for id, _ in claim.statements}
+            named = {outlet_of[id] for id in articles} - {None}
+            nameless = sum(outlet_of[id] is None for id in articles)
+            assert browse_links.carriers(ledger, claim.id) == (len(named), nameless)
+        assert browse_links.carriers(ledger, "00ff") == (0, 0)

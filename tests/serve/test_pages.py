@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, StatementQuery, browse_links
 from onrecord.serve.guard import POLICY
 
 if TYPE_CHECKING:
@@ -214,3 +214,25 @@ def test_of_a_large_story_the_first_page_is_put_together_from_lists(
     assert "Said by most independent origins" in page
     assert "Said and denied" in page
     assert "Hangs on one source" not in page
+
+
+def test_a_claims_page_counts_outlets_honestly_and_names_each_origin(visitor: Visitor) -> None:
+    text = "Ilvar Sand said that the dockers had been sent home.\n"
+    visitor.post("/add", files={"files": ("nameless.txt", f"Dockers sent home\n\n{text}".encode())})
+    with Ledger.open(visitor.ledger) as ledger:
+        said = next(
+            one.id for one in ledger.statements(StatementQuery(about="dockers sent", attributed_only=True))
+        )
+        (claim,) = ledger.claims(said)
+        named, nameless = browse_links.carriers(ledger, claim.id)
+        articles = {
+            ledger.article(key.partition(":")[2]).title for _, key in claim.origin_of if key[:8] == "article:"
+        }
+    assert nameless == 1 and named
+    shown = visitor.get(f"/claims/{claim.id}")
+    told = f"{named} outlet{'s' if named > 1 else ''} and 1 article that names none"
+    assert told in shown
+    assert told in visitor.get("/claims")
+    assert told in visitor.get(f"/statements/{said}")
+    assert "origin: <bdi>Ilvar Sand</bdi>" in shown
+    assert "origin: <bdi>article" not in shown and all(title in shown for title in articles if title)

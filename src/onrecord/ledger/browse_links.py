@@ -142,6 +142,18 @@ def claim(ledger: Reader, claim_id: str) -> Claim:
     raise UnknownId(f"{ledger.path}: holds no claim {claim_id}")
 
 
+def carriers(ledger: Reader, claim_id: str) -> tuple[int, int]:
+    """How many named outlets carry a claim, and how many articles that name none."""
+    sql = """
+        SELECT count(DISTINCT article.outlet) AS named,
+          count(DISTINCT CASE WHEN article.outlet IS NULL THEN article.id END) AS nameless
+        FROM claim_statements AS told JOIN statements AS statement ON statement.id = told.statement
+        JOIN articles AS article ON article.id = statement.article WHERE told.claim = ?
+    """
+    row = ledger.store.first(sql, (claim_id,))
+    return (row["named"], row["nameless"]) if row else (0, 0)
+
+
 def conflicts(
     ledger: Reader, query: ConflictQuery, window: Window, ranked: Sequence[RankedConflict] | None = None
 ) -> Part[Conflict]:

@@ -86,7 +86,11 @@ def reach(articles: int, outlet_count: int) -> str:
 def carried(claimed: Claimed) -> str:
     """ "3 outlets", "2 outlets and 1 article that names none" about what carries a claim."""
     named = sum(carrier.is_named for carrier in claimed.carriers)
-    nameless = len(claimed.carriers) - named
+    return carriers(named, len(claimed.carriers) - named)
+
+
+def carriers(named: int, nameless: int) -> str:
+    """The same of so many named outlets and so many articles that name none."""
     rest = f"{count(nameless, 'article')} that {'names' if nameless == 1 else 'name'} "
     if not named:
         return f"{rest}no outlet"

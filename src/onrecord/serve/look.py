@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 import jinja2
+from markupsafe import Markup
 
 from onrecord.report import dates, marks, templating, wording
 from onrecord.report.visible import in_line
@@ -40,6 +41,7 @@ def environment() -> jinja2.Environment:
         inert=marks.inert, line=in_line, shorten=wording.shorten, tags=wording.tags, when=dates.in_words
     )
     made.filters["last_part"] = lambda path: path.rpartition("/")[2]
+    made.filters["code"] = _code
     made.filters["within"] = lambda text: quote(text, safe="")
     made.globals.update(
         count=wording.count,
@@ -71,6 +73,12 @@ def mark_of(name: str) -> str:
 def source(name: str) -> str:
     """The text of one of our templates; raises FileNotFoundError."""
     return files("onrecord.serve").joinpath("templates", name).read_text("utf-8")
+
+
+def _code(text: str) -> Markup:
+    """Words of ours in which `what stands between accents` is code."""
+    parts = text.split("`")
+    return Markup("").join(Markup("<code>{}</code>").format(p) if n % 2 else p for n, p in enumerate(parts))
 
 
 def _source(name: str) -> str | None:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from onrecord.ledger import StatementQuery
+from onrecord.ledger import StatementQuery, browse_links
 from onrecord.model import Span
 from onrecord.report.account import text_order
+from onrecord.report.lines import heading
 from onrecord.report.marks import inert
 from onrecord.report.segments import marks_of, segments
 from onrecord.report.told import Teller, Told
+from onrecord.report.wording import carriers
 from onrecord.serve.state import Names
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from onrecord.ledger import Ledger
     from onrecord.model import Article, Statement
+    from onrecord.report.lines import Heading
 
 AROUND = 240
 """Characters shown before and after a statement, so that it isn't read out of its context."""
@@ -39,6 +42,14 @@ class Telling:
         if id not in self._articles:
             self._articles[id] = self.ledger.article(id)
         return self._articles[id]
+
+    def heading(self, article_id: str) -> Heading:
+        """The article as it is named; raises UnknownId."""
+        return heading(self.article(article_id))
+
+    def carried(self, claim_id: str) -> str:
+        """What carries a claim, in words: "2 outlets and 1 article that names none"."""
+        return carriers(*browse_links.carriers(self.ledger, claim_id))
 
     def tell(self, statement: Statement, number: int = 0) -> Told:
         """The statement as it is told, by this number where it is shown with one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.words import conflict_words
+from onrecord.link.conflicts.words import as_printed, conflict_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,4 +88,4 @@ def _key(named: frozenset[str]) -> str:
 
 
 def _head(frame: Frame) -> str:
-    return " ".join(w.text for w in frame.words[:9])
+    return as_printed(frame.words[:9])

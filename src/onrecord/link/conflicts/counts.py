@@ -9,7 +9,7 @@ from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.count import Count
 from onrecord.link.conflicts.sums import summed
 from onrecord.link.conflicts.tolls import bare, toll
-from onrecord.link.conflicts.words import Word, conflict_words
+from onrecord.link.conflicts.words import Word, as_printed, conflict_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +111,7 @@ def _count(quantity: Quantity, words: Sequence[Word], at: int, earlier: Sequence
             return None
     if fate == "arrested":
         unit = "person"
-    printed = " ".join(w.text for w in words[max(0, at - _words_before(words, at)) : end + 2])
+    printed = as_printed(words[max(0, at - _words_before(words, at)) : end + 2])
     bounds = _range(words, at, end) or (quantity.low, quantity.high)
     return Count(fate, unit, quantity.value, *bounds, at, printed)
 

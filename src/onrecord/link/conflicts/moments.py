@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.scopes import month, same_one
+from onrecord.link.conflicts.words import as_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -154,7 +155,7 @@ def _around(run: Sequence[Word], at: int, reach: int) -> frozenset[str]:
 
 
 def _printed(run: Sequence[Word], at: int) -> str:
-    return " ".join(w.text for w in run[max(0, at - 4) : at + 3])
+    return as_printed(run[max(0, at - 4) : at + 3])
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:

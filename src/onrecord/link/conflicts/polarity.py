@@ -11,7 +11,7 @@ from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import corrects
 from onrecord.link.conflicts.scopes import same_one, same_times
-from onrecord.link.conflicts.words import conflict_words
+from onrecord.link.conflicts.words import as_printed, conflict_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -267,7 +267,7 @@ def _turned_at(frame: Frame) -> int:
 def _negation(frame: Frame) -> str:
     """The words around what turns the line round."""
     at = _turned_at(frame)
-    return " ".join(w.text for w in frame.words[max(0, at - 4) : at + 5])
+    return as_printed(frame.words[max(0, at - 4) : at + 5])
 
 
 def _around(frame: Frame, sense: str) -> str:
@@ -275,4 +275,4 @@ def _around(frame: Frame, sense: str) -> str:
 
 
 def _words(frame: Frame, k: int) -> str:
-    return " ".join(w.text for w in frame.words[max(0, k - 6) : k + 4])
+    return as_printed(frame.words[max(0, k - 6) : k + 4])

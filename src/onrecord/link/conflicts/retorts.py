@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.words import as_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,4 +63,4 @@ def _is_negation(frame: Frame) -> bool:
 
 
 def _head(frame: Frame) -> str:
-    return " ".join(w.text for w in frame.words[:12])
+    return as_printed(frame.words[:12])

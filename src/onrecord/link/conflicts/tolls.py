@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.count import Count
-from onrecord.link.conflicts.words import Word, conflict_words
+from onrecord.link.conflicts.words import Word, as_printed, conflict_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,5 +54,5 @@ def bare(words: Sequence[Word]) -> Iterator[Count]:
             continue
         value = float(words[at].lower.replace(",", ""))
         least = any(w.lower in ("least", "than", "over") for w in words[k + 1 : at])
-        printed = " ".join(w.text for w in words[k : at + 1])
+        printed = as_printed(words[k : at + 1])
         yield Count(fate_of[word.lower], "person", value, value, None if least else value, at, printed)

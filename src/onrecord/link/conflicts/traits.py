@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding, Kind
 from onrecord.link.conflicts.scopes import STEM, same_one, same_times
-from onrecord.link.conflicts.words import conflict_words
+from onrecord.link.conflicts.words import as_printed, conflict_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,9 +91,7 @@ def traits(run: Sequence[Word], keys: Sequence[str] = ()) -> tuple[Trait, ...]:
             thing |= {w.sense for w in run[max(0, k - 3) : k]}
         thing.discard("")
         if thing:
-            found.append(
-                Trait(trait, value, frozenset(thing), " ".join(w.text for w in run[max(0, k - 2) : k + 4]))
-            )
+            found.append(Trait(trait, value, frozenset(thing), as_printed(run[max(0, k - 2) : k + 4])))
     return (*found, *_countries(run, keys))
 
 
@@ -108,7 +106,7 @@ def _countries(run: Sequence[Word], keys: Sequence[str]) -> Iterator[Trait]:
         if len(key) == _CODE and key.isupper() and k > 1 and run[k - 1].lower == "in":
             acts = _acts_before(run, k - 1)
             if acts - {""}:
-                printed = " ".join(w.text for w in run[max(0, k - 4) : k + 1])
+                printed = as_printed(run[max(0, k - 4) : k + 1])
                 yield Trait("country", key, frozenset(acts - {""}), printed)
 
 

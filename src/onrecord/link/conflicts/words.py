@@ -38,6 +38,26 @@ class Word:
         return self.text[:1].isupper()
 
 
+_ENDS = " ,;:.!?()-"
+_CLITICS = frozenset({"s", "re", "ve", "ll", "d", "m"})
+
+
+def as_printed(words: Sequence[Word]) -> str:
+    """Words side by side as a reason shows them: spaced as in print, without marks at the ends.
+
+    Quotation marks are left out: the reason puts its own around the words, and one of a pair may lie outside.
+    """
+    text, end = "", -1
+    for word in words:
+        if word.text == '"':
+            continue
+        if text and word.start > end:
+            text += "’" if word.lower in _CLITICS and word.start == end + 1 else " "
+        text += word.text
+        end = word.start + len(word.text)
+    return text.strip(_ENDS)
+
+
 @dataclass(frozen=True, slots=True)
 class ConflictWords:
     """The lists of `conflict_words.toml`."""

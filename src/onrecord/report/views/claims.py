@@ -10,10 +10,10 @@ from onrecord.report.told import UNNAMED_OUTLET
 from onrecord.report.visible import in_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from onrecord.model import Claim, Party, Stance
-    from onrecord.report.lines import Telling
+    from onrecord.report.lines import Heading, Telling
     from onrecord.report.told import Told
 
 
@@ -108,16 +108,16 @@ def all_origins(claims: Iterable[Claimed]) -> tuple[Origin, ...]:
     return tuple(sorted(found, key=lambda origin: (-len(origin.lines), origin.name, origin.key)))
 
 
-def origin_name(key: str, names: Mapping[str, Party], telling: Telling) -> str:
+def origin_name(key: str, names: Mapping[str, Party], heading_of: Callable[[str], Heading]) -> str:
     """An origin's key in words: `party:` and an id, `article:` and an id, or a sort and a name."""
     sort, _, rest = key.partition(":")
     if sort == "party" and rest in names:
         return in_line(names[rest].name)
     if sort == "nameless":
         article, _, words = rest.partition(":")
-        return f"‘{in_line(words)}’ in {telling.heading(article).title}" if words else in_line(rest)
+        return f"‘{in_line(words)}’ in {heading_of(article).title}" if words else in_line(rest)
     if sort == "article":
-        heading = telling.heading(rest)
+        heading = heading_of(rest)
         return heading.title if heading.outlet == UNNAMED_OUTLET else f"{heading.outlet}: {heading.title}"
     return in_line(rest or key)
 
@@ -138,7 +138,7 @@ def _origins(
     for id, key in origin_of.items():
         of[key].append(lines[id])
     for key in sorted(of, key=lambda key: (-len(of[key]), key)):
-        yield Origin(key, origin_name(key, names, telling), tuple(sorted(of[key], key=_by_number)))
+        yield Origin(key, origin_name(key, names, telling.heading), tuple(sorted(of[key], key=_by_number)))
 
 
 def _carriers(lines: Mapping[str, Told], telling: Telling) -> Iterable[Carrier]:

@@ -131,7 +131,7 @@ def routes(site: Site) -> APIRouter:
             return site.page(
                 request,
                 "claims.html",
-                claims=[(one, telling.by_id(one.gist)) for one in part.items],
+                claims=[(one, telling.by_id(one.gist), telling.carried(one.id)) for one in part.items],
                 pager=pager(request, part, PAGE),
                 who=who,
                 name=who.one(telling),

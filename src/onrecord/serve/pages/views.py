@@ -13,6 +13,7 @@ from onrecord.ledger import browse, browse_links
 from onrecord.ledger.browse import Window
 from onrecord.ledger.browse_links import ClaimQuery, ConflictQuery
 from onrecord.report import judgements
+from onrecord.report.views.claims import origin_name
 from onrecord.serve.pages import pictures
 from onrecord.serve.pages.lists import CONFLICT_KINDS
 from onrecord.serve.site import Site
@@ -93,7 +94,7 @@ def routes(site: Site) -> APIRouter:
                 article=telling.article(told.statement.article),
                 passage=passage(telling.article(told.statement.article), told),
                 within=telling.by_id(told.statement.within) if told.statement.within else None,
-                claims=[(one, telling.by_id(one.gist)) for one in ledger.claims(id)],
+                claims=[(one, telling.by_id(one.gist), telling.carried(one.id)) for one in ledger.claims(id)],
                 conflicts=[(c, telling.by_id(others[c.id])) for c in ledger.conflicts(id)],
                 rulings=_rulings(ledger, {id}),
                 is_retracted=any(one.statement == id for one in ledger.judged().retractions),
@@ -120,6 +121,7 @@ def routes(site: Site) -> APIRouter:
                 "claim.html",
                 claim=found,
                 gist=telling.by_id(found.gist),
+                carried=telling.carried(id),
                 members=members[:MANY],
                 left_out=len(members) - len(members[:MANY]),
                 rulings=_rulings(ledger, {one for one, _ in found.statements}),
@@ -195,18 +197,14 @@ def _members(telling: Telling, claim: Claim) -> list[Member]:
     """A claim's statements by origin, then as they were said."""
     origins = dict(claim.origin_of)
     told = [
-        Member(telling.by_id(id), stance, _origin(telling, origins.get(id, "")))
+        Member(
+            telling.by_id(id),
+            stance,
+            origin_name(origins[id], telling.names, telling.heading) if id in origins else "",
+        )
         for id, stance in claim.statements
     ]
     return sorted(told, key=lambda one: (_when(one.told.statement.said), one.told.path, one.told.line))
-
-
-def _origin(telling: Telling, key: str) -> str:
-    """An origin key in words: "party:ID" and the like are told by name."""
-    kind, _, id = key.partition(":")
-    if kind == "party" and id in telling.names:
-        return telling.names[id].name
-    return key.replace(":", " ")
 
 
 def _when(said: Interval) -> tuple[str, str]:
