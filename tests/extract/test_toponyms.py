@@ -29,6 +29,18 @@ def told(toponym: Toponym) -> str:
 # ruff: noqa: E501 (tables)
 # A text, and the names in it that are places, in order: "Name CC", "*" where it can't be placed.
 ROWS = [
+    # Parts of longer names, words that only look like names, street words
+    ("Ministers of the EU's states met; the E.U. budget and an EU official came up.", "EU -; E.U. -; EU -"),
+    ("The PA system was off in Dover, PA.", "Dover US; PA US"),
+    ("As Norway knows, it rained. At Bergen it snowed.", "Norway NO; Bergen NO"),
+    ("They met not far from the Gare du Nord.", ""),
+    ("They walked on the Champs-Velmois in Paris.", "Paris FR"),
+    ("The road from Homs-Palmyra was shut.", "Homs SY; Palmyra SY"),
+    ("A bomb went off in Rue Velmin in Paris.", "Rue Velmin FR*; Paris FR"),
+    # Named in a country that the text says, where the gazetteer lacks them; so throughout the article
+    ("He was born in Paris and lived in France. In France he read. The Belgian town of Velmbeek is small. Velmbeek was quiet, and in Velmbeek it rained.",
+     "Paris FR; France FR; France FR; Velmbeek BE*; Velmbeek BE*"),
+    ("France and Paris were calm. He came from the Brussels suburb of Velmbeek.", "France FR; Paris FR; Brussels BE; Velmbeek BE*"),
     # Countries, however they are called
     ("Talks were held in Norway on Monday.", "Norway NO"),
     ("The U.S. and the UK signed in Geneva, Switzerland.", "U.S. US; UK GB; Geneva CH; Switzerland CH"),

@@ -15,6 +15,7 @@ from onrecord.extract.places.scene import Name
 from onrecord.extract.places.spots import Spot, lines, place_words, spots
 from onrecord.extract.places.surroundings import Surroundings
 from onrecord.extract.places.unknown import unknown_places
+from onrecord.language.countries import country_of
 from onrecord.language.folding import fold
 from onrecord.language.gazetteer import gazetteer
 from onrecord.model import Toponym, content_id, place_id
@@ -49,14 +50,17 @@ def toponyms(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Toponym, ...]
     kept = _kept(some, links, around)
     outcome = resolve(_names(some, kept, links), _said(mentions), home_of(parsed.article))
     outcome = without_misplaced(some, kept, outcome)
-    found = []
     by_line = grouped_by_line(some[n] for n in kept)
-    for line in rows:
-        taken = by_line.get(line.number, [])
-        found += [_known(parsed, spot, outcome) for spot in taken]
-        found += [
-            _unknown(parsed, spot, taken, outcome) for spot in unknown_places(text, line, taken, around)
-        ]
+    unknown = [
+        (spot, _said_country(spot, by_line.get(line.number, []), outcome))
+        for line in rows
+        for spot in unknown_places(text, line, by_line.get(line.number, []), around)
+    ]
+    said = {spot.key: country for spot, country in reversed(unknown) if country is not None}
+    found = [_known(parsed, some[number], outcome) for number in kept]
+    for spot, here in unknown:
+        country, why = here or said.get(spot.key) or (outcome.mainly, "the article is about that country")
+        found.append(_elsewhere(parsed, spot, country, why))
     return tuple(sorted(found, key=lambda toponym: toponym.span))
 
 
@@ -155,13 +159,26 @@ def _known(parsed: Parsed, spot: Spot, outcome: Outcome) -> Toponym:
     return _elsewhere(parsed, spot, outcome.mainly, "its namesakes lie in other countries")
 
 
-def _unknown(parsed: Parsed, spot: Spot, taken: Sequence[Spot], outcome: Outcome) -> Toponym:
-    """A name that the gazetteer doesn't hold as printed, in the country that the text puts it into."""
+def _said_country(spot: Spot, taken: Sequence[Spot], outcome: Outcome) -> tuple[str | None, str] | None:
+    """The country that the text puts a name into that the gazetteer lacks, with the reason; or None.
+
+    "X in Y", "the Belgian town of X", "the Brussels suburb of X".
+    """
     inside = next((outer for outer in taken if outer.at >= spot.end and link_between(spot, outer)), None)
-    if inside:
-        entry = outcome.choices[inside.key].entry
-        return _elsewhere(parsed, spot, entry.country, f"in {inside.name}, as the text says")
-    return _elsewhere(parsed, spot, outcome.mainly, "the article is about that country")
+    if inside is None and _is_kind_of(spot):
+        inside = next((outer for outer in taken if outer.end == spot.at - 2), None)
+        country = country_of(spot.line.words[spot.at - 3].text) if spot.at > 2 else None
+        if inside is None and country is not None:
+            return country.code, f"{country.name}, as the text says"
+    if inside is None:
+        return None
+    return outcome.choices[inside.key].entry.country, f"in {inside.name}, as the text says"
+
+
+def _is_kind_of(spot: Spot) -> bool:
+    """Whether "town of" or the like stands before it."""
+    run = spot.line.words
+    return spot.at >= 2 and run[spot.at - 1].text == "of" and run[spot.at - 2].text in place_words("settled")
 
 
 def _elsewhere(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.extract.places.by_itself import fame_of, is_land
 from onrecord.extract.places.spots import is_common, place_words
 from onrecord.extract.places.surroundings import BLANKS
+from onrecord.language.countries import printed_countries
+from onrecord.language.gazetteer import gazetteer
 from onrecord.language.lexicon import is_ordinary
 from onrecord.language.names import not_names, titles
 
@@ -37,6 +39,8 @@ def company(spot: Spot, around: Surroundings) -> float:
         score -= 1.5
     if before and before.text.lower() == "the" and one_word and known <= 1.5 and not _modifies(spot):
         score -= 0.5 if around.sure.get(spot.key) else 1.5
+    if _in_foreign_name(spot) or _is_half(spot):
+        score -= 3.0
     if spot.gap_after.startswith("$"):
         score -= 5.0
     if after and spot.gap_after in {*BLANKS, "-", "&", " & "} and not spot.last.possessive:
@@ -63,6 +67,31 @@ def company(spot: Spot, around: Surroundings) -> float:
     ):
         score -= 2.5
     return score
+
+
+_PARTICLES = frozenset({"de", "du", "des", "del", "della", "di", "da", "do", "dos", "von", "van", "der"})
+
+
+def _in_foreign_name(spot: Spot) -> bool:
+    """Whether it is a word of a name in another language: "Gare du Nord", "Croix de Velm"."""
+    run, at, end = spot.line.words, spot.at, spot.end
+    follows = at >= 2 and run[at - 1].text in _PARTICLES and run[at - 2].is_capital
+    gaps_before = at >= 2 and run[at].gap == run[at - 1].gap == " "
+    leads = end + 1 < len(run) and run[end].text in _PARTICLES and run[end + 1].is_capital
+    gaps_after = end + 1 < len(run) and run[end].gap == run[end + 1].gap == " "
+    return (follows and gaps_before) or (leads and gaps_after)
+
+
+def _is_half(spot: Spot) -> bool:
+    """Whether a hyphen ties it to a name that is no place's: "Champs-Velmois", unlike "Homs-Palmyra"."""
+    if any(entry.kind in {"country", "area", "region"} for entry in spot.entries):
+        return False
+    for word, gap in ((spot.before, spot.gap_before), (spot.after, spot.gap_after)):
+        if word is None or gap != "-" or not word.text.istitle() or len(word.text) == 1:
+            continue
+        if word.text not in printed_countries() and not gazetteer().named(word.text):
+            return True
+    return False
 
 
 def _modifies(spot: Spot) -> bool:

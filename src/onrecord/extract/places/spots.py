@@ -125,7 +125,7 @@ def spots(text: str, line: Line) -> Iterator[Spot]:
     """What may name a place of the gazetteer in a line, in order, none over another."""
     at, run = 0, line.words
     while at < len(run):
-        found = _known(text, line, at) if _may_begin(run[at]) else None
+        found = _known(text, line, at) if _may_begin(run[at]) and not _only_opens(run, at) else None
         if found:
             yield found
         at = found.end if found else at + 1
@@ -140,6 +140,14 @@ def _may_begin(word: Word) -> bool:
     )
 
 
+def _only_opens(run: Sequence[Word], at: int) -> bool:
+    """Whether it is a small word that opens a sentence, and no Arabic article: "As Ghana knows"."""
+    return run[at].text in _SMALL and (at == 0 or any(mark in run[at].gap for mark in '.!?:“"\n'))
+
+
+_SMALL = frozenset({"As", "At", "An"})
+
+
 def _known(text: str, line: Line, at: int) -> Spot | None:
     """The longest stretch from `at` on that names a place of the gazetteer."""
     run = line.words
@@ -149,10 +157,28 @@ def _known(text: str, line: Line, at: int) -> Spot | None:
             continue
         span = _with_dot(text, Span(here[0].start, here[-1].end), here)
         name = span.of(text)
-        entries = gazetteer().named(name)
+        entries = _meant(name, gazetteer().named(name), line, at)
         if entries and _prints(name, entries, line) and not _is_adjective(name):
             return _with_kind(text, Spot(line, at, at + many, span, name, entries))
     return None
+
+
+def _meant(name: str, entries: tuple[Entry, ...], line: Line, at: int) -> tuple[Entry, ...]:
+    """What a name printed like this can mean: "EU" no village Eu, "PA" no state but after a comma."""
+    bare = name.replace(".", "")
+    if not (len(bare) <= _LONGEST_ACRONYM and bare.isupper()) or line.in_capitals:
+        return entries
+    alone = (
+        len(bare) <= _STATE_CODE and "." not in name and not line.words[at].gap.strip(" \n").endswith(_OPENS)
+    )
+    kinds = {"country", "area"} if alone else {"country", "area", "region"}
+    return tuple(entry for entry in entries if entry.kind in kinds or _is_code(entry))
+
+
+_LONGEST_ACRONYM = 4
+_STATE_CODE = 2
+_OPENS = (",", "(", "/")
+"""Marks before the code of a state: "Dover, PA"."""
 
 
 def _with_kind(text: str, spot: Spot) -> Spot:
