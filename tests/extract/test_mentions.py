@@ -27,6 +27,8 @@ NAMED = [
     ("The French foreign ministry was silent.", "French foreign ministry", "organisation"),
     ("The Norwegian Refugee Council counted.", "Norwegian Refugee Council", "organisation"),
     ("Aid came from the Velm Valley Relief Committee.", "Velm Valley Relief Committee", "organisation"),
+    ("Velmara's Foreign Ministry denied it.", "Velmara's Foreign Ministry", "organisation"),
+    ("It was what Ost Sorava's Energy Ministry said.", "Ost Sorava's Energy Ministry", "organisation"),
     ("NATO was asked.", "NATO", "organisation"),
     ("A note by the BKVD was found.", "BKVD", "organisation"),
     ("Fighters of the Islamic State group fled.", "Islamic State group", "group"),

@@ -104,6 +104,9 @@ ONE = [
     "m:The New York Times / m:New York Times",
     "m:AFP / m:Agence France-Presse / m:Agence France Presse",
     "m:BBC / m:BBC News",
+    "o:Velmara's Foreign Ministry; o:Foreign Ministry / o:Velmara's Foreign Ministry",
+    "o:Velmara's Foreign Ministry / o:Foreign Ministry",
+    "o:Swedish Energy Ministry; o:Energy Ministry",
     "o:Velm Water Board / o:the Velm Water Board / o:VELM WATER BOARD",
 ]
 
@@ -125,6 +128,8 @@ APART = [
     "o:French police / o:Belgian police",
     "o:Russian Foreign Ministry / o:Russian Defence Ministry",
     "o:European Commission / o:European Parliament / o:European Union / o:European Council",
+    "o:Velmara's Foreign Ministry / o:Sorava's Foreign Ministry / o:Foreign Ministry",
+    "o:Foreign Ministry / o:Foreign Ministry",
     "c:South Korea / c:North Korea",
     "c:Niger / c:Nigeria",
     "c:Sudan / c:South Sudan",

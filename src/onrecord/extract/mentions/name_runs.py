@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.mentions.gazetteer import longest
-from onrecord.extract.mentions.organisation_names import LONGEST_RUN, organisation_at
+from onrecord.extract.mentions.organisation_names import LONGEST_RUN, organisation_at, owner_end
 from onrecord.extract.mentions.title_words import starts_a_title, title_at, title_before
 from onrecord.extract.words import span_of, words
 from onrecord.language.countries import printed_countries
@@ -84,6 +84,9 @@ def _at(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candidate
         end, kind = organisation
         if known and known[0].form != "organisation":
             yield _known(run, at, known, sentence), at + known[1]
+        owner = owner_end(run, at) if known is None else None
+        if owner is not None:
+            yield Candidate(tuple(run[at:owner]), "name", "person", "weak", None, sentence, at), owner
         first = at + 1 if word.text == "The" else at
         yield Candidate(tuple(run[first:end]), "name", kind, "named", None, sentence, first), end
     elif known and not _is_given_name(run, at, known):

@@ -37,6 +37,9 @@ def organisation_at(run: Sequence[Word], at: int, known: tuple[Entry, int] | Non
             return _of_a_country(run, at + known[1], known[0].kind)
     if not run[at].is_capital or not _may_begin(run, at):
         return None
+    owner = owner_end(run, at) if known is None else None
+    if owner is not None:
+        return _body(run, owner)
     end = at
     best: tuple[int, str] | None = None
     heads, before_of = _ending_words(), organisation_words("before of")
@@ -54,6 +57,20 @@ def organisation_at(run: Sequence[Word], at: int, known: tuple[Entry, int] | Non
     if best and not _is_sentence_start_only(run, at, best[0]) and not _holds_title(run, at, best[0]):
         return best
     return None
+
+
+def owner_end(run: Sequence[Word], at: int) -> int | None:
+    """The end of a possessive before a body printed with capitals: "Velmara's Foreign Ministry"."""
+    for end in range(at, min(at + _LONGEST_OWNER, len(run) - 1)):
+        if end > at and (run[end].gap != " " or not run[end].is_capital):
+            return None
+        if run[end].possessive:
+            return end + 1 if run[end + 1].is_capital and _body(run, end + 1) else None
+    return None
+
+
+_LONGEST_OWNER = 3
+"""Words of the name of a state that no list knows, at most."""
 
 
 def _ending_words() -> dict[str, PartyKind]:

@@ -15,7 +15,7 @@ from onrecord.link.parties.naming import key_of, shown
 from onrecord.link.parties.nodes import Node, Nodes
 from onrecord.link.parties.people import SAME, blocks, compare
 from onrecord.link.parties.short_names import short_names_across_articles, short_names_in_article
-from onrecord.link.parties.states import bodies_of_states, states_by_name
+from onrecord.link.parties.states import bodies_of_states, bodies_without_state, states_by_name
 from onrecord.model import Party, content_id
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ STEPS: tuple[Callable[[Nodes, Groups[Node]], Iterable[tuple[Node, Node, str]]], 
     full_names,
     states_by_name,
     bodies_of_states,
+    bodies_without_state,
     short_names_in_article,
     short_names_across_articles,
 )

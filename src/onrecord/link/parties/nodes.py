@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.folding import fold
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from onrecord.model import Mention
 
 Node = tuple[str, str, str]
-"""(sort, name key, where): `name` (anywhere), `short`, `partial` (one mention), `described` (one article)."""
+"""(sort, name key, where): `name` (anywhere), `short`, `partial` (one mention), `described` (one article).
+
+A body that every state has ("Foreign Ministry") is a `name` in one article.
+"""
 
 _ONE_OF_MANY = frozenset({"a", "an", "one", "another"})
 
@@ -77,6 +81,8 @@ def node_of(mention: Mention) -> Node | None:
             return ("partial", key.text, f"{mention.article} {mention.id}")
         if mention.kind == "person" and len(key.words) == 1:
             return ("short", key.text, f"{mention.article} {mention.id}")
+        if is_body_of_any(key.words):
+            return ("name", key.text, mention.article)
         return ("name", key.text, "")
     if mention.form != "description":
         return None
@@ -84,6 +90,23 @@ def node_of(mention: Mention) -> Node | None:
     if text.split(" ")[0] in _ONE_OF_MANY or " " not in text:
         text += f" {mention.id}"
     return ("described", text, mention.article)
+
+
+def is_body_of_any(words: tuple[str, ...]) -> bool:
+    """Whether it is a body that every state has, said without its state: "Foreign Ministry"."""
+    return " ".join(words) in _bodies_of_any()
+
+
+@cache
+def _bodies_of_any() -> frozenset[str]:
+    bodies = organisation_words("bodies")
+    return frozenset(
+        " ".join(key_of(body, kind).words) for body, kind in bodies.items() if _is_ministry(body)
+    )
+
+
+def _is_ministry(body: str) -> bool:
+    return body.endswith(" ministry") or body.startswith("ministry of ")
 
 
 def stands_for(mention: Mention, by_id: dict[str, Mention]) -> Mention:

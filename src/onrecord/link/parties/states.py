@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from onrecord.link.parties.nodes import is_body_of_any
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -34,6 +36,26 @@ def bodies_of_states(nodes: Nodes, _: Groups[Node]) -> Iterator[tuple[Node, Node
     for node in nodes.ordered:
         owners = owned.get(nodes.words.get(node, ()), [])
         if len(owners) == 1 and owners[0] != node:
+            yield owners[0], node, f"“{nodes.name(owners[0])}” is the only “{nodes.name(node)}”"
+
+
+def bodies_without_state(nodes: Nodes, _: Groups[Node]) -> Iterator[tuple[Node, Node, str]]:
+    """ "The Foreign Ministry" is that of the one state whose is named in the article, or else anywhere."""
+    owned: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in nodes.ordered:
+        words = nodes.words.get(node, ())
+        for start in (1, 2, 3):
+            if is_body_of_any(words[start:]):
+                owned[words[start:]].append(node)
+    for node in nodes.ordered:
+        words = nodes.words.get(node, ())
+        if not (is_body_of_any(words) and node[2]):
+            continue
+        owners = owned.get(words, [])
+        here = [owner for owner in owners if node[2] in nodes.articles(owner)]
+        if len(here) == 1:
+            yield here[0], node, f"“{nodes.name(here[0])}” is the only “{nodes.name(node)}” of an article"
+        elif not here and len(owners) == 1:
             yield owners[0], node, f"“{nodes.name(owners[0])}” is the only “{nodes.name(node)}”"
 
 
