@@ -165,10 +165,21 @@ def test_published_in_the_head(head: str, start: str | None, end: str | None, wh
         ('<p>Updated <time datetime="2016-09-07">7 Sept</time></p>', None),
         ('<time class="updated published" datetime="2016-09-07">7 Sept</time>', None),
         ('<time datetime="2016-09-07">7</time><time datetime="2016-09-08">8</time>', None),
+        ("<div>Published 7 September 2016</div>", "2016-09-07"),
+        ("<p><span>First published on: September 7, 2016</span> by Nora Quill</p>", "2016-09-07"),
+        ("<aside><p>Published 7 September 2016</p></aside>", None),
+        ("<div>Posted 7 September 2016</div>", None),
+        ("<div>Published 7/9/2016</div><div>Published in 2016</div>", None),
+        ("<div>Published 7 September 2016 in the Harrow Post's morning edition</div>", None),
     ],
 )
 def test_published_in_the_body(mark: str, start: str | None) -> None:
     assert read(body=mark + BODY).known.published == Interval(start, start)
+
+
+def test_of_two_lines_of_publication_either_may_hold() -> None:
+    two = "<div>Published 7 September 2016</div><div>Published 8 September 2016</div>"
+    assert read(body=two + BODY).known.published == Interval("2016-09-07", "2016-09-08")
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,9 @@ _CREDIT = ["original-source", "syndication-source", "article:source", "copyright
 _ADDRESS = re.compile(r"(https?:)?//|www\.|@\w|/", re.IGNORECASE)
 _ENDS = re.compile(r"\s+[|–—·»:-]+\s+")
 _CHANGED = re.compile("updat|modif|edited|changed", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:first\s)?published(?:\son)?\s?:?\s(\S.{5,60}\d)", re.IGNORECASE)
+_LONGEST_LABELLED = 90
+"""Characters of a line that says nothing but when the article was published."""
 _PUBLICATION = re.compile("publi|posted|entry-date|pubdate|dateline|post-date|article-date", re.IGNORECASE)
 
 
@@ -159,7 +162,7 @@ def _resemble(one: str, other: str) -> bool:
 
 def _published(page: _Page) -> tuple[Interval, str]:
     """The publication as the strongest kind of sign gives it, each asked where those before are silent."""
-    for signs in (_stated, _marked, _perhaps, _lone_time):
+    for signs in (_stated, _marked, _perhaps, _lone_time, _shown):
         unread, dates = [], []
         for why, value in signs(page):
             found = interval(value)
@@ -206,3 +209,19 @@ def _lone_time(page: _Page) -> Iterator[tuple[str, str]]:
     around = " ".join(f"{one.get('class', '')} {one.getparent().text_content()[:80]}" for one in times)
     if len({one.get("datetime") for one in times}) == 1 and not _CHANGED.search(around):
         yield "the page's only <time>", times[0].get("datetime").strip()
+
+
+def _shown(page: _Page) -> Iterator[tuple[str, str]]:
+    """Lines that say nothing but "Published 4 May 2031", also where they stand apart from the article.
+
+    Not those beside it, which may be of other articles; and comments are "posted".
+    """
+    for element in page.tree.iter("p", "div", "span", "li", "time", "td"):
+        if len(element) or not element.text or len(element.text) > _LONGEST_LABELLED:
+            continue
+        if any(one.tag in ("aside", "nav", "footer") for one in element.iterancestors()):
+            continue
+        labelled = _LABELLED.fullmatch(" ".join(element.text.split()))
+        day = interval(labelled[1]) if labelled else None
+        if labelled and day and day.start and day.start[:10] == (day.end or "")[:10]:
+            yield "the page's line of publication", labelled[1]
