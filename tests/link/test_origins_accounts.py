@@ -155,6 +155,14 @@ def test_a_government_joins_its_minister() -> None:
     minister = Said("A", LIST, "Ilse Brandt", source="Greek minister Ilse Brandt")
     assert count(minister, Said("B", LIST, "Greece", "government", "Greece")) == 1
     assert count(minister, Said("B", LIST, "Norway", "government", "Norway")) == 2
+    ministry = Said("A", LIST, "Defence Ministry", "organisation", "the Defence Ministry")
+    assert count(ministry, Said("B", LIST, "Norway", "government", "Norway")) == 1
+
+
+def test_a_navy_and_the_forces_of_its_country_are_one() -> None:
+    navy = Said("A", LIST, "Norwegian Navy", "organisation", "the Norwegian Navy")
+    assert count(navy, Said("B", LIST, "Norwegian forces", "organisation", "Norwegian forces")) == 1
+    assert count(navy, Said("B", LIST, "Greek forces", "organisation", "Greek forces")) == 2
 
 
 def test_a_paper_is_nobody_who_speaks() -> None:

@@ -77,7 +77,8 @@ def _governs(government: Source, other: Source, speaks_for: Mapping[str, str]) -
     """Whether the other is a voice of the government: its minister, its ministry, its officials."""
     if government.key == other.key or speaks_for.get(_party(other)) == _party(government):
         return True
-    return "government" in other.bodies and bool(government.countries & other.countries)
+    is_its_country = not other.countries or government.countries & other.countries
+    return "government" in other.bodies and bool(is_its_country)
 
 
 def _party(source: Source) -> str:
