@@ -261,6 +261,7 @@ def _links(first: Reading, second: Reading, venn: Party) -> Links:
         statements=tuple(sorted([(inner.id, "asserts"), (outer.id, "doubts"), (denial.id, "denies")])),
         outlets=2,
         origin_of=tuple(sorted([(inner.id, "Tidewater Post"), (denial.id, "Orla Venn")])),
+        origin_why=((denial.id, "Orla Venn says so"),),
     )
     a, b = sorted((first.article.id, second.article.id))
     return Links(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.link.said import Said, count, story_of
 
-from onrecord.link.origins import origins
+from onrecord.link.origins import Origins, origins
 
 if TYPE_CHECKING:
     from onrecord.model.statement import Act
@@ -176,3 +176,35 @@ def test_naming_a_country_is_not_quoting_it() -> None:
     said = Said("A", LIST, "Norway", "government", "Norway")
     own = Said("B", "snow fell in the hills of Norway", names=("Norway",))
     assert count(said, own) == 2
+
+
+REASONS = [
+    (Said("A", LIST, "Pavel Orsk"), [], "Pavel Orsk says so"),
+    (
+        Said("A", LIST, "officials", "group", "officials"),
+        [Said("B", LIST, "Pavel Orsk")],
+        "“officials” may be Pavel Orsk",
+    ),
+    (Said("A", LIST, "Orsk"), [Said("B", LIST, "Pavel Orsk")], "Orsk and Pavel Orsk are one"),
+    (Said("A", LIST_RETOLD), [Said("B", LIST, "Pavel Orsk")], "Pavel Orsk says the same of 212, aboard, 31"),
+    (Said("A", "snow fell"), [Said("A", LIST, "Pavel Orsk")], "another line of its article"),
+    (Said("A", "Orsk fell", names=("Pavel Orsk",)), [Said("B", LIST, "Pavel Orsk")], "it names Pavel Orsk"),
+    (Said("A", LIST, "Harbour Lantern", "outlet"), [], "Harbour Lantern tells it and says not whose"),
+    (Said("A", LIST, credits=("AFP",)), [], "nobody is named, and its article credits AFP"),
+    (Said("A", LIST), [], "nobody is named: its article tells it"),
+]
+
+
+@pytest.mark.parametrize(("one", "beside", "why"), REASONS, ids=[row[2] for row in REASONS])
+def test_every_origin_has_its_reason(one: Said, beside: list[Said], why: str) -> None:
+    story = story_of(one, *beside)
+    told = Origins(story).told(story.lines)
+    assert told["s0"].why.startswith(why)
+    assert all(each.why for each in told.values())
+
+
+def test_a_figure_from_elsewhere_says_whose_and_which() -> None:
+    story = story_of(Said("A", LIST, "Pavel Orsk"), Said("B", LIST_RETOLD))
+    told = Origins(story).told(story.lines[1:])
+    assert told["s1"].key == "party:id-Pavel Orsk"
+    assert told["s1"].why.startswith("Pavel Orsk says elsewhere the same of 212, aboard, 31")

@@ -165,7 +165,10 @@ def test_a_denial_by_a_later_article_is_told(full: Path) -> None:
         (one,) = links.claims
         before = [(id, stance) for id, stance in one.statements if stance != "denies"]
         earlier = replace(
-            one, statements=tuple(before), origin_of=tuple(o for o in one.origin_of if o[0] in dict(before))
+            one,
+            statements=tuple(before),
+            origin_of=tuple(o for o in one.origin_of if o[0] in dict(before)),
+            origin_why=tuple(o for o in one.origin_why if o[0] in dict(before)),
         )
         ledger.write_links(Links(claims=(earlier,)))
         first = snapshot(ledger)

@@ -37,6 +37,9 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
     agreed = replace(
         agreed, origin_of=((lantern[0].id, "outlet:Post"), (post[0].id, f"nameless:{post[0].article}:clerks"))
     )
+    agreed = replace(
+        agreed, origin_why=((lantern[0].id, "the Post says so"), (post[0].id, "clerks <b>say</b> so"))
+    )
     hanging = replace(agreed, id="hanging", gist=post[0].id)
     hanging = replace(
         hanging, origin_of=tuple((id, "party:" + parties[0].id) for id, _ in hanging.statements)
@@ -71,6 +74,16 @@ def test_every_count_of_a_claim_is_the_length_of_its_list(told: Account) -> None
         for side in one.sides:
             stances = dict(one.claim.statements)
             assert {stances[id] for id in ids(side.lines)} == {side.stance}
+
+
+def test_an_origin_says_why_each_of_its_lines_is_of_it(told: Account) -> None:
+    one = next(one for one in told.claims if one.claim.id == "agreed")
+    why = dict(one.claim.origin_why)
+    for origin in one.origins:
+        assert [reason for reason, _ in origin.reasons] == [why[id] for id in ids(origin.lines)]
+        assert [id for _, lines in origin.reasons for id in ids(lines)] == ids(origin.lines)
+    hanging = next(one for one in told.claims if one.claim.id == "hanging")
+    assert [len(lines) for _, lines in hanging.origins[0].reasons] == [1, 1]
 
 
 def test_claims_of_most_origins_come_first(told: Account) -> None:

@@ -98,6 +98,9 @@ def read_claims(store: Store, statement_id: str | None) -> Iterator[Claim]:
             origin_of=tuple(
                 (one["statement"], one["origin"]) for one in members if one["origin"] is not None
             ),
+            origin_why=tuple(
+                (one["statement"], one["origin_why"]) for one in members if one["origin_why"] is not None
+            ),
         )
 
 

@@ -80,7 +80,7 @@ def write_links(store: Store, new: Links) -> None:
 
 
 def _in_order(claim: Claim) -> Claim:
-    strays = {statement for statement, _ in claim.origin_of} - {
+    strays = {statement for statement, _ in (*claim.origin_of, *claim.origin_why)} - {
         statement for statement, _ in claim.statements
     }
     if strays:
@@ -88,7 +88,10 @@ def _in_order(claim: Claim) -> Claim:
             f"claim {claim.id} has origins for statements that aren't its own: {sorted(strays)[:3]}"
         )
     return replace(
-        claim, statements=tuple(sorted(claim.statements)), origin_of=tuple(sorted(claim.origin_of))
+        claim,
+        statements=tuple(sorted(claim.statements)),
+        origin_of=tuple(sorted(claim.origin_of)),
+        origin_why=tuple(sorted(claim.origin_why)),
     )
 
 
@@ -108,9 +111,10 @@ def _write_claims(store: Store, claims: Sequence[Claim]) -> None:
     store.insert("claims", [(claim.id, claim.gist, claim.outlets) for claim in claims])
     rows = []
     for claim in claims:
-        origins = dict(claim.origin_of)
+        origins, why = dict(claim.origin_of), dict(claim.origin_why)
         rows += [
-            (claim.id, statement, stance, origins.get(statement)) for statement, stance in claim.statements
+            (claim.id, statement, stance, origins.get(statement), why.get(statement))
+            for statement, stance in claim.statements
         ]
     store.insert("claim_statements", rows)
 

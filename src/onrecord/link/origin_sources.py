@@ -29,7 +29,8 @@ class Source:
 
     `is_person` tells a person from an office or a body, `is_government` who is a country's. `is_deed`:
     nothing was said, the article tells what they do or want. `articles` are ids of those that have
-    it, `countries` codes of those named with it, `bodies` the sorts of bodies ("justice", "military").
+    it, `countries` codes of those named with it, `bodies` the sorts of bodies ("justice", "military"), and
+    `label` is what it is called in a reason.
     """
 
     sort: Sort
@@ -41,6 +42,7 @@ class Source:
     is_person: bool = False
     is_government: bool = False
     is_deed: bool = False
+    label: str = ""
 
     def beside(self, other: Source) -> Source:
         """The source with what another statement tells of it: what it is, and that it did speak."""
@@ -51,6 +53,14 @@ class Source:
             bodies=self.bodies | other.bodies,
             is_deed=self.is_deed and other.is_deed,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a statement comes from: the key of its origin, and why it is taken for that."""
+
+    key: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +173,8 @@ class Sources:
         here = frozenset({article.id})
         is_deed = statement.act in DEEDS or _is_infinitive(statement, article.text)
         if party and party.kind == "outlet":
-            return Source("relay", f"outlet:{party.name}", here, fold(party.name), countries, bodies)
+            name, key = fold(party.name), f"outlet:{party.name}"
+            return Source("relay", key, here, name, countries, bodies, label=party.name)
         if party and not _is_nameless(party.name, party.kind):
             also = self._known.get(party.id, (frozenset(), frozenset()))
             return Source(
@@ -176,10 +187,13 @@ class Sources:
                 is_person=party.kind == "person",
                 is_government=party.kind == "government",
                 is_deed=is_deed,
+                label=party.name.split(",")[0],
             )
         sort: Sort = "relay" if bodies == {"media"} else "nameless"
         key = f"nameless:{article.id}:{fold(printed)}"
-        return Source(sort, key, here, "", countries, bodies, is_deed=is_deed)
+        return Source(
+            sort, key, here, "", countries, bodies, is_deed=is_deed, label=" ".join(printed.split())
+        )
 
     def _countries(self, text: str, name: str = "") -> frozenset[str]:
         """Codes of the countries that a text prints or that its places lie in, those of a name left out."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
+from onrecord.link.origin_sources import Source, Told
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    from onrecord.link.origin_sources import Source
 
 SAME_NAME = 85
 """Likeness of two surnames (0 to 100, Levenshtein) that may be one misspelt."""
@@ -17,8 +17,8 @@ _ALONE = ("witnesses", "documents")
 """Bodies that are only ever themselves: no witness is an official, no paper is somebody who speaks."""
 
 
-def voices(sources: Sequence[Source], speaks_for: Mapping[str, str]) -> dict[str, str]:
-    """Key of each source that isn't an article's own -> the key it counts under.
+def voices(sources: Sequence[Source], speaks_for: Mapping[str, str]) -> dict[str, Told]:
+    """Key of each source that isn't an article's own -> the key it counts under, and why.
 
     Names come first and only join what is one with them. Governments, and then those without a name, each
     join one of the voices that there are: they never make one of two. `speaks_for` gives the government
@@ -39,9 +39,20 @@ def voices(sources: Sequence[Source], speaks_for: Mapping[str, str]) -> dict[str
             groups.append([source])
     found = {}
     for group in groups:
-        leader = min(group, key=lambda one: (not one.key.startswith("party:"), one.is_government, one.key))
-        found.update({source.key: leader.key for source in group})
+        leader = min(group, key=_vagueness)
+        found.update({source.key: Told(leader.key, _why(source, leader)) for source in group})
     return found
+
+
+def _why(source: Source, leader: Source) -> str:
+    """Why a source counts under the key of the one that leads its voice."""
+    if source.key == leader.key:
+        return f"{source.label} is told to do so" if source.is_deed else f"{source.label} says so"
+    if source.is_government:
+        return f"{leader.label} speaks for {source.label}"
+    if source.sort == "nameless":
+        return f"“{source.label}” may be {leader.label}: neither country nor body tells them apart"
+    return f"{source.label} and {leader.label} are one, by name or by office"
 
 
 def _vagueness(source: Source) -> tuple[bool, bool, bool, int, str]:

@@ -8,13 +8,14 @@ repeats; an article that echoes another one, or credits an agency, has it from t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.language.folding import fold
 from onrecord.link.compare.words import content_words
 from onrecord.link.origin_accounts import Accounts
 from onrecord.link.origin_copies import Copies
-from onrecord.link.origin_sources import PRONOUNS, Source, Sources
+from onrecord.link.origin_sources import PRONOUNS, Source, Sources, Told
 from onrecord.link.origin_voices import distinct, one_name, voices
 from onrecord.link.positions.principals import principals
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 SAME_QUOTE = 3, 0.5
 """Telling words that two quotations must share, and their share of the shorter, to be one utterance."""
+
+SHOWN = 5
+"""Words shown at most of those that two lines share."""
+_PRINTED = re.compile(r"\w+(?:[.,’'-]\w+)*")
 
 
 def origins(story: Story, statements: Sequence[Line], echoes: Sequence[Echo]) -> dict[str, str]:
@@ -49,6 +54,10 @@ class Origins:
         Keys are `party:` and the party's id, `nameless:` with the first article that has it and the words
         printed, `outlet:` or `wire:` and a name, or `article:` and the id of the earliest article.
         """
+        return {id: told.key for id, told in self.told(lines).items()}
+
+    def told(self, lines: Sequence[Line]) -> dict[str, Told]:
+        """The origin of each statement of one claim, as `of` gives it, each with the reason in words."""
         lines = sorted(lines, key=lambda line: line.id)
         sources = _quoted_alike(lines, {line.id: self._sources.of(line) for line in lines})
         known = voices(distinct(sources.values()), self._speaks_for)
@@ -62,21 +71,23 @@ class Origins:
                     found.setdefault(line.id, named)
             self._retell(rest, lines, sources, found)
             self._in_article(rest, lines, found)
-            found |= {
-                line.id: sources[line.id].key for line in rest if sort == "relay" and line.id not in found
-            }
+            for line in rest if sort == "relay" else ():
+                source = sources[line.id]
+                found.setdefault(
+                    line.id, Told(source.key, f"{source.label} tells it and says not whose it is")
+                )
         return {line.id: found.get(line.id) or self._own(line) for line in lines}
 
-    def _in_article(self, rest: Sequence[Line], lines: Sequence[Line], found: dict[str, str]) -> None:
+    def _in_article(self, rest: Sequence[Line], lines: Sequence[Line], found: dict[str, Told]) -> None:
         """Gives the rest the first account that their article has from somebody else."""
         first: dict[str, str] = {}
         for line in sorted(_in(lines, found), key=lambda line: (line.statement.content[0], line.id)):
-            first.setdefault(line.article.id, found[line.id])
+            first.setdefault(line.article.id, found[line.id].key)
         for line in rest:
             if line.id not in found and line.article.id in first:
-                found[line.id] = first[line.article.id]
+                found[line.id] = Told(first[line.article.id], "another line of its article has it from there")
 
-    def _named_in(self, line: Line, sources: dict[str, Source], known: dict[str, str]) -> str | None:
+    def _named_in(self, line: Line, sources: dict[str, Source], known: dict[str, Told]) -> Told | None:
         """The origin of a party that the line names and that says it elsewhere."""
         said = [source for source in sources.values() if source.sort == "named"]
         for party in (self._story.parties[id] for id in line.parties if id in self._story.parties):
@@ -85,43 +96,64 @@ class Origins:
             for source in said:
                 name = fold(party.name) if party.kind == "person" else ""
                 if source.key == f"party:{party.id}" or (name and one_name(name, source.name)):
-                    return known[source.key]
+                    return Told(known[source.key].key, f"it names {party.name}, who says so elsewhere")
         return None
 
     def _retell(
-        self, rest: Sequence[Line], lines: Sequence[Line], sources: dict[str, Source], found: dict[str, str]
+        self, rest: Sequence[Line], lines: Sequence[Line], sources: dict[str, Source], found: dict[str, Told]
     ) -> None:
         """Finds whose account the rest retells: of a speaker, of the claim or not, or one found before."""
         attributed = [line for line in lines if sources[line.id].sort != "own"]
         voiced = [line for line in attributed if line.id in found]
-        known = {sources[line.id].key: found[line.id] for line in voiced}
+        known = {sources[line.id].key: found[line.id].key for line in voiced}
         for line in rest:
             if line.id in found:
                 continue
             whole = self._accounts.sentence(line)
             best = self._accounts.retold(whole, voiced) or self._accounts.retold(whole, attributed)
             if best is not None and best.id != line.id:
-                found[line.id] = found.get(best.id, sources[best.id].key)
+                source = sources[best.id]
+                key = found[best.id].key if best.id in found else source.key
+                found[line.id] = Told(key, f"{source.label} says the same of {self._shared(whole, best)}")
             elif (best := self._accounts.elsewhere(whole)) is not None:
-                key = self._sources.of(best).key
-                found[line.id] = known.get(key, key)
-        while more := {
-            line.id: found[best.id]
-            for line in rest
-            if line.id not in found
-            and (best := self._accounts.retold(self._accounts.sentence(line), _in(lines, found)))
-        }:
+                source = self._sources.of(best)
+                why = f"{source.label} says elsewhere the same of {self._shared(whole, best)}"
+                found[line.id] = Told(known.get(source.key, source.key), why)
+        self._retell_again(rest, lines, found)
+
+    def _retell_again(self, rest: Sequence[Line], lines: Sequence[Line], found: dict[str, Told]) -> None:
+        """Gives the rest the origins of lines found before that they retell, until nothing is added."""
+        while True:
+            more = {}
+            for line in rest:
+                whole = self._accounts.sentence(line)
+                best = None if line.id in found else self._accounts.retold(whole, _in(lines, found))
+                if best is not None:
+                    where = best.article.outlet or best.article.path.rsplit("/", 1)[-1]
+                    why = f"it says of {self._shared(whole, best)} what {where} has from there"
+                    more[line.id] = Told(found[best.id].key, why)
+            if not more:
+                return
             found.update(more)
 
-    def _own(self, line: Line) -> str:
+    def _shared(self, a: Line, b: Line) -> str:
+        """Some of the words that two lines share, as the first prints them."""
+        shared = self._accounts.particulars(a) & self._accounts.particulars(b)
+        printed = (word for word in _PRINTED.findall(a.text) if shared.intersection(content_words(word)))
+        return ", ".join(list(dict.fromkeys(printed))[:SHOWN])
+
+    def _own(self, line: Line) -> Told:
         """An article's own account, or the agency's that it credits."""
         article = self._copies.first(line)
+        first = "" if article.id == line.article.id else "the first article with this text, which "
         if article.credits:
-            return f"wire:{sorted(article.credits)[0]}"
-        return f"article:{article.id}"
+            name = sorted(article.credits)[0]
+            return Told(f"wire:{name}", f"nobody is named, and {first or 'its article '}credits {name}")
+        where = "the first article with this text tells it" if first else "its article tells it"
+        return Told(f"article:{article.id}", f"nobody is named: {where}")
 
 
-def _in(lines: Sequence[Line], found: dict[str, str]) -> list[Line]:
+def _in(lines: Sequence[Line], found: dict[str, Told]) -> list[Line]:
     return [line for line in lines if line.id in found]
 
 

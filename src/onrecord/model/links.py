@@ -45,7 +45,8 @@ class Claim:
     """A proposition that statements assert, deny or doubt.
 
     `statements` are (statement id, stance), `gist` the statement whose words stand for it, `origin_of`
-    (statement id, origin key): the count of distinct keys is the count of independent origins.
+    (statement id, origin key): the count of distinct keys is the count of independent origins. `origin_why`
+    (statement id, text) says why each is taken for its statement's.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Claim:
     statements: tuple[tuple[str, Stance], ...]
     outlets: int
     origin_of: tuple[tuple[str, str], ...]
+    origin_why: tuple[tuple[str, str], ...] = ()
 
     @property
     def origins(self) -> int:

@@ -107,7 +107,9 @@ def test_parquet_holds_what_the_lines_hold(noun: str, full: Ledger, exported: Ca
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:
     """A map comes back as pairs."""
-    return {name: dict(value) if name == "origin_of" else value for name, value in row.items()}
+    return {
+        name: dict(value) if name in ("origin_of", "origin_why") else value for name, value in row.items()
+    }
 
 
 def test_parquet_has_types_without_rows(nothing: Callable[[str], Path]) -> None:

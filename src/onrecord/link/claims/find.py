@@ -77,10 +77,12 @@ def _is_shared(lines: Sequence[Line]) -> bool:
 def _claim(lines: list[Line], score: Callable[[Line, Line], float], origins: Origins) -> Claim:
     stance = stances(lines)
     ids = sorted(line.id for line in lines)
+    told = sorted(origins.told(lines).items())
     return Claim(
         content_id("claim", *ids),
         gist(lines, stance, score),
         tuple((line, stance[line]) for line in ids),
         len({line.article.outlet or line.article.id for line in lines}),
-        tuple(sorted(origins.of(lines).items())),
+        tuple((line, origin.key) for line, origin in told),
+        tuple((line, origin.why) for line, origin in told),
     )

@@ -108,12 +108,14 @@ def _claim(members: set[str], parts: Sequence[Claim], work: _Work) -> Claim:
     gist = parts[0].gist if keeps else min(members)
     for id in members:
         stances.setdefault(id, _stance(lines[id], lines[gist]))
+    told = sorted(work.origins.told([lines[id] for id in sorted(members)]).items())
     return Claim(
         id=parts[0].id if keeps else content_id("claim", "judged", gist),
         gist=gist,
         statements=tuple((id, stances[id]) for id in sorted(members)),
         outlets=len({lines[id].article.outlet or lines[id].article.id for id in members}),
-        origin_of=tuple(sorted(work.origins.of([lines[id] for id in sorted(members)]).items())),
+        origin_of=tuple((id, origin.key) for id, origin in told),
+        origin_why=tuple((id, origin.why) for id, origin in told),
     )
 
 

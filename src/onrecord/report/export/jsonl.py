@@ -167,6 +167,7 @@ def _claim(claim: Claim) -> Json:
         "outlets": claim.outlets,
         "origins": claim.origins,
         "origin_of": dict(claim.origin_of),
+        "origin_why": dict(claim.origin_why),
     }
 
 

@@ -10,7 +10,7 @@ from onrecord.report.told import UNNAMED_OUTLET
 from onrecord.report.visible import in_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from onrecord.model import Claim, Party, Stance
     from onrecord.report.lines import Heading, Telling
@@ -22,11 +22,13 @@ class Origin:
     """Where an account comes from, as far as the texts show, and the lines that have it from there.
 
     `key` is the ledger's; `sort` its first word ("party", "wire", "outlet", "article", "nameless").
+    `reasons` say why lines are taken to be of it, each with those lines, where the ledger has them.
     """
 
     key: str
     name: str
     lines: tuple[Told, ...]
+    reasons: tuple[tuple[str, tuple[Told, ...]], ...] = ()
 
     @property
     def sort(self) -> str:
@@ -86,7 +88,7 @@ def claimed(claim: Claim, telling: Telling, names: Mapping[str, Party]) -> Claim
         claim=claim,
         gist=telling.told(claim.gist),
         sides=tuple(_sides(claim, lines, origin_of)),
-        origins=tuple(_origins(lines, origin_of, telling, names)),
+        origins=tuple(_origins(claim, lines, telling, names)),
         carriers=tuple(_carriers(lines, telling)),
     )
 
@@ -132,13 +134,25 @@ def _sides(claim: Claim, lines: Mapping[str, Told], origin_of: Mapping[str, str]
 
 
 def _origins(
-    lines: Mapping[str, Told], origin_of: Mapping[str, str], telling: Telling, names: Mapping[str, Party]
+    claim: Claim, lines: Mapping[str, Told], telling: Telling, names: Mapping[str, Party]
 ) -> Iterable[Origin]:
     of: defaultdict[str, list[Told]] = defaultdict(list)
-    for id, key in origin_of.items():
+    for id, key in claim.origin_of:
         of[key].append(lines[id])
+    why = dict(claim.origin_why)
     for key in sorted(of, key=lambda key: (-len(of[key]), key)):
-        yield Origin(key, origin_name(key, names, telling.heading), tuple(sorted(of[key], key=_by_number)))
+        there = tuple(sorted(of[key], key=_by_number))
+        yield Origin(key, origin_name(key, names, telling.heading), there, tuple(_reasons(there, why)))
+
+
+def _reasons(lines: Sequence[Told], why: Mapping[str, str]) -> Iterable[tuple[str, tuple[Told, ...]]]:
+    """Each reason once, with the lines that it is given for, in order of the first of them."""
+    of: dict[str, list[Told]] = {}
+    for line in lines:
+        if line.statement.id in why:
+            of.setdefault(why[line.statement.id], []).append(line)
+    for reason, those in of.items():
+        yield in_line(reason), tuple(those)
 
 
 def _carriers(lines: Mapping[str, Told], telling: Telling) -> Iterable[Carrier]:
