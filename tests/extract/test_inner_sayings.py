@@ -8,7 +8,7 @@ import pytest
 from onrecord.extract.attribution.find import find
 from onrecord.extract.read import read
 from onrecord.language import parse
-from onrecord.model import Article, Interval
+from onrecord.model import Article, Interval, Region, Span
 
 
 def _article(text: str) -> Article:
@@ -108,3 +108,15 @@ ATTRIBUTED = [
 @pytest.mark.parametrize("text", ATTRIBUTED)
 def test_a_sentence_that_is_said_is_not_told_twice(text: str) -> None:
     assert all(s.is_attributed for s in read(parse(_article(text))).statements)
+
+
+def test_a_headline_that_quotes_somebody_is_not_the_outlets() -> None:
+    title = "Harbour group: Norway and Sweden 'ready to strike'"
+    text = f"{title}\n\nIt rained all day."
+    regions = (Region(Span(0, len(title)), "title"), Region(Span(len(title) + 2, len(text)), "body"))
+    published = Interval("2024-03-15", "2024-03-15")
+    article = Article("a", "a.txt", "", text, "", outlet="Velm Post", published=published, regions=regions)
+    headline, body = read(parse(article)).statements
+    assert (headline.voice, headline.act, headline.quoted) == (None, "say", "mixed")
+    assert headline.said == Interval(None, "2024-03-15")
+    assert body.voice is not None and body.act == "report"

@@ -149,11 +149,15 @@ def _times(
 
 
 def _own(cast: Cast, attributions: Sequence[Attribution], outlet: Mention | None) -> Iterator[Statement]:
-    """The article's own assertions; a sentence all in quotation marks is someone else's, not said whose."""
+    """The article's own assertions; a sentence in quotation marks is someone else's, not said whose.
+
+    So is a headline of which some words are: "Norway and Sweden 'ready to talk'".
+    """
     article = cast.parsed.article
     for sentence, span in own_sentences(cast.parsed, attributions):
         what = own_amount(article.text, (span,))
-        is_someone_elses = is_quotation(cast.quotations, span)
+        is_title = sentence.region == "title"
+        is_someone_elses = is_quotation(cast.quotations, span) or (is_title and _quotes(cast, span))
         voice = None if is_someone_elses else outlet
         yield Statement(
             id=statement_id(article.id, (span,), None, None),
@@ -168,6 +172,11 @@ def _own(cast: Cast, attributions: Sequence[Attribution], outlet: Mention | None
             said=Interval(None if is_someone_elses else article.published.start, article.published.end),
             region=sentence.region,
         )
+
+
+def _quotes(cast: Cast, span: Span) -> bool:
+    """Whether several words of it stand in quotation marks."""
+    return quoted(cast.quotations, (span,)) != "indirect"
 
 
 def _own_why(is_someone_elses: bool, outlet: Mention | None) -> str:
