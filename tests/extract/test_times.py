@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.extract.times import times
 from onrecord.language import split
-from onrecord.model import Article, Interval, Region, Span, TimeExpression
+from onrecord.model import Article, Habit, Interval, Region, Span, TimeExpression
 
 WEDNESDAY = "2016-09-07"
 
@@ -165,6 +165,27 @@ def test_what_nothing_settles_keeps_an_open_value(text: str, published: str | No
 @pytest.mark.parametrize(("text", "published", "value"), NUMERIC)
 def test_figures_that_could_be_two_dates(text: str, published: str | None, value: str) -> None:
     assert read(text, published)[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "day_first", "value", "anchor"),
+    [
+        ("It was signed on 02/03/2016.", True, "2016-03-02", "the date itself: as the Lamp writes"),
+        ("It was signed on 02/03/2016.", False, "2016-02-03", "the date itself: as the Lamp writes"),
+        ("Signed on 02/03/2016, sealed on 13/03/2016.", False, "2016-03-02",
+         "the date itself: day first, as the article's other dates"),
+        ("Signed on 02/03/2016, not on 13/03/2016, nor on 03/13/2016.", True, "2016-XX-XX",
+         "which figure is the month is open"),
+    ],
+)  # fmt: skip
+def test_the_outlets_habit_orders_figures_that_the_article_leaves_open(
+    text: str, day_first: bool, value: str, anchor: str
+) -> None:
+    body = (Region(Span(0, len(text)), "body"),)
+    habit = Habit(day_first, "as the Lamp writes")
+    article = Article("a", "a.txt", "", text, "", "en", regions=body, habit=habit)
+    found = times(split(article))[0]
+    assert (found.value, found.anchor) == (value, anchor)
 
 
 def test_a_date_that_could_be_two_spans_both() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.ingest.article import article
 from onrecord.ingest.document import Document, Known
 from onrecord.ingest.survey import survey
 from onrecord.model import Interval
@@ -90,3 +91,38 @@ def test_orders_of_digits_that_disagree_settle_nothing() -> None:
 def test_the_order_of_documents_does_not_matter() -> None:
     texts = [story(k, "Valley voices every morning", f"{k + 13}/11/2016") for k in range(4)]
     assert survey(documents(*texts)).containers == survey(documents(*texts[::-1])).containers
+
+
+def _of(outlet: str | None, *texts: str, url: str | None = None) -> list[Document]:
+    known = Known(outlet=outlet, url=url)
+    return [Document(f"{outlet or url}-{k}", "0", text, known, "folder") for k, text in enumerate(texts)]
+
+
+def test_an_outlets_dates_tell_its_habit_whatever_its_neighbours_do() -> None:
+    post = _of("Velm Post", story(1, "23/11/2016"), story(2, "24/11/2016"), story(3, "03/11/2016"))
+    lamp = _of("Harbour Lamp", story(4, "11/23/2016"), story(5, "11/24/2016"), story(6, "03/11/2016"))
+    found = survey([*post, *lamp])
+    assert found.containers["folder"].order == ""
+    first, second = found.habit(post[2]), found.habit(lamp[2])
+    assert first is not None and first.day_first
+    assert first.why == "day first, as Velm Post writes 2 dates that leave no choice"
+    assert second is not None and not second.day_first
+    dated = [article(one, found) for one in (post[2], lamp[2])]
+    assert [one.published.end for one in dated] == ["2016-11-03", "2016-03-11"]
+    assert any("as Velm Post writes" in basis.why for basis in dated[0].published_basis)
+    assert dated[0].habit == first
+
+
+def test_a_site_is_an_outlet_too() -> None:
+    site = "https://lamp.example/a"
+    found = survey(_of(None, story(1, "23/11/2016"), story(2, "24/11/2016"), url=site))
+    habit = found.habit(_of(None, "x", url="https://lamp.example/b")[0])
+    assert habit is not None and "lamp.example" in habit.why
+    assert survey(_of(None, "x", url="http://[a")).habits == {}
+
+
+def test_few_dates_or_dates_of_both_orders_are_no_habit() -> None:
+    assert survey(_of("Velm Post", story(1, "23/11/2016"))).habits == {}
+    assert survey(_of("Velm Post", story(1, "23/11/2016"), story(2, "11/24/2016"))).habits == {}
+    twice = _of("Velm Post", *[story(1, "23/11/2016 and 24/11/2016")] * 3)
+    assert survey(twice).habits == {}

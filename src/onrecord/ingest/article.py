@@ -25,7 +25,10 @@ def article(document: Document, survey: Survey) -> Article:
     known, text = document.known, document.text
     around = survey.of(document)
     cut = layout(text, Asked(known.title, known.outlet, document.blocks, around.is_recurring))
-    found = solve(Scene(text, cut.regions, known, around.order, around.neighbours))
+    habit = survey.habit(document)
+    order = ("day first" if habit.day_first else "month first") if habit else around.order
+    why = habit.why if habit else ""
+    found = solve(Scene(text, cut.regions, known, order, around.neighbours, why))
     language = detect(text) or known.language
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Article(
@@ -44,6 +47,7 @@ def article(document: Document, survey: Survey) -> Article:
         published_basis=found.basis,
         regions=cut.regions,
         credits=credits_of(text, cut, known),
+        habit=habit,
     )
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from onrecord.ingest.published.dates import dates
 from onrecord.ingest.published.days import day
@@ -15,6 +16,7 @@ from onrecord.ingest.published.solve import first_rank
 from onrecord.ingest.regions.layout import layout
 from onrecord.ingest.regions.lines import Line, lines
 from onrecord.ingest.regions.words import boilerplate
+from onrecord.model.article import Habit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,6 +57,24 @@ class Container:
 
 
 _NOTHING = Container()
+LEAST_DATES = 2
+"""Dates that leave no choice, of as many articles, by which an outlet's habit is believed."""
+
+
+@dataclass(slots=True)
+class _Dates:
+    """An outlet's dates in figures that leave no choice: how many of each order, in how many articles."""
+
+    orders: Counter[str] = field(default_factory=Counter)
+    articles: int = 0
+
+    def habit(self, outlet: str) -> Habit | None:
+        """What they come to; None where they are few, or of both orders."""
+        if len(self.orders) != 1 or self.articles < LEAST_DATES:
+            return None
+        order = next(iter(self.orders))
+        why = f"{order}, as {outlet} writes {self.orders.total()} dates that leave no choice"
+        return Habit(order == "day first", why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +83,11 @@ class Survey:
 
     containers: dict[str, Container] = field(default_factory=dict)
     repeated: frozenset[int] = frozenset()
+    habits: dict[str, Habit] = field(default_factory=dict)
+
+    def habit(self, document: Document) -> Habit | None:
+        """How the outlet of a document writes dates in figures, where other articles of it tell."""
+        return self.habits.get(_outlet(document))
 
     def of(self, document: Document) -> Container:
         """The container in which a document lay; an empty one where it wasn't surveyed."""
@@ -98,36 +123,42 @@ class _Count:
     days: Counter[int] = field(default_factory=Counter)
     orders: Counter[str] = field(default_factory=Counter)
 
-    def add(self, document: Document, key: int) -> None:
-        """Count one, whose text has the hash `key`; exact copies count once, of near copies only the days."""
+    def add(self, document: Document, key: int) -> Counter[str]:
+        """Count one, whose text has the hash `key`; exact copies count once, of near copies only the days.
+
+        Gives the orders of its dates in figures that leave no choice.
+        """
         if key in self.texts:
-            return
+            return Counter()
         self.texts.add(key)
-        self._date(document)
+        orders = self._date(document)
         found = lines(document.text)
         if not found:
-            return
+            return orders
         body = _hash(max(found, key=lambda line: len(line.span)).text)
         if body in self.bodies:
-            return
+            return orders
         self.bodies.add(body)
         self.lines.update({_hash(line.folded) for line in found if _counts(line)})
         if len(self.lines) > MOST_LINES:
             self.lines = Counter({line: count for line, count in self.lines.items() if count > 1})
+        return orders
 
-    def _date(self, document: Document) -> None:
+    def _date(self, document: Document) -> Counter[str]:
         text = document.text
         known = document.known.published.is_bounded
         ends = [*dates(text, 0, ENDS), *dates(text, max(ENDS, len(text) - ENDS))]
-        for printed in ends:
-            if len(printed.readings) == 1 and printed.readings[0].order:
-                self.orders[printed.readings[0].order] += 1
+        orders = Counter(
+            one.readings[0].order for one in ends if len(one.readings) == 1 and one.readings[0].order
+        )
+        self.orders.update(orders)
         if not (known or document.known.url or any(printed.is_day for printed in ends)):
-            return
+            return orders
         regions = () if known else layout(text).regions
         found = first_rank(Scene(text, regions, document.known))
         if found is not None and found[1] - found[0] <= NARROW:
             self.days[(found[0] + found[1]) // 2] += 1
+        return orders
 
     def close(self) -> Container:
         """What the counting comes to."""
@@ -141,11 +172,27 @@ def survey(documents: Iterable[Document]) -> Survey:
     """Look once over all documents; what is kept is bounded by the number of different short lines."""
     counts: dict[str, _Count] = {}
     repeats = _Repeats()
+    outlets: dict[str, _Dates] = {}
     for document in documents:
         key = _hash(document.text)
         repeats.add(key)
-        counts.setdefault(document.container, _Count()).add(document, key)
-    return Survey({name: count.close() for name, count in counts.items()}, frozenset(repeats.found))
+        orders = counts.setdefault(document.container, _Count()).add(document, key)
+        if orders and (outlet := _outlet(document)):
+            written = outlets.setdefault(outlet, _Dates())
+            written.orders.update(orders)
+            written.articles += 1
+    habits = {name: habit for name, dates_ in outlets.items() if (habit := dates_.habit(name)) is not None}
+    return Survey({name: count.close() for name, count in counts.items()}, frozenset(repeats.found), habits)
+
+
+def _outlet(document: Document) -> str:
+    """The outlet as it is known beforehand, else the site; "" where neither is known."""
+    if document.known.outlet or not document.known.url:
+        return document.known.outlet or ""
+    try:
+        return urlsplit(document.known.url).hostname or ""
+    except ValueError:  # an address such as "http://[a" is no one's
+        return ""
 
 
 def _counts(line: Line) -> bool:

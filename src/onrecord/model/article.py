@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.model.interval import OPEN, Interval
@@ -29,6 +29,14 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Habit:
+    """How an outlet writes dates in figures: whether 3/11 is in November, and what says so, in words."""
+
+    day_first: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A document as read, its text verbatim.
 
@@ -38,6 +46,8 @@ class Article:
     don't overlap, and leave out nothing but white space. `language` is an ISO 639-1 code or None;
     an article in a language that isn't read has `is_read` False and no statements. `credits` are the
     agencies and original sources it names for itself ("AFP", "The original source of this article is ...").
+    `habit` is what other articles of its outlet tell of its dates in figures; it serves reading alone: the
+    ledger doesn't keep it, and articles that differ in it are the same.
     """
 
     id: str
@@ -55,6 +65,7 @@ class Article:
     published_basis: tuple[Evidence, ...] = ()
     regions: tuple[Region, ...] = ()
     credits: tuple[str, ...] = ()
+    habit: Habit | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

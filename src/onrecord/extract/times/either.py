@@ -11,19 +11,22 @@ from onrecord.extract.times.values import days
 if TYPE_CHECKING:
     from onrecord.extract.times.anchor import Anchor
     from onrecord.extract.times.meaning import Day
-    from onrecord.model import Interval
+    from onrecord.model import Habit, Interval
 
 NEAR_DAYS = 31
 """Days from the publication within which a date is the likelier reading of figures that could be two."""
 
 
-def ordered_figures(day: Day, anchor: Anchor, day_first: bool | None) -> Day | None:
-    """By the article's other dates, else the only reading within a month of the publication; None for neither."""
+def ordered_figures(day: Day, anchor: Anchor, order: Habit | None) -> tuple[Day, str] | None:
+    """The reading that is meant and what says so; None where nothing does.
+
+    By the article's other dates or its outlet's (`order`), else the only one within a month of the publication.
+    """
     first, second = _readings(day)
-    if day_first is not None:
-        return first if day_first else second
+    if order is not None:
+        return (first if order.day_first else second), order.why
     near = [d for d in (first, second) if _is_near(d, anchor)]
-    return near[0] if len(near) == 1 else None
+    return (near[0], "the other reading is far from the publication") if len(near) == 1 else None
 
 
 def span_of_both(day: Day) -> Interval | None:

@@ -11,7 +11,7 @@ from onrecord.extract.times.grammar import forms
 from onrecord.extract.times.meaning import Day, Meaning, Shift
 from onrecord.extract.times.resolve import Resolved, Situation, Tense, resolve
 from onrecord.extract.times.words import time_words
-from onrecord.model import Article, Span, TimeExpression
+from onrecord.model import Article, Habit, Span, TimeExpression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,12 +44,12 @@ def times(parsed: Parsed) -> tuple[TimeExpression, ...]:
     article = parsed.article
     by_sentence = [(sentence, tuple(_matches(article.text, sentence.span))) for sentence in parsed.sentences]
     anchor = Anchor.of(article.published, _printed_years(f for _, fs in by_sentence for f in fs))
-    day_first = _day_first(article.text)
+    order = _order(article)
     out: list[TimeExpression] = []
     then: Day | None = None
     for sentence, found in by_sentence:
         for one in found:
-            at = Situation(anchor, then, _tense(article, sentence, one), day_first)
+            at = Situation(anchor, then, _tense(article, sentence, one), order)
             resolved = resolve(one.meaning, at)
             if resolved is None:
                 continue
@@ -101,13 +101,20 @@ def _printed_years(found: Iterable[Found]) -> list[int]:
     return [f.meaning.year for f in found if isinstance(f.meaning, Day) and f.meaning.year is not None]
 
 
-def _day_first(text: str) -> bool | None:
-    """Which way the article's own dates in figures run; None where they don't say, or say both.
+def _order(article: Article) -> Habit | None:
+    """Which way the article's own dates in figures run, else its outlet's; None where they don't say.
 
-    "13/5/2016" speaks for the day first, "5/13/2016" for the month.
+    "13/5/2016" speaks for the day first, "5/13/2016" for the month. Where the article has both, neither is
+    believed of the others.
     """
-    votes = {int(a) > 12 for a, b in _FIGURES.findall(text) if (int(a) > 12) != (int(b) > 12)}
-    return votes.pop() if len(votes) == 1 else None
+    votes = {int(a) > 12 for a, b in _FIGURES.findall(article.text) if (int(a) > 12) != (int(b) > 12)}
+    if len(votes) > 1:
+        return None
+    own = {True: "day first", False: "month first"}
+    day_first = next(iter(votes), None)
+    if day_first is None:
+        return article.habit
+    return Habit(day_first, f"{own[day_first]}, as the article's other dates")
 
 
 def _tense(article: Article, sentence: Sentence, one: Found) -> Tense:

@@ -10,7 +10,7 @@ from onrecord.extract.times.anchor import Anchor, as_date, shift_months
 from onrecord.extract.times.either import ordered_figures, span_of_both
 from onrecord.extract.times.meaning import Day, Inside, Length, Meaning, Near, Repeated, Shift, Vague
 from onrecord.extract.times.values import days, duration, span_of, value, week
-from onrecord.model import OPEN, Interval
+from onrecord.model import OPEN, Habit, Interval
 
 Tense = Literal["past", "future", "unknown"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -38,13 +38,13 @@ class Resolved:
 class Situation:
     """Where an expression stands: the anchor, the date named last, the tense around it, the order of figures.
 
-    `day_first` is None where nothing in the article tells whether 3/11 is in March or in November.
+    `order` is None where nothing tells whether 3/11 is in March or in November.
     """
 
     anchor: Anchor
     then: Day | None
     tense: Tense
-    day_first: bool | None
+    order: Habit | None
 
 
 def resolve(meaning: Meaning, at: Situation) -> Resolved | None:
@@ -70,16 +70,18 @@ def resolve(meaning: Meaning, at: Situation) -> Resolved | None:
 
 
 def _given(day: Day, at: Situation) -> Resolved | None:
+    words = "the date itself"
     if day.either:
-        ordered = ordered_figures(day, at.anchor, at.day_first)
+        ordered = ordered_figures(day, at.anchor, at.order)
         if ordered is None:
             both = span_of_both(day)
             words = "which figure is the month is open"
             return Resolved("DATE", f"{day.year}-XX-XX", both, words) if both else None
-        day = ordered
+        day, why = ordered
+        words = f"the date itself: {why}"
     if day.day and day.month and day.year and day.year > 0 and as_date(day) is None:
         return None
-    return Resolved(_type(day), value(day), span_of(day), "the date itself", day)
+    return Resolved(_type(day), value(day), span_of(day), words, day)
 
 
 def _type(day: Day) -> TimexType:

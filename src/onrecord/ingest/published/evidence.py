@@ -37,8 +37,8 @@ class Neighbours:
 class Scene:
     """A text with its regions, what is known of it beforehand, and what its container tells.
 
-    `order` is "day first" or "month first" where all dates of the container in digits that leave no choice
-    have that order.
+    `order` is "day first" or "month first" where all dates of the outlet, or else of the container, in digits
+    that leave no choice have that order; `order_why` says so in words where it is the outlet.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Scene:
     known: Known = NOTHING_KNOWN
     order: str = ""
     neighbours: Neighbours | None = None
+    order_why: str = ""
 
     @cached_property
     def printed(self) -> list[tuple[Printed, Region]]:

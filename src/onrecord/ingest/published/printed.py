@@ -101,7 +101,7 @@ def _readings(scene: Scene, one: Printed) -> tuple[list[Reading], str]:
         ], "; with full stops the day comes first"
     if scene.order:
         kept = [reading for reading in readings if reading.order == scene.order]
-        return kept, f"; {scene.order}, as other dates around it"
+        return kept, f"; {scene.order_why or f'{scene.order}, as other dates around it'}"
     return readings, "; day and month can't be told apart"
 
 
