@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.language.countries import printed_countries
 from onrecord.language.folding import fold
+from onrecord.link.origin_traits import NONE, Traits, is_nameless, is_private, is_somebody, traits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +24,8 @@ class Source:
     """Whose account a statement is: `key` names it, `name` is for comparing names, empty where there is none.
 
     `is_person` tells a person from an office or a body, `is_government` who is a country's. `is_deed`:
-    nothing was said, the article tells what they do or want. `articles` are ids of those that have
-    it, `countries` codes of those named with it, `bodies` the sorts of bodies ("justice", "military"), and
+    nothing was said, the article tells what they do or want. `is_private` is somebody without a name and
+    without an office ("a baker"). `articles` are ids of those that have it, `traits` what is printed with it,
     `label` is what it is called in a reason.
     """
 
@@ -37,11 +33,11 @@ class Source:
     key: str
     articles: frozenset[str]
     name: str = ""
-    countries: frozenset[str] = frozenset()
-    bodies: frozenset[str] = frozenset()
+    traits: Traits = NONE
     is_person: bool = False
     is_government: bool = False
     is_deed: bool = False
+    is_private: bool = False
     label: str = ""
 
     def beside(self, other: Source) -> Source:
@@ -49,8 +45,7 @@ class Source:
         return replace(
             self,
             articles=self.articles | other.articles,
-            countries=self.countries | other.countries,
-            bodies=self.bodies | other.bodies,
+            traits=self.traits | other.traits,
             is_deed=self.is_deed and other.is_deed,
         )
 
@@ -63,31 +58,12 @@ class Told:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    nameless: frozenset[str]
-    bodies: dict[str, str]
-
-
-@cache
-def _words() -> _Words:
-    path = files("onrecord.language") / "data" / "origin_words.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    rows = (row.split(":") for row in table["bodies"].strip().splitlines())
-    return _Words(
-        frozenset(table["nameless"].split()),
-        {word: body.strip() for body, words in rows for word in words.split()},
-    )
-
-
 MOST = 0.6
 """Share of a statement's characters that another within it must hold to be what it says."""
 DEEDS = frozenset({"other", "agree", "intend"})
 """Acts of those who say nothing by them: the article tells what they do, back or want."""
 HEARD = frozenset({"say", "report", "announce", "deny", "confirm", "claim", "allege", "warn"})
 """Acts that let somebody be heard through another who speaks: "the mayor said that police had told him"."""
-PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we"})
-_WORD = re.compile(r"[a-z]+(?:'s)?")
 
 
 class Sources:
@@ -100,10 +76,10 @@ class Sources:
             if line.statement.within:
                 self._inner[line.statement.within].append(line)
         self._place_countries = {
-            place.name: frozenset({place.country}) for place in story.places.values() if place.country
+            place.name: place.country for place in story.places.values() if place.country
         }
-        self._known: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        """Party -> countries and bodies that any line prints with its name."""
+        self._known: dict[str, Traits] = {}
+        """Party -> what any line prints with its name."""
         for line in story.lines:
             self._learn(line.statement, line.article)
 
@@ -144,9 +120,7 @@ class Sources:
         """Whether its source is somebody: a party, a pronoun or who is described ("the raid" isn't)."""
         if statement.speaker is not None or statement.source is None:
             return statement.speaker is not None
-        printed = statement.source.of(article.text)
-        words = _WORD.findall(printed.lower().replace("’", "'"))
-        return bool(_bodies(printed)) or any(word in _words().nameless or word in PRONOUNS for word in words)
+        return is_somebody(statement.source.of(article.text))
 
     def _learn(self, statement: Statement, article: Article) -> None:
         """Keeps what is printed with a party's name where it speaks: "Paris prosecutor Ilse Brandt"."""
@@ -156,11 +130,9 @@ class Sources:
         printed, last = statement.source.of(article.text), fold(party.name).split()[-1:]
         if not last or last[0] not in fold(printed).split():
             return
-        countries, bodies = self._known.get(party.id, (frozenset(), frozenset()))
-        self._known[party.id] = (
-            countries | self._countries(printed, party.name if party.kind == "person" else ""),
-            bodies | _bodies(printed),
-        )
+        name = party.name if party.kind == "person" else ""
+        seen = traits(printed, self._place_countries, name)
+        self._known[party.id] = self._known.get(party.id, NONE) | seen
 
     def _source(self, statement: Statement, article: Article) -> Source | None:
         """Whom one statement is attributed to; None where it is the article's own or names nobody at all."""
@@ -169,40 +141,29 @@ class Sources:
         printed = statement.source.of(article.text) if statement.source else ""
         party = self._story.parties.get(statement.speaker or "")
         text = f"{printed} {party.name}" if party else printed
-        countries, bodies = self._countries(text), _bodies(text)
+        seen = traits(text, self._place_countries)
         here = frozenset({article.id})
         is_deed = statement.act in DEEDS or _is_infinitive(statement, article.text)
         if party and party.kind == "outlet":
             name, key = fold(party.name), f"outlet:{party.name}"
-            return Source("relay", key, here, name, countries, bodies, label=party.name)
-        if party and not _is_nameless(party.name, party.kind):
-            also = self._known.get(party.id, (frozenset(), frozenset()))
+            return Source("relay", key, here, name, seen, label=party.name)
+        if party and not is_nameless(party.name, party.kind):
+            name = party.name.split(",")[0]
             return Source(
                 "named",
                 f"party:{party.id}",
                 here,
-                "" if party.kind == "government" else fold(party.name.split(",")[0]),
-                countries | also[0],
-                bodies | also[1],
+                "" if party.kind == "government" else fold(name),
+                seen | self._known.get(party.id, NONE),
                 is_person=party.kind == "person",
                 is_government=party.kind == "government",
                 is_deed=is_deed,
-                label=party.name.split(",")[0],
+                label=name,
             )
-        sort: Sort = "relay" if bodies == {"media"} else "nameless"
+        sort: Sort = "relay" if seen.bodies == {"media"} else "nameless"
         key = f"nameless:{article.id}:{fold(printed)}"
-        return Source(
-            sort, key, here, "", countries, bodies, is_deed=is_deed, label=" ".join(printed.split())
-        )
-
-    def _countries(self, text: str, name: str = "") -> frozenset[str]:
-        """Codes of the countries that a text prints or that its places lie in, those of a name left out."""
-        known = printed_countries()
-        words = text.replace("’s", "").replace("'s", "").replace(",", " ").split()
-        words = [word for word in words if word not in name.split()]
-        runs = {" ".join(words[k : k + n]) for n in (1, 2) for k in range(len(words) + 1 - n)}
-        found = frozenset(known[run][1].code for run in runs if run in known)
-        return found.union(*(self._place_countries[run] for run in runs if run in self._place_countries))
+        label = " ".join(printed.split())
+        return Source(sort, key, here, "", seen, is_deed=is_deed, is_private=is_private(printed), label=label)
 
 
 def _is_heard(statement: Statement, text: str) -> bool:
@@ -217,22 +178,3 @@ def _is_oneself(statement: Statement, text: str) -> bool:
 
 def _is_infinitive(statement: Statement, text: str) -> bool:
     return statement.cue is not None and statement.cue.of(text).lower().startswith("to ")
-
-
-def _is_nameless(name: str, kind: str) -> bool:
-    if kind == "government":
-        return False
-    head = name.split(",")[0].strip()
-    plain = head.lower().replace("’", "'").split()
-    known = _words().nameless
-    if not plain:  # a name that is cut wrongly, and begins with its comma, names nobody
-        return True
-    if head[:1].islower() or plain[0] in ("a", "an", "some", "one", "two", "several", "many"):
-        return True
-    return plain[-1] in known and len(plain) <= 3
-
-
-def _bodies(text: str) -> frozenset[str]:
-    bodies = _words().bodies
-    words = _WORD.findall(text.lower().replace("’", "'"))
-    return frozenset(bodies[word] for word in words if word in bodies)

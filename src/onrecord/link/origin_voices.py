@@ -47,7 +47,7 @@ def voices(sources: Sequence[Source], speaks_for: Mapping[str, str]) -> dict[str
 def _why(source: Source, leader: Source) -> str:
     """Why a source counts under the key of the one that leads its voice."""
     if source.key == leader.key:
-        return f"{source.label} is told to do so" if source.is_deed else f"{source.label} says so"
+        return f"done by {source.label}" if source.is_deed else f"said by {source.label}"
     if source.is_government:
         return f"{leader.label} speaks for {source.label}"
     if source.sort == "nameless":
@@ -61,7 +61,9 @@ def _vagueness(source: Source) -> tuple[bool, bool, bool, int, str]:
         source.sort == "nameless",
         source.is_government,
         source.is_deed,
-        -len(source.name.split()) if source.name else -len(source.bodies) - len(source.countries),
+        -len(source.name.split())
+        if source.name
+        else -len(source.traits.bodies) - len(source.traits.countries),
         source.key,
     )
 
@@ -79,7 +81,11 @@ def _closeness(source: Source, group: Sequence[Source]) -> tuple[bool, int, int]
     """What tells among several voices that somebody may be: the article, body and country, who spoke."""
     return (
         any(source.articles & one.articles for one in group),
-        max(len(source.bodies & one.bodies) + len(source.countries & one.countries) for one in group),
+        max(
+            len(source.traits.bodies & one.traits.bodies)
+            + len(source.traits.countries & one.traits.countries)
+            for one in group
+        ),
         sum(not one.is_deed for one in group),
     )
 
@@ -88,8 +94,7 @@ def _governs(government: Source, other: Source, speaks_for: Mapping[str, str]) -
     """Whether the other is a voice of the government: its minister, its ministry, its officials."""
     if government.key == other.key or speaks_for.get(_party(other)) == _party(government):
         return True
-    is_its_country = not other.countries or government.countries & other.countries
-    return "government" in other.bodies and bool(is_its_country)
+    return "government" in other.traits.bodies and government.traits.fits(other.traits)
 
 
 def _party(source: Source) -> str:
@@ -98,15 +103,20 @@ def _party(source: Source) -> str:
 
 
 def _may_be(nameless: Source, other: Source) -> bool:
-    """Whether who isn't named may be the other: nothing tells them apart, not country nor body."""
+    """Whether who isn't named may be the other: nothing tells them apart, not country, body nor office."""
+    bodies, theirs = nameless.traits.bodies, other.traits.bodies
     for body in _ALONE:
-        if body in nameless.bodies or body in other.bodies:
-            return body in nameless.bodies & other.bodies
-    one_country = not nameless.countries or not other.countries or nameless.countries & other.countries
-    one_body = not nameless.bodies or not other.bodies or nameless.bodies & other.bodies
-    if nameless.is_deed and not nameless.bodies & other.bodies:
-        return bool(nameless.countries & other.countries and one_body)
-    return bool(one_country and one_body)
+        if body in bodies or body in theirs:
+            return body in bodies & theirs
+    if not nameless.traits.fits(other.traits) or (bodies and theirs and not bodies & theirs):
+        return False
+    if nameless.is_private and theirs and other.is_person:
+        return False  # a baker is no minister
+    if bodies and not theirs and other.sort == "named" and not other.is_person and not other.is_government:
+        return False  # a minister is no company
+    if nameless.is_deed and not bodies & theirs:
+        return bool(nameless.traits.countries & other.traits.countries)
+    return True
 
 
 def same_speaker(a: Source, b: Source) -> bool:
@@ -115,8 +125,8 @@ def same_speaker(a: Source, b: Source) -> bool:
         return False
     if a.is_person and b.is_person:
         return one_name(a.name, b.name)
-    office = a.bodies & b.bodies and (not a.countries or not b.countries or a.countries & b.countries)
-    return bool(office) or one_name(a.name, b.name)
+    is_one_office = a.traits.bodies & b.traits.bodies and a.traits.fits(b.traits)
+    return bool(is_one_office) or one_name(a.name, b.name)
 
 
 def one_name(a: str, b: str) -> bool:

@@ -15,7 +15,8 @@ from onrecord.language.folding import fold
 from onrecord.link.compare.words import content_words
 from onrecord.link.origin_accounts import Accounts
 from onrecord.link.origin_copies import Copies
-from onrecord.link.origin_sources import PRONOUNS, Source, Sources, Told
+from onrecord.link.origin_sources import Source, Sources, Told
+from onrecord.link.origin_traits import PRONOUNS
 from onrecord.link.origin_voices import distinct, one_name, voices
 from onrecord.link.positions.principals import principals
 
@@ -74,7 +75,7 @@ class Origins:
             for line in rest if sort == "relay" else ():
                 source = sources[line.id]
                 found.setdefault(
-                    line.id, Told(source.key, f"{source.label} tells it and says not whose it is")
+                    line.id, Told(source.key, f"told by {source.label}, which doesn't say whose it is")
                 )
         return {line.id: found.get(line.id) or self._own(line) for line in lines}
 
@@ -96,7 +97,7 @@ class Origins:
             for source in said:
                 name = fold(party.name) if party.kind == "person" else ""
                 if source.key == f"party:{party.id}" or (name and one_name(name, source.name)):
-                    return Told(known[source.key].key, f"it names {party.name}, who says so elsewhere")
+                    return Told(known[source.key].key, f"it names {party.name}, by whom it is said elsewhere")
         return None
 
     def _retell(
@@ -114,10 +115,12 @@ class Origins:
             if best is not None and best.id != line.id:
                 source = sources[best.id]
                 key = found[best.id].key if best.id in found else source.key
-                found[line.id] = Told(key, f"{source.label} says the same of {self._shared(whole, best)}")
+                found[line.id] = Told(
+                    key, f"it shares {self._shared(whole, best)} with what {source.label} said"
+                )
             elif (best := self._accounts.elsewhere(whole)) is not None:
                 source = self._sources.of(best)
-                why = f"{source.label} says elsewhere the same of {self._shared(whole, best)}"
+                why = f"it shares {self._shared(whole, best)} with what {source.label} said elsewhere"
                 found[line.id] = Told(known.get(source.key, source.key), why)
         self._retell_again(rest, lines, found)
 
@@ -130,7 +133,7 @@ class Origins:
                 best = None if line.id in found else self._accounts.retold(whole, _in(lines, found))
                 if best is not None:
                     where = best.article.outlet or best.article.path.rsplit("/", 1)[-1]
-                    why = f"it says of {self._shared(whole, best)} what {where} has from there"
+                    why = f"it shares {self._shared(whole, best)} with what {where} has from there"
                     more[line.id] = Told(found[best.id].key, why)
             if not more:
                 return

@@ -1,0 +1,121 @@
+"""What is printed with somebody who speaks: a country, the sort of body, the department; or an occupation."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from onrecord.language.countries import printed_countries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we"})
+_WORD = re.compile(r"[a-z]+(?:'s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    nameless: frozenset[str]
+    officials: frozenset[str]
+    bodies: dict[str, str]
+    departments: dict[str, str]
+
+
+@cache
+def _words() -> _Words:
+    path = files("onrecord.language") / "data" / "origin_words.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    sorts = {
+        name: {
+            word: sort.strip()
+            for sort, words in (row.split(":") for row in table[name].strip().splitlines())
+            for word in words.split()
+        }
+        for name in ("bodies", "departments")
+    }
+    nameless, officials = (frozenset(table[name].split()) for name in ("nameless", "officials"))
+    return _Words(nameless, officials, **sorts)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """Codes of countries, sorts of bodies ("justice", "military") and departments ("energy")."""
+
+    countries: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    departments: frozenset[str] = frozenset()
+
+    def __or__(self, other: Traits) -> Traits:
+        """All that either has."""
+        return Traits(
+            self.countries | other.countries,
+            self.bodies | other.bodies,
+            self.departments | other.departments,
+        )
+
+    def fits(self, other: Traits) -> bool:
+        """Whether nothing tells the two apart: no other country, and no other department."""
+        one_country = not self.countries or not other.countries or self.countries & other.countries
+        departments = not self.departments or not other.departments or self.departments & other.departments
+        return bool(one_country and departments)
+
+
+NONE = Traits()
+
+
+def traits(text: str, place_countries: Mapping[str, str], name: str = "") -> Traits:
+    """What a text prints of somebody; the words of `name` tell no country: a person may be called Jordan."""
+    words = _plain(text)
+    known = _words()
+    return Traits(
+        _countries(text, place_countries, name),
+        frozenset(known.bodies[word] for word in words if word in known.bodies),
+        frozenset(known.departments[word] for word in words if word in known.departments),
+    )
+
+
+def is_somebody(printed: str) -> bool:
+    """Whether it is a pronoun or describes people or a body: "officials", but not "the raid"."""
+    words, known = _plain(printed), _words()
+    return any(word in known.nameless or word in known.bodies or word in PRONOUNS for word in words)
+
+
+def is_private(printed: str) -> bool:
+    """Whether it describes somebody without an office: "a baker", but not "officials", "he" or nobody."""
+    words, known = _plain(printed), _words()
+    return bool(words) and not any(
+        word in known.officials or word in known.bodies or word in PRONOUNS for word in words
+    )
+
+
+def is_nameless(name: str, kind: str) -> bool:
+    """Whether the name of a party of that kind is none, but a description."""
+    if kind == "government":
+        return False
+    head = name.split(",")[0].strip()
+    plain = head.lower().replace("’", "'").split()
+    if not plain:  # a name that is cut wrongly, and begins with its comma, names nobody
+        return True
+    if head[:1].islower() or plain[0] in ("a", "an", "some", "one", "two", "several", "many"):
+        return True
+    return plain[-1] in _words().nameless and len(plain) <= 3
+
+
+def _plain(text: str) -> list[str]:
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
+def _countries(text: str, place_countries: Mapping[str, str], name: str) -> frozenset[str]:
+    known = printed_countries()
+    left_out = name.split()
+    words = text.replace("’s", "").replace("'s", "").replace(",", " ").split()
+    words = [word for word in words if word not in left_out]
+    runs = {" ".join(words[k : k + n]) for n in (1, 2) for k in range(len(words) + 1 - n)}
+    return frozenset(known[run][1].code for run in runs if run in known) | frozenset(
+        place_countries[run] for run in runs if run in place_countries
+    )
