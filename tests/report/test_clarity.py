@@ -71,6 +71,7 @@ def test_a_content_in_parts_cant() -> None:
         ("Two ferries collided off Corvell on Friday", "Off Corvell two ferries have collided", True),
         ("89 people were rescued from the ferry", "The ferry’s crew rescued 89 people", True),
         ("Two ferries collided off Corvell", "The dockers of Corvell are on strike", False),
+        ("Corvell’s Lake Orsk", "The mayor of Corvell swam in Lake Orsk", False),
         ("the ferry", "The ferry had left the mole of Corvell at noon", False),
     ],
 )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.report.sheet import Sheet
     from onrecord.report.told import Told
     from onrecord.report.views.claims import Claimed
+    from onrecord.report.views.front import Front
 
 EVERYTHING = 10**9
 
@@ -53,7 +54,7 @@ def write(sheet: Sheet, account: Account, ledger: str, measure: Measure = Measur
     if account.clippings:
         first = front(account)
         _claims(sheet, "Agreed by several independent origins", first.agreed, measure.agreed)
-        _disputes(sheet, account, measure.disputes)
+        _disputes(sheet, first, measure.disputes)
         _turns(sheet, account, measure.turns)
         _claims(sheet, "In several outlets, from one origin only", first.hanging, measure.hanging)
     _outlets(sheet, account, measure.outlets)
@@ -153,19 +154,19 @@ def _claims(sheet: Sheet, heading: str, claims: Sequence[Claimed], limit: int) -
     _left_out(sheet, len(claims) - limit, "claim")
 
 
-def _disputes(sheet: Sheet, account: Account, limit: int) -> None:
+def _disputes(sheet: Sheet, first: Front, limit: int) -> None:
     _heading(sheet, "In conflict, as far as the words show")
-    if not account.disputes:
+    if not first.contested:
         sheet.line("No two statements were found that can't both hold.", indent=2)
-    for nth, dispute in enumerate(account.disputes[:limit]):
+    for nth, dispute in enumerate(first.contested[:limit]):
         if nth:
             sheet.gap()
         _side(sheet, dispute.a, indent=2)
         _side(sheet, dispute.b, indent=2)
         sheet.line((f"{dispute.conflict.kind}: {dispute.why}", "italic"), indent=4)
-    _left_out(sheet, len(account.disputes) - limit, "pair")
-    if account.conflicts.more_open and limit >= len(account.disputes):
-        weaker = wording.count(account.conflicts.more_open, "weaker pair")
+    _left_out(sheet, len(first.contested) - limit, "pair")
+    if first.more_contested and limit >= len(first.contested):
+        weaker = wording.count(first.more_contested, "weaker pair")
         sheet.line((f"{weaker} left out here; the export has all", "dim"), indent=2)
 
 

@@ -23,8 +23,9 @@ SHORTEST, LONGEST = 6, 45
 """Words that a line has at least to tell who did what, and at most to be taken in at a glance."""
 STEM = 5
 """Letters of a word that are compared: "attack", "attacks" and "attackers" are alike enough here."""
-SAME = 0.4
-"""Share of the shorter line's words that must stand in the other for both to say the same."""
+SAME, SAME_LEAST = 0.4, 3
+"""Share of the shorter line's words that must stand in the other for both to say the same, and how many at
+least: "the harbour of Corvell" says nothing that a sentence about it says."""
 CLEAR = 3
 """The clarity of a line that can be read alone."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -62,9 +63,14 @@ def clarity(told: Told) -> int:
 
 
 def say_the_same(a: Told, b: Told, share: float = SAME) -> bool:
-    """Whether two lines share enough of their words: two of them, and this share of the shorter line's."""
+    """Whether two lines share enough of their words: `SAME_LEAST`, and this share of the shorter line's.
+
+    Names alone don't do: two lines on one harbour can say anything of it.
+    """
     mine, theirs = _stems(a), _stems(b)
-    return len(mine & theirs) >= max(2.0, share * min(len(mine), len(theirs)))
+    shared = mine.keys() & theirs.keys()
+    enough = len(shared) >= max(SAME_LEAST, share * min(len(mine), len(theirs)))
+    return enough and not all(mine[stem] or theirs[stem] for stem in shared)
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +95,12 @@ def _verb(words: tuple[str, ...], tagged: tuple[str, ...]) -> int | None:
 
 
 @lru_cache(maxsize=4096)
-def _stems(told: Told) -> frozenset[str]:
+def _stems(told: Told) -> dict[str, bool]:
+    """What is compared of a line's words; whether each is (part of) a name."""
     words, tagged = _tagged(told)
-    kept = (fold(lemma(word.lower())) for word, tag in zip(words, tagged, strict=True) if tag in _TELLING)
-    return frozenset(word[:STEM] for word in kept if word not in _AUXILIARIES)
+    found: dict[str, bool] = {}
+    for nth, (word, tag) in enumerate(zip(words, tagged, strict=True)):
+        plain = lemma(word.lower())
+        if tag in _TELLING and plain not in _AUXILIARIES and plain not in word_class("particles"):
+            found[fold(plain)[:STEM]] = tag == "NNP" or (nth > 0 and word[0].isupper())
+    return found

@@ -23,6 +23,8 @@ STUB = 30
 """Pixels of the broken line at an end that is open."""
 ROWS = 12
 """Rows of a lane at most; what has no room is counted, and listed below the picture."""
+NARROW = 600
+"""Pixels of a picture up to which what a lane leaves out is told below its name: beside it is no room."""
 DIGIT = 8.0
 """Pixels that a digit of a count takes."""
 
@@ -53,12 +55,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Bars in rows from `top` to `bottom`; `before` and `after` count lines off the axis, `open` those that
-    may lie anywhere on it, as their only known end is off it, `left_out` those for which there is no room."""
+    """Bars in rows from `top` to `bottom`, its name at `top`, what it leaves out at `note`.
+
+    `before` and `after` count lines off the axis, `open` those that may lie anywhere on it, as their only
+    known end is off it, `left_out` those for which there is no room.
+    """
 
     name: str
     key: str
     top: float
+    note: float
     bottom: float
     bars: tuple[Bar, ...]
     before: int
@@ -88,6 +94,7 @@ def lanes(timeline: Timeline, width: float) -> Lanes | None:
 
 
 def _lane(name: str, key: str, moments: Sequence[Moment], scale: Axis, top: float) -> Lane:
+    head = 12 if scale.right > NARROW else 27
     placed = [(nth, moment, _extent(moment, scale)) for nth, moment in enumerate(moments, 1)]
     before = sum(len(moment.lines) for _, moment, extent in placed if extent == "before")
     after = sum(len(moment.lines) for _, moment, extent in placed if extent == "after")
@@ -106,9 +113,9 @@ def _lane(name: str, key: str, moments: Sequence[Moment], scale: Axis, top: floa
         label = len(str(len(moment.lines))) * DIGIT + 8 if len(moment.lines) > 1 else 4
         taken = end + label + (STUB if moment.interval.end is None else 0)
         rows[row:] = [taken, *rows[row + 1 :]]
-        bars.append(_bar(nth, moment, (start, end), scale, top + 12 + row * ROW))
-    bottom = top + 12 + max(1, len(rows)) * ROW
-    return Lane(name, key, top, bottom, tuple(bars), before, after, wide, left_out)
+        bars.append(_bar(nth, moment, (start, end), scale, top + head + row * ROW))
+    bottom = top + head + max(1, len(rows)) * ROW
+    return Lane(name, key, top, top + head - 12, bottom, tuple(bars), before, after, wide, left_out)
 
 
 def _extent(moment: Moment, scale: Axis) -> tuple[float, float] | str:
