@@ -149,6 +149,36 @@ def test_one_click_leads_to_the_characters_and_escape_leads_back(dossier: Dossie
         assert dossier.page.evaluate("document.activeElement.getAttribute('href')") == f"#t{number}", name
 
 
+def test_from_a_claim_to_its_characters_by_keyboard_alone(dossier: Dossier) -> None:
+    page, by_number = dossier.page, {str(one.number): one for one in dossier.told.lines}
+
+    def read() -> None:
+        """What is lit is what the line that had the focus says; Escape leads back to it."""
+        number = (page.evaluate("document.activeElement.getAttribute('href')") or "")[2:]
+        page.keyboard.press("Enter")
+        lit = "".join(page.locator(".text .on-c").all_text_contents())
+        assert lit == "".join(by_number[number].parts)
+        page.keyboard.press("Escape")
+        assert page.evaluate("document.activeElement.getAttribute('href')") == f"#t{number}"
+
+    _tab_to(page, "#front a.words")
+    read()
+    _tab_to(page, "#front a[href^='#claim-']")
+    page.keyboard.press("Enter")
+    page.locator("#claims").wait_for(state="visible")
+    _tab_to(page, "#claims a[href^='#t']")
+    read()
+
+
+def _tab_to(page: Page, selector: str) -> None:
+    """Press Tab until what is named has the focus."""
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if page.evaluate("at => document.activeElement.matches(at)", selector):
+            return
+    raise AssertionError(f"Tab never reaches {selector}")
+
+
 def test_no_view_is_wider_than_the_screen_and_no_words_are_cut(dossier: Dossier) -> None:
     spilling = """view => [...view.querySelectorAll('p, li, td, th, h3, h4, dd, dt, summary')]
       .filter(e => e.offsetParent && !e.closest('.wide, .pane') && e.scrollWidth > e.clientWidth + 1
