@@ -66,16 +66,27 @@ def _lacking(
         if not line.is_heading
         for at, word in enumerate(line.words)
     }
+    surnames = _surnames(lines, kinds)
     for (start, end), kind in sorted(kinds.items()):
         if kind not in _KINDS or start not in by_word or not covered.isdisjoint(range(start, end)):
             continue
         sentence, at = by_word[start]
-        found = _candidate(lines[sentence].words, (at, end), _KINDS[kind], sentence)
+        found = _candidate(lines[sentence].words, (at, end), _KINDS[kind], sentence, surnames)
         if found is not None:
             yield found
 
 
-def _candidate(run: Sequence[Word], where: tuple[int, int], kind: str, sentence: int) -> Candidate | None:
+def _surnames(lines: Sequence[Line], kinds: dict[tuple[int, int], str]) -> frozenset[str]:
+    """The last words of the people whom the reader finds in full, in headings too."""
+    starts = {start for (start, _), kind in kinds.items() if kind == "Person"}
+    ends = {end for (_, end), kind in kinds.items() if kind == "Person"}
+    words = (word for line in lines for word in line.words)
+    return frozenset(word.text for word in words if word.end in ends and word.start not in starts)
+
+
+def _candidate(
+    run: Sequence[Word], where: tuple[int, int], kind: str, sentence: int, surnames: frozenset[str]
+) -> Candidate | None:
     """The words from the first to a character, without a title or article before the name."""
     at, end = where
     last = at
@@ -96,6 +107,6 @@ def _candidate(run: Sequence[Word], where: tuple[int, int], kind: str, sentence:
     if at == 0 and last < len(run) and not {*run[last].gap}.isdisjoint("–—-"):
         return None  # a place before a dash that the dateline begins with
     title = title_before(run, at) if kind == "person" else None
-    if kind == "person" and len(here) == 1 and not title:
-        return None  # one word alone is as often a place
+    if kind == "person" and len(here) == 1 and not title and here[0].text not in surnames:
+        return None  # one word alone is as often a place, unless somebody in the article has that name
     return Candidate(here, "name", kind, "named", title, sentence, at)

@@ -29,6 +29,7 @@ _GENDER = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
+_NAMING = frozenset({"identified", "named", "known"})
 _OWN = frozenset({"himself", "herself"})
 _SUBJECTS = ("nsubj", "csubj")
 _BACK = 3
@@ -78,6 +79,7 @@ class _Reader:
                 continue
             people: list[_Person] = []
             named = dict(self._named(sentence))
+            told = any(self._is_told_of(start, person.word) for start, person in named.items())
             for word in range(*self._words(sentence.span)):
                 gender = _GENDER.get(self._lower(word)) if self._analysis.upos[word] == "PRON" else None
                 if word in named:
@@ -87,7 +89,7 @@ class _Reader:
                     name = self._by_id.get(mention.refers_to or "")
                     people.append(_Person(word, self._acts(word), name, gender))
                     yield mention
-                elif self._describes(word):
+                elif not told and self._describes(word):
                     people.append(_Person(word, self._acts(word), None, "-"))
             self._past.append(people)
 
@@ -154,8 +156,16 @@ class _Reader:
             opens = start - first <= _LONGEST_TITLE and not any(
                 self._analysis.upos[w] in ("VERB", "AUX", "ADP") for w in range(first, start)
             )
-            acts = not owns and (self._acts(head) or opens)
+            acts = not owns and (self._acts(head) or opens or self._is_told_of(start, head))
             yield start, _Person(head, acts, mention, self._cast.gender(mention))
+
+    def _is_told_of(self, start: int, head: int) -> bool:
+        """Whether the name is that of the one who acts: "a third man, Jan Kolar, fled", "named as Jan Kolar"."""
+        analysis = self._analysis
+        if analysis.deprel[head].startswith("appos") and self._acts(analysis.head[head]):
+            return True
+        before = [self._lower(word) for word in range(max(0, start - 2), start)]
+        return len(before) == 2 and before[1] == "as" and before[0] in _NAMING
 
     def _describes(self, word: int) -> bool:
         """Whether somebody acts whom no name belongs to: "the gunman fled", or a name that isn't known."""
