@@ -26,7 +26,7 @@ def links(story: Story) -> Links:
     pairs = tuple(candidates(story, vectors))
     told = claims(story, shared, vectors, pairs)
     tracks = positions(story, told)
-    disputes = with_reversals(story, conflicts(story, told, pairs), tracks)
+    disputes = with_reversals(story, conflicts(story, told, pairs, vectors), tracks)
     return Links(
         places=tuple(story.places[key] for key in sorted(story.places)),
         claims=told,

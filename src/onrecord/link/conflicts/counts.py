@@ -24,6 +24,7 @@ _NO_FATE = frozenset({"squad", "penalty", "threat", "row", "sentence"})
 """Words after "death" that make it nobody's."""
 _NOUNS = 4
 """Words after a number among which the noun is looked for that it counts."""
+_FURTHER = frozenset({"additional", "further"})
 _PASSIVE = frozenset({"were", "was", "been", "be", "are", "is", "being"})
 _ASIDES = frozenset({"who", "which", "many", "most", "some", "including", "whom"})
 _ASIDE = 20
@@ -41,8 +42,15 @@ _NUMERAL_SUBJECTS = {
 }
 
 
-def counts(line: Line, words: Sequence[Word]) -> tuple[Count, ...]:
-    """The counts of a line that stand for the whole of something; shares and additions are left out."""
+def counts(
+    line: Line, words: Sequence[Word], before: Sequence[Sequence[Word]] = ()
+) -> tuple[Count, ...]:
+    """The counts of a line that stand for the whole of something; shares and additions are left out.
+
+    `before` are the words of the lines before: "a further 118 were put under house arrest" adds to nothing
+    where those speak of no house arrest.
+    """
+    told = frozenset(fate for run in before for k, w in enumerate(run) if (fate := _fate_at(run, k)))
     found: list[Count] = []
     places = {word.start: k for k, word in enumerate(words)}
     read: set[int] = set()
@@ -53,7 +61,7 @@ def counts(line: Line, words: Sequence[Word]) -> tuple[Count, ...]:
         read.update(range(at, _end_of_number(words, at)))
         if quantity.part:
             continue
-        count = _count(quantity, words, at, found)
+        count = _count(quantity, words, at, found, told)
         if count is not None:
             found += (count, *_all_of(count, words))
     found += [count for count in bare(words) if count.at not in read]
@@ -78,7 +86,9 @@ def _offset(line: Line, quantity: Quantity) -> int:
     return -1
 
 
-def _count(quantity: Quantity, words: Sequence[Word], at: int, earlier: Sequence[Count] = ()) -> Count | None:
+def _count(
+    quantity: Quantity, words: Sequence[Word], at: int, earlier: Sequence[Count], told: frozenset[str]
+) -> Count | None:
     lists = conflict_words()
     end = _end_of_number(words, at)
     before = [w.lower for w in words[max(0, at - 3) : at]]
@@ -86,7 +96,9 @@ def _count(quantity: Quantity, words: Sequence[Word], at: int, earlier: Sequence
     if any(w.lower == "among" for w in words[end : end + 4]) or _is_added(words, at, end):
         return None
     fate = _fate(words, at, end)
-    if lists.part_before.intersection(before[-2:]):
+    if lists.part_before.intersection(before[-2:]) and not (
+        _FURTHER.intersection(before[-2:]) and fate and fate not in told | {c.fate for c in earlier}
+    ):
         return None
     if lists.part_after.intersection(after[:1]) and not _of_another_fate(fate, after, earlier):
         return None
@@ -227,8 +239,8 @@ def _fate(words: Sequence[Word], at: int, end: int) -> str:
             continue
         if word == "and" and k + 1 < len(words) and k <= end + 1:
             continue
-        if word in fate_of and not any(w.lower.rstrip("s") in _NO_FATE for w in words[k + 1 : k + 2]):
-            return _house(words, k) or fate_of[word]
+        if _fate_at(words, k) and not any(w.lower.rstrip("s") in _NO_FATE for w in words[k + 1 : k + 2]):
+            return _fate_at(words, k)
         if word in _STOPS and word != "--":
             break
     return ""
@@ -247,8 +259,11 @@ def _past_aside(words: Sequence[Word], k: int) -> int:
     return next((at for at in range(k + 2, min(len(words), k + _ASIDE)) if words[at].lower == ","), 0)
 
 
-def _house(words: Sequence[Word], k: int) -> str:
-    return "under-house-arrest" if words[k].lower == "arrest" and words[k - 1].lower == "house" else ""
+def _fate_at(words: Sequence[Word], k: int) -> str:
+    """The fate that word k names; "" if it names none."""
+    if words[k].lower == "arrest" and k and words[k - 1].lower == "house":
+        return "under-house-arrest"
+    return conflict_words().fate_of.get(words[k].lower, "")
 
 
 def _passive_fate(words: Sequence[Word], at: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import groupby
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from onrecord.link.candidates import Pair, overlap
+from onrecord.link.candidates import Pair, embed, overlap
 from onrecord.link.conflicts import ages, certainty, moments, numbers, polarity, traits
 from onrecord.link.conflicts.background import Background
 from onrecord.link.conflicts.frames import BACK, Frame, frame
@@ -20,8 +20,11 @@ from onrecord.model import Claim, Conflict, content_id
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from onrecord.link.conflicts.finding import Finding
-    from onrecord.link.story import Story
+    from onrecord.link.story import Line, Story
 
     Comparison = Callable[[Frame, Frame, float], Finding | None]
 
@@ -30,7 +33,8 @@ _PARTNERS = 48
 _LOOKED_AT = 256
 """Lines behind it among which a line gets them."""
 _AS_NEAR = 1.4
-"""What a share of common words is worth as nearness of vectors, for pairs that aren't candidates."""
+"""What a share of common words is worth as nearness of vectors, for counts of people: reports of one event
+lie near one another whomever they count."""
 _AGAIN = 0.93
 """What the strength of a pair is multiplied by for each stronger pair about the same matter."""
 COMPARISONS: tuple[Comparison, ...] = (
@@ -44,17 +48,29 @@ COMPARISONS: tuple[Comparison, ...] = (
 """Tried in this order; of what they find the strongest counts."""
 
 
-def conflicts(story: Story, claims: Sequence[Claim], pairs: Iterable[Pair]) -> tuple[Conflict, ...]:
+def conflicts(
+    story: Story,
+    claims: Sequence[Claim],
+    pairs: Iterable[Pair],
+    vectors: NDArray[np.float32] | None = None,
+) -> tuple[Conflict, ...]:
     """The pairs of statements that can't both hold, the strongest first.
 
-    `pairs` are candidates (`link/candidates.py`); beside them, lines that count the same thing are compared.
+    `pairs` are candidates (`link/candidates.py`); beside them, lines that count the same thing are compared,
+    as near as their `vectors` (rows that `candidates.embed` gives; worked out here where not given) lie.
     Statements of one claim with one stance don't say yes against no, but may differ in number, time or place.
     """
     background = Background(story)
     frames = _frames(story, background)
     together = _agreeing(claims)
+    rows = embed(story) if vectors is None else vectors
+    place = {line.id: number for number, line in enumerate(story.lines)}
+
+    def near(a: Line, b: Line) -> float:
+        return round(float(rows[place[a.id]] @ rows[place[b.id]]), 4)
+
     best: dict[tuple[str, str], tuple[Finding, Frame, Frame]] = {}
-    for pair, comparisons in _all(frames, pairs):
+    for pair, comparisons in _all(frames, pairs, near):
         a, b = frames[pair.a.id], frames[pair.b.id]
         finding = _strongest(a, b, pair.near, comparisons)
         if finding is None or (finding.kind == "polarity" and (pair.a.id, pair.b.id) in together):
@@ -91,7 +107,9 @@ def _agreeing(claims: Sequence[Claim]) -> set[tuple[str, str]]:
     return found
 
 
-def _all(frames: dict[str, Frame], pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Sequence[Comparison]]]:
+def _all(
+    frames: dict[str, Frame], pairs: Iterable[Pair], near: Callable[[Line, Line], float]
+) -> Iterator[tuple[Pair, Sequence[Comparison]]]:
     """The candidates, then pairs of lines filed under one count, each once, with what to compare them by."""
     seen = set()
     for pair in pairs:
@@ -102,22 +120,24 @@ def _all(frames: dict[str, Frame], pairs: Iterable[Pair]) -> Iterator[tuple[Pair
         for block in sorted(set(numbers.blocks(found))):
             shelves[block].append(found)
     for block in sorted(shelves):
-        for pair in _partners(shelves[block], block[:2]):
+        for pair in _partners(shelves[block], block[:2], near):
             if (pair.a.id, pair.b.id) not in seen and not overlap(pair.a, pair.b):
                 seen.add((pair.a.id, pair.b.id))
                 yield pair, (numbers.compare,)
 
 
-def _partners(shelf: Sequence[Frame], key: tuple[str, ...]) -> Iterator[Pair]:
-    """Each line of a shelf with the next `_PARTNERS` that count otherwise; as near as their words are."""
+def _partners(
+    shelf: Sequence[Frame], key: tuple[str, ...], near: Callable[[Line, Line], float]
+) -> Iterator[Pair]:
+    """Each line of a shelf with the next `_PARTNERS` that count otherwise."""
     values = [frozenset(c.value for c in frame.counts if c.key == key) for frame in shelf]
     for k, one in enumerate(shelf):
         behind = range(k + 1, min(len(shelf), k + 1 + _LOOKED_AT))
         for at in [at for at in behind if values[at] != values[k]][:_PARTNERS]:
-            other = shelf[at]
-            shared = len(one.senses & other.senses) / sqrt(max(1, len(one.senses) * len(other.senses)))
-            a, b = (one, other) if one.line.id < other.line.id else (other, one)
-            yield Pair(a.line, b.line, min(1.0, _AS_NEAR * shared))
+            a, b = sorted((one.line, shelf[at].line), key=lambda line: line.id)
+            shared = len(one.senses & shelf[at].senses) / sqrt(max(1, len(one.senses) * len(shelf[at].senses)))
+            as_near = min(1.0, _AS_NEAR * shared)
+            yield Pair(a, b, as_near if key[1] in numbers.PEOPLE else max(near(a, b), as_near))
 
 
 def _strongest(a: Frame, b: Frame, near: float, comparisons: Sequence[Comparison]) -> Finding | None:

@@ -87,7 +87,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         weekdays=lowered.intersection(WEEKDAYS),
         years=frozenset(w for w in lowered if YEAR.fullmatch(w)) - background.years - _published(line),
         counts=tuple(
-            replace(count, scope=near_scope(run, count.at, background)) for count in counts(line, run)
+            replace(count, scope=near_scope(run, count.at, background)) for count in counts(line, run, before)
         ),
         moments=moments(run),
         traits=traits(run, keys),

@@ -32,7 +32,8 @@ name and in words as near as `_RECALLED_NEAR`."""
 _RECALLED_NEAR = 0.75
 _MANY = 50
 """A count of people so large that a story has hardly two of them with one fate."""
-_PEOPLE = frozenset({"person", "attacker"})
+PEOPLE = frozenset({"person", "attacker"})
+"""Units that are people, whoever else they are."""
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
@@ -70,7 +71,7 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
 
 def _main_figures(a: Frame, b: Frame, one: Count, other: Count, near: float) -> bool:
     """Whether two reports of one day open with counts of one fate in like words: place may be left out."""
-    if not (a.is_lead and b.is_lead and one.fate and one.unit in _PEOPLE and near >= _LEADS_NEAR):
+    if not (a.is_lead and b.is_lead and one.fate and one.unit in PEOPLE and near >= _LEADS_NEAR):
         return False
     if any(conflict_words().whole.search(frame.line.text) for frame in (a, b)):
         return False
@@ -95,7 +96,7 @@ def _one_thing(a: Frame, b: Frame, one: Count, near: float) -> bool:
 
 def _is_people(count: Count) -> bool:
     """Whether people are counted: anybody, or, where something befell them, officers or rescuers."""
-    return count.unit in _PEOPLE or (bool(count.fate) and count.unit in conflict_words().agents)
+    return count.unit in PEOPLE or (bool(count.fate) and count.unit in conflict_words().agents)
 
 
 def _grows(count: Count) -> bool:
@@ -136,7 +137,7 @@ def _apart(one: Count, other: Count, grows: bool, heads: bool) -> bool:
 def blocks(frame: Frame) -> Iterator[tuple[str, ...]]:
     """Under what to file a line so that lines that may count one thing are found without comparing all."""
     for count in frame.counts:
-        if count.unit not in _PEOPLE or count.value <= 1:
+        if (count.unit not in PEOPLE and not _grows(count)) or count.value <= 1:
             continue
         places = [*sorted(count.scope.names), *sorted(count.scope.sites)]
         for place in places or [*sorted(count.scope.wide), ""]:

@@ -106,7 +106,7 @@ def conflict_words() -> ConflictWords:
             traits[word] = (trait, value or word)
     return ConflictWords(
         fate_of={w: fate for fate, row in table["fates"].items() for w in row.split()},
-        growing=frozenset(table["growing"]["words"].split()),
+        growing=frozenset(form for w in table["growing"]["words"].split() for form in (w, stem(w))),
         whole=re.compile(rf"\b(?:{table['whole']['phrases']})\b", re.IGNORECASE),
         measures=frozenset(form for w in table["measures"]["words"].split() for form in (w, stem(w))),
         units={
