@@ -160,7 +160,7 @@ class _Reader:
             yield start, _Person(head, acts, mention, self._cast.gender(mention))
 
     def _is_told_of(self, start: int, head: int) -> bool:
-        """Whether the name is that of the one who acts: "a third man, Jan Kolar, fled", "named as Jan Kolar"."""
+        """Whether the name is of the one who acts: "a third man, Jan Kolar, fled", "named as Jan Kolar"."""
         analysis = self._analysis
         if analysis.deprel[head].startswith("appos") and self._acts(analysis.head[head]):
             return True

@@ -42,9 +42,7 @@ _NUMERAL_SUBJECTS = {
 }
 
 
-def counts(
-    line: Line, words: Sequence[Word], before: Sequence[Sequence[Word]] = ()
-) -> tuple[Count, ...]:
+def counts(line: Line, words: Sequence[Word], before: Sequence[Sequence[Word]] = ()) -> tuple[Count, ...]:
     """The counts of a line that stand for the whole of something; shares and additions are left out.
 
     `before` are the words of the lines before: "a further 118 were put under house arrest" adds to nothing

@@ -8,7 +8,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import Pair, embed, overlap
-from onrecord.link.conflicts import ages, certainty, moments, numbers, polarity, traits
+from onrecord.link.conflicts import ages, certainty, moments, numbers, polarity, states, traits
 from onrecord.link.conflicts.background import Background
 from onrecord.link.conflicts.frames import BACK, Frame, frame
 from onrecord.link.conflicts.headlines import is_headline_of, overstatements
@@ -43,6 +43,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     moments.compare,
     traits.compare,
     polarity.compare,
+    states.compare,
     certainty.compare,
 )
 """Tried in this order; of what they find the strongest counts."""
@@ -135,7 +136,9 @@ def _partners(
         behind = range(k + 1, min(len(shelf), k + 1 + _LOOKED_AT))
         for at in [at for at in behind if values[at] != values[k]][:_PARTNERS]:
             a, b = sorted((one.line, shelf[at].line), key=lambda line: line.id)
-            shared = len(one.senses & shelf[at].senses) / sqrt(max(1, len(one.senses) * len(shelf[at].senses)))
+            shared = len(one.senses & shelf[at].senses) / sqrt(
+                max(1, len(one.senses) * len(shelf[at].senses))
+            )
             as_near = min(1.0, _AS_NEAR * shared)
             yield Pair(a, b, as_near if key[1] in numbers.PEOPLE else max(near(a, b), as_near))
 

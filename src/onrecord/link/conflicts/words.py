@@ -77,6 +77,7 @@ class ConflictWords:
     happenings: frozenset[str]
     pointing: frozenset[str]
     opposites: dict[str, frozenset[str]]
+    states: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
     traits: dict[str, tuple[str, str]]
     acts: dict[str, str]
     light: frozenset[str]
@@ -129,6 +130,7 @@ def conflict_words() -> ConflictWords:
         happenings=frozenset(table["sites"]["happenings"].split()),
         pointing=frozenset(table["sites"]["pointing"].split()),
         opposites=_both_ways(pairs),
+        states={kind: _two(row) for kind, row in table["states"].items()},
         traits=traits,
         acts={
             content_word(word): content_word(row.split()[0])
@@ -148,6 +150,11 @@ def conflict_words() -> ConflictWords:
         hedges=frozenset(table["hedges"]["words"].split()),
         no_issues=frozenset(form for w in table["no-issues"]["words"].split() for form in (w, stem(w))),
     )
+
+
+def _two(row: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    earlier, later = row.split(" > ")
+    return tuple(earlier.split()), tuple(later.split())
 
 
 def _both_ways(pairs: Sequence[Sequence[str]]) -> dict[str, frozenset[str]]:

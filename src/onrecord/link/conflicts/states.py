@@ -1,0 +1,161 @@
+"""States that end: who was held is released, what was closed is open again, who was missing is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.link.compare.words import claim_words
+from onrecord.link.conflicts.finding import Finding, Kind
+from onrecord.link.conflicts.scopes import same_one
+from onrecord.link.conflicts.words import conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.words import Word
+
+_LEAST_NEAR = 0.45
+_BEFORE = 3
+"""Words before a state among which a negation or a plan takes it back."""
+_BEARER = 7
+"""Words before a verb of being, or after an act, among which its bearer stands."""
+_NOT_SO = frozenset(
+    {"will", "would", "could", "may", "might", "should", "to", "if", "until", "unless", "before"}
+)
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained"})
+_HAVING = frozenset({"has", "have", "had"})
+_JOINING = frozenset({"but", "and", "then"})
+_LIGHT = frozenset(
+    {
+        "now",
+        "also",
+        "still",
+        "already",
+        "later",
+        "then",
+        "but",
+        "and",
+        "since",
+        "yet",
+        "all",
+        "back",
+        "not",
+        "on",
+        "in",
+    }
+)
+_ENDS = frozenset({",", ";", ":", ".", "--", "that", "after", "when", "while", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Of which kind, whether it is the later of its two, where among the words, and its bearer's senses."""
+
+    kind: str
+    is_later: bool
+    at: int
+    bearer: frozenset[str]
+
+
+@cache
+def _known() -> tuple[dict[str, list[tuple[str, bool]]], dict[tuple[str, ...], tuple[str, bool]]]:
+    """The states by word, and by the words of a phrase."""
+    by_word: dict[str, list[tuple[str, bool]]] = {}
+    phrases: dict[tuple[str, ...], tuple[str, bool]] = {}
+    for kind, row in conflict_words().states.items():
+        for is_later, words in enumerate(row):
+            for word in words:
+                if "-" in word:
+                    phrases[tuple(word.split("-"))] = (kind, bool(is_later))
+                else:
+                    by_word.setdefault(word, []).append((kind, bool(is_later)))
+    return by_word, phrases
+
+
+def states(run: Sequence[Word]) -> tuple[State, ...]:
+    """The states that a line says something is in; those denied, planned or supposed are left out."""
+    by_word, phrases = _known()
+    found: list[State] = []
+    taken: set[int] = set()
+    for words, (kind, is_later) in sorted(phrases.items(), key=lambda row: -len(row[0])):
+        for k in range(len(run) - len(words) + 1):
+            if k not in taken and tuple(w.lower for w in run[k : k + len(words)]) == words:
+                taken.update(range(k, k + len(words)))
+                found.append(State(kind, is_later, k, _bearer(run, k, k + len(words))))
+    for k, word in enumerate(run):
+        if k not in taken and not _is_taken_back(run, k):
+            some = by_word.get(word.lower, ())
+            found += [State(kind, is_later, k, _bearer(run, k, k + 1)) for kind, is_later in some]
+    return tuple(sorted((s for s in found if s.bearer), key=lambda state: (state.at, state.kind)))
+
+
+def _bearer(run: Sequence[Word], k: int, end: int) -> frozenset[str]:
+    """Who or what is in the state: before a verb of being ("the road is closed"), else after the act.
+
+    Where another act of the same bearer stands between ("was arrested, then released"), that is passed over.
+    """
+    at = k - 1
+    while at >= 0 and (run[at].lower in _LIGHT or run[at].lower.endswith("ly") or run[at].lower == ","):
+        at -= 1
+    if {w.lower for w in run[at + 1 : k]} & _JOINING:
+        at = next((j for j in range(at, max(-1, at - _BEARER), -1) if run[j].lower in _BEING), at)
+    if at >= 0 and run[at].lower in _BEING:
+        while at and run[at - 1].lower in (*_HAVING, *_LIGHT, "that", "which", "who"):
+            at -= 1
+        first = at
+        while first and at - first < _BEARER and run[first - 1].lower not in _ENDS - {","}:
+            first -= 1
+        return _senses(run[first:at])
+    last = end
+    while last < len(run) and last - end < _BEARER and run[last].lower not in _ENDS:
+        last += 1
+    return _senses(run[end:last])
+
+
+def _senses(some: Sequence[Word]) -> frozenset[str]:
+    """What the words mean, those who suffered one thing under one name ("victims", "those killed")."""
+    fate_of = conflict_words().fate_of
+    return frozenset(fate_of.get(w.lower, w.sense) for w in some if w.sense and not w.lower[0].isdigit())
+
+
+def _is_taken_back(run: Sequence[Word], k: int) -> bool:
+    before = {w.lower for w in run[max(0, k - _BEFORE) : k]}
+    return bool(before & _NOT_SO or before & claim_words().negations)
+
+
+def compare(a: Frame, b: Frame, near: float) -> Finding | None:
+    """One line has the earlier state of a thing, the other its later one."""
+    if near < _LEAST_NEAR or not same_one(a, b):
+        return None
+    return _ended(a, b, near, "b") or _ended(b, a, near, "a")
+
+
+def _ended(first: Frame, second: Frame, near: float, later: Literal["a", "b"]) -> Finding | None:
+    gone = {state.kind for state in first.states if state.is_later}
+    for one in first.states:
+        if one.is_later or one.kind in gone:
+            continue
+        for other in second.states:
+            common = one.bearer & other.bearer
+            if other.kind != one.kind or not other.is_later or not _of_one(common, first, second):
+                continue
+            why = f"“{_words(first, one.at)}”, and then “{_words(second, other.at)}”"
+            kind: Kind = "commitment" if one.kind == "unnamed" else "polarity"
+            strength = 0.1 + 0.5 * near + 0.05 * min(4, len(common))
+            return Finding(kind, why, strength, f"{one.kind}/{'-'.join(sorted(common)[:2])}", later)
+    return None
+
+
+def _of_one(common: frozenset[str], a: Frame, b: Frame) -> bool:
+    """Whether one bearer is meant: a thing in both lines, or a name of one party, and no other people."""
+    named = {w.sense for f in (a, b) for w, key in zip(f.words, f.keys, strict=True) if key}
+    of_one_party = bool(common) and not set(a.line.parties).isdisjoint(b.line.parties)
+    others = bool(a.people and b.people) and not a.people & b.people
+    return bool(common - named or of_one_party) and not others
+
+
+def _words(frame: Frame, k: int) -> str:
+    return " ".join(w.text for w in frame.words[max(0, k - 6) : k + 4])
