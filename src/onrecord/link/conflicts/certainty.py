@@ -36,20 +36,22 @@ def is_hedged(run: Sequence[Word]) -> bool:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """What one leaves open and the other states flatly of the same people and things."""
-    if near < _LEAST_NEAR:
-        return None
     if bool(a.open) != bool(b.open):
         return _open(a, b, near) if a.open else _open(b, a, near, swapped=True)
-    return _talked(a, b, near) or _talked(b, a, near)
+    return (_talked(a, b, near) or _talked(b, a, near)) if near >= _LEAST_NEAR else None
 
 
 def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Finding | None:
     named = unsure.names & sure.names | unsure.people & sure.people
+    names = {w.sense for w, key in zip(unsure.words, unsure.keys, strict=True) if key}
     left = _left(unsure)
-    shared = left & sure.senses
-    if not named or len(shared) < _LEAST_SHARED or is_hedged(sure.words) or sure.negated:
+    shared = left & _told(sure.words)
+    whole = bool(left - names) and left - names <= shared and bool(unsure.people & sure.people)
+    if not named or is_hedged(sure.words) or sure.negated:
         return None
-    if not shared - {w.sense for w, key in zip(unsure.words, unsure.keys, strict=True) if key}:
+    if not whole and (near < _LEAST_NEAR or len(shared) < _LEAST_SHARED):
+        return None
+    if not shared - names:
         return None  # who is meant is no matter: what is open of them must be what the other states
     if sure.line.statement.commitment != "certain" or sure.lowered & {"if", "whether", "could", "would"}:
         return None
@@ -61,8 +63,17 @@ def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Fin
 def _left(frame: Frame) -> frozenset[str]:
     """The senses of what is left open: those after the words that say so, else all of the line."""
     at = frame.line.text.lower().find(frame.open) + len(frame.open)
-    after = frozenset(w.sense for w in frame.words if w.sense and w.start >= at)
-    return after if len(after) > 1 else frame.senses
+    after = _told([w for w in frame.words if w.start >= at])
+    if after:
+        return after
+    before = _told([w for w in frame.words if w.start < at - len(frame.open)])
+    return before or frame.senses
+
+
+def _told(run: Sequence[Word]) -> frozenset[str]:
+    """What words say, a fate under one name whatever the word for it ("bodies", "killed")."""
+    fate_of = conflict_words().fate_of
+    return frozenset(fate_of.get(w.lower, w.sense) for w in run if w.sense)
 
 
 def _talked(settled: Frame, talked: Frame, near: float) -> Finding | None:
