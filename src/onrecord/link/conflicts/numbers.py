@@ -55,9 +55,8 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     grows = _grows(one) or (one.high is None) != (other.high is None)
     if not _is_people(one) and not _one_thing(a, b, one, near):
         return None
-    if near < _least_near(one, other) or not _apart(
-        one, other, _grows(one) and not _one_article(a, b), heads
-    ):
+    rises = _grows(one) or _passed(one, other)
+    if near < _least_near(one, other) or not _apart(one, other, rises and not _one_article(a, b), heads):
         return None
     where = "/".join(sorted((one.scope.names & other.scope.names) or (one.scope.sites & other.scope.sites)))
     what = one.fate or one.unit
@@ -103,6 +102,17 @@ def _grows(count: Count) -> bool:
     """Whether the count grows while a story runs: a toll does."""
     growing = conflict_words().growing
     return count.fate in growing or count.unit in growing
+
+
+def _passed(one: Count, other: Count) -> bool:
+    """Whether those who acted were known to be at least so many, and are now told as more."""
+    floors = [c for c in (one, other) if c.high is None]
+    return (
+        one.unit == "attacker"
+        and not one.fate
+        and len(floors) == 1
+        and floors[0].value == min(one.value, other.value)
+    )
 
 
 def _one_article(a: Frame, b: Frame) -> bool:
