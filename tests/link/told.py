@@ -47,7 +47,8 @@ def told(*articles: Article) -> Story:
 def people(mentions: list[Mention]) -> list[Party]:
     """Every named person a party: how names are put together is no matter of conflicts."""
     named = [m for m in mentions if m.kind == "person" and m.name]
-    return [Party(content_id("party", m.name), m.name or "", "person", (m.id,)) for m in named]
+    meant = {m.id: [o.id for o in mentions if o.refers_to == m.id and not o.name] for m in named}
+    return [Party(content_id("party", m.name), m.name or "", "person", (m.id, *meant[m.id])) for m in named]
 
 
 def found(*articles: Article) -> tuple[Conflict, ...]:

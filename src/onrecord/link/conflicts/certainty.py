@@ -46,7 +46,7 @@ def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Fin
     names = {w.sense for w, key in zip(unsure.words, unsure.keys, strict=True) if key}
     left = _left(unsure)
     shared = left & _told(sure.words)
-    whole = bool(left - names) and left - names <= shared and bool(unsure.people & sure.people)
+    whole = settles(sure, unsure)
     if not named or is_hedged(sure.words) or sure.negated:
         return None
     if not whole and (near < _LEAST_NEAR or len(shared) < _LEAST_SHARED):
@@ -58,6 +58,21 @@ def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Fin
     why = f"“{unsure.open}” ({_head(unsure)}) against the flat “{_head(sure)}”"
     strength = 0.1 + 0.5 * near + 0.04 * min(5, len(shared))
     return Finding("commitment", why, strength, f"open/{_key(named)}", later="a" if swapped else "b")
+
+
+def settles(sure: Frame, unsure: Frame, *, alone: bool = False) -> bool:
+    """Whether the one says of a person all that the other leaves open of them.
+
+    `alone` where nothing else speaks for the two: then it must be more than that somebody died or was held,
+    which a line about a person may say of others.
+    """
+    if sure.open or not unsure.people & sure.people:
+        return False
+    names = {w.sense for w, key in zip(unsure.words, unsure.keys, strict=True) if key}
+    left = _left(unsure) - names
+    if alone and left <= set(conflict_words().fate_of.values()):
+        return False
+    return bool(left) and left <= _told(sure.words)
 
 
 def _left(frame: Frame) -> frozenset[str]:

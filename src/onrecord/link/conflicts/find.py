@@ -8,7 +8,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import Pair, embed, overlap
-from onrecord.link.conflicts import ages, certainty, moments, numbers, polarity, states, traits
+from onrecord.link.conflicts import ages, certainty, moments, numbers, polarity, states, traits, wholes
 from onrecord.link.conflicts.background import Background
 from onrecord.link.conflicts.frames import BACK, Frame, frame
 from onrecord.link.conflicts.headlines import is_headline_of, overstatements
@@ -44,6 +44,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     traits.compare,
     polarity.compare,
     states.compare,
+    wholes.compare,
     certainty.compare,
 )
 """Tried in this order; of what they find the strongest counts."""
@@ -116,6 +117,11 @@ def _all(
     for pair in pairs:
         seen.add((pair.a.id, pair.b.id))
         yield pair, COMPARISONS
+    for more, compare in ((_settling, certainty.compare), (_left_over, wholes.compare)):
+        for pair in more(frames.values(), near):
+            if (pair.a.id, pair.b.id) not in seen and not overlap(pair.a, pair.b):
+                seen.add((pair.a.id, pair.b.id))
+                yield pair, (compare,)
     shelves: dict[tuple[str, ...], list[Frame]] = defaultdict(list)
     for found in frames.values():
         for block in sorted(set(numbers.blocks(found))):
@@ -125,6 +131,35 @@ def _all(
             if (pair.a.id, pair.b.id) not in seen and not overlap(pair.a, pair.b):
                 seen.add((pair.a.id, pair.b.id))
                 yield pair, (numbers.compare,)
+
+
+def _settling(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> Iterator[Pair]:
+    """Each line that leaves something open of a person with those that name the person and say it too."""
+    of_person: dict[str, list[Frame]] = defaultdict(list)
+    for some in frames:
+        for person in sorted(some.people):
+            of_person[person].append(some)
+    for person in sorted(of_person):
+        shelf = of_person[person]
+        for one in [some for some in shelf if some.open]:
+            settling = [other for other in shelf[:_LOOKED_AT] if certainty.settles(other, one, alone=True)]
+            for other in settling[:_PARTNERS]:
+                a, b = sorted((one.line, other.line), key=lambda line: line.id)
+                yield Pair(a, b, near(a, b))
+
+
+def _left_over(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> Iterator[Pair]:
+    """Each line that says something of all of some with those that know of one of whom it isn't so."""
+    shelves: dict[tuple[str, str], tuple[list[Frame], list[Frame]]] = {}
+    for some in frames:
+        for whole in some.wholes:
+            shelves.setdefault((whole.of, whole.state), ([], []))[whole.is_all].append(some)
+    for key in sorted(shelves):
+        ones, alls = shelves[key]
+        for every in alls[:_LOOKED_AT]:
+            for one in ones[:_PARTNERS]:
+                a, b = sorted((every.line, one.line), key=lambda line: line.id)
+                yield Pair(a, b, near(a, b))
 
 
 def _partners(
@@ -147,6 +182,9 @@ def _strongest(a: Frame, b: Frame, near: float, comparisons: Sequence[Comparison
     if a.line.text.endswith("?") or b.line.text.endswith("?"):
         return None
     found = [finding for compare in comparisons if (finding := compare(a, b, near))]
+    ended = [finding for finding in found if finding.later and finding.kind == "polarity"]
+    if ended:  # "closed" and "reopened" are opposites too, but the one has come after the other
+        found = [finding for finding in found if finding.kind != "polarity"] + ended
     return max(found, key=lambda finding: finding.strength, default=None)
 
 

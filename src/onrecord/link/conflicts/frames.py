@@ -18,6 +18,7 @@ from onrecord.link.conflicts.polarity import negated, opposed, turned
 from onrecord.link.conflicts.scopes import MONTHS, STEM, TIMES, WEEKDAYS, Scope, month, near_scope, scope
 from onrecord.link.conflicts.states import State, states
 from onrecord.link.conflicts.traits import Trait, traits
+from onrecord.link.conflicts.wholes import Whole, wholes
 from onrecord.link.conflicts.words import Word, senses, words
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class Frame:
     the times it prints, those left out that most articles print; `counts` what it counts; `moments` when
     things happened; `traits` colours and the like; `ages` by person; `people` those whom a
     pronoun points back to; `negated` the senses that it turns round,
-    `opposed` where words stand that have an opposite; `states` those that something is in;
+    `opposed` where words stand that have an opposite; `states` those that something is in,
+    `wholes` what is so of all of some, or not of one;
     `open` the words by which it leaves a matter open,
     `is_lead` whether it stands at the head of its article, `in_one_story` whether all
     articles tell one.
@@ -66,6 +68,7 @@ class Frame:
     negated: frozenset[str]
     opposed: Mapping[str, int]
     states: tuple[State, ...]
+    wholes: tuple[Whole, ...]
     open: str
     is_lead: bool
     in_one_story: bool
@@ -98,6 +101,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         negated=against,
         opposed=opposed(run, against),
         states=states(run),
+        wholes=wholes(run),
         open=left_open(line.text, run),
         in_one_story=background.is_one,
         is_lead=line.statement.content[0].start < _HEAD,

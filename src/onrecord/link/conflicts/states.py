@@ -122,7 +122,7 @@ def _senses(some: Sequence[Word]) -> frozenset[str]:
 
 
 def _is_taken_back(run: Sequence[Word], k: int) -> bool:
-    before = {w.lower for w in run[max(0, k - _BEFORE) : k]}
+    before = {w.lower for w in run[max(0, k - _BEFORE) : k] if w.lower != "may" or not w.is_name}
     return bool(before & _NOT_SO or before & claim_words().negations)
 
 

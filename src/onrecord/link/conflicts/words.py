@@ -78,6 +78,7 @@ class ConflictWords:
     pointing: frozenset[str]
     opposites: dict[str, frozenset[str]]
     states: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    left_over: dict[str, tuple[list[str], ...]]
     traits: dict[str, tuple[str, str]]
     acts: dict[str, str]
     light: frozenset[str]
@@ -130,6 +131,9 @@ def conflict_words() -> ConflictWords:
         happenings=frozenset(table["sites"]["happenings"].split()),
         pointing=frozenset(table["sites"]["pointing"].split()),
         opposites=_both_ways(pairs),
+        left_over={
+            fate: tuple(p.split() for p in row.split("|")) for fate, row in table["left-over"].items()
+        },
         states={kind: _two(row) for kind, row in table["states"].items()},
         traits=traits,
         acts={

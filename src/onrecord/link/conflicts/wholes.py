@@ -1,0 +1,83 @@
+"""All of them against one of them: "all the gunmen were dead", and one is still at large."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from onrecord.link.compare.words import stem
+from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.words import conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.words import Word
+
+_LEAST_NEAR = 0.2
+_NOUN, _STATE = 4, 8
+"""Words after "all" among which those meant are named, and after these what became of them."""
+_ALL = frozenset({"all", "every", "both"})
+_END = frozenset({",", ";", ".", "but", "--"})
+
+
+class Whole(NamedTuple):
+    """Who all are in a state or, where not `is_all`, one of whom isn't: their class, the state, the place."""
+
+    of: str
+    state: str
+    is_all: bool
+    at: int
+
+
+def wholes(run: Sequence[Word]) -> tuple[Whole, ...]:
+    """What a line says of all of some, or of one left over."""
+    lists = conflict_words()
+    found = []
+    for k, word in enumerate(run):
+        if word.lower in _ALL and (noun := _noun(run, k + 1)) is not None:
+            for at in range(noun + 1, min(len(run), noun + 1 + _STATE)):
+                if run[at].lower in _END:
+                    break
+                if (state := lists.fate_of.get(run[at].lower, "")) in lists.left_over:
+                    found.append(Whole(_class(run[noun]), state, True, at))
+                    break
+    classes = {_class(w) for w in run if _class(w)}
+    for state, phrases in lists.left_over.items():
+        for k in range(len(run)):
+            if any([w.lower for w in run[k : k + len(phrase)]] == phrase for phrase in phrases):
+                found += [Whole(of, state, False, k) for of in sorted(classes)]
+    return tuple(found)
+
+
+def _noun(run: Sequence[Word], start: int) -> int | None:
+    return next((k for k in range(start, min(len(run), start + _NOUN)) if _class(run[k])), None)
+
+
+def _class(word: Word) -> str:
+    """Those who did it under one name; who suffered or was held as printed; "" for anything else."""
+    lists = conflict_words()
+    base = stem(word.lower)
+    if word.lower in lists.attackers or base in lists.attackers or word.lower.rstrip("s") in lists.attackers:
+        return "attacker"
+    return base if base in lists.people or base in lists.agents else ""
+
+
+def compare(a: Frame, b: Frame, near: float) -> Finding | None:
+    """The one says it of all, the other knows of one of whom it isn't so."""
+    if near < _LEAST_NEAR or not a.in_one_story:
+        return None
+    ways: tuple[tuple[Frame, Frame, Literal["a", "b"]], ...] = ((a, b, "b"), (b, a, "a"))
+    for all_, one, later in ways:
+        if not all_.scope.is_whole or one.open:
+            continue  # all who were there are not all; and who may be left isn't
+        for x in all_.wholes:
+            for y in one.wholes:
+                if x.is_all and not y.is_all and (x.of, x.state) == (y.of, y.state):
+                    why = f"“{_words(all_, x.at)}” of all, against “{_words(one, y.at)}” of one"
+                    return Finding("polarity", why, 0.3 + 0.4 * near, f"all/{x.of}-{x.state}", later)
+    return None
+
+
+def _words(frame: Frame, k: int) -> str:
+    return " ".join(w.text for w in frame.words[max(0, k - 5) : k + 3])

@@ -1,0 +1,79 @@
+# ruff: noqa: E501 (a row of a table stays on a line)
+"""Updates: states that end, all of some against one of them, what was open of somebody and is settled."""
+
+from __future__ import annotations
+
+import pytest
+from told import article, found, kinds
+
+from onrecord.model import Interval
+
+DAY = Interval("2021-05-04", "2021-05-04")
+
+ENDED = [
+    ("A ferry pilot was arrested in Torvik.", "The ferry pilot, Jan Holt, was arrested in Torvik on May 3 but released two days later."),
+    ("The search for the Torvik trawler was still under way at noon.", "The search for the Torvik trawler was over by the evening."),
+    ("The Torvik tunnel was closed on Monday after the rockfall.", "The Torvik tunnel was reopened after the rockfall."),
+    ("Ten of the victims of the Torvik fire are yet to be identified.", "All the victims of the Torvik fire have been identified."),
+    ("Two hikers were missing on the Torvik glacier.", "Two hikers on the Torvik glacier were rescued."),
+]  # fmt: skip
+NOT_ENDED = [
+    ("Two hikers were missing on the Torvik glacier.", "Two hikers on the Torvik glacier will be rescued."),
+    ("The Torvik tunnel was closed on Monday after the rockfall.", "The Torvik tunnel was not reopened after the rockfall."),
+    ("A ferry pilot was arrested in Torvik.", "The harbour master was released in Torvik."),
+    ("Jan Holt was arrested in Torvik.", "Ivo Brandt was released in Torvik."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b"), ENDED)
+def test_a_state_that_ends_is_replaced_by_what_ends_it(a: str, b: str) -> None:
+    assert any(found.endswith("superseded") for found in kinds(a, b, DAY, DAY))
+
+
+@pytest.mark.parametrize(("a", "b"), NOT_ENDED)
+def test_a_state_goes_on_where_its_end_is_planned_denied_or_anothers(a: str, b: str) -> None:
+    assert not kinds(a, b, DAY, DAY)
+
+
+def test_all_of_them_is_corrected_by_one_of_whom_it_is_not_so() -> None:
+    (conflict,) = found(
+        article("All the gunmen who attacked Torvik were dead by the evening.", DAY, "Gunmen attack Torvik"),
+        article("One of the gunmen is still at large.", DAY, "Torvik after the attack"),
+    )
+    assert (conflict.kind, conflict.status) == ("polarity", "superseded")
+
+
+def test_all_of_those_at_one_place_are_not_all() -> None:
+    assert not found(
+        article("All the gunmen in the Melk hotel were dead.", DAY, "Gunmen attack Torvik"),
+        article("One of the gunmen is still at large.", DAY, "Torvik after the attack"),
+    )
+
+
+def test_what_is_open_of_somebody_is_settled_though_nothing_else_is_alike() -> None:
+    (conflict,) = found(
+        article("Police held Jan Holt at the harbour. His nationality is not yet known.", DAY),
+        article("Jan Holt, a Danish citizen living above a bakery, had run the ferry for a year.", DAY),
+    )
+    assert (conflict.kind, conflict.status) == ("commitment", "superseded")
+
+
+def test_what_is_open_of_one_is_not_settled_by_another() -> None:
+    assert not found(
+        article("Police held Jan Holt at the harbour. His nationality is not yet known.", DAY),
+        article("Ivo Brandt, a Danish citizen living above a bakery, had run the ferry for a year.", DAY),
+    )
+
+
+COUNTED = [
+    ("Police carried out 41 raids in Torvik over two nights.", "Police in Torvik have carried out 79 raids since Monday.", {"number superseded"}),
+    ("A further 118 people were put under house arrest in Torvik.", "Some 164 people are under house arrest in Torvik.", {"number superseded"}),
+    ("Police seized 41 weapons in the Torvik raids.", "Police recovered 79 arms in the Torvik raids.", {"number superseded"}),
+    ("At least eight gunmen carried out the raid on Torvik.", "Ten gunmen carried out the raid on Torvik.", {"number superseded"}),
+    ("At least eight gunmen carried out the raid on Torvik.", "Eight gunmen carried out the raid on Torvik.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), COUNTED)
+def test_counts_that_grow(a: str, b: str, expected: set[str]) -> None:
+    assert kinds(a, b, DAY, Interval("2021-05-05", "2021-05-05")) == expected
