@@ -106,9 +106,19 @@ ROWS: list[tuple[str, list[Said], int]] = [
     ),
     (
         "a paper that names the speaker",
-        [Said("A", HELD, "Pavel Orsk"), Said("B", "Orsk on ships", names=("Pavel Orsk",))],
+        [Said("A", HELD, "Pavel Orsk"), Said("B", "Orsk is due in court", names=("Pavel Orsk",))],
+        2,
+    ),
+    (
+        "a paper that tells of what the speaker does",
+        [
+            Said("A", HELD, "Pavel Orsk"),
+            Said("B", "Orsk boasts of old ships"),
+            Said("B", "old ships", "Pavel Orsk", cue="boasts of", source="Orsk", act="other", within=1),
+        ],
         1,
     ),
+    ("a misspelling of a short name", [Said("A", HELD, "Ann Wolff"), Said("B", HELD, "Ann Wolfe")], 1),
     ("papers that credit one agency", [Said(o, "ships stop", credits=("AFP",)) for o in "AB"], 1),
     (
         "papers that credit two",

@@ -7,10 +7,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.language.folding import fold
-from onrecord.link.origin_traits import NONE, Traits, is_nameless, is_private, is_somebody, traits
+from onrecord.link.origin_traits import (
+    NONE,
+    Traits,
+    is_nameless,
+    is_of_the_accused,
+    is_private,
+    is_somebody,
+    traits,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from onrecord.link.story import Line, Story
     from onrecord.model import Article, Statement
@@ -103,6 +111,14 @@ class Sources:
             "own", f"article:{line.article.id}", frozenset({line.article.id}), fold(line.article.outlet or "")
         )
 
+    def inside(self, line: Line) -> Sequence[Line]:
+        """The lines that stand directly inside a line."""
+        return self._inner.get(line.id, ())
+
+    def holder(self, line: Line) -> Source | None:
+        """Whom the line alone is attributed to, be it a saying or a deed."""
+        return self._source(line.statement, line.article)
+
     def _innermost(self, line: Line) -> Line:
         """The line itself, or what stands within it where that is nearly all it says."""
         size = sum(map(len, line.statement.content))
@@ -137,6 +153,8 @@ class Sources:
     def _source(self, statement: Statement, article: Article) -> Source | None:
         """Whom one statement is attributed to; None where it is the article's own or names nobody at all."""
         if not statement.is_attributed or (statement.source is None and statement.speaker is None):
+            return None
+        if _is_accused(statement, article.text):
             return None
         printed = statement.source.of(article.text) if statement.source else ""
         party = self._story.parties.get(statement.speaker or "")
@@ -174,6 +192,13 @@ def _is_heard(statement: Statement, text: str) -> bool:
 def _is_oneself(statement: Statement, text: str) -> bool:
     """Whether somebody speaks of themselves: "we have always said", inside what they say."""
     return statement.source is not None and statement.source.of(text).lower() in ("i", "we")
+
+
+def _is_accused(statement: Statement, text: str) -> bool:
+    """Whether the source is who something is said of: "Orsk is charged with", not "is charged, Orsk said"."""
+    source, cue = statement.source, statement.cue
+    is_before = source is not None and cue is not None and 0 <= cue.start - source.end <= 1
+    return is_before and cue is not None and is_of_the_accused(cue.of(text))
 
 
 def _is_infinitive(statement: Statement, text: str) -> bool:

@@ -22,6 +22,8 @@ _WORD = re.compile(r"[a-z]+(?:'s)?")
 class _Words:
     nameless: frozenset[str]
     officials: frozenset[str]
+    offices: frozenset[str]
+    accused: frozenset[str]
     bodies: dict[str, str]
     departments: dict[str, str]
 
@@ -38,8 +40,10 @@ def _words() -> _Words:
         }
         for name in ("bodies", "departments")
     }
-    nameless, officials = (frozenset(table[name].split()) for name in ("nameless", "officials"))
-    return _Words(nameless, officials, **sorts)
+    nameless, officials, offices, accused = (
+        frozenset(table[name].split()) for name in ("nameless", "officials", "offices", "accused")
+    )
+    return _Words(nameless, officials, offices, accused, **sorts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +76,23 @@ def traits(text: str, place_countries: Mapping[str, str], name: str = "") -> Tra
     """What a text prints of somebody; the words of `name` tell no country: a person may be called Jordan."""
     words = _plain(text)
     known = _words()
-    return Traits(
-        _countries(text, place_countries, name),
-        frozenset(known.bodies[word] for word in words if word in known.bodies),
-        frozenset(known.departments[word] for word in words if word in known.departments),
-    )
+    bodies = frozenset(known.bodies[word] for word in words if word in known.bodies)
+    departments = frozenset(known.departments[word] for word in words if word in known.departments)
+    if departments and not bodies and any(word in known.offices for word in words):
+        bodies = frozenset({"government"})
+    return Traits(_countries(text, place_countries, name), bodies, departments)
 
 
 def is_somebody(printed: str) -> bool:
     """Whether it is a pronoun or describes people or a body: "officials", but not "the raid"."""
     words, known = _plain(printed), _words()
     return any(word in known.nameless or word in known.bodies or word in PRONOUNS for word in words)
+
+
+def is_of_the_accused(cue: str) -> bool:
+    """Whether who stands before such a cue is spoken of: "is accused of", but not "accused"."""
+    words = _plain(cue)
+    return words[-1:] in (["of"], ["with"], ["for"]) and any(word in _words().accused for word in words)
 
 
 def is_private(printed: str) -> bool:

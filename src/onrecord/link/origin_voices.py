@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 SAME_NAME = 85
-"""Likeness of two surnames (0 to 100, Levenshtein) that may be one misspelt."""
+"""Likeness of two surnames (0 to 100, Levenshtein) that may be one misspelt ..."""
+SAME_SURNAME = 75
+"""... and where the first names are the same: one letter of four or five."""
 _ALONE = ("witnesses", "documents")
 """Bodies that are only ever themselves: no witness is an official, no paper is somebody who speaks."""
 
@@ -46,7 +48,7 @@ def voices(sources: Sequence[Source], speaks_for: Mapping[str, str]) -> dict[str
 
 def _why(source: Source, leader: Source) -> str:
     """Why a source counts under the key of the one that leads its voice."""
-    if source.key == leader.key:
+    if source.key == leader.key or source.label.lower() == leader.label.lower():
         return f"done by {source.label}" if source.is_deed else f"said by {source.label}"
     if source.is_government:
         return f"{leader.label} speaks for {source.label}"
@@ -134,7 +136,8 @@ def one_name(a: str, b: str) -> bool:
     one, other = a.split(), b.split()
     if not one or not other:
         return False
-    if ratio(one[-1], other[-1]) < SAME_NAME:
+    is_same_first = len(one) > 1 and len(other) > 1 and one[0] == other[0]
+    if ratio(one[-1], other[-1]) < (SAME_SURNAME if is_same_first else SAME_NAME):
         return False
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
     return len(shorter) == 1 or one[0] == other[0] or longer[-len(shorter) :] == shorter

@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.language.folding import fold
 from onrecord.link.compare.words import content_words
 from onrecord.link.origin_accounts import Accounts
 from onrecord.link.origin_copies import Copies
 from onrecord.link.origin_sources import Source, Sources, Told
 from onrecord.link.origin_traits import PRONOUNS
-from onrecord.link.origin_voices import distinct, one_name, voices
+from onrecord.link.origin_voices import distinct, same_speaker, voices
 from onrecord.link.positions.principals import principals
 
 if TYPE_CHECKING:
@@ -67,9 +66,9 @@ class Origins:
             rest = [line for line in lines if sources[line.id].sort == sort and line.id not in found]
             self._in_article(rest, lines, found)
             for line in rest:
-                named = self._named_in(self._accounts.sentence(line), sources, known)
-                if named is not None:
-                    found.setdefault(line.id, named)
+                held = self._held_by(self._accounts.sentence(line), sources, known)
+                if held is not None:
+                    found.setdefault(line.id, held)
             self._retell(rest, lines, sources, found)
             self._in_article(rest, lines, found)
             for line in rest if sort == "relay" else ():
@@ -88,16 +87,19 @@ class Origins:
             if line.id not in found and line.article.id in first:
                 found[line.id] = Told(first[line.article.id], "another line of its article has it from there")
 
-    def _named_in(self, line: Line, sources: dict[str, Source], known: dict[str, Told]) -> Told | None:
-        """The origin of a party that the line names and that says it elsewhere."""
-        said = [source for source in sources.values() if source.sort == "named"]
-        for party in (self._story.parties[id] for id in line.parties if id in self._story.parties):
-            if party.kind == "government":
-                continue  # a country is named in every other sentence on it
-            for source in said:
-                name = fold(party.name) if party.kind == "person" else ""
-                if source.key == f"party:{party.id}" or (name and one_name(name, source.name)):
-                    return Told(known[source.key].key, f"it names {party.name}, by whom it is said elsewhere")
+    def _held_by(self, line: Line, sources: dict[str, Source], known: dict[str, Told]) -> Told | None:
+        """The origin of somebody who says it elsewhere, and who holds or does something inside the line.
+
+        To be named is not enough: who is accused is named in every line about it.
+        """
+        for inner in self._sources.inside(line):
+            source = self._sources.holder(inner)
+            if source is None or source.sort != "named" or source.is_government:
+                continue
+            for other in sources.values():
+                if source.key == other.key or (other.sort == "named" and same_speaker(source, other)):
+                    told = known[other.key]
+                    return Told(told.key, f"it tells of {source.label}, by whom it is said elsewhere")
         return None
 
     def _retell(
