@@ -127,7 +127,7 @@ def test_credits_are_told() -> None:
     echo = only(
         article(FERRY, "Lantern", credits=("AFP",)), article(FERRY, "Courier", credits=("AFP", "Lantern"))
     )
-    assert "both credit AFP" in echo.why
+    assert "both credit Agence France-Presse" in echo.why
     assert "Courier credits Lantern" in echo.why
 
 

@@ -121,6 +121,23 @@ ROWS: list[tuple[str, list[Said], int]] = [
     ("a misspelling of a short name", [Said("A", HELD, "Ann Wolff"), Said("B", HELD, "Ann Wolfe")], 1),
     ("papers that credit one agency", [Said(o, "ships stop", credits=("AFP",)) for o in "AB"], 1),
     (
+        "a paper that credits an agency, and one that quotes it under its full name",
+        [
+            Said("A", "ships stop", credits=("AFP",)),
+            Said("B", "trams wait", "Agence France-Presse", "outlet"),
+        ],
+        1,
+    ),
+    (
+        "a paper that credits an agency, and one that has a speaker through it",
+        [
+            Said("A", "ships stop", credits=("AFP",)),
+            Said("B", "Orsk says that trams wait", "Agence France-Presse", "outlet"),
+            Said("B", "trams wait", "Pavel Orsk", cue="says", source="Orsk", within=1),
+        ],
+        1,
+    ),
+    (
         "papers that credit two",
         [Said("A", "ships stop", credits=("AFP",)), Said("B", "ships stop", credits=("DPA",))],
         2,
@@ -179,7 +196,7 @@ def test_keys_can_be_read() -> None:
     b = next(a for a in story.articles.values() if a.outlet == "B")
     found = origins(story, story.lines, ())
     assert found == {
-        "s0": "party:id-Pavel Orsk", "s1": f"article:{b.id}", "s2": "wire:AFP",
+        "s0": "party:id-Pavel Orsk", "s1": f"article:{b.id}", "s2": "wire:Agence France-Presse",
         "s3": "outlet:Harbour Lantern",
     }  # fmt: skip
 

@@ -232,7 +232,7 @@ REASONS = [
     (Said("A", LIST_RETOLD), [Said("B", LIST, "Pavel Orsk")], "it shares 212, aboard, 31"),
     (Said("A", "snow fell"), [Said("A", LIST, "Pavel Orsk")], "another line of its article"),
     (Said("A", LIST, "Harbour Lantern", "outlet"), [], "told by Harbour Lantern, which"),
-    (Said("A", LIST, credits=("AFP",)), [], "nobody is named, and its article credits AFP"),
+    (Said("A", LIST, credits=("AFP",)), [], "nobody is named, and its article credits Agence"),
     (Said("A", LIST), [], "nobody is named: its article tells it"),
 ]
 

@@ -115,9 +115,9 @@ class Sources:
         """The lines that stand directly inside a line."""
         return self._inner.get(line.id, ())
 
-    def holder(self, line: Line) -> Source | None:
-        """Whom the line alone is attributed to, be it a saying or a deed."""
-        return self._source(line.statement, line.article)
+    def holder(self, statement: Statement, article: Article) -> Source | None:
+        """Whom the statement alone is attributed to, be it a saying or a deed."""
+        return self._source(statement, article)
 
     def _innermost(self, line: Line) -> Line:
         """The line itself, or what stands within it where that is nearly all it says."""

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import content_words
+from onrecord.link.echoes.reasons import full_name
 from onrecord.link.origin_accounts import Accounts
 from onrecord.link.origin_copies import Copies
 from onrecord.link.origin_sources import Source, Sources, Told
@@ -20,7 +21,7 @@ from onrecord.link.origin_voices import distinct, same_speaker, voices
 from onrecord.link.positions.principals import principals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.link.story import Line, Story
     from onrecord.model import Echo
@@ -76,7 +77,18 @@ class Origins:
                 found.setdefault(
                     line.id, Told(source.key, f"told by {source.label}, which doesn't say whose it is")
                 )
-        return {line.id: found.get(line.id) or self._own(line) for line in lines}
+        relayed = self._relayed(lines, found)
+        return {line.id: found.get(line.id) or self._own(line, relayed) for line in lines}
+
+    def _relayed(self, lines: Sequence[Line], found: Mapping[str, Told]) -> dict[str, str]:
+        """Outlets and agencies by which lines say they have it -> the origin of the first of these lines."""
+        keys: dict[str, str] = {}
+        for line in _in(lines, found):
+            for statement in line.chain:
+                source = self._sources.holder(statement, line.article)
+                if source is not None and source.key.startswith("outlet:"):
+                    keys.setdefault(full_name(source.label), found[line.id].key)
+        return keys
 
     def _in_article(self, rest: Sequence[Line], lines: Sequence[Line], found: dict[str, Told]) -> None:
         """Gives the rest the first account that their article has from somebody else."""
@@ -93,7 +105,7 @@ class Origins:
         To be named is not enough: who is accused is named in every line about it.
         """
         for inner in self._sources.inside(line):
-            source = self._sources.holder(inner)
+            source = self._sources.holder(inner.statement, inner.article)
             if source is None or source.sort != "named" or source.is_government:
                 continue
             for other in sources.values():
@@ -147,18 +159,22 @@ class Origins:
         printed = (word for word in _PRINTED.findall(a.text) if shared.intersection(content_words(word)))
         return ", ".join(list(dict.fromkeys(printed))[:SHOWN])
 
-    def _own(self, line: Line) -> Told:
-        """An article's own account, or the agency's that it credits."""
+    def _own(self, line: Line, relayed: Mapping[str, str]) -> Told:
+        """An article's own account, or what the agency has that it credits, as far as others tell that."""
         article = self._copies.first(line)
         first = "" if article.id == line.article.id else "the first article with this text, which "
         if article.credits:
-            name = sorted(article.credits)[0]
-            return Told(f"wire:{name}", f"nobody is named, and {first or 'its article '}credits {name}")
+            names = sorted(map(full_name, article.credits))
+            name = next((name for name in names if name in relayed), names[0])
+            return Told(
+                relayed.get(name, f"wire:{name}"),
+                f"nobody is named, and {first or 'its article '}credits {name}",
+            )
         where = "the first article with this text tells it" if first else "its article tells it"
         return Told(f"article:{article.id}", f"nobody is named: {where}")
 
 
-def _in(lines: Sequence[Line], found: dict[str, Told]) -> list[Line]:
+def _in(lines: Sequence[Line], found: Mapping[str, Told]) -> list[Line]:
     return [line for line in lines if line.id in found]
 
 

@@ -59,13 +59,19 @@ def _credits(a: Article, b: Article) -> list[str]:
 
 def credited(article: Article) -> frozenset[str]:
     """The agencies and sources that an article names for itself, in its credits, byline or date line."""
-    found = set(article.credits)
+    found = {full_name(name) for name in article.credits}
     known = known_organisations()
     for region in article.regions:
         if region.kind in ("byline", "dateline"):
             words = region.span.of(article.text).replace("(", " ").replace(")", " ").replace(",", " ").split()
             found |= {known[w].names[0] for w in words if w in known and known[w].kind == "outlet"}
-    return frozenset(found - {article.outlet})
+    return frozenset(found - {article.outlet, full_name(article.outlet or "")})
+
+
+def full_name(name: str) -> str:
+    """The name under which an outlet or agency is known: "Agence France-Presse" for "AFP"."""
+    known = known_organisations().get(name)
+    return known.names[0] if known is not None and known.kind == "outlet" else name
 
 
 def _first(a: Article, b: Article) -> str:
