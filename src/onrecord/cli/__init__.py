@@ -10,6 +10,7 @@ from onrecord.cli.build import build
 from onrecord.cli.check import check
 from onrecord.cli.export import export
 from onrecord.cli.group import Commands
+from onrecord.cli.identify import identify
 from onrecord.cli.judge import judge
 from onrecord.cli.mcp import mcp
 from onrecord.cli.read import read
@@ -48,7 +49,7 @@ def cli() -> None:
 
 
 for command in (
-    *(build, update, watch, read, brief, statements, stories, judge, report),
+    *(build, update, watch, read, brief, statements, stories, judge, identify, report),
     *(serve, mcp, export, check, backup),
 ):
     cli.add_command(command)

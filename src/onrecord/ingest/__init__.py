@@ -9,6 +9,7 @@ from __future__ import annotations
 from onrecord.ingest.document import Document, Known
 from onrecord.ingest.options import FetchPolicy, IngestOptions, Limits
 from onrecord.ingest.reading import Surveyed, of_text, read
+from onrecord.ingest.registers import Register
 from onrecord.ingest.watching import Clock, Lookout, Sources, Told, read_sources
 from onrecord.ingest.web import Fetcher, post
 
@@ -21,6 +22,7 @@ __all__ = [
     "Known",
     "Limits",
     "Lookout",
+    "Register",
     "Sources",
     "Surveyed",
     "Told",

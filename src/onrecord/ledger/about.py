@@ -46,6 +46,7 @@ TABLES = (
     "seals.sql",
     "stories.sql",
     "statement_voices.sql",
+    "registers.sql",
     "origin_why.sql",
 )
 """The scripts that make all tables, in order."""

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Self
 
 from onrecord.errors import LedgerError, UnknownId
-from onrecord.ledger import append, judgements, relink, rows
+from onrecord.ledger import append, judgements, registers, relink, rows
 from onrecord.ledger.address import Address
 from onrecord.ledger.lock import WriterLock
 from onrecord.ledger.migrations import MIGRATIONS, Migration, migrate, need_current
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from onrecord.ledger.address import Where
     from onrecord.ledger.store import Store
-    from onrecord.model import Article, Judged, Judgement, Links, Party, Reading, Rejection
+    from onrecord.model import Article, Judged, Judgement, Links, Party, Reading, RegisterEntry, Rejection
 
 
 class Ledger(Reader):
@@ -150,6 +150,11 @@ class Ledger(Reader):
         """Replace all parties: a statement's speaker is then the party that its voice is a mention of."""
         with self._store.transaction():
             relink.relink_parties(self._store, parties)
+
+    def keep_register(self, entries: Iterable[RegisterEntry]) -> None:
+        """Replace all that is kept of registers; it takes effect when the parties are made anew."""
+        with self._store.transaction():
+            registers.write_entries(self._store, entries)
 
     def write_links(self, new: Links) -> None:
         """Replace all places, claims, conflicts, echoes and positions."""

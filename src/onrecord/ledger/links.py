@@ -13,6 +13,7 @@ from onrecord.model import (
     Conflict,
     Echo,
     Evidence,
+    Identifier,
     Interval,
     Mention,
     Party,
@@ -38,12 +39,16 @@ def read_parties(store: Store, party_id: str | None = None) -> Iterator[Party]:
             "SELECT mention FROM party_mentions WHERE party = ? ORDER BY mention", (row["id"],)
         )
         reasons = store.rows("SELECT reason FROM party_reasons WHERE party = ? ORDER BY nth", (row["id"],))
+        ids = store.rows(
+            "SELECT identifier, why FROM party_identifiers WHERE party = ? ORDER BY nth", (row["id"],)
+        )
         yield Party(
             id=row["id"],
             name=row["name"],
             kind=row["kind"],
             mentions=tuple(part["mention"] for part in mentions),
             merged_because=tuple(part["reason"] for part in reasons),
+            identifiers=tuple(Identifier(part["identifier"], part["why"]) for part in ids),
         )
 
 

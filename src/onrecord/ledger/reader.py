@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.errors import UnknownId
-from onrecord.ledger import judgements, links, stories
+from onrecord.ledger import judgements, links, registers, stories
 from onrecord.ledger import query as queries
 from onrecord.ledger.query import EVERYTHING, Order, StatementQuery
 from onrecord.ledger.toponyms import read_toponyms
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Party,
         Place,
         Position,
+        RegisterEntry,
         Statement,
         Suspicion,
         TimeExpression,
@@ -198,6 +199,10 @@ class Reader:
         for party in links.read_parties(self._store, party_id):
             return party
         raise UnknownId(f"{self.path}: holds no party {party_id}")
+
+    def register(self) -> Iterator[RegisterEntry]:
+        """What is kept of registers, by register and id."""
+        return registers.read_entries(self._store)
 
     def places(self) -> Iterator[Place]:
         """All places, by id."""

@@ -40,6 +40,7 @@ def relink_parties(store: Store, parties: Iterable[Party]) -> None:
         return
     store.run("DELETE FROM party_mentions")
     store.run("DELETE FROM party_reasons")
+    store.run("DELETE FROM party_identifiers")
     kept = {party.id for party in new}
     gone = [(row["id"],) for row in store.rows("SELECT id FROM parties") if row["id"] not in kept]
     store.run_many("DELETE FROM parties WHERE id = ?", gone)
@@ -52,6 +53,10 @@ def relink_parties(store: Store, parties: Iterable[Party]) -> None:
     store.insert(
         "party_reasons",
         [(party.id, nth, reason) for party in new for nth, reason in enumerate(party.merged_because)],
+    )
+    store.insert(
+        "party_identifiers",
+        [(party.id, nth, one.id, one.why) for party in new for nth, one in enumerate(party.identifiers)],
     )
 
 

@@ -31,6 +31,7 @@ from onrecord.model.links import (
 from onrecord.model.mention import Mention
 from onrecord.model.party import Party, PartyKind, Place, Precision
 from onrecord.model.reading import Reading
+from onrecord.model.register import EntryKind, Identifier, RegisterEntry
 from onrecord.model.span import Span, covering
 from onrecord.model.statement import (
     About,
@@ -55,8 +56,10 @@ __all__ = [
     "Commitment",
     "Conflict",
     "Echo",
+    "EntryKind",
     "Evidence",
     "Habit",
+    "Identifier",
     "Interval",
     "Judged",
     "JudgedDate",
@@ -80,6 +83,7 @@ __all__ = [
     "Reason",
     "Region",
     "RegionKind",
+    "RegisterEntry",
     "Rejection",
     "Retraction",
     "Span",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.model.register import Identifier
+
 PartyKind = Literal["person", "organisation", "group", "government", "outlet", "place-as-actor"]
 Precision = Literal["point", "settlement", "region", "country"]
 
@@ -14,7 +16,7 @@ class Party:
     """A person, organisation, group or government: one over all its spellings.
 
     `mentions` are ids, sorted. `merged_because` says, a sentence each, what spoke for taking two
-    different names for one.
+    different names for one. `identifiers` are its ids in registers that were looked into.
     """
 
     id: str
@@ -22,6 +24,7 @@ class Party:
     kind: PartyKind
     mentions: tuple[str, ...]
     merged_because: tuple[str, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

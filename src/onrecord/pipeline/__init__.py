@@ -2,6 +2,7 @@
 
 from onrecord.pipeline.articles import read_article, read_one
 from onrecord.pipeline.build import BATCH, BuildPlan, Built, Progress, Silence, build
+from onrecord.pipeline.identifying import LookedUp, identify
 from onrecord.pipeline.linking import judge, relink, revoke, weigh
 from onrecord.pipeline.repairing import Repaired, repair
 
@@ -9,10 +10,12 @@ __all__ = [
     "BATCH",
     "BuildPlan",
     "Built",
+    "LookedUp",
     "Progress",
     "Repaired",
     "Silence",
     "build",
+    "identify",
     "judge",
     "read_article",
     "read_one",

@@ -27,7 +27,9 @@ def relink(ledger: Ledger) -> None:
         mentions = tuple(ledger.mentions())
         rulings = weigh(ledger, mentions)
         ledger.keep_judged(rulings.judged)
-        ledger.relink(link.judged_parties(link.parties(mentions), mentions, rulings))
+        entries = tuple(ledger.register())
+        parties = link.judged_parties(link.parties(mentions, entries), mentions, rulings)
+        ledger.relink(link.identified(parties, mentions, entries))
         ledger.write_links(_links(ledger, rulings, mentions))
 
 

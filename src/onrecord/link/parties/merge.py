@@ -14,14 +14,15 @@ from onrecord.link.parties.groups import Groups
 from onrecord.link.parties.naming import key_of, shown
 from onrecord.link.parties.nodes import Node, Nodes
 from onrecord.link.parties.people import SAME, blocks, compare
+from onrecord.link.parties.registered import entries_of, names_in_register, one_entry_each
 from onrecord.link.parties.short_names import short_names_across_articles, short_names_in_article
 from onrecord.link.parties.states import bodies_of_states, bodies_without_state, states_by_name
 from onrecord.model import Party, content_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from onrecord.model import Mention, PartyKind
+    from onrecord.model import Mention, PartyKind, RegisterEntry
 
 _KINDS: tuple[PartyKind, ...] = ("outlet", "government", "organisation", "group", "person", "place-as-actor")
 """In this order kinds win ties."""
@@ -29,17 +30,19 @@ _LARGEST_BLOCK = 400
 """Names in a block that are compared with each other; larger blocks are of names too common to say much."""
 
 
-def parties(mentions: Iterable[Mention]) -> tuple[Party, ...]:
+def parties(mentions: Iterable[Mention], entries: Iterable[RegisterEntry] = ()) -> tuple[Party, ...]:
     """The parties that the mentions come to, sorted by id; the same mentions in any order give the same.
 
     Descriptions and pronouns go with the mention that they stand for; a pronoun that stands for none is in
-    no party, a description that stands for none is a party of its own article.
+    no party, a description that stands for none is a party of its own article. `entries` of a register join
+    names too, and keep the names of two of its entries apart.
     """
     nodes = Nodes.of(mentions)
-    groups: Groups[Node] = Groups(_fits(nodes))
+    entry_of = entries_of(nodes, one_entry_each(entries))
+    groups: Groups[Node] = Groups(_fits(nodes, entry_of))
     for node in nodes.ordered:
         groups.add(node)
-    for step in STEPS:
+    for step in (names_in_register(entry_of), *STEPS):
         for a, b, why in step(nodes, groups):
             groups.join(a, b, why)
     found = [_party(nodes, members, reasons) for members, reasons in groups.groups()]
@@ -90,10 +93,14 @@ STEPS: tuple[Callable[[Nodes, Groups[Node]], Iterable[tuple[Node, Node, str]]], 
 )
 
 
-def _fits(nodes: Nodes) -> Callable[[Node, Node], bool]:
-    """Two full names of people fit in one party only where they are alike."""
+def _fits(nodes: Nodes, entry_of: Mapping[Node, Mapping[str, RegisterEntry]]) -> Callable[[Node, Node], bool]:
+    """Two full names of people fit in one party only where they are alike, or a register has them as one."""
 
     def fits(a: Node, b: Node) -> bool:
+        one, other = entry_of.get(a, {}), entry_of.get(b, {})
+        same = {one[register].id == other[register].id for register in one.keys() & other.keys()}
+        if same:
+            return same == {True}
         if not (nodes.is_full_name(a) and nodes.is_full_name(b)):
             return True
         evidence = compare(nodes.words[a], nodes.words[b])

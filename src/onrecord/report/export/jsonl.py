@@ -119,6 +119,7 @@ def _party(party: Party, mentions: Iterable[Mention]) -> Json:
         "kind": party.kind,
         "mentions": _printed(mentions),
         "merged_because": list(party.merged_because),
+        "identifiers": [{"id": one.id, "why": one.why} for one in party.identifiers],
     }
 
 
