@@ -121,7 +121,7 @@ def memory(megabytes: float, whole: bool) -> None:
 
     read: Callable[[str], object] = shipped().read
     if whole:
-        read = lambda text: outcome(Asked(_article(text)))  # noqa: E731
+        read = lambda text: outcome(Asked(plain_article(text)))  # noqa: E731
     read(PARAGRAPH)
     sizes = [megabytes]
     while sizes[0] / 2 >= SMALLEST:
@@ -140,7 +140,8 @@ def memory(megabytes: float, whole: bool) -> None:
         )
 
 
-def _article(text: str) -> Article:
+def plain_article(text: str) -> Article:
+    """An article of a plain text of which nothing else is known."""
     document = Document("a.txt", "0" * 64, text)
     return article(document, survey([document]))
 
