@@ -1,6 +1,6 @@
-"""Cost curves drawn: `uv run --with vl-convert-python python -m bench.curves FOLDER docs/cost-curves.svg`.
+"""Cost curves drawn: `uv run --with vl-convert-python python -m bench.curves FOLDER... docs/cost-curves.svg`.
 
-FOLDER is that of `python -m bench.scale run`. Each step's seconds of one processor are drawn against the
+Each FOLDER is one of `python -m bench.scale run`. Each step's seconds of one processor are drawn against the
 number of articles, both axes by powers of ten, so that straight growth is a slope of one; the dashed line
 grows as n log n does, through reading at the smallest size.
 """
@@ -62,8 +62,9 @@ def main() -> None:
     """Draw."""
     import vl_convert
 
-    folder, to = Path(sys.argv[1]), Path(sys.argv[2])
-    spec = chart(summed(folder))
+    *folders, to = map(Path, sys.argv[1:])
+    rows = [row for folder in folders for row in summed(folder)]
+    spec = chart(sorted(rows, key=lambda row: row["articles"]))
     if to.suffix == ".png":
         to.write_bytes(vl_convert.vegalite_to_png(spec, scale=2))
     else:
