@@ -4,8 +4,9 @@
 was read and linked, until there are so many articles (10,000 unless said). No copy is linked with another.
 `python bench/serve.py measure LEDGER [SECONDS]` serves a copy of it in a process of its own to 20 readers,
 each of whom asks for a page, thinks for a second, and asks for the next: first with nobody else there, then
-while somebody corrects and articles come in. Printed are, for each kind of page and for all, the median and
-the 95th percentile in milliseconds, the ratio of busy to quiet, and how many pages there were.
+while another program adds an article every five seconds (not linked, as `onrecord watch` does between two
+rounds), then while somebody corrects. Printed are, for each kind of page and for all, the median and the 95th
+percentile in milliseconds, and how many pages there were.
 """
 
 from __future__ import annotations
@@ -29,12 +30,18 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from onrecord.ingest import IngestOptions
 from onrecord.ledger import Ledger
+from onrecord.pipeline import read_one
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Coroutine, Sequence
+
+    from onrecord.model import Reading
 
 READERS = 20
+COMES_EVERY_S = 5.0
+"""Seconds from one article of another program's to the next."""
 THINKS_S = 1.0
 """Seconds, on average, that a reader looks at a page before the next: a hurried one."""
 ASKED_MS = (200, 500)
@@ -186,33 +193,75 @@ async def change(client: httpx.AsyncClient, what: Things, until: float) -> int:
     return made
 
 
-async def spell(address: str, what: Things, seconds: float, *, busy: bool) -> tuple[Times, int]:
-    """All readers for so long; with somebody who changes the ledger, or without."""
+async def come_in(ledger: Path, late: Sequence[Reading], until: float) -> int:
+    """Another program, which adds one article after the other."""
+    for made, reading in enumerate(late):
+        if time.perf_counter() >= until:
+            return made
+        await asyncio.to_thread(_append, ledger, reading)
+        await asyncio.sleep(COMES_EVERY_S)
+    return len(late)
+
+
+def _append(path: Path, reading: Reading) -> None:
+    with Ledger.create(path) as ledger:
+        ledger.append([reading])
+
+
+def read_late(folder: Path, number: int) -> list[Reading]:
+    """So many articles, read and ready to be added."""
+    found = []
+    for nth in range(number):
+        file = folder / f"late-{nth}.txt"
+        file.write_text(LATE.format(number=nth), "utf-8")
+        found.append(read_one(str(file), IngestOptions()))
+    return found
+
+
+async def spell(served: Served, seconds: float, who: str) -> tuple[Times, int]:
+    """All readers for so long; with another program that adds, with somebody who corrects, or without."""
     times, until = Times(), time.perf_counter() + seconds
     kept = httpx.Limits(max_connections=None, keepalive_expiry=2)  # sooner than the server lets go of them
-    async with httpx.AsyncClient(base_url=address, timeout=120, limits=kept) as client:
-        reading = [read_on(client, what, times, until, seed) for seed in range(READERS)]
-        changed = [change(client, what, until)] if busy else []
-        found = await asyncio.gather(*reading, *changed)
+    async with httpx.AsyncClient(base_url=served.address, timeout=120, limits=kept) as client:
+        others: list[Coroutine[None, None, int | None]] = []
+        if who == "coming in":
+            others.append(come_in(served.ledger, served.late, until))
+        elif who == "corrected":
+            others.append(change(client, served.what, until))
+        reading = [read_on(client, served.what, times, until, seed) for seed in range(READERS)]
+        found = await asyncio.gather(*reading, *others)
     return times, found[-1] or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A ledger that is served, what there is in it to look at, and articles that can be added."""
+
+    ledger: Path
+    address: str
+    what: Things
+    late: list[Reading]
+
+
+SPELLS = ("quiet", "coming in", "corrected")
 
 
 def measure(ledger: Path, seconds: float) -> None:
     """Serve a copy, let them read, and print what it took."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copy(ledger, Path(folder) / "served.db"))
+        late = read_late(Path(folder), int(seconds / COMES_EVERY_S) + 1)
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
         command = [sys.executable, "-m", "onrecord", "serve", str(copy), "--port", str(port)]
         with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:  # noqa: S603 (our own)
             try:
-                address, what = f"http://127.0.0.1:{port}", things(copy)
-                _await(address)
-                quiet, _ = asyncio.run(spell(address, what, seconds, busy=False))
-                busy, changed = asyncio.run(spell(address, what, seconds, busy=True))
+                served = Served(copy, f"http://127.0.0.1:{port}", things(copy), late)
+                _await(served.address)
+                found = [asyncio.run(spell(served, seconds, who)) for who in SPELLS]
             finally:
                 server.terminate()
-    _print(quiet, busy, changed)
+    _print([times for times, _ in found], [number for _, number in found])
 
 
 def _await(address: str) -> None:
@@ -226,14 +275,14 @@ def _await(address: str) -> None:
     raise SystemExit("the server doesn't answer")
 
 
-def _print(quiet: Times, busy: Times, changed: int) -> None:
-    """Both spells, side by side."""
-    print(f"{READERS} readers; {changed} changes begun while busy; failed: {quiet.failed + busy.failed}")
-    print(f"{'page':<18}{'quiet: 50%':>11}{'95%':>8}{'n':>7}{'busy: 50%':>11}{'95%':>8}{'n':>7}{'ratio':>8}")
-    for kind in [*sorted(quiet.of), ""]:
-        (a, b, n), (c, d, m) = quiet.told(kind), busy.told(kind)
-        ratio = d / b if b else 0
-        print(f"{kind or 'all':<18}{a:>11.0f}{b:>8.0f}{n:>7}{c:>11.0f}{d:>8.0f}{m:>7}{ratio:>8.1f}")
+def _print(found: list[Times], changed: list[int]) -> None:
+    """All spells, side by side."""
+    failed = [one for times in found for one in times.failed]
+    print(f"{READERS} readers; changes begun: {dict(zip(SPELLS, changed, strict=True))}; failed: {failed}")
+    print(f"{'page':<18}" + "".join(f"{who + ': 50%':>16}{'95%':>7}{'n':>6}" for who in SPELLS))
+    for kind in [*sorted(found[0].of), ""]:
+        told = [times.told(kind) for times in found]
+        print(f"{kind or 'all':<18}" + "".join(f"{a:>16.0f}{b:>7.0f}{n:>6}" for a, b, n in told))
     print(f"asked: median {ASKED_MS[0]} ms, 95th percentile {ASKED_MS[1]} ms")
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from onrecord.language.vectors import DIMENSIONS, minilm
+from onrecord.language.vectors import DIMENSIONS, MiniLM, minilm
+
+if TYPE_CHECKING:
+    import pytest
 
 TEXTS = [
     "At least thirty people died in the blast.",
@@ -29,3 +34,16 @@ def test_a_vector_does_not_depend_on_its_company() -> None:
 def test_no_text_and_odd_texts_have_vectors() -> None:
     assert minilm().of([]).shape == (0, DIMENSIONS)
     assert np.isfinite(minilm().of(["", "🎉", "\u202e", "a" * 5000])).all()
+
+
+def test_kept_vectors_are_the_same_and_no_more_are_kept_than_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    model, found = MiniLM(), list[str]()
+    first = model.of(TEXTS)
+    find = model._one
+    monkeypatch.setattr(model, "_one", lambda text: found.append(text) or find(text))  # type: ignore[func-returns-value]
+    model.of(TEXTS)
+    assert found == TEXTS  # nothing is kept before it is asked for
+    model.keep(2)
+    for _ in range(3):
+        assert np.array_equal(model.of(TEXTS), first)
+    assert found[3:] == [*TEXTS, TEXTS[2], TEXTS[2]]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord import link
 from onrecord.errors import UsageError
+from onrecord.language.vectors import minilm
 from onrecord.ledger import StatementQuery
 
 if TYPE_CHECKING:
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from onrecord.ledger import Ledger
     from onrecord.link import Read
     from onrecord.model import Judgement, Links, Mention
+
+
+VECTORS_KEPT = 200_000
+"""Lines whose vectors a process keeps that links again and again: 0.3 GB at most."""
+
+
+def keep_vectors() -> None:
+    """From now on keep what linking finds of single lines: it costs most, and a correction changes few."""
+    minilm().keep(VECTORS_KEPT)
 
 
 def relink(ledger: Ledger) -> None:

@@ -69,11 +69,17 @@ class Job:
     reason: str = ""
     over: threading.Event = field(default_factory=threading.Event)
 
+    @property
+    def seconds(self) -> float:
+        """How long it has been at work."""
+        return time.monotonic() - self.begun if self.begun else 0.0
+
 
 class Desk:
     """Jobs in the order in which they came, done by one worker process that is started with the first.
 
-    Each is done within the context that `held` gives, and over once that has ended.
+    Each is done within the context that `held` gives, and over once that has ended. `last_took` is how many
+    seconds the last one took that was done; 0 before there is one.
     """
 
     def __init__(
@@ -92,6 +98,7 @@ class Desk:
         self._process: Worker | None = None
         self._pipe: Connection | None = None
         self._is_closing = False
+        self.last_took = 0.0
 
     def take(self, task: Task) -> Job:
         """Put a task in the queue."""
@@ -143,7 +150,7 @@ class Desk:
         if isinstance(answer, Failure):
             job.state, job.reason = "failed", answer.reason
         else:
-            job.state, job.outcome = "done", answer
+            job.state, job.outcome, self.last_took = "done", answer, job.seconds
         job.over.set()
 
     def _done(self, job: Job) -> Outcome | Failure:

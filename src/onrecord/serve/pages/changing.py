@@ -76,6 +76,8 @@ def routes(site: Site) -> APIRouter:
                 "done": step.done if step else 0,
                 "total": step.total if step else None,
                 "path": in_line(step.path) if step else "",
+                "seconds": round(job.seconds),
+                "last_took": round(site.desk.last_took),
             }
         )
 

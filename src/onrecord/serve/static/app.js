@@ -15,9 +15,12 @@ if (progress) {
     if (now.total) {
       bar.max = now.total;
       bar.value = now.done;
-      words.textContent = now.done < now.total ? `${now.done} of ${now.total} read: ${now.path}` : "Comparing across the articles";
+    }
+    if (now.total && now.done < now.total) {
+      words.textContent = `${now.done} of ${now.total} read: ${now.path}`;
     } else if (now.state === "at work") {
-      words.textContent = "At work";
+      const last = now.last_took ? `; the change before took ${now.last_took} s` : "";
+      words.textContent = `Comparing across the articles, ${now.seconds} s so far${last}`;
     }
     setTimeout(ask, 1000);
   };
