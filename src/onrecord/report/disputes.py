@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.report.visible import in_line
+from onrecord.report.wording import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,7 +29,7 @@ class Dispute:
     @property
     def why(self) -> str:
         """The reason, on one line."""
-        return in_line(self.conflict.why)
+        return reason(self.conflict.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,6 @@ def turns(
         for turn in position.changes:
             name = in_line(parties[position.party].name)
             before, after = telling.told(turn.before), telling.told(turn.after)
-            one = Turned(name, in_line(position.issue), before, after, in_line(turn.why))
+            one = Turned(name, in_line(position.issue), before, after, reason(turn.why))
             found.setdefault((position.party, turn.before, turn.after), one)
     return tuple(found.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.report.dates import between
+from onrecord.report.visible import in_line
 
 if TYPE_CHECKING:
     from onrecord.model import Statement
@@ -107,6 +108,21 @@ def tags(statement: Statement) -> tuple[str, ...]:
     denied = "denied" if statement.polarity == "denied" else ""
     found = (QUOTED.get(statement.quoted, ""), denied, COMMITMENT.get(statement.commitment, ""))
     return tuple(tag for tag in found if tag)
+
+
+def reason(text: str) -> str:
+    """A reason on one line; a quotation that stands within one of its own quotations has single marks."""
+    shown, depth = "", 0
+    for character in in_line(text):
+        if character == "”":
+            shown += "’" if depth > 1 else "”"
+            depth = max(0, depth - 1)
+        elif character == "“":
+            shown += "‘" if depth else "“"
+            depth += 1
+        else:
+            shown += character
+    return shown
 
 
 def shorten(text: str, limit: int) -> str:

@@ -38,7 +38,12 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
-        inert=marks.inert, line=in_line, shorten=wording.shorten, tags=wording.tags, when=dates.in_words
+        inert=marks.inert,
+        line=in_line,
+        shorten=wording.shorten,
+        reason=wording.reason,
+        tags=wording.tags,
+        when=dates.in_words,
     )
     made.filters["last_part"] = lambda path: path.rpartition("/")[2]
     made.filters["code"] = _code

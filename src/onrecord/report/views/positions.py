@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import content_id
 from onrecord.report.visible import in_line
+from onrecord.report.wording import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -73,7 +74,7 @@ class Matrix:
 
 def track(position: Position, telling: Telling, names: Mapping[str, Party]) -> Track:
     """The track of a position; `names` are the parties by id."""
-    because = {turn.after: in_line(turn.why) for turn in position.changes}
+    because = {turn.after: reason(turn.why) for turn in position.changes}
     steps = tuple(Step(telling.told(id), stance, because.get(id, "")) for id, stance, _ in position.track)
     key = content_id("track", position.party, position.issue)
     return Track(key, names[position.party], in_line(position.issue), steps, len(position.changes))
