@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -186,9 +187,14 @@ def parties(
     of them as `ranking` gives them, where that is known already.
     """
     found = ranking(ledger) if ranked is None else ranked
-    wanted = _called(ledger, called) if called else None
-    fits = [one for one in found if (silent or one.statements) and (wanted is None or one.id in wanted)]
-    return Part(tuple(fits[window.start : window.start + window.limit]), window.start, len(fits))
+    number = len(found)
+    if not silent:  # ranked by the articles in which they speak, so that those that say nothing come last
+        number = bisect.bisect_left(found, 0, key=lambda one: -one.articles)
+    if not called:
+        return first_of(found, number, window)
+    wanted = _called(ledger, called)
+    fits = [one for one in found[:number] if one.id in wanted]
+    return first_of(fits, len(fits), window)
 
 
 def ranking(ledger: Reader) -> tuple[ListedParty, ...]:
@@ -281,6 +287,12 @@ class Asked:
     select: str
     tables: str
     order: str
+
+
+def first_of(ranked: Sequence[Thing], number: int, window: Window) -> Part[Thing]:
+    """The part that a window shows of the first so many of a ranked list."""
+    end = min(number, window.start + window.limit)
+    return Part(tuple(ranked[window.start : end]), window.start, number)
 
 
 def part_of(store: Store, asked: Asked, narrowing: Narrowing, window: Window) -> Part[Any]:

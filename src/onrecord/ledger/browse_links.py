@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.errors import UnknownId
 from onrecord.ledger import links
-from onrecord.ledger.browse import Asked, Narrowing, Part, Window, part_of
+from onrecord.ledger.browse import Asked, Narrowing, Part, Window, first_of, part_of
 from onrecord.ledger.query import OF_PARTY, match_words
 
 if TYPE_CHECKING:
@@ -98,16 +99,18 @@ def claims(
     `ranked` are all of them as `claims_ranked` gives them, where that is known already.
     """
     wanted, every = _claims_about(ledger, query), claims_ranked(ledger) if ranked is None else ranked
-    if wanted is None and query.min_origins <= 1 and not query.denied_only:
-        return Part(tuple(every[window.start : window.start + window.limit]), window.start, len(every))
+    number = len(every)
+    if query.min_origins > 1:  # ranked by origins, so that those of enough come first
+        number = bisect.bisect_right(every, -query.min_origins, key=lambda one: -one.origins)
+    if wanted is None and not query.denied_only:
+        return first_of(every, number, window)
     fits = [
         one
-        for one in every
-        if one.origins >= query.min_origins or query.min_origins <= 1
+        for one in every[:number]
         if one.denies or not query.denied_only
         if wanted is None or one.id in wanted
     ]
-    return Part(tuple(fits[window.start : window.start + window.limit]), window.start, len(fits))
+    return first_of(fits, len(fits), window)
 
 
 def claims_ranked(ledger: Reader) -> tuple[ListedClaim, ...]:
@@ -223,10 +226,13 @@ def positions(
     `ranked` are all of them as `positions_ranked` gives them, where that is known already.
     """
     every = positions_ranked(ledger) if ranked is None else ranked
-    if party is None and not turned_only:
-        return Part(tuple(every[window.start : window.start + window.limit]), window.start, len(every))
-    fits = [one for one in every if party in (None, one.party) if one.turns or not turned_only]
-    return Part(tuple(fits[window.start : window.start + window.limit]), window.start, len(fits))
+    number = len(every)
+    if turned_only:  # ranked by turns, so that those with one come first
+        number = bisect.bisect_left(every, 0, key=lambda one: -one.turns)
+    if party is None:
+        return first_of(every, number, window)
+    fits = [one for one in every[:number] if one.party == party]
+    return first_of(fits, len(fits), window)
 
 
 def positions_ranked(ledger: Reader) -> tuple[ListedPosition, ...]:
