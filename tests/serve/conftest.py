@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from httpx import Response
 
-    from onrecord.serve.desk import Worker
+    from onrecord.serve.desk import Start, Worker
 
 AT = "2031-06-01T12:00:00.000Z"
 
@@ -117,8 +117,8 @@ def visit(serving: Serving) -> Iterator[Callable[..., Visitor]]:
     """Serves the story in some way, and gives a visitor."""
     opened: list[TestClient] = []
 
-    def start(**otherwise: object) -> Visitor:
-        app = application(replace(serving, **otherwise), threaded)  # type: ignore[arg-type]
+    def start(worker: Start = threaded, **otherwise: object) -> Visitor:
+        app = application(replace(serving, **otherwise), worker)  # type: ignore[arg-type]
         client = TestClient(app, "http://127.0.0.1:8600")
         client.__enter__()
         opened.append(client)

@@ -7,22 +7,19 @@ import time
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from starlette.testclient import TestClient
 
 from onrecord.ledger import Ledger
-from onrecord.serve.app import application
 from onrecord.serve.tasks import Failure
 from onrecord.serve.worker import do
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
     from pathlib import Path
 
     from conftest import Visitor
     from onrecord.ingest import IngestOptions
     from onrecord.serve.desk import Worker
-    from onrecord.serve.serving import Serving
 
 
 class HalfWay:
@@ -55,26 +52,22 @@ def half_way() -> HalfWay:
 
 
 @pytest.fixture
-def meanwhile(serving: Serving, half_way: HalfWay) -> Iterator[Visitor]:
+def meanwhile(visit: Callable[..., Visitor], half_way: HalfWay) -> Iterator[Visitor]:
     """Someone who has begun a change that is half-way through."""
-    from conftest import Visitor
-
-    with TestClient(application(serving, half_way.start), "http://127.0.0.1:8600") as client:
-        visitor = Visitor(client, serving.ledger)
-        quist, brenner = visitor.party("Mara Quist"), visitor.party("Mara Brenner")
-        sent = {
-            "form_token": visitor.token(),
-            "back": "/",
-            "kind": "same-party",
-            "first": quist,
-            "second": brenner,
-        }
-        begun = threading.Thread(target=client.post, args=("/judge",), kwargs={"data": sent})
-        begun.start()
-        assert half_way.is_half_way.wait(60)
-        yield visitor
-        half_way.goes_on.set()
-        begun.join(60)
+    visitor = visit(half_way.start)
+    sent = {
+        "form_token": visitor.token(),
+        "back": "/",
+        "kind": "same-party",
+        "first": visitor.party("Mara Quist"),
+        "second": visitor.party("Mara Brenner"),
+    }
+    begun = threading.Thread(target=visitor.client.post, args=("/judge",), kwargs={"data": sent})
+    begun.start()
+    assert half_way.is_half_way.wait(60)
+    yield visitor
+    half_way.goes_on.set()
+    begun.join(60)
 
 
 def over(visitor: Visitor) -> None:
