@@ -125,6 +125,8 @@ COMMITMENTS = [
     ("expects", "it to rain", "probable"),
     ("thinks", "the dam may break", "possible"),
     ("said", "the dam may break", "possible"),
+    ("said", "as soon as possible", "certain"),
+    ("said", "it is possible", "possible"),
     ("said", "the dam could break", "possible"),
     ("said", "it might rain", "possible"),
     ("said", "perhaps it rained", "possible"),

@@ -6,8 +6,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.extract.attribution.find import find
+from onrecord.extract.attribution.headlines import with_clear_headlines
 from onrecord.language import parse
-from onrecord.model import Article, Region, Span
+from onrecord.model import Article, Attribution, Region, Span
 
 BODY = "The road was shut. Ann Ober said the road was open. The Velm Council said it would pay. The Harbour Union warned of a strike."
 
@@ -78,3 +79,18 @@ def test_a_headline_ends_where_the_text_begins() -> None:
 def test_a_source_begins_after_the_colon() -> None:
     rows = _in_title("Velm floods: finger found in dam identifies victim")
     assert not any(row.startswith("Velm floods") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "said"),
+    [("say;", "mayor unsure", "Dam safe"), ("say", "mayor unsure", "mayor unsure")],
+)
+def test_a_semicolon_ends_what_is_said(cue: str, content: str, said: str) -> None:
+    text = "Dam safe, officials say; mayor unsure\n\nIt rained."
+    at = lambda words: Span(text.index(words), text.index(words) + len(words))  # noqa: E731
+    regions = (Region(Span(0, 37), "title"), Region(Span(39, len(text)), "body"))
+    parsed = parse(Article("a", "a.txt", "", text, "", regions=regions))
+    read = Attribution((at(content),), at("officials"), at(cue))
+    (found,) = with_clear_headlines([read], parsed)
+    assert found.cue == at("say")
+    assert [span.of(text) for span in found.content] == [said]

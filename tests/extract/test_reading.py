@@ -145,3 +145,23 @@ def test_any_spans_are_read(numbers: list[tuple[int, ...]]) -> None:
 
 def _span(a: int, b: int) -> Span:
     return Span(min(a, b), max(a, b) + 1)
+
+
+WHEN = [
+    ("[[s Kolar]] [[c said]] [[x he was jailed between 2004 and 2010]].", ("2004-01-01", "2010-12-31")),
+    ("[[s Kolar]] [[c said]] [[x it was shut from 3 May 2020 to 9 May 2020]].", ("2020-05-03", "2020-05-09")),
+    ("[[s Kolar]] [[c said]] [[x it was shut on 3 May 2020 and 9 May 2020]].", ("2020-05-03", "2020-05-03")),
+    ("[[s Kolar]] [[c said]] [[x it rose between 2010 and 2004]].", ("2010-01-01", "2010-12-31")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "when"), WHEN)
+def test_two_ends_are_one_time(text: str, when: tuple[str, str]) -> None:
+    found = marked(text, published=FRIDAY).statement().about.when
+    assert found is not None and (found.start, found.end) == when
+
+
+def test_a_cue_of_blanks_alone_is_survived() -> None:
+    article = marked("It rained  all day. Kolar said so.").parsed
+    blank = Attribution((Span(0, 9),), Span(20, 25), Span(9, 11))
+    assert read_with(article, [blank]).statements

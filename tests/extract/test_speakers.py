@@ -46,6 +46,10 @@ DESCRIBED = [
 ]
 
 UNSAID = [
+    "Not a single citizen",
+    "everyone who",
+    "No minister",
+    "calls",
     "media",
     "state media",
     "Local media",
@@ -283,6 +287,11 @@ JOINT = [
     (
         "[[s A lawyer for Ana Kolar and Ivo Brandt]] [[c said]] [[x so]].",
         ["A lawyer for Ana Kolar and Ivo Brandt"],
+    ),
+    ("[[s Officials in Norway and Sweden]] [[c said]] [[x so]].", ["Officials in Norway and Sweden"]),
+    (
+        "[[s Doctors in both Norway and the United States]] [[c said]] [[x so]].",
+        ["Doctors in both Norway and the United States"],
     ),
     ("[[s Ana Kolar of Brandt and Lutz]] [[c said]] [[x so]].", ["Ana Kolar"]),
     ("[[s Ana Kolar and Ivo Brandt's lawyer]] [[c said]] [[x so]].", ["Ana Kolar"]),

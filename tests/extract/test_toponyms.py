@@ -40,6 +40,7 @@ ROWS = [
     # Named in a country that the text says, where the gazetteer lacks them; so throughout the article
     ("He was born in Paris and lived in France. In France he read. The Belgian town of Velmbeek is small. Velmbeek was quiet, and in Velmbeek it rained.",
      "Paris FR; France FR; France FR; Velmbeek BE*; Velmbeek BE*"),
+    ("The Greek island of Velmos is small. On the Aegean island of Velmos it rained.", "Velmos GR*; Aegean -; Velmos GR*"),
     ("France and Paris were calm. He came from the Brussels suburb of Velmbeek.", "France FR; Paris FR; Brussels BE; Velmbeek BE*"),
     # Countries, however they are called
     ("Talks were held in Norway on Monday.", "Norway NO"),

@@ -57,7 +57,10 @@ def read_with(parsed: Parsed, attributions: Sequence[Attribution]) -> Reading:
         parsed.article,
         tuple(
             with_about(
-                sorted({s.id: s for s in (*attributed, *own)}.values(), key=_order), found_times, counted
+                parsed.article.text,
+                sorted({s.id: s for s in (*attributed, *own)}.values(), key=_order),
+                found_times,
+                counted,
             )
         ),
         tuple(

@@ -32,6 +32,7 @@ def with_clear_headlines(found: Sequence[Attribution], parsed: Parsed) -> Iterat
     for one in found:
         near = one.cue or one.content[0]
         title = next((title for title in titles if title.meets(near)), None)
+        one = _before_semicolon(text, one) if title else one
         content = tuple(part for part in one.content if _is_beside(part, title, titles))
         if not content or (title and one.cue and _is_no_cue(parsed, one.cue)):
             continue
@@ -39,6 +40,19 @@ def with_clear_headlines(found: Sequence[Attribution], parsed: Parsed) -> Iterat
         if title and source:
             source = None if _is_aimed_at(text, one) else _after_colon(text, source, near)
         yield replace(one, content=content, source=source)
+
+
+def _before_semicolon(text: str, one: Attribution) -> Attribution:
+    """A saying that a semicolon ends, with what stands before it: "Dam safe, officials say; mayor unsure"."""
+    if one.cue is None or one.source is None or not one.cue.of(text).endswith(";"):
+        return one
+    cue = Span(one.cue.start, one.cue.end - 1)
+    begin = text.rfind("\n", 0, one.source.start) + 1
+    said = text[begin : one.source.start].rstrip(" ,")
+    if one.content[0].start < one.cue.end or not said.strip() or one.source.end > cue.start:
+        return replace(one, cue=cue)
+    start = begin + len(said) - len(said.lstrip())
+    return replace(one, cue=cue, content=(Span(start, begin + len(said)),))
 
 
 def _is_beside(part: Span, title: Span | None, titles: Sequence[Span]) -> bool:
@@ -64,6 +78,8 @@ def _is_aimed_at(text: str, one: Attribution) -> bool:
     if one.cue is None or one.cue.start < one.source.end:
         return False
     printed = [word.text.lower() for word in words(text, Span(one.cue.start, max(one.cue.end, one.hull.end)))]
+    if not printed:
+        return False
     verb, after = printed[0], printed[1] if len(printed) > 1 else ""
     if not verb.endswith("ed") and verb != "told":
         return False

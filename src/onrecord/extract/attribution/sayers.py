@@ -48,7 +48,8 @@ def _subject_word(text: str, analysis: Analysis, source: Span) -> str:
 
 def _claims_lives(text: str, one: Attribution) -> bool:
     """Whether somebody dies of it: "the flood claimed 89 lives"."""
-    if one.cue is None or lemma(one.cue.of(text).split()[-1].lower()) != "claim":
+    said = one.cue.of(text).lower().split() if one.cue else []
+    if not said or lemma(said[-1]) != "claim":
         return False
     some = [word.text.lower() for word in words(text, one.content[0])][:4]
     return not _LOSSES.isdisjoint(some) and "responsibility" not in some

@@ -56,10 +56,11 @@ def toponyms(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Toponym, ...]
         for line in rows
         for spot in unknown_places(text, line, by_line.get(line.number, []), around)
     ]
-    said = {spot.key: country for spot, country in reversed(unknown) if country is not None}
+    said = {spot.key: here for spot, here in reversed(unknown) if here is not None and here[0]}
     found = [_known(parsed, some[number], outcome) for number in kept]
     for spot, here in unknown:
-        country, why = here or said.get(spot.key) or (outcome.mainly, "the article is about that country")
+        clear = here if here and here[0] else said.get(spot.key)
+        country, why = clear or here or (outcome.mainly, "the article is about that country")
         found.append(_elsewhere(parsed, spot, country, why))
     return tuple(sorted(found, key=lambda toponym: toponym.span))
 

@@ -18,6 +18,7 @@ _GROUP_WORDS = word_class("group words")
 _BODY_WORDS = word_class("body words")
 _NOBODY = word_class("nobody")
 """Bare words that don't say whose words these are: "media reported"."""
+_EVERYBODY = word_class("everybody or nobody")
 _PLURAL_PEOPLE = word_class("plural people")
 _LOOSE = word_class("loose")
 
@@ -61,6 +62,8 @@ def by_own_description(voices: Voices, _number: int, source: Source) -> Voice | 
         rest = set(source.lower) - {source.head} - _LOOSE
         if not rest:
             return Voice(None, f"“{' '.join(source.lower)}” does not say whose words these are")
+    if source.lower[:1] and source.lower[0] in _EVERYBODY and not source.names:
+        return Voice(None, f"“{' '.join(source.lower[:4])}” is nobody in particular")
     is_office = source.head.removesuffix("s") in titles() and not source.has_owner
     if source.is_definite and is_office and not (source.names or is_of_one(source)):
         return None

@@ -112,7 +112,8 @@ def _hangs_on(analysis: Analysis, word: int, head: int) -> bool:
 def _agreed_with(voices: Voices, number: int) -> Iterator[Mention]:
     """With whom somebody agrees: "Ober agreed with Lutz to meet"."""
     cast, cue = voices.cast, voices.attributions[number].cue
-    if cue is None or lemma(cue.of(cast.text).split()[-1].lower()) not in _MUTUAL:
+    said = cue.of(cast.text).lower().split() if cue else []
+    if cue is None or not said or lemma(said[-1]) not in _MUTUAL:
         return
     reach = min(len(cast.text), cue.end + _LONGEST_TITLE)
     for name in cast.names_in(Span(cue.end, reach)) if cue.end < reach else ():

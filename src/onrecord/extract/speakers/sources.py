@@ -152,11 +152,25 @@ def heading_names(cast: Cast, source: Source) -> list[Mention]:
     found: list[Mention] = []
     aside: Mention | None = None
     for name in source.names:
-        if _is_head(cast, source, name) and not (aside and _go_together(cast.text, aside, name)):
+        is_where = name.kind != "person" and _is_second_place(cast.text, source, name)
+        if _is_head(cast, source, name) and not (
+            is_where or (aside and _go_together(cast.text, aside, name))
+        ):
             found.append(name)
         else:
             aside = name
     return found
+
+
+_TWO_PLACES = re.compile(
+    r"\b(?:in|of|from|at|near|for|with) (?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)* and (?:the )?$"
+)
+
+
+def _is_second_place(text: str, source: Source, name: Mention) -> bool:
+    """Whether it is the second of two that say where somebody is: "officials in Norway and Sweden"."""
+    assert name.span is not None
+    return _TWO_PLACES.search(text[source.span.start : name.span.start]) is not None
 
 
 def _go_together(text: str, one: Mention, other: Mention) -> bool:
@@ -230,7 +244,7 @@ def _hangs_on_preposition(before: list[Word], name: Mention, after_comma: bool) 
     """Whether the name only completes another noun: "a lawyer for Ana Kolar"."""
     some = [word.text.lower() for word in before]
     title = [word.lower() for word in re.findall(r"\w+", name.title or "")]
-    while some and (some[-1] in title or some[-1] == "the" or before[len(some) - 1].is_capital):
+    while some and (some[-1] in title or some[-1] in {"the", "both"} or before[len(some) - 1].is_capital):
         some.pop()
     if after_comma or not some or some[-1] not in _PREPOSITIONS:
         return False

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from onrecord.model import About, Quantity, TimeExpression
+from onrecord.model import About, Interval, Quantity, Span, TimeExpression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.model import Interval, Span, Statement
+    from onrecord.model import Statement
 
 Found = TypeVar("Found", TimeExpression, Quantity)
 
 
 def with_about(
-    statements: Sequence[Statement], times: Sequence[TimeExpression], quantities: Sequence[Quantity]
+    text: str,
+    statements: Sequence[Statement],
+    times: Sequence[TimeExpression],
+    quantities: Sequence[Quantity],
 ) -> Iterator[Statement]:
     """The statements, each with the time and the quantities that stand in its content.
 
-    `times` and `quantities` are in reading order, and neither overlap among themselves.
+    `text` is the article's. `times` and `quantities` are in reading order, and neither overlap among
+    themselves.
     """
     dated, counted = _Row(times), _Row(quantities)
     for statement in statements:
-        about = About(when(dated.inside(statement.content)), (), tuple(counted.inside(statement.content)))
+        about = About(
+            when(_with_ranges(text, dated.inside(statement.content))),
+            (),
+            tuple(counted.inside(statement.content)),
+        )
         yield replace(statement, about=about)
 
 
@@ -37,6 +46,36 @@ def when(times: Sequence[TimeExpression]) -> Interval | None:
     """
     dated = [time for time in times if time.type in ("DATE", "TIME") and not time.interval.is_open]
     return min(dated, key=lambda time: _days(time.interval)).interval if dated else None
+
+
+_BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
+
+
+def _with_ranges(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The times, two that are the ends of one ("between 2004 and 2010") made that one."""
+    out: list[TimeExpression] = []
+    for time in times:
+        last = out[-1] if out else None
+        if last is not None and _are_ends(text, last, time):
+            whole = Interval(last.interval.start, time.interval.end)
+            out[-1] = replace(last, span=Span(last.span.start, time.span.end), interval=whole)
+        else:
+            out.append(time)
+    return out
+
+
+def _are_ends(text: str, first: TimeExpression, last: TimeExpression) -> bool:
+    """Whether "between ... and" or "from ... to" makes the two the ends of one time."""
+    before, between = text[: first.span.start][-12:], text[first.span.end : last.span.start].strip()
+    known = first.interval.is_bounded and last.interval.is_bounded
+    in_order = known and str(first.interval.start)[:10] <= str(last.interval.start)[:10]
+    if not in_order or "DURATION" in {first.type, last.type}:
+        return False
+    return bool(
+        (_BETWEEN.search(before) and between == "and")
+        or (_FROM.search(before) and between in {"to", "until", "till", "through"})
+    )
 
 
 def _days(interval: Interval) -> float:

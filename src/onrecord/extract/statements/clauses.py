@@ -147,7 +147,7 @@ def _hedge(some: Sequence[Word], start: int, verb: int | None) -> Commitment:
     main = some[verb].text.lower() if verb is not None else ""
     if main in {"may", "might", "could"} or near & {"possibly", "perhaps", "maybe", "conceivably"}:
         return "possible"
-    if "possible" in near and "not" not in near:
+    if "possible" in near and "not" not in near and not _is_degree(some[start:end]):
         return "possible"
     if near & _PROBABLE:
         return "probable"
@@ -158,6 +158,13 @@ def _leaves_open(near: Sequence[str]) -> bool:
     """Whether it is about knowing what a question asks: "know if", "clear to anybody who"."""
     at = next((k for k, word in enumerate(near) if word in _SETTLED), len(near))
     return not _OPENING.isdisjoint(near[at + 1 :])
+
+
+def _is_degree(some: Sequence[Word]) -> bool:
+    """Whether "possible" says how soon or how much: "as soon as possible"."""
+    lower = [word.text.lower() for word in some]
+    at = lower.index("possible")
+    return at > 0 and lower[at - 1] in {"as", "if", "where", "when", "wherever"}
 
 
 def _passive_hedge(some: Sequence[Word], verb: int) -> Commitment:
