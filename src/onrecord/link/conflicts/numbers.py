@@ -21,9 +21,9 @@ _FAR_APART = 20.0
 """The factor beyond which two counts are of different things rather than in conflict."""
 _FAR_APART_WHOLE = 3.0
 """The same where nothing but the story ties the two together."""
-_THINGS_NEAR, _MEASURES_NEAR, _BESIDE_UNIT = 0.6, 0.7, 2
-"""How near two lines with counts of things or measures must lie, and how many senses beside the unit they
-must share."""
+_THINGS_NEAR, _GROWING_NEAR, _MEASURES_NEAR, _BESIDE_UNIT = 0.6, 0.5, 0.7, 2
+"""How near two lines with counts of things, of things that grow or of measures must lie, and how many senses
+beside the unit they must share."""
 _LEADS_NEAR = 0.45
 """How near the heads of two reports must lie to be of one event."""
 _WHILE = 30
@@ -90,7 +90,8 @@ def _one_thing(a: Frame, b: Frame, one: Count, near: float) -> bool:
     shared = {s for s in a.senses & b.senses if units.get(s, s) != one.unit}
     if one.unit in conflict_words().measures:
         return near >= _MEASURES_NEAR and len(shared) >= _BESIDE_UNIT
-    return not one.scope.is_whole or (near >= _THINGS_NEAR and len(shared) >= _BESIDE_UNIT)
+    least = _GROWING_NEAR if _grows(one) else _THINGS_NEAR
+    return not one.scope.is_whole or (near >= least and len(shared) >= _BESIDE_UNIT)
 
 
 def _is_people(count: Count) -> bool:
