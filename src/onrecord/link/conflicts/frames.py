@@ -166,8 +166,8 @@ def _published(line: Line) -> frozenset[str]:
 def _denied(line: Line, run: Sequence[Word]) -> frozenset[str]:
     """What a line's cue turns round: all of it where that is denied, the act where it is "not believed"."""
     statement = line.statement
-    if not statement.cue:
-        return frozenset()
+    if not statement.cue or statement.act == "know":
+        return frozenset()  # who did not know that it is so does not deny it
     if statement.act == "deny":
         return senses(run)
     return turned(run) if statement.polarity == "denied" and _is_positive(run) else frozenset()
