@@ -31,18 +31,19 @@ def own_sentences(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterat
     """The sentences that are no attribution's, each with its span less the final stop.
 
     A sentence is still the article's own where most of it is attributed but its main verb isn't: "The army,
-    which Ober said was weak and would not last the winter, took the town".
+    which Ober said was weak and would not last the winter, took the town"; and where nobody is named who says
+    it, unless that is all: "The man was identified as one of those at the hotel, where nine had died".
     """
-    hulls = _united(attribution.hull for attribution in attributions)
-    starts = [hull.start for hull in hulls]
+    named = _Hulls(attribution.hull for attribution in attributions if attribution.source)
+    every = _Hulls(attribution.hull for attribution in attributions)
     text = parsed.article.text
     tells_itself = _own_verbs(parsed, attributions)
     for sentence in parsed.sentences:
         if sentence.region not in _REGIONS:
             continue
-        first = max(bisect_right(starts, sentence.span.start) - 1, 0)
-        share = _share(sentence.span, islice(hulls, first, None))
-        if share >= _COVERED and (share >= _WHOLLY or not tells_itself(sentence)):
+        if every.share(sentence.span) >= _WHOLLY:
+            continue
+        if named.share(sentence.span) >= _COVERED and not tells_itself(sentence):
             continue
         kept = sentence.span.of(text).rstrip(_CLOSING)
         if not kept.strip():
@@ -97,11 +98,18 @@ def _united(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-def _share(span: Span, hulls: Iterable[Span]) -> float:
-    """The share of the span's characters that the hulls, which don't overlap, take up."""
-    covered = 0
-    for hull in hulls:
-        if hull.start >= span.end:
-            break
-        covered += max(min(hull.end, span.end) - max(hull.start, span.start), 0)
-    return covered / len(span)
+class _Hulls:
+    """What some attributions take up of an article, from their first to their last character each."""
+
+    def __init__(self, hulls: Iterable[Span]) -> None:
+        self._hulls = _united(hulls)
+        self._starts = [hull.start for hull in self._hulls]
+
+    def share(self, span: Span) -> float:
+        """The share of the span's characters that they take up."""
+        covered = 0
+        for hull in islice(self._hulls, max(bisect_right(self._starts, span.start) - 1, 0), None):
+            if hull.start >= span.end:
+                break
+            covered += max(min(hull.end, span.end) - max(hull.start, span.start), 0)
+        return covered / len(span)

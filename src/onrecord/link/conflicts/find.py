@@ -175,7 +175,9 @@ def _partners(
                 max(1, len(one.senses) * len(shelf[at].senses))
             )
             as_near = min(1.0, _AS_NEAR * shared)
-            yield Pair(a, b, as_near if key[1] in numbers.PEOPLE and near(a, b) < 0.5 else max(near(a, b), as_near))
+            yield Pair(
+                a, b, as_near if key[1] in numbers.PEOPLE and near(a, b) < 0.5 else max(near(a, b), as_near)
+            )
 
 
 def _strongest(a: Frame, b: Frame, near: float, comparisons: Sequence[Comparison]) -> Finding | None:
