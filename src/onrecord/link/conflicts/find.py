@@ -117,7 +117,11 @@ def _all(
     for pair in pairs:
         seen.add((pair.a.id, pair.b.id))
         yield pair, COMPARISONS
-    for more, compare in ((_settling, certainty.compare), (_left_over, wholes.compare)):
+    for more, compare in (
+        (_settling, certainty.compare),
+        (_left_over, wholes.compare),
+        (_ending, states.compare),
+    ):
         for pair in more(frames.values(), near):
             if (pair.a.id, pair.b.id) not in seen and not overlap(pair.a, pair.b):
                 seen.add((pair.a.id, pair.b.id))
@@ -159,6 +163,21 @@ def _left_over(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> 
         for every in alls[:_LOOKED_AT]:
             for one in ones[:_PARTNERS]:
                 a, b = sorted((every.line, one.line), key=lambda line: line.id)
+                yield Pair(a, b, near(a, b))
+
+
+def _ending(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> Iterator[Pair]:
+    """Each line that has something in a state with those that have the same in the state that ends it."""
+    shelves: dict[tuple[str, str], tuple[list[Frame], list[Frame]]] = {}
+    for some in frames:
+        for state in some.states:
+            for sense in sorted(state.bearer):
+                shelves.setdefault((state.kind, sense), ([], []))[state.is_later].append(some)
+    for key in sorted(shelves):
+        before, after = shelves[key]
+        for one in before[:_LOOKED_AT]:
+            for other in after[:_PARTNERS]:
+                a, b = sorted((one.line, other.line), key=lambda line: line.id)
                 yield Pair(a, b, near(a, b))
 
 

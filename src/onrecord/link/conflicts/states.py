@@ -47,6 +47,8 @@ _LIGHT = frozenset(
         "in",
     }
 )
+_PREDICATES = frozenset({"over", "back", "safe"})
+"""Words that say a state only after a verb of being: "it is over", not "terrorism over"."""
 _ENDS = frozenset({",", ";", ":", ".", "--", "that", "after", "when", "while", "(", ")"})
 
 
@@ -86,7 +88,8 @@ def states(run: Sequence[Word]) -> tuple[State, ...]:
                 taken.update(range(k, k + len(words)))
                 found.append(State(kind, is_later, k, _bearer(run, k, k + len(words))))
     for k, word in enumerate(run):
-        if k not in taken and not _is_taken_back(run, k):
+        is_said = word.lower not in _PREDICATES or any(w.lower in _BEING for w in run[max(0, k - 2) : k])
+        if k not in taken and is_said and not _is_taken_back(run, k):
             some = by_word.get(word.lower, ())
             found += [State(kind, is_later, k, _bearer(run, k, k + 1)) for kind, is_later in some]
     return tuple(sorted((s for s in found if s.bearer), key=lambda state: (state.at, state.kind)))
