@@ -27,6 +27,8 @@ def _rows(text: str) -> list[str]:
 INNER = [
     ("State media reported that President Ana Kolar and her counterpart Ivo Brandt agreed on the need for a truce in Lusk.",
      "President Ana Kolar and her counterpart Ivo Brandt", "the need for a truce in Lusk"),
+    ("President Ana Kolar and her counterpart Ivo Brandt agreed late Thursday on the need for a truce in Lusk “as soon as possible”, state media reported.",
+     "President Ana Kolar and her counterpart Ivo Brandt", "the need for a truce in Lusk “as soon as possible”"),
     ("The Lamp wrote that the minister had determined that the men came in three cars rented by Jan Lutz, who would later drown.",
      "the minister", "three cars rented by Jan Lutz, who would later drown"),
     ("Ober said that the council was opposed to it, proposing instead the support of farmers, who were trained by the council.",

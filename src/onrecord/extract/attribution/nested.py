@@ -72,9 +72,20 @@ def _saying(parsed: Parsed, verb: int, below: list[list[int]]) -> Attribution | 
     source = _trimmed(analysis, subtree(subject, below))
     if content is None or source is None or source.end > analysis.span((verb, verb + 1)).start:
         return None
+    content = _with_quotation(parsed, content)
     if "\n" in content.of(parsed.article.text):
         return None
     return Attribution((content,), source, analysis.span((verb, verb + 1)))
+
+
+def _with_quotation(parsed: Parsed, content: Span) -> Span:
+    """With a quotation that follows right away: "the need for a truce “as soon as possible”"."""
+    sentence = parsed.sentence_at(content.start)
+    for quotation in parsed.quotations:
+        follows = 0 <= quotation.span.start - content.end <= 1
+        if follows and sentence is not None and sentence.span.holds(quotation.span):
+            return Span(content.start, quotation.span.end)
+    return content
 
 
 def _is_said(parsed: Parsed, verb: int, word: int, below: list[list[int]]) -> bool:
