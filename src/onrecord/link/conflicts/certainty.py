@@ -45,8 +45,8 @@ def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Fin
     named = unsure.names & sure.names | unsure.people & sure.people
     names = {w.sense for w, key in zip(unsure.words, unsure.keys, strict=True) if key}
     left = _left(unsure)
-    shared = left & _told(sure.words)
-    whole = settles(sure, unsure)
+    shared = left & sure.told
+    whole = settles(sure, unsure, left_of(unsure))
     if not named or is_hedged(sure.words) or sure.negated:
         return None
     if not whole and (near < _LEAST_NEAR or len(shared) < _LEAST_SHARED):
@@ -60,32 +60,34 @@ def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Fin
     return Finding("commitment", why, strength, f"open/{_key(named)}", later="a" if swapped else "b")
 
 
-def settles(sure: Frame, unsure: Frame, *, alone: bool = False) -> bool:
-    """Whether the one says of a person all that the other leaves open of them.
+def left_of(unsure: Frame, *, alone: bool = False) -> frozenset[str]:
+    """What a line leaves open of somebody, names left out; nothing where it leaves nothing open.
 
-    `alone` where nothing else speaks for the two: then it must be more than that somebody died or was held,
-    which a line about a person may say of others.
+    `alone` where nothing else will speak for two lines: then it must be more than that somebody died or was
+    held, which a line about a person may say of others.
     """
-    if sure.open or not unsure.people & sure.people:
+    left = _left(unsure) - {w.sense for w, key in zip(unsure.words, unsure.keys, strict=True) if key}
+    return frozenset() if alone and left <= set(conflict_words().fate_of.values()) else left
+
+
+def settles(sure: Frame, unsure: Frame, left: frozenset[str]) -> bool:
+    """Whether the one says of a person all that is `left` open of them by the other."""
+    if not left or sure.open or not unsure.people & sure.people:
         return False
-    names = {w.sense for w, key in zip(unsure.words, unsure.keys, strict=True) if key}
-    left = _left(unsure) - names
-    if alone and left <= set(conflict_words().fate_of.values()):
-        return False
-    return bool(left) and left <= _told(sure.words)
+    return left <= sure.told
 
 
 def _left(frame: Frame) -> frozenset[str]:
     """The senses of what is left open: those after the words that say so, else all of the line."""
     at = frame.line.text.lower().find(frame.open) + len(frame.open)
-    after = _told([w for w in frame.words if w.start >= at])
+    after = told([w for w in frame.words if w.start >= at])
     if after:
         return after
-    before = _told([w for w in frame.words if w.start < at - len(frame.open)])
+    before = told([w for w in frame.words if w.start < at - len(frame.open)])
     return before or frame.senses
 
 
-def _told(run: Sequence[Word]) -> frozenset[str]:
+def told(run: Sequence[Word]) -> frozenset[str]:
     """What words say, a fate under one name whatever the word for it ("bodies", "killed")."""
     fate_of = conflict_words().fate_of
     return frozenset(fate_of.get(w.lower, w.sense) for w in run if w.sense)

@@ -146,7 +146,8 @@ def _settling(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> I
     for person in sorted(of_person):
         shelf = of_person[person]
         for one in [some for some in shelf if some.open]:
-            settling = [other for other in shelf[:_LOOKED_AT] if certainty.settles(other, one, alone=True)]
+            left = certainty.left_of(one, alone=True)
+            settling = [other for other in shelf[:_LOOKED_AT] if certainty.settles(other, one, left)]
             for other in settling[:_PARTNERS]:
                 a, b = sorted((one.line, other.line), key=lambda line: line.id)
                 yield Pair(a, b, near(a, b))
@@ -178,7 +179,8 @@ def _ending(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> Ite
         for one in before[:_LOOKED_AT]:
             for other in after[:_PARTNERS]:
                 a, b = sorted((one.line, other.line), key=lambda line: line.id)
-                yield Pair(a, b, near(a, b))
+                if (so_near := near(a, b)) >= states.LEAST_NEAR:
+                    yield Pair(a, b, so_near)
 
 
 def _partners(

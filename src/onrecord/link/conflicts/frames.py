@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.ages import Age, ages
 from onrecord.link.conflicts.background import YEAR, Background, country
-from onrecord.link.conflicts.certainty import left_open
+from onrecord.link.conflicts.certainty import left_open, told
 from onrecord.link.conflicts.counts import counts
 from onrecord.link.conflicts.moments import Moment, moments
 from onrecord.link.conflicts.polarity import negated, opposed, turned
@@ -39,7 +39,8 @@ class Frame:
 
     `scope` is what ties it to a part of the story. `keys` are, word by word, what stands for the
     proper name it is part of (its first letters, so that an adjective agrees; a country's code) or "",
-    `names` all of them, `senses` all content words, `lowered` all words; `months`, `weekdays` and `years`
+    `names` all of them, `senses` all content words, `told` these with fates under one name,
+    `lowered` all words; `months`, `weekdays` and `years`
     the times it prints, those left out that most articles print; `counts` what it counts; `moments` when
     things happened; `traits` colours and the like; `ages` by person; `people` those whom a
     pronoun points back to; `negated` the senses that it turns round,
@@ -53,6 +54,7 @@ class Frame:
     line: Line
     words: tuple[Word, ...]
     senses: frozenset[str]
+    told: frozenset[str]
     lowered: frozenset[str]
     keys: tuple[str, ...]
     names: frozenset[str]
@@ -84,6 +86,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         line=line,
         words=run,
         senses=senses(run),
+        told=told(run),
         lowered=lowered,
         keys=keys,
         names=frozenset(keys) - {""},

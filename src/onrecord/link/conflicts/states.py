@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.words import Word
 
-_LEAST_NEAR = 0.45
+LEAST_NEAR = 0.45
+"""How near two lines lie that have one thing in two states."""
 _BEFORE = 3
 """Words before a state among which a negation or a plan takes it back."""
 _BEARER = 7
@@ -131,7 +132,7 @@ def _is_taken_back(run: Sequence[Word], k: int) -> bool:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """One line has the earlier state of a thing, the other its later one."""
-    if near < _LEAST_NEAR or not same_one(a, b):
+    if near < LEAST_NEAR or not same_one(a, b):
         return None
     return _ended(a, b, near, "b") or _ended(b, a, near, "a")
 
