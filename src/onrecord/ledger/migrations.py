@@ -58,12 +58,12 @@ def _tables_of_joint_speakers(store: Store) -> None:
     store.run_script("statement_voices.sql")
 
 
-def _tables_of_registers(store: Store) -> None:
-    store.run_script("registers.sql")
-
-
 def _reasons_of_origins(store: Store) -> None:
     store.run_script("origin_why.sql")
+
+
+def _tables_of_registers(store: Store) -> None:
+    store.run_script("registers.sql")
 
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -75,8 +75,8 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("seals of readings", _seals_of_readings),
     Migration("stories", _tables_of_stories),
     Migration("statements of several speakers", _tables_of_joint_speakers),
-    Migration("entries of registers", _tables_of_registers),
     Migration("reasons of origins", _reasons_of_origins),
+    Migration("entries of registers", _tables_of_registers),
 )
 """In order; the version of a ledger is how many of them it has gone through."""
 
