@@ -32,6 +32,7 @@ from onrecord import ingest, link
 from onrecord.ingest import IngestOptions
 from onrecord.ledger import Ledger
 from onrecord.model import Article
+from onrecord.pipeline.articles import Asked
 from onrecord.pipeline.workers import readers
 
 if TYPE_CHECKING:
@@ -86,9 +87,9 @@ def read_in(shared: Path, ledger: Path, workers: int) -> dict[str, Gold]:
                 if isinstance(one, Article) and opened.wants(one)
             ]
             for at in range(0, len(found), BATCH):
-                waiting = [reading.begin(article) for article in found[at : at + BATCH]]
-                opened.append([wait().reading for wait in waiting])
-                print(f"read {at + len(waiting):,} of {len(found):,}", end="\r", flush=True)
+                some = tuple(Asked(article) for article in found[at : at + BATCH])
+                opened.append([outcome.reading for outcome in reading.begin(some)])
+                print(f"read {at + len(some):,} of {len(found):,}", end="\r", flush=True)
     return gold
 
 
