@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import DEFAULT_LEDGER, LEDGER, json_option, print_json
+from onrecord.cli.options import json_option, print_json, written_ledger
 
 if TYPE_CHECKING:
     from onrecord.ledger import Where
@@ -25,16 +25,7 @@ _REGISTER = click.Path(path_type=Path, dir_okay=False)
 
 @click.command(epilog=EPILOG)
 @click.argument("registers", metavar="REGISTER...", nargs=-1, required=True, type=_REGISTER)
-@click.option(
-    "-o",
-    "--output",
-    "ledger",
-    metavar="LEDGER",
-    type=LEDGER,
-    default=DEFAULT_LEDGER,
-    show_default=True,
-    help="The ledger whose parties are looked up.",
-)
+@written_ledger("The ledger whose parties are looked up.")
 @json_option("what was found as one JSON object")
 def identify(registers: tuple[Path, ...], ledger: Where, as_json: bool) -> None:
     """Look a ledger's parties up in registers on this disk.

@@ -60,6 +60,11 @@ def ledger_argument(command: Command) -> Command:
 
 def output_option(command: Command) -> Command:
     """-o, the ledger that is written."""
+    return written_ledger("The ledger to make, or to add to.")(command)
+
+
+def written_ledger(what: str) -> Callable[[Command], Command]:
+    """-o, a ledger that is written, with what is done to it."""
     return click.option(
         "-o",
         "--output",
@@ -68,8 +73,8 @@ def output_option(command: Command) -> Command:
         type=LEDGER,
         default=DEFAULT_LEDGER,
         show_default=True,
-        help="The ledger to make, or to add to.",
-    )(command)
+        help=what,
+    )
 
 
 def json_option(what: str) -> Callable[[Command], Command]:
