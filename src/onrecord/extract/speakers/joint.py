@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.extract.attribution.trees import head_of, numbers_of
 from onrecord.extract.speakers.sources import heading_names, source_of
 from onrecord.language.folding import fold
 from onrecord.language.lexicon import lemma
@@ -87,10 +88,8 @@ def _described(voices: Voices, number: int, source: Source, resolve: Resolve) ->
 
 def _conjuncts(analysis: Analysis, span: Span) -> Iterator[Span]:
     """The spans of what "and" joins to the head of a source, the "and" left out."""
-    starts = analysis.words.start
-    low, high = int(starts.searchsorted(span.start)), int(starts.searchsorted(span.end))
-    inside = range(low, high)
-    head = next((k for k in inside if not low <= analysis.head[k] < high or analysis.head[k] == k), None)
+    low, high = numbers_of(analysis, span)
+    inside, head = range(low, high), head_of(analysis, low, high)
     for word in inside:
         if head is None or analysis.head[word] != head or analysis.deprel[word] != "conj":
             continue
