@@ -57,8 +57,9 @@ def _with_listed(text: str, source: Span, named: Mapping[Span, str]) -> Span:
     """With who stands before it in a headline that opens with both: "Norway, Sweden plan a bridge"."""
     kind = named.get(source)
     for name in named:
-        opens = text[: name.start].rstrip(" ")[-1:] in {"", ":", ";", "\n"}
-        if kind == named[name] and opens and text[name.end : source.start] == ", ":
+        if kind != named[name] or text[name.end : source.start] != ", ":
+            continue
+        if text[: name.start].rstrip(" ")[-1:] in {"", ":", ";", "\n"}:
             return Span(name.start, source.end)
     return source
 

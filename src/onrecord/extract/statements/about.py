@@ -67,7 +67,8 @@ def _with_ranges(text: str, times: Sequence[TimeExpression]) -> list[TimeExpress
 
 def _are_ends(text: str, first: TimeExpression, last: TimeExpression) -> bool:
     """Whether "between ... and" or "from ... to" makes the two the ends of one time."""
-    before, between = text[: first.span.start][-12:], text[first.span.end : last.span.start].strip()
+    start = first.span.start
+    before, between = text[max(start - 12, 0) : start], text[first.span.end : last.span.start].strip()
     known = first.interval.is_bounded and last.interval.is_bounded
     in_order = known and str(first.interval.start)[:10] <= str(last.interval.start)[:10]
     if not in_order or "DURATION" in {first.type, last.type}:
