@@ -1,4 +1,4 @@
-"""Where a cue ends: before the day on which it was said, and before whom it was told."""
+"""Where a cue ends: before the day on which it was said."""
 
 from __future__ import annotations
 
