@@ -31,13 +31,7 @@ _ENOUGH = 2
 
 def register_names(mentions: Iterable[Mention]) -> frozenset[Name]:
     """The names of the mentions that may be looked up: of people those of several words."""
-    found = set()
-    for mention in mentions:
-        if mention.form in {"name", "outlet"} and mention.name:
-            name = _name(mention.name, is_person=mention.kind == "person")
-            if name is not None:
-                found.add(name)
-    return frozenset(found)
+    return frozenset(name for mention in mentions if (name := _looked_up(mention)) is not None)
 
 
 def entry_names(entry: RegisterEntry) -> Iterator[tuple[Name, str]]:
@@ -46,6 +40,13 @@ def entry_names(entry: RegisterEntry) -> Iterator[tuple[Name, str]]:
         name = _name(printed, is_person=entry.kind == "person")
         if name is not None:
             yield name, printed
+
+
+def _looked_up(mention: Mention) -> Name | None:
+    """The name of a mention as it is looked up; None where it has none that may be."""
+    if mention.form not in {"name", "outlet"} or not mention.name:
+        return None
+    return _name(mention.name, is_person=mention.kind == "person")
 
 
 def _name(printed: str, *, is_person: bool) -> Name | None:
@@ -113,14 +114,13 @@ def identified(
 def _identifiers(mentions: Sequence[Mention], known: Known) -> Iterator[Identifier]:
     names: dict[Name, str] = {}
     for mention in mentions:
-        name = _name(mention.name, is_person=mention.kind == "person") if mention.name else None
-        if name is not None and mention.form in {"name", "outlet"}:
+        name = _looked_up(mention)
+        if name is not None:
             names[name] = min(names.get(name, mention.name or ""), mention.name or "")
     for register, entries in sorted(known.items()):
-        ids = {entries[name].id for name in names if name in entries}
-        if len(ids) != 1:
-            continue  # its names lead to several entries, or to none: which it is stays open
         own = [name for name in names if name in entries]
+        if len({entries[name].id for name in own}) != 1:
+            continue  # its names lead to several entries, or to none: which it is stays open
         why = _why(entries[own[0]], sorted(names[name] for name in own), mentions)
         if why:
             yield Identifier(entries[own[0]].id, f"{why} of {entries[own[0]].id} in {register}")
