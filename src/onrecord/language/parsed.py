@@ -58,6 +58,10 @@ class Parsed:
     quotations: tuple[Quotation, ...] = ()
     analysis: Analysis | None = None
 
+    def spans_in(self, region: RegionKind) -> list[Span]:
+        """The sentences of a kind of region, in order."""
+        return [sentence.span for sentence in self.sentences if sentence.region == region]
+
     def sentence_at(self, character: int) -> Sentence | None:
         """The sentence that holds a character, or the last one before it; None before the first."""
         number = bisect_right(self.sentences, character, key=lambda sentence: sentence.span.start) - 1

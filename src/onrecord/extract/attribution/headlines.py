@@ -28,7 +28,7 @@ _NEED_OBJECT = word_class("need an object before to")
 def with_clear_headlines(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
     """The attributions, those of headlines cleared of what only looks like a saying."""
     text = parsed.article.text
-    titles = [sentence.span for sentence in parsed.sentences if sentence.region == "title"]
+    titles = parsed.spans_in("title")
     for one in found:
         near = one.cue or one.content[0]
         title = next((title for title in titles if title.meets(near)), None)

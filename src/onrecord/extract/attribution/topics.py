@@ -81,7 +81,7 @@ def _says_something(analysis: Analysis, content: Span) -> bool:
 
 def without_bylines(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
     """The attributions but for those whose cue stands in a byline: who wrote an article says all of it."""
-    lines = [sentence.span for sentence in parsed.sentences if sentence.region == "byline"]
+    lines = parsed.spans_in("byline")
     for attribution in found:
         if attribution.cue is None or not any(line.meets(attribution.cue) for line in lines):
             yield attribution

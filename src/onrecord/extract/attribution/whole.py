@@ -31,7 +31,7 @@ def with_whole_sources(
     assert parsed.analysis is not None
     named = {span: kind for span, kind in parsed.analysis.names() if kind in _PARTIES}
     names = list(named)
-    titles = [sentence.span for sentence in parsed.sentences if sentence.region == "title"]
+    titles = parsed.spans_in("title")
     for one in found:
         if one.source is None:
             yield one
