@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import subtree, verb_of
+from onrecord.extract.attribution.trees import lower_of, subtree, verb_of
 
 if TYPE_CHECKING:
     from onrecord.language.reader import Analysis, Roles
@@ -30,7 +30,7 @@ def without_addressee(roles: Roles, text: str, analysis: Analysis, below: list[l
     begin = subtree(clause, below)[0]
     if start != low or begin != end or begin >= high:
         return roles
-    opens = analysis.span((begin, begin + 1)).of(text).lower() == "that"
+    opens = lower_of(begin, analysis, text) == "that"
     subject = any(analysis.deprel[k] == "nsubj" and begin <= k < clause for k in below[clause])
     if not opens and not (subject and analysis.upos[told] == "PRON"):
         return roles

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import numbers_of, subtree
+from onrecord.extract.attribution.trees import numbers_of, subject_before, subtree
 from onrecord.language.lexicon import cues, lemma
 from onrecord.model import Attribution, Span
 
@@ -52,7 +52,7 @@ def _closing(parsed: Parsed, sentence: Sentence, below: list[list[int]]) -> Attr
         rest = text[span.end : sentence.span.end].rstrip(" .\n")
         if cue is None or cue.act not in _PLAIN or not _AFTER.fullmatch(rest):
             return None
-        subject = next((k for k in below[verb] if analysis.deprel[k] == "nsubj" and k < verb), None)
+        subject = subject_before(verb, analysis, below)
         if subject is None:
             return None
         begin, end = subtree(subject, below)

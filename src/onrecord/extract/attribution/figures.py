@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import subtree
+from onrecord.extract.attribution.trees import lower_of, subtree
 from onrecord.language.lexicon import cues, lemma
 from onrecord.language.names import word_class
 from onrecord.model import Attribution
@@ -36,7 +36,7 @@ def figures(
         counted = next((k for k in below[verb] if analysis.deprel[k] in _OBJECTS and k > verb), None)
         if subject is None or counted is None:
             continue
-        if analysis.span((counted, counted + 1)).of(text).lower().rstrip("s") not in _COUNTS:
+        if lower_of(counted, analysis, text).rstrip("s") not in _COUNTS:
             continue
         reach = [subtree(k, below) for k in below[verb] if k >= counted and analysis.deprel[k] != "punct"]
         last = max((hi for lo, hi in reach if _has_number(analysis, lo, hi)), default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import numbers_of, subtree
+from onrecord.extract.attribution.trees import lower_of, numbers_of, subject_before, subtree
 from onrecord.language.lexicon import cues, lemma
 from onrecord.language.names import word_class
 from onrecord.model import Attribution, Span
@@ -46,24 +46,24 @@ def with_nested(
 
 def _verbs(parsed: Parsed, one: Attribution) -> Iterator[int]:
     """The verbs of uttering in a content."""
-    analysis = parsed.analysis
+    analysis, text = parsed.analysis, parsed.article.text
     assert analysis is not None
     for part in one.content:
         for word in range(*numbers_of(analysis, part)):
             if analysis.upos[word] == "VERB":
-                cue = cues().get(lemma(_printed(parsed, word)))
+                cue = cues().get(lemma(lower_of(word, analysis, text)))
                 if cue is not None and cue.act in _UTTERED and not cue.gives_figures:
                     yield word
 
 
 def _saying(parsed: Parsed, verb: int, below: list[list[int]]) -> Attribution | None:
     """The verb with its subject and clause; None where one of them is missing."""
-    analysis = parsed.analysis
+    analysis, text = parsed.analysis, parsed.article.text
     assert analysis is not None
-    subject = next((k for k in below[verb] if analysis.deprel[k] == "nsubj" and k < verb), None)
+    subject = subject_before(verb, analysis, below)
     if subject is None or analysis.upos[subject] not in _SUBJECTS:
         return None
-    if _printed(parsed, subject) in _EMPTY | _EVENTS:
+    if lower_of(subject, analysis, text) in _EMPTY | _EVENTS:
         return None
     said = next((k for k in below[verb] if k > verb and _is_said(parsed, verb, k, below)), None)
     if said is None:
@@ -73,7 +73,7 @@ def _saying(parsed: Parsed, verb: int, below: list[list[int]]) -> Attribution | 
     if content is None or source is None or source.end > analysis.span((verb, verb + 1)).start:
         return None
     content = _with_quotation(parsed, content)
-    if "\n" in content.of(parsed.article.text):
+    if "\n" in content.of(text):
         return None
     return Attribution((content,), source, analysis.span((verb, verb + 1)))
 
@@ -90,20 +90,17 @@ def _with_quotation(parsed: Parsed, content: Span) -> Span:
 
 def _is_said(parsed: Parsed, verb: int, word: int, below: list[list[int]]) -> bool:
     """Whether a word heads what is said: a clause with a subject, or what somebody agrees on."""
-    analysis = parsed.analysis
+    analysis, text = parsed.analysis, parsed.article.text
     assert analysis is not None
     if analysis.deprel[word] in _CLAUSES:
         low = subtree(word, below)[0]
         if not verb < low <= verb + _NEAR or analysis.upos[low] in {"CCONJ", "PUNCT"}:
             return False
         return any(analysis.deprel[k].startswith(("nsubj", "expl")) for k in below[word])
-    agrees = lemma(_printed(parsed, verb)) in _WITH_ON and analysis.deprel[word] == "obl"
-    return agrees and any(_printed(parsed, k) == "on" for k in below[word] if analysis.deprel[k] == "case")
-
-
-def _printed(parsed: Parsed, word: int) -> str:
-    assert parsed.analysis is not None
-    return parsed.analysis.span((word, word + 1)).of(parsed.article.text).lower()
+    agrees = lemma(lower_of(verb, analysis, text)) in _WITH_ON and analysis.deprel[word] == "obl"
+    return agrees and any(
+        lower_of(k, analysis, text) == "on" for k in below[word] if analysis.deprel[k] == "case"
+    )
 
 
 def _trimmed(analysis: Analysis, words: tuple[int, int]) -> Span | None:

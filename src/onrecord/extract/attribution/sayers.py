@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, numbers_of
+from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
 from onrecord.extract.words import words
 from onrecord.language.lexicon import lemma
 from onrecord.language.names import word_class
@@ -42,7 +42,7 @@ def _subject_word(text: str, analysis: Analysis, source: Span) -> str:
     while analysis.deprel[top] in _PARTS and analysis.head[top] != top:
         top = analysis.head[top]
     word = top if analysis.deprel[top] in _SUBJECTS and analysis.upos[top] in {"NOUN", "VERB"} else word
-    printed = analysis.span((word, word + 1)).of(text).lower()
+    printed = lower_of(word, analysis, text)
     return printed if printed in _EVENTS else printed.removesuffix("s")
 
 

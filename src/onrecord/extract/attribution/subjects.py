@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import subtree, verb_of
+from onrecord.extract.attribution.trees import lower_of, subtree, verb_of
 from onrecord.language.lexicon import lemma
 from onrecord.language.names import word_class
 
@@ -98,10 +98,10 @@ def _with_inner(
 
 def _carrier(verb: int, analysis: Analysis, below: list[list[int]], text: str) -> int | None:
     """The object of a verb of getting, if it can say something: "received a letter, saying"."""
-    if lemma(analysis.span((verb, verb + 1)).of(text).lower()) not in _GETTING:
+    if lemma(lower_of(verb, analysis, text)) not in _GETTING:
         return None
     objects = (k for k in below[verb] if analysis.deprel[k] == "obj")
-    return next((k for k in objects if analysis.span((k, k + 1)).of(text).lower() in _CARRIERS), None)
+    return next((k for k in objects if lower_of(k, analysis, text) in _CARRIERS), None)
 
 
 def _subject(verb: int, analysis: Analysis, below: list[list[int]]) -> int | None:

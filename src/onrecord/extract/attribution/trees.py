@@ -36,6 +36,16 @@ def verb_of(roles: Roles, analysis: Analysis) -> int:
     return next((k for k in range(first, last) if not first <= analysis.head[k] < last), first)
 
 
+def subject_before(verb: int, analysis: Analysis, below: Sequence[Sequence[int]]) -> int | None:
+    """The subject that a verb has before it; None where it has none there."""
+    return next((k for k in below[verb] if analysis.deprel[k] == "nsubj" and k < verb), None)
+
+
+def lower_of(word: int, analysis: Analysis, text: str) -> str:
+    """A word as printed, in lower case."""
+    return analysis.span((word, word + 1)).of(text).lower()
+
+
 def numbers_of(analysis: Analysis, span: Span) -> tuple[int, int]:
     """The numbers of the first word of a span and of the one after its last."""
     starts = analysis.words.start
