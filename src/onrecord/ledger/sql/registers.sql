@@ -1,4 +1,4 @@
--- Version 9: what was looked up in registers of people and bodies, and which party is which entry.
+-- Version 10: what was looked up in registers of people and bodies, and which party is which entry.
 
 CREATE TABLE register_entries (
   register TEXT NOT NULL,
