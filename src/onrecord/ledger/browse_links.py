@@ -168,8 +168,8 @@ def conflicts(
         ids = [
             one.id for one in ranked if query.status in (None, one.status) if query.kind in (None, one.kind)
         ]
-        shown = ids[window.start : window.start + window.limit]
-        return Part(tuple(conflict(ledger, one) for one in shown), window.start, len(ids))
+        shown = first_of(ids, len(ids), window)
+        return Part(tuple(conflict(ledger, one) for one in shown.items), shown.start, shown.total)
     narrowing: Narrowing = []
     if query.status is not None:
         narrowing.append(("status = ?", [query.status]))

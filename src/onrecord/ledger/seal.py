@@ -49,12 +49,12 @@ def seal_of(store: Store, article_id: str, parts: int = len(_PARTS)) -> str:
     return digest.hexdigest()
 
 
-def put_seal(store: Store, article_id: str) -> None:
-    """Seal, in an open transaction, what was put in of an article."""
-    store.insert("seals", [(article_id, seal_of(store, article_id))])
+def put_seal(store: Store, article_id: str, parts: int = len(_PARTS)) -> None:
+    """Seal, in an open transaction, what was put in of an article, by so many parts."""
+    store.insert("seals", [(article_id, seal_of(store, article_id, parts))])
 
 
 def seal_all(store: Store) -> None:
     """Seal, in an open transaction, every article of a ledger that has no seals yet, as it is now."""
     for row in list(store.rows("SELECT id FROM articles ORDER BY id")):
-        store.insert("seals", [(row["id"], seal_of(store, row["id"], _AT_FIRST))])
+        put_seal(store, row["id"], _AT_FIRST)

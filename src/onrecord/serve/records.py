@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import UnknownId
 from onrecord.ledger import browse, browse_links
-from onrecord.model import Span
 from onrecord.report import judgements, listing
 from onrecord.serve import shapes
 from onrecord.serve.telling import AROUND, Telling
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.ledger import Ledger
     from onrecord.ledger.browse import ListedArticle, ListedParty
     from onrecord.ledger.browse_links import ListedClaim, ListedPosition
-    from onrecord.model import Article, Conflict, Interval
+    from onrecord.model import Article, Conflict, Interval, Span
     from onrecord.report.told import Told
 
 
@@ -163,9 +162,7 @@ def passage(telling: Telling, id: str) -> shapes.Passage:
     kind = ledger.known([id]).get(id)
     if kind == "statement":
         found = ledger.statement(id)
-        spans = [*found.content, *(span for span in (found.source, found.cue) if span)]
-        hull = Span(min(one.start for one in spans), max(one.end for one in spans))
-        return _passage(telling.article(found.article), id, "statement", hull)
+        return _passage(telling.article(found.article), id, "statement", found.hull)
     mentioned = browse.mention(ledger, id) if kind == "mention" else None
     if mentioned is not None and mentioned.span is not None:
         return _passage(telling.article(mentioned.article), id, "mention", mentioned.span)
