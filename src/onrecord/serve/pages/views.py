@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Path, Request
 from starlette.responses import RedirectResponse, Response
@@ -58,27 +58,17 @@ def routes(site: Site) -> APIRouter:
     @router.get("/")
     def story(request: Request) -> Response:
         with site.ledgers.open() as ledger:
-            telling = Telling(ledger)
-            few = Window(0, FEW)
-            claims = browse_links.claims(ledger, ClaimQuery(min_origins=2), few, site.claims(ledger))
-            conflicts = browse_links.conflicts(
-                ledger, ConflictQuery(status="open"), few, site.conflicts(ledger)
-            )
-            turned = browse_links.positions(ledger, few, turned_only=True, ranked=site.positions(ledger))
+            counts = site.counts(ledger)
+            drawn = pictures.first_page(site) if counts.articles else None
             return site.page(
                 request,
                 "story.html",
-                counts=site.counts(ledger),
-                drawn=pictures.first_page(site) if site.counts(ledger).articles else None,
+                counts=counts,
+                drawn=drawn,
                 published=site.published(ledger),
-                claims=[(one, telling.by_id(one.gist)) for one in claims.items],
-                claims_total=claims.total,
-                conflicts=[(one, telling.by_id(one.a), telling.by_id(one.b)) for one in conflicts.items],
-                conflicts_total=conflicts.total,
-                turned=[_turned(telling, one.id) for one in turned.items],
-                turned_total=turned.total,
                 parties=browse.parties(ledger, Window(0, 8), ranked=site.parties(ledger)),
                 rejections=ledger.rejections(),
+                **({} if drawn else _first_few(site, Telling(ledger))),
             )
 
     @router.get("/statements/{id}")
@@ -183,6 +173,22 @@ def routes(site: Site) -> APIRouter:
             return site.page(request, "judgements.html", rulings=_rulings(ledger, None)[::-1])
 
     return router
+
+
+def _first_few(site: Site, telling: Telling) -> dict[str, Any]:
+    """The first claims, conflicts and turns, for a story whose front page isn't drawn."""
+    ledger, few = telling.ledger, Window(0, FEW)
+    claims = browse_links.claims(ledger, ClaimQuery(min_origins=2), few, site.claims(ledger))
+    conflicts = browse_links.conflicts(ledger, ConflictQuery(status="open"), few, site.conflicts(ledger))
+    turned = browse_links.positions(ledger, few, turned_only=True, ranked=site.positions(ledger))
+    return {
+        "claims": [(one, telling.by_id(one.gist)) for one in claims.items],
+        "claims_total": claims.total,
+        "conflicts": [(one, telling.by_id(one.a), telling.by_id(one.b)) for one in conflicts.items],
+        "conflicts_total": conflicts.total,
+        "turned": [_turned(telling, one.id) for one in turned.items],
+        "turned_total": turned.total,
+    }
 
 
 def _turned(telling: Telling, id: str) -> tuple[str, str, str, Told, Told, str]:
