@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.words import as_printed, conflict_words
+from onrecord.link.conflicts.words import as_printed, conflict_words, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,12 +85,6 @@ def _left(frame: Frame) -> frozenset[str]:
         return after
     before = told([w for w in frame.words if w.start < at - len(frame.open)])
     return before or frame.senses
-
-
-def told(run: Sequence[Word]) -> frozenset[str]:
-    """What words say, a fate under one name whatever the word for it ("bodies", "killed")."""
-    fate_of = conflict_words().fate_of
-    return frozenset(fate_of.get(w.lower, w.sense) for w in run if w.sense)
 
 
 def _talked(settled: Frame, talked: Frame, near: float) -> Finding | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import groupby
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from onrecord.link.story import Line, Story
 
     Comparison = Callable[[Frame, Frame, float], Finding | None]
+    Shelves = dict[tuple[str, str], tuple[list[Frame], list[Frame]]]
+    """Lines by what they say something of, on two sides that may contradict each other."""
 
 _PARTNERS = 48
 """Partners that a line gets of those that count the same: bounds the work on a story of any size."""
@@ -35,6 +38,8 @@ _LOOKED_AT = 256
 _AS_NEAR = 1.4
 """What a share of common words is worth as nearness of vectors, for counts of people: reports of one event
 lie near one another whomever they count."""
+_NEAR_ANYHOW = 0.5
+"""Nearness of vectors from which on it counts for people too."""
 _AGAIN = 0.93
 """What the strength of a pair is multiplied by for each stronger pair about the same matter."""
 COMPARISONS: tuple[Comparison, ...] = (
@@ -149,38 +154,42 @@ def _settling(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> I
             left = certainty.left_of(one, alone=True)
             settling = [other for other in shelf[:_LOOKED_AT] if certainty.settles(other, one, left)]
             for other in settling[:_PARTNERS]:
-                a, b = sorted((one.line, other.line), key=lambda line: line.id)
-                yield Pair(a, b, near(a, b))
+                yield _pair(one, other, near)
 
 
 def _left_over(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> Iterator[Pair]:
     """Each line that says something of all of some with those that know of one of whom it isn't so."""
-    shelves: dict[tuple[str, str], tuple[list[Frame], list[Frame]]] = {}
+    shelves: Shelves = defaultdict(lambda: ([], []))
     for some in frames:
         for whole in some.wholes:
-            shelves.setdefault((whole.of, whole.state), ([], []))[whole.is_all].append(some)
-    for key in sorted(shelves):
-        ones, alls = shelves[key]
-        for every in alls[:_LOOKED_AT]:
-            for one in ones[:_PARTNERS]:
-                a, b = sorted((every.line, one.line), key=lambda line: line.id)
-                yield Pair(a, b, near(a, b))
+            shelves[whole.of, whole.state][not whole.is_all].append(some)
+    return _across(shelves, near, wholes.LEAST_NEAR)
 
 
 def _ending(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> Iterator[Pair]:
     """Each line that has something in a state with those that have the same in the state that ends it."""
-    shelves: dict[tuple[str, str], tuple[list[Frame], list[Frame]]] = {}
+    shelves: Shelves = defaultdict(lambda: ([], []))
     for some in frames:
         for state in some.states:
             for sense in sorted(state.bearer):
-                shelves.setdefault((state.kind, sense), ([], []))[state.is_later].append(some)
+                shelves[state.kind, sense][state.is_later].append(some)
+    return _across(shelves, near, states.LEAST_NEAR)
+
+
+def _across(shelves: Shelves, near: Callable[[Line, Line], float], least: float) -> Iterator[Pair]:
+    """The first lines of one side of each shelf with the first of the other, those that lie near enough."""
     for key in sorted(shelves):
-        before, after = shelves[key]
-        for one in before[:_LOOKED_AT]:
-            for other in after[:_PARTNERS]:
-                a, b = sorted((one.line, other.line), key=lambda line: line.id)
-                if (so_near := near(a, b)) >= states.LEAST_NEAR:
-                    yield Pair(a, b, so_near)
+        ones, others = shelves[key]
+        for one in ones[:_LOOKED_AT]:
+            for other in others[:_PARTNERS]:
+                pair = _pair(one, other, near)
+                if pair.near >= least:
+                    yield pair
+
+
+def _pair(one: Frame, other: Frame, near: Callable[[Line, Line], float]) -> Pair:
+    a, b = sorted((one.line, other.line), key=lambda line: line.id)
+    return Pair(a, b, near(a, b))
 
 
 def _partners(
@@ -191,14 +200,13 @@ def _partners(
     for k, one in enumerate(shelf):
         behind = range(k + 1, min(len(shelf), k + 1 + _LOOKED_AT))
         for at in [at for at in behind if values[at] != values[k]][:_PARTNERS]:
-            a, b = sorted((one.line, shelf[at].line), key=lambda line: line.id)
-            shared = len(one.senses & shelf[at].senses) / sqrt(
-                max(1, len(one.senses) * len(shelf[at].senses))
-            )
+            other = shelf[at]
+            pair = _pair(one, other, near)
+            shared = len(one.senses & other.senses) / sqrt(max(1, len(one.senses) * len(other.senses)))
             as_near = min(1.0, _AS_NEAR * shared)
-            yield Pair(
-                a, b, as_near if key[1] in numbers.PEOPLE and near(a, b) < 0.5 else max(near(a, b), as_near)
-            )
+            if key[1] not in numbers.PEOPLE or pair.near >= _NEAR_ANYHOW:
+                as_near = max(pair.near, as_near)
+            yield replace(pair, near=as_near)
 
 
 def _strongest(a: Frame, b: Frame, near: float, comparisons: Sequence[Comparison]) -> Finding | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.ages import Age, ages
 from onrecord.link.conflicts.background import YEAR, Background, country
-from onrecord.link.conflicts.certainty import left_open, told
+from onrecord.link.conflicts.certainty import left_open
 from onrecord.link.conflicts.counts import counts
 from onrecord.link.conflicts.moments import Moment, moments
 from onrecord.link.conflicts.polarity import negated, opposed, turned
@@ -19,7 +19,7 @@ from onrecord.link.conflicts.scopes import MONTHS, STEM, TIMES, WEEKDAYS, Scope,
 from onrecord.link.conflicts.states import State, states
 from onrecord.link.conflicts.traits import Trait, traits
 from onrecord.link.conflicts.wholes import Whole, wholes
-from onrecord.link.conflicts.words import Word, senses, words
+from onrecord.link.conflicts.words import Word, senses, told, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,8 +42,8 @@ class Frame:
     `names` all of them, `senses` all content words, `told` these with fates under one name,
     `lowered` all words; `months`, `weekdays` and `years`
     the times it prints, those left out that most articles print; `counts` what it counts; `moments` when
-    things happened; `traits` colours and the like; `ages` by person; `people` those whom a
-    pronoun points back to; `negated` the senses that it turns round,
+    things happened; `traits` colours and the like; `ages` by person; `people` those whom it
+    names or a pronoun in it means; `negated` the senses that it turns round,
     `opposed` where words stand that have an opposite; `states` those that something is in,
     `wholes` what is so of all of some, or not of one;
     `open` the words by which it leaves a matter open,

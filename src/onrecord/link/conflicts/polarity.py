@@ -11,7 +11,7 @@ from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import corrects
 from onrecord.link.conflicts.scopes import same_one, same_times
-from onrecord.link.conflicts.words import as_printed, conflict_words
+from onrecord.link.conflicts.words import around, conflict_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -227,7 +227,7 @@ def _opposite(a: Frame, b: Frame, near: float) -> Finding | None:
         for other in sorted((opposites[one] & yours.keys()) - mine.keys()):
             common = _window(a, mine[one]) & _window(b, yours[other])
             if _enough(common, a, b):
-                why = f"“{_words(a, mine[one])}” against “{_words(b, yours[other])}”"
+                why = f"“{around(a.words, mine[one])}” against “{around(b.words, yours[other])}”"
                 strength = 0.1 + 0.55 * near + 0.06 * min(4, len(common))
                 matter = f"{min(one, other)}-{max(one, other)}/{'-'.join(sorted(common)[:2])}"
                 return Finding("polarity", why, strength, matter, replaces=True)
@@ -267,12 +267,8 @@ def _turned_at(frame: Frame) -> int:
 def _negation(frame: Frame) -> str:
     """The words around what turns the line round."""
     at = _turned_at(frame)
-    return as_printed(frame.words[max(0, at - 4) : at + 5])
+    return around(frame.words, at, 4, 5)
 
 
 def _around(frame: Frame, sense: str) -> str:
-    return _words(frame, next((k for k, w in enumerate(frame.words) if w.sense == sense), 0))
-
-
-def _words(frame: Frame, k: int) -> str:
-    return as_printed(frame.words[max(0, k - 6) : k + 4])
+    return around(frame.words, next((k for k, w in enumerate(frame.words) if w.sense == sense), 0))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.finding import Finding, Kind
 from onrecord.link.conflicts.scopes import same_one
-from onrecord.link.conflicts.words import conflict_words
+from onrecord.link.conflicts.words import around, conflict_words, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,17 +112,15 @@ def _bearer(run: Sequence[Word], k: int, end: int) -> frozenset[str]:
         first = at
         while first and at - first < _BEARER and run[first - 1].lower not in _ENDS - {","}:
             first -= 1
-        return _senses(run[first:at])
+        return _told(run[first:at])
     last = end
     while last < len(run) and last - end < _BEARER and run[last].lower not in _ENDS:
         last += 1
-    return _senses(run[end:last])
+    return _told(run[end:last])
 
 
-def _senses(some: Sequence[Word]) -> frozenset[str]:
-    """What the words mean, those who suffered one thing under one name ("victims", "those killed")."""
-    fate_of = conflict_words().fate_of
-    return frozenset(fate_of.get(w.lower, w.sense) for w in some if w.sense and not w.lower[0].isdigit())
+def _told(some: Sequence[Word]) -> frozenset[str]:
+    return told([w for w in some if not w.lower[0].isdigit()])
 
 
 def _is_taken_back(run: Sequence[Word], k: int) -> bool:
@@ -146,7 +144,7 @@ def _ended(first: Frame, second: Frame, near: float, later: Literal["a", "b"]) -
             common = one.bearer & other.bearer
             if other.kind != one.kind or not other.is_later or not _of_one(common, first, second):
                 continue
-            why = f"“{_words(first, one.at)}”, and then “{_words(second, other.at)}”"
+            why = f"“{around(first.words, one.at)}”, and then “{around(second.words, other.at)}”"
             kind: Kind = "commitment" if one.kind == "unnamed" else "polarity"
             strength = 0.1 + 0.5 * near + 0.05 * min(4, len(common))
             return Finding(kind, why, strength, f"{one.kind}/{'-'.join(sorted(common)[:2])}", later)
@@ -159,7 +157,3 @@ def _of_one(common: frozenset[str], a: Frame, b: Frame) -> bool:
     of_one_party = bool(common) and not set(a.line.parties).isdisjoint(b.line.parties)
     others = bool(a.people and b.people) and not a.people & b.people
     return bool(common - named or of_one_party) and not others
-
-
-def _words(frame: Frame, k: int) -> str:
-    return " ".join(w.text for w in frame.words[max(0, k - 6) : k + 4])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.words import conflict_words
+from onrecord.link.conflicts.words import around, conflict_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.words import Word
 
-_LEAST_NEAR = 0.2
+LEAST_NEAR = 0.2
+"""How near two lines lie of which one says of all what the other knows of one not to be so."""
 _NOUN, _STATE = 4, 8
 """Words after "all" among which those meant are named, and after these what became of them."""
 _ALL = frozenset({"all", "every", "both"})
@@ -65,7 +66,7 @@ def _class(word: Word) -> str:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """The one says it of all, the other knows of one of whom it isn't so."""
-    if near < _LEAST_NEAR or not a.in_one_story:
+    if near < LEAST_NEAR or not a.in_one_story:
         return None
     ways: tuple[tuple[Frame, Frame, Literal["a", "b"]], ...] = ((a, b, "b"), (b, a, "a"))
     for all_, one, later in ways:
@@ -74,10 +75,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
         for x in all_.wholes:
             for y in one.wholes:
                 if x.is_all and not y.is_all and (x.of, x.state) == (y.of, y.state):
-                    why = f"“{_words(all_, x.at)}” of all, against “{_words(one, y.at)}” of one"
+                    every, other = around(all_.words, x.at, 5, 3), around(one.words, y.at, 5, 3)
+                    why = f"“{every}” of all, against “{other}” of one"
                     return Finding("polarity", why, 0.3 + 0.4 * near, f"all/{x.of}-{x.state}", later)
     return None
-
-
-def _words(frame: Frame, k: int) -> str:
-    return " ".join(w.text for w in frame.words[max(0, k - 5) : k + 3])

@@ -183,3 +183,14 @@ def words(text: str) -> tuple[Word, ...]:
 def senses(some: Sequence[Word]) -> frozenset[str]:
     """What the words mean, function words left out."""
     return frozenset(word.sense for word in some if word.sense)
+
+
+def told(some: Sequence[Word]) -> frozenset[str]:
+    """What the words mean, a fate under one name whatever the word for it ("bodies", "killed")."""
+    fate_of = conflict_words().fate_of
+    return frozenset(fate_of.get(word.lower, word.sense) for word in some if word.sense)
+
+
+def around(run: Sequence[Word], k: int, before: int = 6, after: int = 4) -> str:
+    """The words around word k, as a reason shows them."""
+    return as_printed(run[max(0, k - before) : k + after])
