@@ -33,6 +33,8 @@ def status(a: Frame, b: Frame, finding: Finding) -> tuple[Status, str]:
         if order:
             return "superseded", "the later figure replaces the earlier"
         return "superseded", "such a count grows, so the larger is taken for the later; no dates say so"
+    if finding.later and finding.kind == "polarity":
+        return "superseded", "what was so is no longer"
     if finding.later:
         return "superseded", "what was open or planned has since come about"
     if finding.replaces and order in ("a", "b"):
