@@ -82,7 +82,9 @@ def conflicts(
         finding = _strongest(a, b, pair.near, comparisons)
         if finding is None or (finding.kind == "polarity" and (pair.a.id, pair.b.id) in together):
             continue
-        best[pair.a.id, pair.b.id] = (finding, a, b)
+        known = best.get((pair.a.id, pair.b.id))
+        if known is None or known[0].strength < finding.strength:
+            best[pair.a.id, pair.b.id] = (finding, a, b)
     for _, lines in groupby(frames.values(), key=lambda found: found.line.article.id):
         inside = list(lines)
         for one, other, finding in (*overstatements(inside, background), *retorts(inside)):
@@ -117,29 +119,31 @@ def _agreeing(claims: Sequence[Claim]) -> set[tuple[str, str]]:
 def _all(
     frames: dict[str, Frame], pairs: Iterable[Pair], near: Callable[[Line, Line], float]
 ) -> Iterator[tuple[Pair, Sequence[Comparison]]]:
-    """The candidates, then pairs of lines filed under one count, each once, with what to compare them by."""
+    """The candidates, then pairs of lines filed under one matter, with what to compare them by.
+
+    A candidate is compared in all ways, once; other pairs once for each matter under which both are filed.
+    """
     seen = set()
     for pair in pairs:
         seen.add((pair.a.id, pair.b.id))
         yield pair, COMPARISONS
-    for more, compare in (
-        (_settling, certainty.compare),
-        (_left_over, wholes.compare),
-        (_ending, states.compare),
-    ):
-        for pair in more(frames.values(), near):
-            if (pair.a.id, pair.b.id) not in seen and not overlap(pair.a, pair.b):
-                seen.add((pair.a.id, pair.b.id))
-                yield pair, (compare,)
     shelves: dict[tuple[str, ...], list[Frame]] = defaultdict(list)
     for found in frames.values():
         for block in sorted(set(numbers.blocks(found))):
             shelves[block].append(found)
-    for block in sorted(shelves):
-        for pair in _partners(shelves[block], block[:2], near):
-            if (pair.a.id, pair.b.id) not in seen and not overlap(pair.a, pair.b):
-                seen.add((pair.a.id, pair.b.id))
-                yield pair, (numbers.compare,)
+    filed: tuple[tuple[Comparison, Iterator[Pair]], ...] = (
+        (certainty.compare, _settling(frames.values(), near)),
+        (wholes.compare, _left_over(frames.values(), near)),
+        (states.compare, _ending(frames.values(), near)),
+        (numbers.compare, (p for k in sorted(shelves) for p in _partners(shelves[k], k[:2], near))),
+    )
+    for compare, more in filed:
+        again: set[tuple[str, str]] = set()
+        for pair in more:
+            key = (pair.a.id, pair.b.id)
+            if key not in seen and key not in again and not overlap(pair.a, pair.b):
+                again.add(key)
+                yield pair, (compare,)
 
 
 def _settling(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> Iterator[Pair]:
