@@ -116,18 +116,12 @@ def _opening(voices: Voices, sentence: Span) -> list[Mention]:
     found: list[Mention] = []
     for name in voices.cast.names_in(sentence):
         last = found[-1].span if found else None
-        if name.span is None or (last is None and _only_owns(voices, name)):
+        if name.span is None or (last is None and voices.cast.only_owns(name)):
             continue
         goes_on = last is not None and _JOINED.fullmatch(text[last.end : name.span.start]) is not None
         if goes_on or (last is None and _opens(name, sentence)):
             found.append(name)
     return found
-
-
-def _only_owns(voices: Voices, name: Mention) -> bool:
-    """Whether somebody else is meant who is theirs: "Ober's brother"."""
-    end = name.span.end if name.span else 0
-    return voices.cast.text[end : end + 2].lower() in {"'s", "’s"}
 
 
 def _opens(name: Mention, sentence: Span) -> bool:
@@ -184,7 +178,7 @@ def _subject_since(voices: Voices, place: int, source: Source, speaker: Mention)
         for name in voices.cast.names_in(sentence.span):
             assert name.span is not None
             opens = name.span.start - sentence.span.start <= len(name.title or "") + 25
-            if _only_owns(voices, name):
+            if voices.cast.only_owns(name):
                 continue
             if opens and name.kind == "person" and _fits(voices, name, source) and not _same(name, speaker):
                 return name

@@ -72,6 +72,11 @@ class Cast:
             found.append(mention)
         return found
 
+    def only_owns(self, name: Mention) -> bool:
+        """Whether somebody else is meant who is theirs: "Ober's brother"."""
+        end = name.span.end if name.span else 0
+        return self.text[end : end + 2].lower() in {"'s", "’s"}
+
     def gender(self, mention: Mention) -> Gender:
         """m, f or -: by honorific or given name, of this mention or a fuller one of the same surname."""
         if mention.form == "description":

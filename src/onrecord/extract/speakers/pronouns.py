@@ -7,11 +7,11 @@ annotated coreference by `bench/pronouns.py`.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.extract.attribution.trees import head_of, numbers_of
 from onrecord.extract.mentions.find import mention_id
 from onrecord.extract.speakers.office_holders import is_of_people
 from onrecord.language.folding import fold
@@ -63,7 +63,6 @@ class _Reader:
     def __init__(self, cast: Cast, analysis: Analysis, known: Mapping[Span, Mention]) -> None:
         self._cast, self._analysis, self._known = cast, analysis, known
         self._by_id = {mention.id: mention for mention in cast.mentions}
-        self._starts = [int(start) for start in analysis.words.start]
         self._bodies = {
             word
             for named in analysis.entities
@@ -80,7 +79,7 @@ class _Reader:
             people: list[_Person] = []
             named = dict(self._named(sentence))
             told = any(self._is_told_of(start, person.word) for start, person in named.items())
-            for word in range(*self._words(sentence.span)):
+            for word in range(*numbers_of(self._analysis, sentence.span)):
                 gender = _GENDER.get(self._lower(word)) if self._analysis.upos[word] == "PRON" else None
                 if word in named:
                     people.append(named[word])
@@ -144,19 +143,20 @@ class _Reader:
         return not (person.acts and analysis.head[person.word] in (head, clause))
 
     def _named(self, sentence: Sentence) -> Iterator[tuple[int, _Person]]:
-        first, _ = self._words(sentence.span)
+        first, _ = numbers_of(self._analysis, sentence.span)
         for mention in self._cast.names_in(sentence.span):
             if mention.kind != "person" or mention.span is None:
                 continue
-            start, end = self._words(mention.span)
-            if start >= end:
+            start, end = numbers_of(self._analysis, mention.span)
+            head = head_of(self._analysis, start, end)
+            if head is None:
                 continue
-            owns = self._cast.text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
-            head = next((w for w in range(start, end) if not start <= self._analysis.head[w] < end), start)
             opens = start - first <= _LONGEST_TITLE and not any(
                 self._analysis.upos[w] in ("VERB", "AUX", "ADP") for w in range(first, start)
             )
-            acts = not owns and (self._acts(head) or opens or self._is_told_of(start, head))
+            acts = not self._cast.only_owns(mention) and (
+                self._acts(head) or opens or self._is_told_of(start, head)
+            )
             yield start, _Person(head, acts, mention, self._cast.gender(mention))
 
     def _is_told_of(self, start: int, head: int) -> bool:
@@ -183,9 +183,6 @@ class _Reader:
         span = self._analysis.span((word, word + 1))
         inside = [q.inner for q in self._cast.quotations.meeting(span) if q.inner.holds(span)]
         return min(inside, key=len, default=None)
-
-    def _words(self, span: Span) -> tuple[int, int]:
-        return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
 
     def _lower(self, word: int) -> str:
         return self._analysis.span((word, word + 1)).of(self._cast.text).lower()

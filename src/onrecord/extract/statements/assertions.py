@@ -34,8 +34,8 @@ def own_sentences(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterat
     which Ober said was weak and would not last the winter, took the town"; and where nobody is named who says
     it, unless that is all: "The man was identified as one of those at the hotel, where nine had died".
     """
-    named = _Hulls(attribution.hull for attribution in attributions if attribution.source)
-    every = _Hulls(attribution.hull for attribution in attributions)
+    named = _Taken(attribution.hull for attribution in attributions if attribution.source)
+    every = _Taken(attribution.hull for attribution in attributions)
     text = parsed.article.text
     tells_itself = _own_verbs(parsed, attributions)
     for sentence in parsed.sentences:
@@ -56,17 +56,15 @@ def own_sentences(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterat
 def _own_verbs(parsed: Parsed, attributions: Sequence[Attribution]) -> Callable[[Sentence], bool]:
     """Whether the main verb of a sentence stands in no attribution."""
     roots = sorted(_roots(parsed.analysis)) if parsed.analysis else []
-    parts = _united(
+    parts = _Taken(
         span for one in attributions for span in (*one.content, one.source, one.cue) if span is not None
     )
-    starts = [part.start for part in parts]
 
     def tells_itself(sentence: Sentence) -> bool:
         number = bisect_left(roots, sentence.span)
         if number == len(roots) or roots[number].end > sentence.span.end:
             return False
-        before = bisect_right(starts, roots[number].start) - 1
-        return before < 0 or parts[before].end <= roots[number].start
+        return not parts.share(roots[number])
 
     return tells_itself
 
@@ -98,18 +96,18 @@ def _united(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-class _Hulls:
-    """What some attributions take up of an article, from their first to their last character each."""
+class _Taken:
+    """What some spans take up of an article."""
 
-    def __init__(self, hulls: Iterable[Span]) -> None:
-        self._hulls = _united(hulls)
-        self._starts = [hull.start for hull in self._hulls]
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = _united(spans)
+        self._starts = [one.start for one in self._spans]
 
     def share(self, span: Span) -> float:
         """The share of the span's characters that they take up."""
         covered = 0
-        for hull in islice(self._hulls, max(bisect_right(self._starts, span.start) - 1, 0), None):
-            if hull.start >= span.end:
+        for one in islice(self._spans, max(bisect_right(self._starts, span.start) - 1, 0), None):
+            if one.start >= span.end:
                 break
-            covered += max(min(hull.end, span.end) - max(hull.start, span.start), 0)
+            covered += max(min(one.end, span.end) - max(one.start, span.start), 0)
         return covered / len(span)
