@@ -51,7 +51,7 @@ def test_a_merge_changes_every_count_at_once(visitor: Visitor) -> None:
     assert origins(visitor) == "2, 2 outlets"
     told = merge(visitor)
     assert "Parties now taken for one" in told
-    assert re.search(r"speakers</th><td[^>]*>5</td><td[^>]*>4</td>", told)
+    assert re.search(r"parties that speak</th><td[^>]*>5</td><td[^>]*>4</td>", told)
     assert "9 statements by 4 parties" in " ".join(visitor.get("/").split())
     assert origins(visitor) == "1, 2 outlets"
     merged = next(name for name in ("Mara Quist", "Mara Brenner") if name in visitor.get("/parties"))
@@ -105,7 +105,7 @@ def test_a_speaker_is_set_and_unset(visitor: Visitor) -> None:
 def test_a_line_that_is_no_statement_leaves_every_figure(visitor: Visitor) -> None:
     id = visitor.said("single tanker")
     told = visitor.post("/judge", kind="not-a-statement", first=id).text
-    assert re.search(r"attributed</th><td[^>]*>9</td><td[^>]*>8</td>", told)
+    assert re.search(r"statements by somebody</th><td[^>]*>9</td><td[^>]*>8</td>", told)
     assert id not in visitor.get("/statements")
     assert "Judged to be no statement" in visitor.get(f"/statements/{id}")
 
@@ -121,7 +121,7 @@ def test_claims_are_parted_and_joined(visitor: Visitor) -> None:
 
 def test_conflicts_are_made_and_taken_away(visitor: Visitor) -> None:
     first, second = cranes(visitor)
-    assert "0 conflicts" in visitor.get("/")
+    assert "0 open conflicts" in visitor.get("/")
     visitor.post("/judge", kind="conflict", first=first, second=second, third="actor")
     assert 'class="conflict"' in visitor.get("/conflicts?kind=actor")
     visitor.post("/judge", kind="no-conflict", first=first, second=second)

@@ -182,6 +182,7 @@ def _tell(ledger: Ledger, new: list[Judgement], before: Before, *, as_json: bool
     from onrecord.report import changes, judgements
     from onrecord.report.difference import difference, snapshot
     from onrecord.report.sheet import Sheet
+    from onrecord.report.wording import COUNTED
 
     found = difference(before.snapshot, snapshot(ledger))
     standings = {one.judgement: one for one in ledger.judged().standings}
@@ -203,7 +204,7 @@ def _tell(ledger: Ledger, new: list[Judgement], before: Before, *, as_json: bool
         sheet.line("All of this was judged before.")
     sheet.gap()
     for name, (old, now) in changed.items():
-        sheet.line(f"{name}: {old:,} → {now:,}")
+        sheet.line(f"{COUNTED.get(name, name)}: {old:,} → {now:,}")
     changes.write(sheet, ledger, found)
     others = [one for one in ledger.judgements() if one not in new]
     judgements.write_unheeded(sheet, others, standings)

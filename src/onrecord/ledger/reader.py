@@ -45,12 +45,14 @@ class Counts:
     """How many of what a ledger holds.
 
     `articles` are distinct ones, `read` those whose statements were read, `inputs` all the paths they came
-    by; `statements` are all, `attributed` those that are not the articles' own assertions; `speakers` are
-    the parties with at least one attributed statement.
+    by, `undated` those of which an end of the publication isn't settled; `statements` are all, `attributed`
+    those that are not the articles' own assertions; `speakers` are the parties with at least one attributed
+    statement; `conflicts` are all, `open_conflicts` those that no later statement settles.
     """
 
     articles: int
     read: int
+    undated: int
     inputs: int
     outlets: int
     statements: int
@@ -62,6 +64,7 @@ class Counts:
     places: int
     claims: int
     conflicts: int
+    open_conflicts: int
     echoes: int
     positions: int
     rejections: int
@@ -71,6 +74,7 @@ _COUNTS = """
 SELECT
   (SELECT count(*) FROM articles) AS articles,
   (SELECT count(*) FROM articles WHERE is_read = 1) AS read,
+  (SELECT count(*) FROM articles WHERE published_from IS NULL OR published_to IS NULL) AS undated,
   (SELECT count(*) FROM paths) AS inputs,
   (SELECT count(DISTINCT outlet) FROM articles) AS outlets,
   (SELECT count(*) FROM statements WHERE id NOT IN (SELECT statement FROM retractions)) AS statements,
@@ -83,6 +87,7 @@ SELECT
   (SELECT count(*) FROM places) AS places,
   (SELECT count(*) FROM claims) AS claims,
   (SELECT count(*) FROM conflicts) AS conflicts,
+  (SELECT count(*) FROM conflicts WHERE status = 'open') AS open_conflicts,
   (SELECT count(*) FROM echoes) AS echoes,
   (SELECT count(*) FROM positions) AS positions,
   (SELECT count(*) FROM rejections) AS rejections

@@ -56,7 +56,7 @@ def row(told: Told) -> Row:
     one = told.statement
     return {
         "id": one.id,
-        "speaker": told.speaker.name,
+        "speaker": str(told.speaker),
         "chain": told.route,
         "act": one.act,
         "polarity": one.polarity,

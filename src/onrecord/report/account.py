@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.ledger import StatementQuery
+from onrecord.report import wording
 from onrecord.report.dates import hull, in_words
 from onrecord.report.disputes import NO_DISPUTES, Dispute, Disputes, Turned, disputes, turns
 from onrecord.report.lines import Book
@@ -68,7 +69,10 @@ class Clipping:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A party with its statements, and in how many articles and (named) outlets it speaks."""
+    """A party with its statements, and in how many articles and (named) outlets it speaks.
+
+    What several say together is a statement of each of them.
+    """
 
     party: Party
     told: tuple[Told, ...]
@@ -85,7 +89,8 @@ class Speaker:
 class Outlet:
     """An outlet with its articles, when they were published, and how many assertions are its own.
 
-    The articles that name no outlet are together under one that `is_named` False.
+    `undated` of the articles have no settled date, and `published` says nothing of them. The articles that
+    name no outlet are together under one that `is_named` False.
     """
 
     name: str
@@ -94,6 +99,12 @@ class Outlet:
     statements: int
     own: int
     published: Interval
+    undated: int = 0
+
+    @property
+    def dated(self) -> str:
+        """When its articles came out, in words, and of how many that is settled."""
+        return wording.dated(self.published, self.articles, self.undated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,8 +272,9 @@ def _told(teller: Teller, statements: Iterable[Statement], first: int) -> tuple[
 def _speakers(told: Iterable[Told], parties: dict[str, Party]) -> tuple[Speaker, ...]:
     of_party: defaultdict[str, list[Told]] = defaultdict(list)
     for one in told:
-        if one.speaker.party:
-            of_party[one.speaker.party].append(one)
+        for voice in one.speaker.each:
+            if voice.party:
+                of_party[voice.party].append(one)
     speakers = [
         Speaker(
             party=parties[party],
@@ -287,6 +299,7 @@ def _outlets(clippings: Iterable[Clipping]) -> tuple[Outlet, ...]:
             statements=sum(len(clipping.told) for clipping in those),
             own=sum(clipping.own for clipping in those),
             published=hull(clipping.article.published for clipping in those),
+            undated=sum(not clipping.article.published.is_bounded for clipping in those),
         )
         for name, those in of_outlet.items()
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from onrecord.report import agreement, dates, listing, wording
+from onrecord.report import agreement, listing, wording
 from onrecord.report.account import telling
 from onrecord.report.views.front import front
 from onrecord.report.visible import in_line
@@ -85,7 +85,7 @@ def _outlets(sheet: Sheet, account: Account, limit: int) -> None:
         return
     _heading(sheet, "Outlets")
     for outlet in account.outlets[:limit]:
-        numbers = f"{wording.count(outlet.articles, 'article')}, {dates.in_words(outlet.published)}; "
+        numbers = f"{wording.count(outlet.articles, 'article')}, {outlet.dated}; "
         said = f"{wording.count(outlet.statements, 'statement')} relayed, {outlet.own:,} of its own"
         sheet.line((outlet.name, "bold"), f": {numbers}{said}", indent=2)
     _left_out(sheet, len(account.outlets) - limit, "outlet")
@@ -247,6 +247,7 @@ def as_json(account: Account) -> dict[str, Any]:
             }
             for clipping in account.clippings
         ],
+        "counts": _counts(account),
         "agreed": [agreement.as_json(claimed) for claimed in first.agreed],
         "from_one_origin": [agreement.as_json(claimed) for claimed in first.hanging],
         "conflicts": [
@@ -282,4 +283,18 @@ def as_json(account: Account) -> dict[str, Any]:
         ],
         "unresolved": [listing.as_json(told) for told in account.unresolved],
         "own": account.own,
+    }
+
+
+def _counts(account: Account) -> dict[str, int]:
+    """Under the names that the ledger has for them; `conflicts` are the open ones and the updates."""
+    return {
+        "articles": len(account.clippings),
+        "undated": account.undated,
+        "outlets": account.named_outlets,
+        "attributed": len(account.told),
+        "speakers": len(account.speakers),
+        "claims": len(account.claims),
+        "conflicts": account.conflicts.number_open + account.conflicts.number_settled,
+        "open_conflicts": account.conflicts.number_open,
     }

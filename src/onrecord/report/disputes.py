@@ -55,6 +55,16 @@ class Disputes:
     more_open: int = 0
     more_settled: int = 0
 
+    @property
+    def number_open(self) -> int:
+        """How many nothing later settles."""
+        return len(self.open) + self.more_open
+
+    @property
+    def number_settled(self) -> int:
+        """How many are updates: a later line replaces the earlier."""
+        return len(self.settled) + self.more_settled
+
 
 NO_DISPUTES = Disputes()
 """No conflict at all."""

@@ -55,6 +55,11 @@ class Group:
     articles: int
     outlets: int
     because: tuple[str, ...] = ()
+    party: str | None = None
+
+    def is_home(self, told: Told) -> bool:
+        """Whether a statement's card here is the one that links lead to: it stands under each who speaks."""
+        return told.speaker.party == self.party
 
     @property
     def dated(self) -> list[Told]:
@@ -145,7 +150,8 @@ def _groups(account: Account) -> Iterator[Group]:
 def _group(key: str, speaker: Speaker) -> Group:
     kind = wording.KINDS.get(speaker.party.kind, speaker.party.kind)
     because = speaker.party.merged_because
-    return Group(key, speaker.name, kind, speaker.told, speaker.articles, speaker.outlets, because)
+    numbers = speaker.articles, speaker.outlets
+    return Group(key, speaker.name, kind, speaker.told, *numbers, because, speaker.party.id)
 
 
 def _acts(account: Account) -> list[tuple[str, int]]:

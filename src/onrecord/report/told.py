@@ -29,15 +29,21 @@ _PRINTED = re.compile(r"\.(txt|text|md|markdown)$", re.IGNORECASE)
 class Voice:
     """One link of a chain: a party, or (`party` None) words for one whom the text leaves open.
 
-    `beside` are the names of those who speak together with it.
+    `beside` are those who speak together with it.
     """
 
     name: str
     party: str | None
-    beside: tuple[str, ...] = ()
+    beside: tuple[Voice, ...] = ()
+
+    @property
+    def each(self) -> tuple[Voice, ...]:
+        """All who speak here, this one first."""
+        return (self, *self.beside)
 
     def __str__(self) -> str:
-        return " and ".join((", ".join((self.name, *self.beside[:-1])), *self.beside[-1:]))
+        names = [voice.name for voice in self.each]
+        return " and ".join((", ".join(names[:-1]), names[-1])) if self.beside else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +159,7 @@ class Teller:
         party = self._names.get(statement.speaker) if statement.speaker else None
         if party:
             others = (self._names.get(id) for id in statement.more_speakers)
-            beside = (in_line(other.name) for other in others if other and other.id != party.id)
+            beside = (Voice(in_line(one.name), one.id) for one in others if one and one.id != party.id)
             return Voice(in_line(party.name), party.id, tuple(beside))
         if statement.source:
             return Voice(f"‘{in_line(statement.source.of(self._article.text))}’ (not settled)", None)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.report.dates import between
+from onrecord.report.dates import between, in_words
 from onrecord.report.visible import in_line
 
 if TYPE_CHECKING:
-    from onrecord.model import Statement
+    from onrecord.model import Interval, Statement
     from onrecord.report.account import Account
     from onrecord.report.views.claims import Claimed
 
@@ -45,6 +45,16 @@ ORIGINS = {
     "nameless": "source not named",
 }  # fmt: skip
 """The first word of an origin's key."""
+COUNTED = {
+    "read": "articles read for statements", "undated": "articles of no settled date",
+    "inputs": "files and addresses", "outlets": "named outlets",
+    "statements": "statements, the articles’ own among them", "attributed": "statements by somebody",
+    "times": "expressions of time", "parties": "parties, silent ones among them",
+    "speakers": "parties that speak", "conflicts": "conflicts, updates among them",
+    "open_conflicts": "open conflicts", "echoes": "pairs of articles that share text",
+    "rejections": "inputs not read",
+}  # fmt: skip
+"""What a ledger counts, where its own word for it doesn't say all."""
 PRECISIONS = {
     "point": "a point", "settlement": "a settlement", "region": "somewhere in a region",
     "country": "somewhere in a country",
@@ -70,12 +80,35 @@ def outlets(account: Account) -> str:
 
 
 def publication(account: Account) -> str:
-    """ ", published between 7 Sept 2016 and 1 Mar 2017 (the date of 2 isn't settled)" about the articles."""
-    undated = account.undated
-    if account.published.is_open:
+    """When the articles came out, as `came_out` says it."""
+    return came_out(account.published, len(account.clippings), account.undated)
+
+
+def came_out(published: Interval, articles: int, undated: int) -> str:
+    """ ", published on 9 Sept 2016" of all; "; 1 published on 14 Nov 2015, 35 of no settled date" of some.
+
+    `published` holds the articles of settled date alone; it never speaks for the others.
+    """
+    if undated == articles:
         return "; no date of publication is settled"
-    unsettled = f" (the date of {undated:,} isn't settled)" if undated else ""
-    return f", published {between(account.published)}{unsettled}"
+    if not undated:
+        return f", published {between(published)}"
+    return f"; {articles - undated:,} published {between(published)}, {undated:,} of no settled date"
+
+
+def dated(published: Interval, articles: int, undated: int) -> str:
+    """The same in a list: "7 Sept 2016", "14 Nov 2015 for 1 of 35, the rest not settled", "not settled"."""
+    if undated == articles:
+        return "date not settled"
+    rest = f" for {articles - undated:,} of {articles:,}, the rest not settled" if undated else ""
+    return f"{in_words(published)}{rest}"
+
+
+def conflicts(still_open: int, updates: int) -> str:
+    """ "72 open conflicts and 854 updates", wherever both are counted; an update settles an earlier line."""
+    if not updates:
+        return count(still_open, "open conflict")
+    return f"{count(still_open, 'open conflict')} and {count(updates, 'update')}"
 
 
 def reach(articles: int, outlet_count: int) -> str:

@@ -110,7 +110,8 @@ def _tell_problems(app: FastAPI) -> None:
 
     @app.exception_handler(LedgerError)
     def failed(request: Request, error: LedgerError) -> Response:
-        told = str(error).rpartition(": ")[2] if isinstance(error, UnknownId) else str(error)
+        is_known = not isinstance(error, UnknownId)
+        told = str(error) if is_known else f"this ledger {str(error).rpartition(': ')[2]}"
         return problem(request.scope, status_of(error), told)
 
 

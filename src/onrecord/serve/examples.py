@@ -98,7 +98,14 @@ EXAMPLES: dict[str, Json] = {
         "gist": "3dcb01787f9baec3",
         "outlets": 1,
         "origins": 1,
-        "statements": [{"statement": _STATEMENT, "stance": "asserts", "origin": "party:8a3e2c3b47c62d96"}],
+        "statements": [
+            {
+                "statement": _STATEMENT,
+                "stance": "asserts",
+                "origin": "party:8a3e2c3b47c62d96",
+                "origin_why": "said by Mara Quist",
+            }
+        ],
     },
     "conflict": {
         "id": "0b2bc68aac72a2e5",
@@ -151,6 +158,7 @@ EXAMPLES: dict[str, Json] = {
         "title": "harbour",
         "articles": 3,
         "read": 3,
+        "undated": 1,
         "inputs": 3,
         "outlets": 3,
         "statements": 12,
@@ -162,6 +170,7 @@ EXAMPLES: dict[str, Json] = {
         "places": 0,
         "claims": 4,
         "conflicts": 0,
+        "open_conflicts": 0,
         "echoes": 0,
         "positions": 0,
         "rejections": 0,
@@ -170,6 +179,6 @@ EXAMPLES: dict[str, Json] = {
         "type": "about:blank",
         "title": "Not Found",
         "status": 404,
-        "detail": "holds no statement 00ff",
+        "detail": "this ledger holds no statement 00ff",
     },
 }

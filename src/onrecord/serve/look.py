@@ -54,6 +54,9 @@ def environment() -> jinja2.Environment:
         body=marks.body,
         kinds=wording.KINDS,
         differ=wording.CONFLICTS,
+        counted=wording.COUNTED,
+        in_conflict=wording.conflicts,
+        came_out=wording.came_out,
         mark=mark_of,
     )
     return made

@@ -96,9 +96,14 @@ def claim_summary(telling: Telling, one: ListedClaim) -> shapes.ClaimSummary:
 def claim(telling: Telling, id: str) -> shapes.Claim:
     """A claim with all its statements; raises UnknownId."""
     found = browse_links.claim(telling.ledger, id)
-    origins = dict(found.origin_of)
+    origins, why = dict(found.origin_of), dict(found.origin_why)
     members = [
-        shapes.Member(statement=statement(telling.by_id(one)), stance=stance, origin=origins.get(one))
+        shapes.Member(
+            statement=statement(telling.by_id(one)),
+            stance=stance,
+            origin=origins.get(one),
+            origin_why=why.get(one),
+        )
         for one, stance in found.statements
     ]
     return shapes.Claim(

@@ -178,6 +178,7 @@ class Member(Shape):
     statement: Statement
     stance: Literal["asserts", "denies", "doubts"]
     origin: str | None = Field(description="The key of the origin that it counts under.")
+    origin_why: str | None = Field(description="Why it counts under that origin, where the ledger has it.")
 
 
 class Claim(Shape):
@@ -199,7 +200,9 @@ class Conflict(Shape):
 
     id: str
     kind: str
-    status: Literal["open", "superseded"]
+    status: Literal["open", "superseded"] = Field(
+        description="`superseded`: an update, in which the later statement replaces the earlier."
+    )
     why: str
     strength: float = Field(ge=0, le=1, description="Puts those first of which linking is surest.")
     a: Statement
@@ -299,6 +302,7 @@ class Figures(Shape):
     title: str
     articles: Count
     read: Count
+    undated: Count = Field(description="Articles of which an end of the publication isn't settled.")
     inputs: Count
     outlets: Count
     statements: Count
@@ -309,7 +313,8 @@ class Figures(Shape):
     speakers: Count
     places: Count
     claims: Count
-    conflicts: Count
+    conflicts: Count = Field(description="All: the open ones, and updates (`superseded`).")
+    open_conflicts: Count = Field(description="Those that no later statement settles.")
     echoes: Count
     positions: Count
     rejections: Count

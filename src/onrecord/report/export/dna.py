@@ -10,7 +10,7 @@ from onrecord.report.export.quotes import Quotes
 from onrecord.report.visible import in_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from onrecord.ledger import Ledger
     from onrecord.model import Claim, Interval, Party, Stance
@@ -26,20 +26,20 @@ AGREEMENT: dict[Stance, int | None] = {"asserts": 1, "denies": 0, "doubts": None
 
 
 def _rows(ledger: Ledger) -> Iterator[tuple[object, ...]]:
-    """A row for each statement of each claim whose speaker is settled."""
+    """A row for each statement of each claim, and each of its speakers; none where no speaker is settled."""
     parties = {party.id: party for party in ledger.each_party()}
     quotes = Quotes(ledger)
     for claim in ledger.claims():
         concept = quotes.of(claim.gist).words
         for statement, stance in claim.statements:
             quote = quotes.of(statement)
-            if quote.statement.speaker in parties:
-                yield _row(quote, parties, (claim, concept, stance))
+            for party in quote.statement.speakers:
+                if party in parties:
+                    yield _row(quote, parties[party], (claim, concept, stance))
 
 
-def _row(quote: Quote, parties: Mapping[str, Party], judged: tuple[Claim, str, Stance]) -> tuple[object, ...]:
+def _row(quote: Quote, speaker: Party, judged: tuple[Claim, str, Stance]) -> tuple[object, ...]:
     one, article, (claim, concept, stance) = quote.statement, quote.article, judged
-    speaker = parties[one.speaker or ""]
     is_person = speaker.kind == "person"
     name = in_line(speaker.name)
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.ledger import StatementQuery
@@ -34,6 +35,7 @@ SCHEMATA = {
 """Kinds of party and what they are there. No text tells a company for certain, so that none is called one."""
 LONGEST_NAME = 384
 """Characters that FollowTheMoney takes in a name."""
+_OF_WIKIDATA = re.compile(r"Q[1-9]\d*")
 
 
 def _entities(ledger: Ledger) -> Iterator[Json]:
@@ -75,8 +77,16 @@ def _party(ledger: Ledger, party: Party) -> Iterator[Json]:
         }
         named.append(_entity(content_id("ftm mention", article, party.id), "Mention", properties))
     aliases = sorted(set(spelled) - {name})
-    yield _entity(party.id, schema, {"name": [name], "alias": aliases, "notes": party.merged_because})
+    facts: Properties = {"name": [name], "alias": aliases, **_registered(party)}
+    yield _entity(party.id, schema, facts)
     yield from named
+
+
+def _registered(party: Party) -> Properties:
+    """Its ids in registers: Wikidata's have a property there; all stand in the notes, with their reasons."""
+    notes = [f"{in_line(one.id)}: {in_line(one.why)}" for one in party.identifiers]
+    wikidata = [one.id for one in party.identifiers if _OF_WIKIDATA.fullmatch(one.id)]
+    return {"wikidataId": wikidata, "notes": [*party.merged_because, *notes]}
 
 
 def _name(name: str) -> str:
@@ -102,7 +112,7 @@ def _article(article: Article) -> Json:
 
 
 def _statement(one: Statement, article: Article) -> Json:
-    """Documentation of a party; of whom the text doesn't say, a note on the article."""
+    """Documentation of all whose words it is; where the text doesn't say whose, a note on the article."""
     said = words(one, article)
     if not one.speaker:
         why = f"speaker not settled: {in_line(one.speaker_why)}"
@@ -112,7 +122,7 @@ def _statement(one: Statement, article: Article) -> Json:
     does = wording.verb(one) if one.is_attributed else "asserts"
     properties: Properties = {
         "document": [entity_id(article.id)],
-        "entity": [entity_id(one.speaker)],
+        "entity": [entity_id(party) for party in one.speakers],
         "role": ["; ".join((does, *wording.tags(one)))],
         "summary": [said],
         "recordId": [one.id],

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from onrecord.model import Place
     from onrecord.report.export.files import Json
 
-Spoken = dict[str, tuple[str, str | None, bool]]
-"""Of the statements about a place: id -> article, speaker, whether attributed."""
+Spoken = dict[str, tuple[str, tuple[str, ...], bool]]
+"""Of the statements about a place: id -> article, speakers, whether attributed."""
 
 
 def _pieces(ledger: Ledger) -> Iterator[str]:
@@ -32,7 +32,7 @@ def _about(ledger: Ledger) -> dict[str, Spoken]:
     found: defaultdict[str, Spoken] = defaultdict(dict)
     for one in ledger.statements(StatementQuery(order="id")):
         for place in one.about.where:
-            found[place][one.id] = (one.article, one.speaker, one.is_attributed)
+            found[place][one.id] = (one.article, one.speakers, one.is_attributed)
     return found
 
 
@@ -65,7 +65,7 @@ def _feature(place: Place, spoken: Spoken) -> Json:
             "statement_count": len(spoken),
             "attributed_count": sum(is_attributed for _, _, is_attributed in spoken.values()),
             "article_count": len({article for article, _, _ in spoken.values()}),
-            "speaker_count": len({speaker for _, speaker, _ in spoken.values() if speaker}),
+            "speaker_count": len({speaker for _, speakers, _ in spoken.values() for speaker in speakers}),
             "statements": list(spoken),
         },
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from onrecord.ledger import StatementQuery
@@ -25,8 +26,7 @@ def _parties_and_claims(ledger: Ledger) -> Iterator[str]:
     for claim in ledger.claims():
         gist = quotes.of(claim.gist).words
         for statement, stance in claim.statements:
-            speaker = parties.get(ledger.statement(statement).speaker or "")
-            if speaker:
+            for speaker in _known(ledger.statement(statement), parties):
                 who = graph.node(f"party:{speaker.id}", speaker.name, speaker.kind)
                 graph.edge(who, graph.node(f"claim:{claim.id}", gist, "claim"), stance, [statement])
     return graph.lines()
@@ -73,11 +73,12 @@ def _chains(ledger: Ledger) -> Iterator[str]:
         for one in statements.values():
             if one.is_attributed:
                 around = _around(one, statements)
-                by = _speaker(graph, around, article, parties) if around else None
-                by = by or _outlet(graph, article, parties.get(own.get((article.id, article.outlet), "")))
-                whom = _speaker(graph, one, article, parties)
-                if by != whom:
-                    graph.edge(by, whom, "rests on", [one.id])
+                outlet = parties.get(own.get((article.id, article.outlet), ""))
+                tellers = _speakers(graph, around, article, parties) if around else None
+                tellers = tellers or [_outlet(graph, article, outlet)]
+                for by, whom in itertools.product(tellers, _speakers(graph, one, article, parties)):
+                    if by != whom:
+                        graph.edge(by, whom, "rests on", [one.id])
     return graph.lines()
 
 
@@ -91,12 +92,18 @@ def _around(one: Statement, statements: Mapping[str, Statement]) -> Statement | 
     return step if step and step.id not in seen else None
 
 
-def _speaker(graph: Graph, one: Statement, article: Article, parties: Mapping[str, Party]) -> str:
-    party = parties.get(one.speaker or "")
-    if party:
-        return graph.node(f"party:{party.id}", party.name, party.kind)
+def _known(one: Statement, parties: Mapping[str, Party]) -> list[Party]:
+    """All whose words it is, as far as they are settled."""
+    return [parties[id] for id in one.speakers if id in parties]
+
+
+def _speakers(graph: Graph, one: Statement, article: Article, parties: Mapping[str, Party]) -> list[str]:
+    """The nodes of all who say it; of those whom the text leaves open, one of their own."""
+    known = [graph.node(f"party:{party.id}", party.name, party.kind) for party in _known(one, parties)]
+    if known:
+        return known
     words = one.source.of(article.text) if one.source else NOBODY
-    return graph.node(f"statement:{one.id}", words, "not settled")
+    return [graph.node(f"statement:{one.id}", words, "not settled")]
 
 
 def _outlet(graph: Graph, article: Article, party: Party | None) -> str:

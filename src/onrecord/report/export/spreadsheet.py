@@ -65,7 +65,7 @@ def _statements(ledger: Ledger) -> Iterator[tuple[object, ...]]:
     parts, names = columns("statements"), {party.id: party.name for party in ledger.each_party()}
     for article in ledger.articles():
         for one in ledger.statements(StatementQuery(article=article.id)):
-            speaker = names.get(one.speaker or "")
+            speaker = " and ".join(names[id] for id in one.speakers if id in names) or None
             yield (*_flat(parts, statement_row(one)), *_told(one, article, speaker))
 
 

@@ -83,11 +83,10 @@ def _annotation(one: Statement, names: Mapping[str, str], target: Target) -> Jso
     for name, span in (("source", one.source), ("cue", one.cue)):
         if span:
             found[f"onrecord:{name}"] = target.at(span)
-    facts = {
-        "speaker": one.speaker and f"{OURS}party:{one.speaker}",
-        "within": one.within and f"{OURS}statement:{one.within}",
-    }
-    found.update({f"onrecord:{name}": {"id": fact} for name, fact in facts.items() if fact})
+    if speakers := [{"id": f"{OURS}party:{party}"} for party in one.speakers]:
+        found["onrecord:speaker"] = speakers[0] if len(speakers) == 1 else speakers
+    if one.within:
+        found["onrecord:within"] = {"id": f"{OURS}statement:{one.within}"}
     plain = {
         "act": one.act, "polarity": one.polarity, "commitment": one.commitment, "quoted": one.quoted,
         "saidFrom": one.said.start, "saidTo": one.said.end,
@@ -102,7 +101,7 @@ def _body(value: str) -> Json:
 
 def _in_words(one: Statement, names: Mapping[str, str]) -> str:
     """ "Orla Venn denies" and what else a reader should know of it."""
-    speaker = names.get(one.speaker or "", "speaker not settled")
+    speaker = " and ".join(names[id] for id in one.speakers if id in names) or "speaker not settled"
     does = wording.verb(one) if one.is_attributed else "its own assertion"
     return "; ".join((f"{speaker}: {does}", *wording.tags(one)))
 

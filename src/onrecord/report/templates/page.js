@@ -8,6 +8,7 @@
   const $ = (id) => document.getElementById(id);
   const form = document.querySelector("form.filters");
   const cards = [...document.querySelectorAll(".card")];
+  const statements = new Set(cards.map((card) => card.dataset.n)).size;
   const groups = [...document.querySelectorAll(".group")];
   const pane = $("pane");
   const main = $("main");
@@ -70,17 +71,17 @@
   const filter = (wanted) => {
     if (!form) return;
     const terms = fold(wanted.q).split(" ").filter(Boolean);
-    let shown = 0;
+    const shown = new Set(); // what several say together has a card under each of them, and counts once
     for (const card of cards) {
       card.hidden = !matches(card, wanted, terms);
-      if (!card.hidden) shown += 1;
+      if (!card.hidden) shown.add(card.dataset.n);
     }
     for (const group of groups) group.hidden = !group.querySelector(".card:not([hidden])");
     const any = FILTERS.some((name) => wanted[name]);
-    const all = `${cards.length.toLocaleString("en")} statement${cards.length === 1 ? "" : "s"}`;
-    const text = any ? `${shown.toLocaleString("en")} of ${all}` : all;
+    const all = `${statements.toLocaleString("en")} statement${statements === 1 ? "" : "s"}`;
+    const text = any ? `${shown.size.toLocaleString("en")} of ${all}` : all;
     if ($("count").textContent !== text) $("count").textContent = text;
-    $("none").hidden = shown > 0;
+    $("none").hidden = shown.size > 0;
     $("clear").hidden = !any;
     $("dates-note").hidden = !(wanted.f || wanted.t);
     for (const name of FILTERS) if (form.elements[name].value !== wanted[name]) form.elements[name].value = wanted[name];
@@ -255,7 +256,7 @@
       return open(number, $("s" + number) ? "card" : "text");
     }
     const card = event.target.closest(".card");
-    if (card && !event.target.closest("button, summary")) openFrom(card.querySelector(".go"), card.id.slice(1));
+    if (card && !event.target.closest("button, summary")) openFrom(card.querySelector(".go"), card.dataset.n);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && state.s) close();

@@ -30,7 +30,8 @@ class Front:
 
     A claim stands there by the one of its lines that is read best alone. `origins` are those of all claims.
     `agreed` are claims that several origins assert, that none denies or doubts and that no open conflict
-    touches; `contested` what can't both hold (`more_contested` counts those that the account doesn't tell);
+    touches; `contested` what can't both hold (`more_contested` counts those that the account doesn't tell,
+    `updates` the pairs besides in which a later line replaces the earlier);
     `turned` changes of position; `hanging` claims that several outlets carry from one origin.
     """
 
@@ -42,6 +43,7 @@ class Front:
     speakers: tuple[Speaker, ...]
     places: tuple[Spot, ...]
     more_contested: int = 0
+    updates: int = 0
 
 
 def front(account: Account) -> Front:
@@ -60,6 +62,7 @@ def front(account: Account) -> Front:
         speakers=account.speakers,
         places=places,
         more_contested=account.conflicts.more_open,
+        updates=account.conflicts.number_settled,
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.language.folding import fold
@@ -77,18 +77,19 @@ def sources(lines: Iterable[Told], echoes: Iterable[Shared] = ()) -> Sources:
     """Who rests on whom in these (attributed) lines."""
     attributed = [one for one in lines if one.statement.is_attributed]
     outlets = {fold(one.chain[-1].name) for one in attributed}
-    chains = [(one, _keys(one.chain, outlets)) for one in attributed]
-    relays = {key for _, keys in chains for key, _ in keys[1:-1]} - {UNSETTLED}
+    chains = [(one, _links(one.chain, outlets)) for one in attributed]
+    relays = {key for _, links in chains for link in links[1:-1] for key, _ in link} - {UNSETTLED}
     names: dict[str, str] = {}
     through: defaultdict[str, set[str]] = defaultdict(set)
     between: defaultdict[tuple[str, str], dict[str, Told]] = defaultdict(dict)
-    for one, keys in chains:
-        for key, name in keys:
+    for one, links in chains:
+        for key, name in itertools.chain.from_iterable(links):
             names.setdefault(key, name)
             through[key].add(one.statement.id)
-        for (whom, _), (by, _) in pairwise(keys):
-            if by != whom:
-                between[by, whom][one.statement.id] = one
+        for inner, outer in itertools.pairwise(links):
+            for (whom, _), (by, _) in itertools.product(inner, outer):
+                if by != whom:
+                    between[by, whom][one.statement.id] = one
     nodes = [Node(k, names[k], _sort(k, outlets, relays), len(through[k])) for k in names]
     restings = [Resting(by, whom, tuple(those.values())) for (by, whom), those in between.items()]
     return Sources(
@@ -103,19 +104,25 @@ def shared(echo: Echo, telling: Telling) -> Shared:
     return Shared(echo, telling.heading(echo.a), telling.heading(echo.b))
 
 
-def _keys(chain: Sequence[Voice], outlets: set[str]) -> list[tuple[str, str]]:
-    """The links of a chain, from the speaker to the outlet, each with a key by which it is the same again.
+Link = list[tuple[str, str]]
+"""All who speak in one link of a chain, each with a key by which it is the same again, and its name."""
+
+
+def _links(chain: Sequence[Voice], outlets: set[str]) -> list[Link]:
+    """The links of a chain, from the speaker to the outlet.
 
     An outlet and a party of its name are one here: a paper that is quoted and a paper that prints.
     """
-    keys = []
-    for nth, voice in enumerate(chain):
-        named = fold(voice.name)
-        if nth == len(chain) - 1 or (voice.party and named in outlets):
-            keys.append((named, voice.name))
-        else:
-            keys.append((voice.party, voice.name) if voice.party else (UNSETTLED, UNSETTLED))
-    return keys
+    last = fold(chain[-1].name)
+    inner = [[_key(voice, outlets) for voice in link.each] for link in chain[:-1]]
+    return [*inner, [(last, chain[-1].name)]]
+
+
+def _key(voice: Voice, outlets: set[str]) -> tuple[str, str]:
+    named = fold(voice.name)
+    if voice.party and named in outlets:
+        return named, voice.name
+    return (voice.party, voice.name) if voice.party else (UNSETTLED, UNSETTLED)
 
 
 def _sort(key: str, outlets: set[str], relays: set[str]) -> NodeSort:

@@ -162,6 +162,7 @@ def routes(site: Site) -> APIRouter:
             return site.page(
                 request,
                 "conflicts.html",
+                counts=site.counts(ledger),
                 conflicts=[(one, telling.by_id(one.a), telling.by_id(one.b)) for one in part.items],
                 pager=pager(request, part, PAGE),
                 who=who,

@@ -70,7 +70,13 @@ class InApplication:
         return PLACES.get(name, f"/{name}")
 
 
-PLACES = {"front": "/", "read": "/articles", "outlets": "/articles", "origins": "/sources#origins"}
+PLACES = {
+    "updates": "/conflicts?status=superseded",
+    "front": "/",
+    "read": "/articles",
+    "outlets": "/articles",
+    "origins": "/sources#origins",
+}
 """Views whose addresses aren't their names."""
 
 

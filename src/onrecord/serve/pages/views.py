@@ -35,11 +35,12 @@ Id = Annotated[str, Path(max_length=64, pattern=r"^[0-9a-f]+$")]
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A statement of a claim, how it stands to it, and the origin it counts under."""
+    """A statement of a claim, how it stands to it, and the origin it counts under, with the reason."""
 
     told: Told
     stance: str
     origin: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +202,13 @@ def _turned(telling: Telling, id: str) -> tuple[str, str, str, Told, Told, str]:
 
 def _members(telling: Telling, claim: Claim) -> list[Member]:
     """A claim's statements by origin, then as they were said."""
-    origins = dict(claim.origin_of)
+    origins, why = dict(claim.origin_of), dict(claim.origin_why)
     told = [
         Member(
             telling.by_id(id),
             stance,
             origin_name(origins[id], telling.names, telling.heading) if id in origins else "",
+            why.get(id, ""),
         )
         for id, stance in claim.statements
     ]
