@@ -117,9 +117,10 @@ def _watch(clock: Clock, beside: Callable[..., None], appended: Callable[..., No
     """Time every step that there is a function for."""
     from onrecord import link
     from onrecord.ledger import Ledger
-    from onrecord.pipeline import build, copies, linking, workers
+    from onrecord.pipeline import articles, build, copies, linking, workers
 
     del build
+    clock.wrap(articles, "of_reading", "read: vectors of statements")
     clock.wrap(workers, "outcome", "read", beside)
     clock.wrap(copies, "outcome", "read", beside)
     clock.wrap(Ledger, "append", "append", appended)

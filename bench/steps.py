@@ -83,7 +83,8 @@ def _handed(asked: tuple[Asked, ...], outcomes: tuple[Outcome, ...]) -> tuple[in
 
 def _append(ledger: Ledger, outcomes: tuple[Outcome, ...]) -> None:
     for at in range(0, len(outcomes), BATCH):
-        ledger.append(one.reading for one in outcomes[at : at + BATCH])
+        some = outcomes[at : at + BATCH]
+        ledger.append((one.reading for one in some), (made for one in some for made in one.vectors))
 
 
 if __name__ == "__main__":

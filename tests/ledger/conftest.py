@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 CONTRACT = (
     *("test_ledger_append", "test_ledger_judged", "test_ledger_links"),
     *("test_ledger_query", "test_ledger_toponyms", "test_ledger_contract", "test_ledger_browse"),
+    "test_ledger_vectors",
 )
 """The tests that hold for every store: each runs on both."""
 

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Self
 
 from onrecord.errors import LedgerError, UnknownId
-from onrecord.ledger import append, judgements, registers, relink, rows
+from onrecord.ledger import append, judgements, registers, relink, rows, vectors
 from onrecord.ledger.address import Address
 from onrecord.ledger.lock import WriterLock
 from onrecord.ledger.migrations import MIGRATIONS, Migration, migrate, need_current
@@ -15,12 +15,22 @@ from onrecord.ledger.reader import Reader
 from onrecord.ledger.sqlite import open_to_read, open_to_write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
     from types import TracebackType
 
     from onrecord.ledger.address import Where
     from onrecord.ledger.store import Store
-    from onrecord.model import Article, Judged, Judgement, Links, Party, Reading, RegisterEntry, Rejection
+    from onrecord.model import (
+        Article,
+        Judged,
+        Judgement,
+        KeptVector,
+        Links,
+        Party,
+        Reading,
+        RegisterEntry,
+        Rejection,
+    )
 
 
 class Ledger(Reader):
@@ -110,13 +120,16 @@ class Ledger(Reader):
 
     # Writing. Each call is one transaction: all of it is on the disk when the call returns, or none.
 
-    def append(self, readings: Iterable[Reading]) -> int:
+    def append(self, readings: Iterable[Reading], of_words: Iterable[KeptVector] = ()) -> int:
         """Put readings in, and say how many articles were new; of known ones only the path is noted.
+
+        `of_words` are the vectors of what they say, where these were worked out.
 
         Raises LedgerError where a reading has flaws (`flaws` lists them); then nothing of the batch is kept.
         """
         readings = tuple(readings)
         with self._writing(reading.article.path for reading in readings):
+            vectors.keep(self._store, of_words)
             return sum(append.append_reading(self._store, reading) for reading in readings)
 
     def wants(self, article: Article) -> bool:
@@ -160,6 +173,12 @@ class Ledger(Reader):
         """Replace all places, claims, conflicts, echoes and positions."""
         with self._store.transaction():
             relink.write_links(self._store, new)
+
+    def keep_vectors(self, new: Iterable[KeptVector], used: Set[str]) -> None:
+        """Keep vectors that linking worked out, and drop those whose keys it has no use for."""
+        with self._store.transaction():
+            vectors.keep(self._store, new)
+            vectors.keep_only(self._store, used)
 
     def judge(self, *given: Judgement) -> None:
         """Keep judgements; one that is there already can only become revoked."""

@@ -66,6 +66,10 @@ def _tables_of_registers(store: Store) -> None:
     store.run_script("registers.sql")
 
 
+def _table_of_vectors(store: Store) -> None:
+    store.run_script("vectors.sql")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("first tables", _first_tables),
     Migration("what judgements come to", _tables_of_judgements),
@@ -77,6 +81,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("statements of several speakers", _tables_of_joint_speakers),
     Migration("reasons of origins", _reasons_of_origins),
     Migration("entries of registers", _tables_of_registers),
+    Migration("vectors of statements", _table_of_vectors),
 )
 """In order; the version of a ledger is how many of them it has gone through."""
 

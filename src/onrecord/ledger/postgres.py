@@ -28,8 +28,9 @@ _WORDS = {
     "TEXT": 'TEXT COLLATE "C"',  # ordered by bytes, as SQLite does, whatever the database's own order
     "INTEGER": "BIGINT",
     "REAL": "DOUBLE PRECISION",
+    "BLOB": "BYTEA",
 }
-_OTHER_WORD = re.compile(r"\b(TEXT|INTEGER|REAL)\b")
+_OTHER_WORD = re.compile(r"\b(TEXT|INTEGER|REAL|BLOB)\b")
 _STRICT = re.compile(r"\)\s*STRICT(?:, WITHOUT ROWID)?;")
 _MATCH = re.compile(r"SELECT rowid FROM (\w+)_fts WHERE \1_fts MATCH \?")
 _DROP_VIEW = re.compile(r"DROP VIEW IF EXISTS (\w+);")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.errors import UnknownId
-from onrecord.ledger import judgements, links, registers, stories
+from onrecord.ledger import judgements, links, registers, stories, vectors
 from onrecord.ledger import query as queries
 from onrecord.ledger.query import EVERYTHING, Order, StatementQuery
 from onrecord.ledger.toponyms import read_toponyms
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Echo,
         Judged,
         Judgement,
+        KeptVector,
         Membership,
         Mention,
         NewsStory,
@@ -212,6 +213,10 @@ class Reader:
     def places(self) -> Iterator[Place]:
         """All places, by id."""
         return links.read_places(self._store)
+
+    def vectors(self) -> Iterator[KeptVector]:
+        """The vectors kept of what statements say, by key; damaged ones are left out."""
+        return vectors.read_vectors(self._store)
 
     def claims(self, statement_id: str | None = None) -> Iterator[Claim]:
         """The claims a statement speaks to, or all: by id."""

@@ -36,7 +36,7 @@ _OWNED = (
     *("judged_dates", "seals"),
 )
 _OWNED_BY_STATEMENTS = ("statement_content", "statement_quantities", "statement_voices")
-_CARRIED = ("articles", *_OWNED, *_OWNED_BY_STATEMENTS, "judgements", "rejections")
+_CARRIED = ("articles", *_OWNED, *_OWNED_BY_STATEMENTS, "judgements", "rejections", "vectors")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4F4E5243
 """What marks a database as a ledger of ours: "ONRC" in ASCII; in a file's header, or in the table `build`."""
 
-Value = str | int | float | None
+Value = str | int | float | bytes | None
 
 
 class Store(ABC):

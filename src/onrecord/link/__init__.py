@@ -6,7 +6,7 @@ from onrecord.link.parties import parties
 from onrecord.link.parties.registered import Name, entry_names, identified, register_names
 from onrecord.link.places import places
 from onrecord.link.stories import stories
-from onrecord.link.story import Read, story
+from onrecord.link.story import Read, line_text, story
 
 __all__ = [
     "CONFLICT_KINDS",
@@ -18,6 +18,7 @@ __all__ = [
     "identified",
     "judged_links",
     "judged_parties",
+    "line_text",
     "links",
     "parties",
     "places",

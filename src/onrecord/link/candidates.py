@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -66,14 +65,11 @@ BLOCK = 4096
 
 def embed(story: Story, vectors: Vectors | None = None) -> Floats:
     """One vector of length 1 for each line of the story, in its order; equal texts are worked out once."""
-    vectors = vectors or minilm()
     texts = list(dict.fromkeys(line.text for line in story.lines))
-    row = {text: number for number, text in enumerate(texts)}
     if not texts:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    parts = [texts[at : at + 256] for at in range(0, len(texts), 256)]
-    with ThreadPoolExecutor(2) as pool:
-        table = np.concatenate(list(pool.map(vectors.of, parts)))
+    row = {text: number for number, text in enumerate(texts)}
+    table = (vectors or minilm()).of(texts)
     return np.asarray(table[[row[line.text] for line in story.lines]], dtype=np.float32)
 
 

@@ -12,21 +12,23 @@ from onrecord.link.positions import positions, with_reversals
 from onrecord.model import Links
 
 if TYPE_CHECKING:
+    from onrecord.language.vectors import Vectors
     from onrecord.link.story import Story
 
 
-def links(story: Story) -> Links:
+def links(story: Story, vectors: Vectors | None = None) -> Links:
     """Echoes and suspicions, then claims with their origins, then positions, then conflicts.
 
     Each is a pure function of the story: the same articles give the same links in whatever order they came.
+    `vectors` are where those of the lines come from; by default they are worked out.
     """
     articles = tuple(story.articles.values())
     shared = echoes(articles)
-    vectors = embed(story)
-    pairs = tuple(candidates(story, vectors))
-    told = claims(story, shared, vectors, pairs)
+    rows = embed(story, vectors)
+    pairs = tuple(candidates(story, rows))
+    told = claims(story, shared, rows, pairs)
     tracks = positions(story, told)
-    disputes = with_reversals(story, conflicts(story, told, pairs, vectors), tracks)
+    disputes = with_reversals(story, conflicts(story, told, pairs, rows), tracks)
     return Links(
         places=tuple(story.places[key] for key in sorted(story.places)),
         claims=told,

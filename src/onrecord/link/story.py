@@ -112,10 +112,7 @@ def story(read: Read) -> Story:
             Line(
                 statement,
                 articles[statement.article],
-                " ".join(
-                    span.of(articles[statement.article].text)
-                    for span in _spans(statement, articles[statement.article].text)
-                ),
+                line_text(statement, articles[statement.article].text),
                 _chain(statement, by_id),
                 tuple(dict.fromkeys(party_of[m] for m in named if m in party_of)),
                 tuple(dict.fromkeys(place_of[t] for t in here if t in place_of)),
@@ -125,6 +122,11 @@ def story(read: Read) -> Story:
     parties, places = {p.id: p for p in read.parties}, {p.id: p for p in read.places}
     printed = sorted((m for m in read.mentions if m.span), key=lambda m: (m.article, m.span, m.id))
     return Story(articles, tuple(lines), parties, places, tuple(printed), party_of)
+
+
+def line_text(statement: Statement, text: str) -> str:
+    """The words by which a statement is compared; `text` is its article's."""
+    return " ".join(span.of(text) for span in _spans(statement, text))
 
 
 _LONGEST = 400

@@ -44,6 +44,7 @@ from onrecord.model.statement import (
     TimeExpression,
 )
 from onrecord.model.toponym import Toponym, place_id
+from onrecord.model.vector import KeptVector
 
 __all__ = [
     "OPEN",
@@ -66,6 +67,7 @@ __all__ = [
     "JudgedVoice",
     "Judgement",
     "JudgementKind",
+    "KeptVector",
     "Links",
     "Membership",
     "Mention",

@@ -3,7 +3,7 @@
 from onrecord.pipeline.articles import read_article, read_one
 from onrecord.pipeline.build import BATCH, BuildPlan, Built, Progress, Silence, build
 from onrecord.pipeline.identifying import LookedUp, identify
-from onrecord.pipeline.linking import judge, keep_vectors, relink, revoke, weigh
+from onrecord.pipeline.linking import judge, relink, revoke, weigh
 from onrecord.pipeline.repairing import Repaired, repair
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "build",
     "identify",
     "judge",
-    "keep_vectors",
     "read_article",
     "read_one",
     "relink",

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from onrecord import extract, ingest, language
 from onrecord.errors import EmptyInput, InputError
 from onrecord.ledger import flaws
-from onrecord.model import Article, Reading, Rejection  # also to unpack what is asked at run time
+from onrecord.model import (  # also to unpack what is asked at run time
+    Article,
+    KeptVector,
+    Reading,
+    Rejection,
+)
+from onrecord.pipeline.vectors import of_reading
 
 if TYPE_CHECKING:
     from onrecord.ingest import IngestOptions
@@ -24,12 +30,24 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a text that another article has: its analysis, the vectors of what is said in it."""
+
+    analysis: Analysis
+    vectors: tuple[KeptVector, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What reading an article came to: a reading, and the reason why it is empty where it failed."""
+    """What reading an article came to: a reading, and the reason why it is empty where it failed.
+
+    `vectors` are those of what is said in it.
+    """
 
     reading: Reading
     rejected: Rejection | None = None
     analysis: Analysis | None = None
+    vectors: tuple[KeptVector, ...] = ()
 
 
 def read_one(path: str, options: IngestOptions) -> Reading:
@@ -54,21 +72,22 @@ def _read(parsed: Parsed) -> Reading:
     return extract.read(parsed) if parsed.article.is_read else Reading(parsed.article)
 
 
-def outcome(asked: Asked, known: Analysis | None = None) -> Outcome:
+def outcome(asked: Asked, known: Known | None = None) -> Outcome:
     """Read an article; where our own reading fails, keep the article and list the failure.
 
-    `known` is the analysis of its text, where a copy has been read. The one broad catch of the program:
+    `known` is what is known of its text, where a copy has been read. The one broad catch of the program:
     whatever an article does to the reader, the build goes on, and the article is listed with the reason.
     """
     try:
-        parsed = language.parse(asked.article, known)
+        parsed = language.parse(asked.article, known.analysis if known else None)
         reading = _read(parsed)
+        vectors = of_reading(reading, known.vectors if known else ())
         wrong = "; ".join(flaws(reading))
     except Exception as fault:
         wrong = f"{type(fault).__name__}: {fault}"
     if wrong:
         return failed(asked.article, wrong)
-    return Outcome(reading, analysis=parsed.analysis if asked.keeps else None)
+    return Outcome(reading, None, parsed.analysis if asked.keeps else None, vectors)
 
 
 def failed(article: Article, wrong: str) -> Outcome:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from onrecord.ingest import IngestOptions, Surveyed
     from onrecord.ledger import Counts, Where
-    from onrecord.model import Article, Judgement, Standing
+    from onrecord.model import Article, Judgement, KeptVector, Standing
 
     Batch = tuple[Article | Rejection, ...]
 
@@ -157,6 +157,7 @@ def _begin(ledger: Ledger, reading: Copies, batch: Batch) -> _Begun:
 
 def _append(ledger: Ledger, begun: _Begun, tally: _Tally, progress: Progress) -> None:
     readings: list[Reading] = []
+    vectors: list[KeptVector] = []
     rejected: list[Rejection] = []
     for number, found in enumerate(begun.batch):
         if isinstance(found, Rejection):
@@ -164,10 +165,11 @@ def _append(ledger: Ledger, begun: _Begun, tally: _Tally, progress: Progress) ->
         else:
             came = begun.outcome(number, found)
             readings.append(came.reading)
+            vectors += came.vectors
             rejected += [came.rejected] if came.rejected else []
         tally.done += 1
         progress.step(tally.done, tally.total, found.path)
-    new = ledger.append(readings)
+    new = ledger.append(readings, vectors)
     ledger.reject(rejected)
     tally.new += new
     tally.known += len(readings) - new

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord import link
 from onrecord.errors import UsageError
-from onrecord.language.vectors import minilm
 from onrecord.ledger import StatementQuery
+from onrecord.pipeline.vectors import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,15 +16,6 @@ if TYPE_CHECKING:
     from onrecord.ledger import Ledger
     from onrecord.link import Read
     from onrecord.model import Judgement, Links, Mention
-
-
-VECTORS_KEPT = 200_000
-"""Lines whose vectors a process keeps that links again and again: 0.3 GB at most."""
-
-
-def keep_vectors() -> None:
-    """From now on keep what linking finds of single lines: it costs most, and a correction changes few."""
-    minilm().keep(VECTORS_KEPT)
 
 
 def relink(ledger: Ledger) -> None:
@@ -40,7 +31,9 @@ def relink(ledger: Ledger) -> None:
         entries = tuple(ledger.register())
         parties = link.judged_parties(link.parties(mentions, entries), mentions, rulings)
         ledger.relink(link.identified(parties, mentions, entries))
-        ledger.write_links(_links(ledger, rulings, mentions))
+        vectors = Kept(ledger)
+        ledger.write_links(_links(ledger, rulings, mentions, vectors))
+        vectors.close()
 
 
 def weigh(ledger: Ledger, mentions: Iterable[Mention]) -> link.Rulings:
@@ -50,11 +43,11 @@ def weigh(ledger: Ledger, mentions: Iterable[Mention]) -> link.Rulings:
     return link.weigh(judgements, ledger.known(ids), mentions)
 
 
-def _links(ledger: Ledger, rulings: link.Rulings, mentions: tuple[Mention, ...]) -> Links:
+def _links(ledger: Ledger, rulings: link.Rulings, mentions: tuple[Mention, ...], vectors: Kept) -> Links:
     """What is seen across articles, as judged."""
     read = _read(ledger, mentions)
     story = link.story(read)
-    found = replace(link.links(story), stories=link.stories(read))
+    found = replace(link.links(story, vectors), stories=link.stories(read))
     return link.judged_links(found, rulings, story)
 
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 def work(pipe: Connection, path: Where, options: IngestOptions) -> None:
     """Do the tasks that come through the pipe until it is closed."""
-    pipeline.keep_vectors()
     while True:
         try:
             task = pipe.recv()
