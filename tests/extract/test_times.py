@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.extract.times import times
 from onrecord.language import split
-from onrecord.model import Article, Habit, Interval, Region, Span, TimeExpression
+from onrecord.model import Article, DateOrder, Habit, Interval, Region, Span, TimeExpression
 
 WEDNESDAY = "2016-09-07"
 
@@ -119,6 +119,13 @@ NUMERIC = [
     ("It was signed on 11/03/2016.", "2016-11-05", "2016-11-03"),
     ("It was signed on 11/03/2016.", "2016-03-15", "2016-03-11"),
     ("It was signed on 03.11.2016.", "2016-11-05", "2016-11-03"),
+    ("It was signed on 03.11.2016.", "2019-06-15", "2016-11-03"),
+    ("It was signed on 03.11.2016.", "2016-03-15", "2016-XX-XX"),
+    ("It was signed on 03.11.2016, as was 11.27.2016.", "2016-11-05", "2016-03-11"),
+    ("It was signed on 03.11.2016, as was 11/27/2016.", None, "2016-03-11"),
+    ("It was signed on 03.11.2016, as was 27.11.2016.", "2016-03-15", "2016-11-03"),
+    ("It was signed on Friday, 03.11.2016.", "2016-11-05", "2016-03-11"),
+    ("It was signed on 05.05.2016.", None, "2016-05-05"),
     ("It was signed on 03.11.2016.", None, "2016-11-03"),
     ("It was signed on 02/03/2016, as was 02/28/2016.", WEDNESDAY, "2016-02-03"),
     ("It was signed on 02/03/2016, as was 28/02/2016.", WEDNESDAY, "2016-03-02"),
@@ -168,21 +175,23 @@ def test_figures_that_could_be_two_dates(text: str, published: str | None, value
 
 
 @pytest.mark.parametrize(
-    ("text", "day_first", "value", "anchor"),
+    ("text", "order", "value", "anchor"),
     [
-        ("It was signed on 02/03/2016.", True, "2016-03-02", "the date itself: as the Lamp writes"),
-        ("It was signed on 02/03/2016.", False, "2016-02-03", "the date itself: as the Lamp writes"),
-        ("Signed on 02/03/2016, sealed on 13/03/2016.", False, "2016-03-02",
+        ("It was signed on 02/03/2016.", "day first", "2016-03-02", "the date itself: as the Lamp writes"),
+        ("It was signed on 02/03/2016.", "month first", "2016-02-03", "the date itself: as the Lamp writes"),
+        ("It was signed on 02.03.2016.", "day first", "2016-03-02", "the date itself: as the Lamp writes"),
+        ("It was signed on 02.03.2016.", "month first", "2016-02-03", "the date itself: as the Lamp writes"),
+        ("Signed on 02/03/2016, sealed on 13/03/2016.", "month first", "2016-03-02",
          "the date itself: day first, as the article's other dates"),
-        ("Signed on 02/03/2016, not on 13/03/2016, nor on 03/13/2016.", True, "2016-XX-XX",
+        ("Signed on 02/03/2016, not on 13/03/2016, nor on 03/13/2016.", "day first", "2016-XX-XX",
          "which figure is the month is open"),
     ],
 )  # fmt: skip
 def test_the_outlets_habit_orders_figures_that_the_article_leaves_open(
-    text: str, day_first: bool, value: str, anchor: str
+    text: str, order: DateOrder, value: str, anchor: str
 ) -> None:
     body = (Region(Span(0, len(text)), "body"),)
-    habit = Habit(day_first, "as the Lamp writes")
+    habit = Habit(order, "as the Lamp writes")
     article = Article("a", "a.txt", "", text, "", "en", regions=body, habit=habit)
     found = times(split(article))[0]
     assert (found.value, found.anchor) == (value, anchor)

@@ -15,7 +15,7 @@ from onrecord.ingest.published.days import both, either
 from onrecord.ingest.published.printed import in_address
 from onrecord.ingest.regions.layout import layout
 from onrecord.ingest.survey import survey
-from onrecord.model import Evidence, Interval
+from onrecord.model import DateOrder, Evidence, Interval
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ PROSE = (
 
 
 def published(
-    text: str, known: Known | None = None, order: str = "", around: Neighbours | None = None
+    text: str, known: Known | None = None, order: DateOrder | None = None, around: Neighbours | None = None
 ) -> Interval:
     return solve(Scene(text, layout(text).regions, known or Known(), order, around)).interval
 
@@ -214,6 +214,11 @@ def test_weaker_evidence_that_does_not_fit_is_set_aside_and_named() -> None:
 def test_digits_are_read_as_the_other_dates_around() -> None:
     assert published(story("03/11/2016"), order="day first") == Interval(*DAY)
     assert published(story("03/11/2016"), order="month first") == Interval("2016-03-11", "2016-03-11")
+    assert published(story("03.11.2016"), order="month first") == Interval("2016-03-11", "2016-03-11")
+
+
+def test_with_full_stops_the_day_comes_first_where_nothing_else_tells() -> None:
+    assert published(story("03.11.2016")) == Interval(*DAY)
 
 
 def test_a_survey_tells_the_order_of_digits_and_the_neighbours() -> None:

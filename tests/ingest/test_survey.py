@@ -85,7 +85,7 @@ def test_neighbours_are_the_days_that_articles_tell_within_a_month() -> None:
 
 def test_orders_of_digits_that_disagree_settle_nothing() -> None:
     texts = [story(1, "23/11/2016"), story(2, "11/24/2016")]
-    assert survey(documents(*texts)).containers["folder"].order == ""
+    assert survey(documents(*texts)).containers["folder"].order is None
 
 
 def test_the_order_of_documents_does_not_matter() -> None:
@@ -102,11 +102,11 @@ def test_an_outlets_dates_tell_its_habit_whatever_its_neighbours_do() -> None:
     post = _of("Velm Post", story(1, "23/11/2016"), story(2, "24/11/2016"), story(3, "03/11/2016"))
     lamp = _of("Harbour Lamp", story(4, "11/23/2016"), story(5, "11/24/2016"), story(6, "03/11/2016"))
     found = survey([*post, *lamp])
-    assert found.containers["folder"].order == ""
+    assert found.containers["folder"].order is None
     first, second = found.habit(post[2]), found.habit(lamp[2])
-    assert first is not None and first.day_first
+    assert first is not None and first.order == "day first"
     assert first.why == "day first, as Velm Post writes 2 dates that leave no choice"
-    assert second is not None and not second.day_first
+    assert second is not None and second.order == "month first"
     dated = [article(one, found) for one in (post[2], lamp[2])]
     assert [one.published.end for one in dated] == ["2016-11-03", "2016-03-11"]
     assert any("as Velm Post writes" in basis.why for basis in dated[0].published_basis)

@@ -26,7 +26,7 @@ def article(document: Document, survey: Survey) -> Article:
     around = survey.of(document)
     cut = layout(text, Asked(known.title, known.outlet, document.blocks, around.is_recurring))
     habit = survey.habit(document)
-    order = ("day first" if habit.day_first else "month first") if habit else around.order
+    order = habit.order if habit else around.order
     why = habit.why if habit else ""
     found = solve(Scene(text, cut.regions, known, order, around.neighbours, why))
     language = detect(text) or known.language

@@ -16,7 +16,7 @@ from onrecord.ingest.published.solve import first_rank
 from onrecord.ingest.regions.layout import layout
 from onrecord.ingest.regions.lines import Line, lines
 from onrecord.ingest.regions.words import boilerplate
-from onrecord.model.article import Habit
+from onrecord.model.article import DateOrder, Habit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,12 +44,12 @@ ENDS = 2_000
 @dataclass(frozen=True, slots=True)
 class Container:
     """What was seen of one container: how many different texts, the hashes of recurring lines, the spread of
-    publication days, and the order of day and month in dates of digits ("" where there is none)."""
+    publication days, and the order of day and month in dates of digits (None where they don't say)."""
 
     articles: int = 0
     recurring: frozenset[int] = frozenset()
     neighbours: Neighbours | None = None
-    order: str = ""
+    order: DateOrder | None = None
 
     def is_recurring(self, folded: str) -> bool:
         """Whether a folded line stands in many of the container's articles."""
@@ -65,7 +65,7 @@ LEAST_DATES = 2
 class _Dates:
     """An outlet's dates in figures that leave no choice: how many of each order, in how many articles."""
 
-    orders: Counter[str] = field(default_factory=Counter)
+    orders: Counter[DateOrder] = field(default_factory=Counter)
     articles: int = 0
 
     def habit(self, outlet: str) -> Habit | None:
@@ -74,7 +74,7 @@ class _Dates:
             return None
         order = next(iter(self.orders))
         why = f"{order}, as {outlet} writes {self.orders.total()} dates that leave no choice"
-        return Habit(order == "day first", why)
+        return Habit(order, why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +121,9 @@ class _Count:
     bodies: set[int] = field(default_factory=set)
     lines: Counter[int] = field(default_factory=Counter)
     days: Counter[int] = field(default_factory=Counter)
-    orders: Counter[str] = field(default_factory=Counter)
+    orders: Counter[DateOrder] = field(default_factory=Counter)
 
-    def add(self, document: Document, key: int) -> Counter[str]:
+    def add(self, document: Document, key: int) -> Counter[DateOrder]:
         """Count one, whose text has the hash `key`; exact copies count once, of near copies only the days.
 
         Gives the orders of its dates in figures that leave no choice.
@@ -144,7 +144,7 @@ class _Count:
             self.lines = Counter({line: count for line, count in self.lines.items() if count > 1})
         return orders
 
-    def _date(self, document: Document) -> Counter[str]:
+    def _date(self, document: Document) -> Counter[DateOrder]:
         text = document.text
         known = document.known.published.is_bounded
         ends = [*dates(text, 0, ENDS), *dates(text, max(ENDS, len(text) - ENDS))]
@@ -164,7 +164,7 @@ class _Count:
         """What the counting comes to."""
         least = max(LEAST_ARTICLES, LEAST_SHARE * len(self.bodies))
         recurring = frozenset(line for line, count in self.lines.items() if count >= least)
-        order = next(iter(self.orders)) if len(self.orders) == 1 and self.orders.total() > 1 else ""
+        order = next(iter(self.orders)) if len(self.orders) == 1 and self.orders.total() > 1 else None
         return Container(len(self.texts), recurring, _neighbours(self.days, len(self.texts)), order)
 
 

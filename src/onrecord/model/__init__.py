@@ -1,6 +1,6 @@
 """The nouns: frozen, typed, no I/O. Every room speaks in these."""
 
-from onrecord.model.article import Article, Evidence, Habit, Region, RegionKind, Rejection
+from onrecord.model.article import Article, DateOrder, Evidence, Habit, Region, RegionKind, Rejection
 from onrecord.model.attribution import Attribution
 from onrecord.model.identity import content_id
 from onrecord.model.interval import OPEN, Interval
@@ -56,6 +56,7 @@ __all__ = [
     "Claim",
     "Commitment",
     "Conflict",
+    "DateOrder",
     "Echo",
     "EntryKind",
     "Evidence",

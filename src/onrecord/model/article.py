@@ -9,6 +9,8 @@ from onrecord.model.interval import OPEN, Interval
 from onrecord.model.span import Span
 
 RegionKind = Literal["title", "byline", "dateline", "body", "caption", "furniture"]
+DateOrder = Literal["day first", "month first"]
+"""Which of the first two figures of a date is which: 3/11 is in November where the day is first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """How an outlet writes dates in figures: whether 3/11 is in November, and what says so, in words."""
+    """How an outlet writes dates in figures, and what says so, in words."""
 
-    day_first: bool
+    order: DateOrder
     why: str
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -43,9 +44,9 @@ def numeric(m: Match) -> Meaning | None:
         return Day(year, b, a)
     if b > 12:
         return Day(year, a, b)
-    if m["sep"] == ".":
-        return Day(year, b, a)  # with dots the day stands first wherever dates are so written
-    return _by_weekday(year, a, b, weekday_of(get_of(m, "wday"))) if a != b else Day(year, a, b)
+    if a == b:
+        return Day(year, a, b)
+    return replace(_by_weekday(year, a, b, weekday_of(get_of(m, "wday"))), dotted=m["sep"] == ".")
 
 
 def _by_weekday(year: int | None, a: int, b: int, weekday: int | None) -> Day:

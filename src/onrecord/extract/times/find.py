@@ -11,7 +11,7 @@ from onrecord.extract.times.grammar import forms
 from onrecord.extract.times.meaning import Day, Meaning, Shift
 from onrecord.extract.times.resolve import Resolved, Situation, Tense, resolve
 from onrecord.extract.times.words import time_words
-from onrecord.model import Article, Habit, Span, TimeExpression
+from onrecord.model import Article, DateOrder, Habit, Span, TimeExpression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,9 @@ _MAYBE = re.compile(
 )
 """A sentence without any of these has no time in it: the cheap question before the forty dear ones."""
 
-_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")
+_FIGURES = re.compile(
+    r"(?<![\d/.-])(\d{1,2})(?:([/-])(\d{1,2})\2(?:\d{4}|\d{2})|\.(\d{1,2})\.\d{4})(?![\d/-]|\.\d)"
+)
 _PAST_FORM = re.compile(r"[a-z]{3,}ed$")
 
 
@@ -107,14 +109,15 @@ def _order(article: Article) -> Habit | None:
     "13/5/2016" speaks for the day first, "5/13/2016" for the month. Where the article has both, neither is
     believed of the others.
     """
-    votes = {int(a) > 12 for a, b in _FIGURES.findall(article.text) if (int(a) > 12) != (int(b) > 12)}
-    if len(votes) > 1:
-        return None
-    own = {True: "day first", False: "month first"}
-    day_first = next(iter(votes), None)
-    if day_first is None:
+    votes: set[DateOrder] = set()
+    for a, _, b, dotted in _FIGURES.findall(article.text):
+        above = int(a) > 12, int(b or dotted) > 12
+        if above[0] != above[1]:
+            votes.add("day first" if above[0] else "month first")
+    if not votes:
         return article.habit
-    return Habit(day_first, f"{own[day_first]}, as the article's other dates")
+    order = votes.pop()
+    return None if votes else Habit(order, f"{order}, as the article's other dates")
 
 
 def _tense(article: Article, sentence: Sentence, one: Found) -> Tense:

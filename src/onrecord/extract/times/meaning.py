@@ -17,8 +17,8 @@ class Day:
     """A date of the calendar, as far as it is given; what is None the reader has to supply.
 
     Years before Christ are negative (-490 is 490 BC). `half` and `quarter` count from 1, `weekday` from 1
-    (Monday); `clock` is "HH:MM" of 24 hours. `decade` 199 is the 1990s, `century` 19 the 1900s. `order`
-    keeps the two figures of a numeric date that can be read both ways (03.11.).
+    (Monday); `clock` is "HH:MM" of 24 hours. `decade` 199 is the 1990s, `century` 19 the 1900s. `either`
+    keeps the two figures of a numeric date that can be read both ways, `dotted` that full stops part them.
     """
 
     year: int | None = None
@@ -33,6 +33,7 @@ class Day:
     part: Part | None = None
     clock: str | None = None
     either: tuple[int, int] | None = None
+    dotted: bool = False
 
     @property
     def is_whole(self) -> bool:

@@ -13,6 +13,8 @@ from onrecord.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from onrecord.model.article import DateOrder
+
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 """Years that a text may be dated by; what lies outside of them is a number."""
 
@@ -60,7 +62,7 @@ class Reading:
 
     first: datetime.date
     last: datetime.date
-    order: str = ""
+    order: DateOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def _numeric(text: str, start: int, stop: int) -> Iterator[Printed]:
             yield Printed(Span(match.start(), match.end()), tuple(readings), weekday=weekday)
 
 
-def _reading(year: int, month: int, day: int, order: str = "") -> Reading | None:
+def _reading(year: int, month: int, day: int, order: DateOrder | None = None) -> Reading | None:
     try:
         date = datetime.date(year, month, day)
     except ValueError:

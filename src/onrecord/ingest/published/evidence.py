@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime
 
     from onrecord.ingest.published.days import Days
-    from onrecord.model.article import Evidence, Region
+    from onrecord.model.article import DateOrder, Evidence, Region
 
 SCANNED = 400_000
 """Characters of a text that are searched for dates."""
@@ -37,14 +37,14 @@ class Neighbours:
 class Scene:
     """A text with its regions, what is known of it beforehand, and what its container tells.
 
-    `order` is "day first" or "month first" where all dates of the outlet, or else of the container, in digits
+    `order` is set where all dates of the outlet, or else of the container, in digits
     that leave no choice have that order; `order_why` says so in words where it is the outlet.
     """
 
     text: str
     regions: tuple[Region, ...]
     known: Known = NOTHING_KNOWN
-    order: str = ""
+    order: DateOrder | None = None
     neighbours: Neighbours | None = None
     order_why: str = ""
 

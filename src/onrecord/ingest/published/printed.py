@@ -95,14 +95,12 @@ def _readings(scene: Scene, one: Printed) -> tuple[list[Reading], str]:
     readings = list(one.readings)
     if len(readings) < 2:
         return readings, ""
-    if "." in one.span.of(scene.text):
-        return [
-            reading for reading in readings if reading.order == "day first"
-        ], "; with full stops the day comes first"
-    if scene.order:
-        kept = [reading for reading in readings if reading.order == scene.order]
-        return kept, f"; {scene.order_why or f'{scene.order}, as other dates around it'}"
-    return readings, "; day and month can't be told apart"
+    order, why = scene.order, scene.order_why or f"{scene.order}, as other dates around it"
+    if order is None and "." in one.span.of(scene.text):
+        order, why = "day first", "with full stops the day comes first"
+    if order is None:
+        return readings, "; day and month can't be told apart"
+    return [reading for reading in readings if reading.order == order], f"; {why}"
 
 
 def _as_publication(scene: Scene, one: Printed, region: Region) -> str | None:
