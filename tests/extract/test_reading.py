@@ -152,11 +152,18 @@ WHEN = [
     ("[[s Kolar]] [[c said]] [[x it was shut from 3 May 2020 to 9 May 2020]].", ("2020-05-03", "2020-05-09")),
     ("[[s Kolar]] [[c said]] [[x it was shut on 3 May 2020 and 9 May 2020]].", ("2020-05-03", "2020-05-03")),
     ("[[s Kolar]] [[c said]] [[x it rose between 2010 and 2004]].", ("2010-01-01", "2010-12-31")),
+    ("[[s Kolar]] [[c said]] [[x it was shut in 2012-13]].", ("2012-01-01", "2013-12-31")),
+    ("[[s Kolar]] [[c said]] [[x it ran from 3 to 5 May 2020]].", ("2020-05-03", "2020-05-05")),
+    ("[[s Kolar]] [[c said]] [[x it has been shut since 2013]].", ("2013-01-01", None)),
+    ("[[s Kolar]] [[c said]] [[x it stays shut until the end of 2030]].", (None, "2030-12-31")),
+    ("[[s Kolar]] [[c said]] [[x it fell at 9 p.m. GMT on 3 May 2020]].", ("2020-05-03", "2020-05-03")),
+    ("[[x “It fell yesterday,”]] [[s Kolar]] [[c said]] on 3 May 2020.", ("2020-05-02", "2020-05-02")),
+    ("[[s Kolar]] [[c said]] on 3 May 2020 [[x it fell “two days ago”]].", ("2020-05-01", "2020-05-01")),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "when"), WHEN)
-def test_two_ends_are_one_time(text: str, when: tuple[str, str]) -> None:
+def test_when_a_content_happens(text: str, when: tuple[str | None, str | None]) -> None:
     found = marked(text, published=FRIDAY).statement().about.when
     assert found is not None and (found.start, found.end) == when
 

@@ -95,6 +95,26 @@ TABLE = [
     ("It recently rained.", "recently", "DATE", "PAST_REF"),
     ("Nobody knows the future.", "the future", "DATE", "FUTURE_REF"),
     ("They met on New Year's Eve.", "New Year's Eve", "DATE", "2016-12-31"),
+    ("The talks ran from 3 to 5 May 2015.", "3", "DATE", "2015-05-03"),
+    ("The fair is on 12-14 October.", "12", "DATE", "2016-10-12"),
+    ("The flood of May 3-5, 2015, was the worst.", "5, 2015", "DATE", "2015-05-05"),
+    ("The flood of May 3-5, 2015, was the worst.", "May 3", "DATE", "2015-05-03"),
+    ("The talks ran between March and June 2014.", "March", "DATE", "2014-03"),
+    ("The mine was shut from November to March 2014.", "November", "DATE", "2013-11"),
+    ("The fighting went on from Monday to Thursday.", "Monday", "DATE", "2016-08-29"),
+    ("The works will run from Monday to Thursday.", "Thursday", "DATE", "2016-09-15"),
+    ("It fell at 9 p.m. (18:00 GMT) on Friday.", "at 9 p.m.", "TIME", "2016-09-02T21:00"),
+    (
+        "It fell at 9 a.m. Eastern time on Monday.",
+        "9 a.m. Eastern time on Monday",
+        "TIME",
+        "2016-09-05T09:00",
+    ),
+    ("It fell at 17.45 CET on Monday.", "17.45 CET on Monday", "TIME", "2016-09-05T17:45"),
+    ("It fell at 1745 GMT on Monday.", "1745 GMT on Monday", "TIME", "2016-09-05T17:45"),
+    ("The council meets every second Tuesday.", "every second Tuesday", "SET", "XXXX-WXX-2"),
+    ("They meet on the first Monday of each month.", "the first Monday of each month", "SET", "P1M"),
+    ("She will speak in two days' time.", "two days' time", "DATE", "2016-09-09"),
 ]
 
 
@@ -103,6 +123,18 @@ def test_one_expression(text: str, words: str, kind: str, value: str) -> None:
     found = [(t.span.of(text), t.type, t.value) for t in read(text)]
     assert (words, kind, value) in found
 
+
+ZONES = [
+    ("It fell at 21:30 GMT on 3 May 2014.", "2014-05-03T21:30+00:00"),
+    ("It fell at 16:00 UTC+3 on 3 May 2014.", "2014-05-03T16:00+03:00"),
+    ("It fell at 16:00 GMT -0330 on 3 May 2014.", "2014-05-03T16:00-03:30"),
+    ("It fell around 4pm EST on Tuesday.", "2016-09-06T16:00-05:00"),
+    ("It fell at 17.45 CEST on Monday.", "2016-09-05T17:45+02:00"),
+    ("It fell at 5 p.m. local time on Monday.", "2016-09-05"),
+    ("It fell at 5 p.m. IST on Monday.", "2016-09-05"),
+    ("It fell at 5 p.m. on Monday.", "2016-09-05"),
+    ("It fell at 24:00 GMT on 3 May 2014.", "2014-05-03"),
+]
 
 OPEN_VALUES = [
     ("He came on Monday.", None, "XXXX-WXX-1"),
@@ -162,6 +194,30 @@ NOT_TIMES = [
     "His second wife may sue.",
     "They took Highway 2011.",
 ]
+
+
+@pytest.mark.parametrize(("text", "moment"), ZONES)
+def test_a_clock_with_a_zone_is_a_moment_and_without_one_a_day(text: str, moment: str) -> None:
+    (found,) = read(text)
+    assert found.interval == Interval(moment, moment)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "anchor"),
+    [
+        ("“We leave tomorrow.”", "2014-05-04", "said 2014-05-03"),
+        ("“We shall leave on Sunday.”", "2014-05-04", "said 2014-05-03"),
+        ("“It rained last year.”", "2013", "said 2014-05-03"),
+        ("“It rained on 7 June 2015.”", "2015-06-07", "the date itself"),
+    ],
+)
+def test_quoted_words_are_read_against_the_day_they_were_said(text: str, value: str, anchor: str) -> None:
+    said = Interval("2014-05-03", "2014-05-03")
+    body = (Region(Span(0, len(text)), "body"),)
+    day = Interval(WEDNESDAY, WEDNESDAY)
+    parsed = split(Article("a", "a.txt", "", text, "", "en", published=day, regions=body))
+    found = times(parsed, [(Span(0, len(text)), said)])
+    assert [(t.value, t.anchor) for t in found] == [(value, anchor)]
 
 
 @pytest.mark.parametrize(("text", "published", "value"), OPEN_VALUES)

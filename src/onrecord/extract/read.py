@@ -47,11 +47,11 @@ def read_with(parsed: Parsed, attributions: Sequence[Attribution]) -> Reading:
     within = holders(attributions)
     spoken = speakers(cast, attributions, within)
     own = list(_own(cast, attributions, outlet))
-    attributed = _attributed(cast, attributions, within, spoken, own)
+    attributed = list(_attributed(cast, attributions, within, spoken, own))
     spoken_for = {m.span: m for m in spoken.mentions if m.span and m.form == "pronoun"}
     meant = people_meant(cast, spoken_for)
     mentions = {m.id: m for m in (*names, *meant, *spoken.mentions, *((outlet,) if outlet else ()))}
-    found_times = times(parsed)
+    found_times = times(parsed, _speech(cast, attributed))
     counted = quantities(parsed, [time.span for time in found_times])
     return Reading(
         parsed.article,
@@ -72,6 +72,17 @@ def read_with(parsed: Parsed, attributions: Sequence[Attribution]) -> Reading:
         found_times,
         toponyms(parsed, names),
     )
+
+
+def _speech(cast: Cast, statements: Sequence[Statement]) -> list[tuple[Span, Interval]]:
+    """The words in quotation marks of which it is said when they were spoken, each with that time."""
+    return [
+        (quotation.span, statement.said)
+        for statement in statements
+        if statement.said.is_bounded and statement.quoted != "indirect"
+        for span in statement.content
+        for quotation in cast.quotations.meeting(span)
+    ]
 
 
 def outlet_mention(parsed: Parsed) -> Mention | None:

@@ -32,7 +32,7 @@ def with_about(
     dated, counted = _Row(times), _Row(quantities)
     for statement in statements:
         about = About(
-            when(_with_ranges(text, dated.inside(statement.content))),
+            when([_half_open(text, t) for t in _with_ranges(text, dated.inside(statement.content))]),
             (),
             tuple(counted.inside(statement.content)),
         )
@@ -45,11 +45,24 @@ def when(times: Sequence[TimeExpression]) -> Interval | None:
     Durations and repeated times date nothing; neither does a time with both ends open.
     """
     dated = [time for time in times if time.type in ("DATE", "TIME") and not time.interval.is_open]
-    return min(dated, key=lambda time: _days(time.interval)).interval if dated else None
+    if not dated:
+        return None
+    found = min(dated, key=lambda time: _days(time.interval)).interval
+    return Interval(*(end[:10] if end else None for end in (found.start, found.end)))
 
 
 _BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|as of)(?: at least| about| around)?(?: the)? ?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|up to)(?: at least| about| around)?(?: the)? ?$", re.IGNORECASE)
+
+
+def _half_open(text: str, time: TimeExpression) -> TimeExpression:
+    """What goes on "since" a time has no end, what lasts "until" one no beginning."""
+    before, interval = text[max(time.span.start - 24, 0) : time.span.start], time.interval
+    if _SINCE.search(before):
+        return replace(time, interval=Interval(interval.start, None))
+    return replace(time, interval=Interval(None, interval.end)) if _UNTIL.search(before) else time
 
 
 def _with_ranges(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -66,7 +79,7 @@ def _with_ranges(text: str, times: Sequence[TimeExpression]) -> list[TimeExpress
 
 
 def _are_ends(text: str, first: TimeExpression, last: TimeExpression) -> bool:
-    """Whether "between ... and" or "from ... to" makes the two the ends of one time."""
+    """Whether "between ... and", "from ... to" or a dash makes the two the ends of one time."""
     start = first.span.start
     before, between = text[max(start - 12, 0) : start], text[first.span.end : last.span.start].strip()
     known = first.interval.is_bounded and last.interval.is_bounded
@@ -74,8 +87,9 @@ def _are_ends(text: str, first: TimeExpression, last: TimeExpression) -> bool:
     if not in_order or "DURATION" in {first.type, last.type}:
         return False
     return bool(
-        (_BETWEEN.search(before) and between == "and")
-        or (_FROM.search(before) and between in {"to", "until", "till", "through"})
+        between in {"-", "–", "—", "to", "through"}
+        or (_BETWEEN.search(before) and between == "and")
+        or (_FROM.search(before) and between in {"until", "till"})
     )
 
 

@@ -1,4 +1,4 @@
-"""What a time expression is read against: the day of publication, and the dates named before."""
+"""What a time expression is read against: the day of publication or of speech, and the dates named before."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ NARRATIVE_YEARS = 3
 class Anchor:
     """The days on which the article may have been published, both None where nothing is known of it.
 
+    `what` is "said" where they are those on which quoted words were spoken.
     `narrative`: the text tells of years long past, so that a bare "December 5" continues the dates named
     before it and not the day of publication.
     """
@@ -25,6 +26,7 @@ class Anchor:
     first: dt.date | None = None
     last: dt.date | None = None
     narrative: bool = False
+    what: str = "published"
 
     @classmethod
     def of(cls, published: Interval, printed_years: list[int]) -> Anchor:
@@ -33,6 +35,11 @@ class Anchor:
         last = _date(published.end)
         far = [y for y in printed_years if last and abs(y - last.year) > NARRATIVE_YEARS]
         return cls(first, last, len(far) >= 4 and len(far) * 3 > len(printed_years) * 2)
+
+    @classmethod
+    def of_speech(cls, said: Interval) -> Anchor:
+        """The anchor of words spoken then: their "tomorrow" is the day after, whenever they are printed."""
+        return cls(_date(said.start), _date(said.end), what="said")
 
     @property
     def is_half_open(self) -> bool:
@@ -45,8 +52,8 @@ class Anchor:
         if self.first is None and self.last is None:
             return "nothing: the publication is not dated"
         if self.first == self.last:
-            return f"published {self.first}"
-        return f"published between {self.first or 'an unknown day'} and {self.last or 'an unknown day'}"
+            return f"{self.what} {self.first}"
+        return f"{self.what} between {self.first or 'an unknown day'} and {self.last or 'an unknown day'}"
 
 
 def _date(text: str | None) -> dt.date | None:

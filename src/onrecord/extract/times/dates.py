@@ -19,6 +19,7 @@ from onrecord.extract.times.parts import (
     part_of,
     weekday_of,
     year_of,
+    zone_of,
 )
 from onrecord.extract.times.words import time_words
 
@@ -63,19 +64,21 @@ def _printed_day(m: Match, month: int) -> Day:
 
 def clock_day(m: Match) -> Meaning | None:
     """9 a.m. Tuesday; noon on 3 May; 10 p.m. yesterday; or the clock alone, on a day named before."""
-    clock = clock_of(m["clock"])
+    printed = m["zone"]
+    clock, zone = clock_of(m["clock"], printed), zone_of(printed)
     if clock is None:
         return None
+    time = Day(clock=clock, zone=zone)
     rel = get_of(m, "rel")
     month, weekday = month_of(get_of(m, "month", "month2")), weekday_of(get_of(m, "wday"))
     if month:
-        return dated_of(_printed_day(m, month).at(Day(clock=clock)))
+        return dated_of(_printed_day(m, month).at(time))
     if weekday:
         near = get_of(m, "near")
-        return Near(Day(weekday=weekday, clock=clock), direction_of(near) if near else None)
+        return Near(replace(time, weekday=weekday), direction_of(near) if near else None)
     if rel:
-        return Near(Day(clock=clock, weekday=0), direction_of(rel))
-    return Near(Day(clock=clock), 0, "then")
+        return Near(replace(time, weekday=0), direction_of(rel))
+    return Near(time, 0, "then")
 
 
 def part_day(m: Match) -> Meaning | None:
@@ -158,6 +161,19 @@ def each_weekday(m: Match) -> Meaning | None:
     return Repeated(f"XXXX-WXX-{found}") if found else None
 
 
+def weekday_of_month(m: Match) -> Meaning | None:
+    """The first Monday of each month."""
+    return Repeated("P1M") if weekday_of(m["wday"]) else None
+
+
+def day_of_several(m: Match) -> Meaning | None:
+    """The 3 of "3 to 5 May 2015", the 5 of "May 3-5, 2015"."""
+    month, day = month_of(m["month"]), int(m["day"])
+    other = int(m["other"])
+    in_order = day < other if m.start("day") < m.start("other") else other < day
+    return dated_of(Day(year_of(m["year"]), month, day)) if month and in_order else None
+
+
 def feast(m: Match) -> Meaning | None:
     """Christmas Day, New Year's Eve."""
     if not m["feast"][0].isupper():
@@ -172,8 +188,8 @@ FORMS: tuple[Form, ...] = (
     Form("iso", r"(?P<year>YYYY)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?:[T ](?P<clock>[0-2]\d:[0-5]\d)(?::[0-5]\d)?)?", iso),
     Form("numeric", r"(?:(?P<wday>WDAY)\b,?\s+)?(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>YYYY|\d{2})(?![\d/-]|\.\d)", numeric),
     Form("year first", r"(?P<year>YYYY)/(?P<month>0?[1-9]|1[0-2])/(?P<day>DD)", iso),
-    Form("clock and day", r"(?:about |around |shortly (?:before|after) )?(?P<clock>CLOCK)ZONE?,?\s+(?:on |the )?(?:(?P<near>last|next|this) )?(?:(?P<wday>WDAY)\b(?:,?\s+)?)?(?:(?P<month>MONTH)\s+(?P<day>DD)\b(?:,?\s+(?P<year>YYYY)\b)?|(?P<day2>DD)(?:st|nd|rd|th)?\s+(?P<month2>MONTH)(?:,?\s+(?P<year2>YYYY)\b)?|(?P<rel>today|yesterday|tomorrow|tonight)\b)?", clock_day),
-    Form("clock", r"(?:(?:about|around|at|by|shortly (?:before|after)) )?(?P<clock>CLOCK)ZONE?", clock_day),
+    Form("clock and day", r"(?:about |around |shortly (?:before|after) )?(?P<clock>CLOCK)(?P<zone>ZONE)?,?\s+(?:on |the )?(?:(?P<near>last|next|this) )?(?:(?P<wday>WDAY)\b(?:,?\s+)?)?(?:(?P<month>MONTH)\s+(?P<day>DD)\b(?:,?\s+(?P<year>YYYY)\b)?|(?P<day2>DD)(?:st|nd|rd|th)?\s+(?P<month2>MONTH)(?:,?\s+(?P<year2>YYYY)\b)?|(?P<rel>today|yesterday|tomorrow|tonight)\b)?", clock_day),
+    Form("clock", r"(?:(?:about|around|at|by|shortly (?:before|after)) )?(?P<clock>CLOCK)(?P<zone>ZONE)?", clock_day),
     Form("part of date", r"(?:the |early |late )?(?P<part>PART) (?:of|on) (?:the )?(?:(?P<wday>WDAY)\b,?\s*)?(?:(?P<day2>DD)(?:st|nd|rd|th)?\s+(?:of )?(?P<month2>MONTH)(?:,?\s+(?P<year2>YYYY)\b)?|(?P<month>MONTH)\s+(?P<day>DD)(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>YYYY)\b)?)?", part_day),
     Form("weekday, date", r"(?:MOD)?(?:(?P<wday>WDAY)\b,?\s+(?:the )?)?(?:MOD)?(?P<month>MONTH)\s+(?:the )?(?P<day>DD)(?:st|nd|rd|th)?\b(?!:\d|,\d{3}|\.\d|%|st|nd|rd|th)(?:(?:,|,? of)?\s+(?P<year>YYYY)\b(?!,\d))?(?: (?P<part>PART)\b)?", month_day),
     Form("weekday, day of month", r"(?:MOD)?(?:(?P<wday>WDAY)\b,?\s+(?:the )?)?(?P<day>DD)(?:st|nd|rd|th)?(?: day)?,?\s+(?:of )?(?P<month>MONTH)(?:(?:,|,? of)?\s+(?P<year>YYYY)\b)?(?: (?P<part>PART)\b)?", month_day),
@@ -184,7 +200,10 @@ FORMS: tuple[Form, ...] = (
     Form("month", r"(?P<month>MONTH)", bare_month),
     Form("day ordinal", r"the (?P<day>DD)(?:st|nd|rd|th)(?! [a-z-]*(?:century|day|anniversary|time|floor|hour|grade|place|minute|birthday|year|month|week|quarter|amendment|district|round|edition|parallel))(?= of\b|,|\.|;| and\b| to\b|$)", month_day),
     Form("part of weekday", r"(?:(?P<near>last|next|this|this past|this coming) )?(?:(?P<when>early |late |earlier |later )(?:on )?)?(?P<wday>WDAY)['’]?s? (?P<part>PART)(?:s\b|\b)", weekday),
-    Form("each weekday", r"(?:every|each|every other) (?P<wday>WDAY)", each_weekday),
+    Form("each weekday", r"(?:every|each)(?: other| second| third| fourth)? (?P<wday>WDAY)", each_weekday),
+    Form("weekday of month", r"(?:the )?(?:ORD|last) (?P<wday>WDAY) (?:of|in) (?:each|every|the|a) month", weekday_of_month),
+    Form("first day of several", r"(?P<x>(?P<day>DD)(?:st|nd|rd|th)?)(?: ?[-–—] ?| (?:to|until|through|and|or) (?:the )?)(?P<other>DD)(?:st|nd|rd|th)? (?:of )?(?P<month>MONTH)(?:,? (?P<year>YYYY)\b)?", day_of_several),
+    Form("last day of several", r"(?P<month>MONTH) (?P<other>DD)(?:st|nd|rd|th)?(?: ?[-–—] ?| (?:to|until|through) (?:the )?)(?P<x>(?P<day>DD)(?:st|nd|rd|th)?\b(?:,? (?P<year>YYYY)\b)?)", day_of_several),
     Form("weekday", r"(?:(?P<near>last|next|this|this past|this coming|the previous|the following) |(?P<when>early |late |earlier |later )(?:on )?)?(?P<wday>WDAY)\b(?P<of> of (?P<rel>last|next|this) week| last week| next week| this week| a week (?:ago|earlier))?", weekday),
     Form("weekdays", r"(?P<wday>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)", each_weekday),
     Form("feast", r"(?:(?P<near>last|next|this) )?(?P<feast>FEAST)(?:,? (?P<year>YYYY))?\b", feast),

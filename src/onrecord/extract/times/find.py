@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.extract.times.anchor import Anchor
 from onrecord.extract.times.grammar import forms
+from onrecord.extract.times.joining import Found, ends_in_order, joined
 from onrecord.extract.times.meaning import Day, Meaning, Shift
 from onrecord.extract.times.resolve import Resolved, Situation, Tense, resolve
 from onrecord.extract.times.words import time_words
+from onrecord.language.quotations import MAX_DEPTH
 from onrecord.model import Article, DateOrder, Habit, Span, TimeExpression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from onrecord.language import Parsed, Sentence
+    from onrecord.model import Interval
 
 _MAYBE = re.compile(
     r"\d|day|week|month|quarter|year|decade|centur|night|morning|afternoon|evening|noon|now\b|current|recent|late|"
@@ -32,32 +35,50 @@ _FIGURES = re.compile(
 _PAST_FORM = re.compile(r"[a-z]{3,}ed$")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An expression where it stands, not yet resolved."""
+def times(parsed: Parsed, speech: Sequence[tuple[Span, Interval]] = ()) -> tuple[TimeExpression, ...]:
+    """The time expressions of an article in reading order; they don't overlap.
 
-    start: int
-    end: int
-    meaning: Meaning
-
-
-def times(parsed: Parsed) -> tuple[TimeExpression, ...]:
-    """The time expressions of an article in reading order; they don't overlap."""
+    `speech` is where words are quoted of which the text says when they were said: these are read against
+    that day, all else against the publication.
+    """
     article = parsed.article
-    by_sentence = [(sentence, tuple(_matches(article.text, sentence.span))) for sentence in parsed.sentences]
+    by_sentence = [
+        (sentence, joined(article.text, tuple(_matches(article.text, sentence.span))))
+        for sentence in parsed.sentences
+    ]
     anchor = Anchor.of(article.published, _printed_years(f for _, fs in by_sentence for f in fs))
-    order = _order(article)
+    order, spoken = _order(article), _Speech(speech)
     out: list[TimeExpression] = []
     then: Day | None = None
     for sentence, found in by_sentence:
+        last: tuple[Found, Resolved] | None = None
         for one in found:
-            at = Situation(anchor, then, _tense(article, sentence, one), order)
+            at = Situation(spoken.anchor_at(one.start) or anchor, then, _tense(article, sentence, one), order)
             resolved = resolve(one.meaning, at)
             if resolved is None:
                 continue
+            if last is not None:
+                start, resolved = ends_in_order(article.text, last, (one, resolved), at.tense)
+                out[-1] = _expression(article.id, last[0], start)
             then = _next_then(one.meaning, resolved, then)
             out.append(_expression(article.id, one, resolved))
+            last = one, resolved
     return tuple(out)
+
+
+class _Speech:
+    """Quoted words, found by where they stand."""
+
+    def __init__(self, speech: Sequence[tuple[Span, Interval]]) -> None:
+        self._speech = sorted(speech, key=lambda one: (one[0].start, -one[0].end))
+
+    def anchor_at(self, start: int) -> Anchor | None:
+        """The day of the innermost quotation around; None outside of all."""
+        number = bisect_right(self._speech, start, key=lambda one: one[0].start)
+        for span, said in reversed(self._speech[max(0, number - MAX_DEPTH) : number]):
+            if start < span.end:
+                return Anchor.of_speech(said)
+        return None
 
 
 def _expression(article: str, one: Found, resolved: Resolved) -> TimeExpression:

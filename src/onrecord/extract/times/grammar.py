@@ -46,8 +46,8 @@ def _fragments() -> dict[str, str]:
         "ABOUT": r"(?:(?:about|around|approximately|nearly|almost|roughly|some|over|under|at least|at most|more than|less than|no more than|no less than|fewer than|just(?: over| under)?|up to|only|barely|exactly|well over|the)\s+)",
         "FEAST": rf"(?:{_any(words.feasts)})",
         "DECADE": rf"(?:{_any(words.decades)})",
-        "CLOCK": r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d\s*(?:[ap]\.?\s?m\b\.?|hrs|hours)?|(?:1[0-2]|0?[1-9])\s*[ap]\.?\s?m\b\.?|(?:1[0-2]|[1-9]) o['’]clock|noon|midday|midnight)",
-        "ZONE": r"(?:,? ?\(?(?:[ECMPA][SD]?T|GMT|UTC|BST|CES?T|EES?T|IST|MSK|local time|local)\b\)?)",
+        "CLOCK": r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d\s*(?:[ap]\.?\s?m\b\.?|hrs|hours)?|(?:1[0-2]|0?[1-9])\s*[ap]\.?\s?m\b\.?|(?:1[0-2]|[1-9]) o['’]clock|noon|midday|midnight|(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:hrs|hours|GMT|UTC|CES?T|EES?T|BST|local time)\b))",
+        "ZONE": r"(?:,? ?(?:[ECMPA][SD]?T|(?:GMT|UTC)(?: ?[+-]\d{1,2}(?::?\d\d)?)?|BST|CES?T|EES?T|IST|MSK|(?:(?:Eastern|Central|Mountain|Pacific|local)(?: standard| daylight)? time)|local)\b)",
     }
 
 

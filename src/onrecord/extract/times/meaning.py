@@ -17,7 +17,7 @@ class Day:
     """A date of the calendar, as far as it is given; what is None the reader has to supply.
 
     Years before Christ are negative (-490 is 490 BC). `half` and `quarter` count from 1, `weekday` from 1
-    (Monday); `clock` is "HH:MM" of 24 hours. `decade` 199 is the 1990s, `century` 19 the 1900s. `either`
+    (Monday); `clock` is "HH:MM" of 24 hours, `zone` how far it is ahead of Greenwich ("+02:00"). `decade` 199 is the 1990s, `century` 19 the 1900s. `either`
     keeps the two figures of a numeric date that can be read both ways, `dotted` that full stops part them.
     """
 
@@ -32,6 +32,7 @@ class Day:
     century: int | None = None
     part: Part | None = None
     clock: str | None = None
+    zone: str | None = None
     either: tuple[int, int] | None = None
     dotted: bool = False
 
@@ -42,7 +43,7 @@ class Day:
 
     def at(self, other: Day) -> Day:
         """The same with the time of day of another."""
-        return replace(self, part=other.part or self.part, clock=other.clock or self.clock)
+        return replace(self, part=other.part or self.part, clock=other.clock or self.clock, zone=other.zone)
 
 
 @dataclass(frozen=True, slots=True)

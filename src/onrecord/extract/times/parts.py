@@ -62,15 +62,24 @@ def part_of(text: str | None) -> Part | None:
     return time_words().parts.get(word)
 
 
-def clock_of(text: str | None) -> str | None:
-    """ "HH:MM" of 24 hours for "9 a.m.", "21.30", "noon"; None where the figures are no clock."""
+def zone_of(text: str | None) -> str | None:
+    """ "+02:00" for "CEST", "UTC+2", "GMT+0200"; None for a zone that could be several ("local time", "IST")."""
+    folded = re.sub(r"[\s,():]", "", (text or "").lower())
+    m = re.fullmatch(r"(?:gmt|utc)([+-])(\d{1,2})([0-5]\d)?", folded)
+    if m and int(m[2]) <= 14:
+        return f"{m[1]}{int(m[2]):02}:{m[3] or '00'}"
+    return time_words().zones.get(folded)
+
+
+def clock_of(text: str | None, zone: str | None = None) -> str | None:
+    """ "HH:MM" of 24 hours for "9 a.m.", "21.30" and "2130" with a zone, "noon"; None where figures are no clock."""
     if not text:
         return None
     folded = re.sub(r"[.\s]", "", re.sub(r"(?<=\d)[.:](?=\d)", ":", text.lower()))
     if folded in time_words().clock:
         return time_words().clock[folded]
-    m = re.match(r"(\d{1,2})(?::(\d\d))?(am|pm|hrs|hours|o['’]clock)?", folded)
-    if not m or ("." in text and ":" not in text and not m[3] and m[2]):
+    m = re.match(r"(\d{1,2})(?::?(\d\d))?(am|pm|hrs|hours|o['’]clock)?", folded)
+    if not m or ("." in text and ":" not in text and not m[3] and m[2] and not zone):
         return None  # "9.30" without a.m. is as likely a number
     hour, minute = int(m[1]), int(m[2] or 0)
     if m[3] == "pm" and hour < 12:

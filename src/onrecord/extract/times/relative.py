@@ -91,7 +91,7 @@ def ago(m: Match) -> Meaning | None:
         return None  # "two days after the vote" counts from an event
     count = number(groups["num"]) if groups.get("num") else None
     base: Literal["now", "then"] = (
-        "now" if direction in ("ago", "from now", "hence", "from today") else "then"
+        "now" if direction in ("ago", "time", "from now", "hence", "from today") else "then"
     )
     unit = unit_of(m["unit"])
     if unit in ("S", "M", "H"):
@@ -139,6 +139,7 @@ FORMS: tuple[Form, ...] = (
     Form("overnight", r"(?P<part>overnight)\b", bare_part),
     Form("the quarter", r"(?:the|this|that) (?:latest |most recent |current |same |fiscal )?quarter\b(?!-|s| of (?:a |all|the|his|her|their|its|those|those))(?! (?:century|mile|finals?|horse|pounder))|the latest (?:period|fiscal quarter)", the_quarter),
     Form("so long ago", r"(?:ABOUT)?(?:(?P<num>NUM)|(?P<some>SOME))(?: or (?:so|more))?[ -](?P<unit>UNIT)(?: or (?:so|more))?,? (?P<dir>ago|earlier|previously|later|afterwards?|hence|from now|from today|(?:before|after|on)\b(?! (?:the|that|an?|his|her|its|their)\b))\b", ago),
+    Form("in units' time", r"in (?P<x>(?:ABOUT)?(?P<num>NUM) (?P<unit>UNIT)['’] (?P<dir>time))\b", ago),
     Form("unit ago", r"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes) (?P<dir>ago|earlier|later|afterwards?)\b", ago),
     Form("long ago", r"(?P<w>long ago|not long ago|a long time ago|some time ago|a while ago)", long_ago),
     Form("the day before", r"the (?P<unit>day|night|week|month|year|morning|evening|afternoon) (?P<dir>before|after|earlier|later|following|previous)\b(?! (?:the|an?|his|her|its|their)\b|[ -][A-Z])", day_before),

@@ -151,7 +151,12 @@ def _weekday_in_week(day: Day, outer: Resolved) -> Resolved | None:
 
 def _dated(date: dt.date, like: Day | None = None) -> Resolved:
     day = Day(
-        date.year, date.month, date.day, part=like.part if like else None, clock=like.clock if like else None
+        date.year,
+        date.month,
+        date.day,
+        part=like.part if like else None,
+        clock=like.clock if like else None,
+        zone=like.zone if like else None,
     )
     return Resolved(_type(day), value(day), span_of(day), "", day)
 
@@ -243,12 +248,14 @@ def _relative_clock(near: Near, base: Day) -> Resolved | None:
 
 def _of_base(day: Day, base: Day) -> Resolved | None:
     """A clock or a day of the month on a date named before."""
-    found = replace(base, clock=day.clock, part=day.part, day=day.day or base.day)
+    found = replace(base, clock=day.clock, zone=day.zone, part=day.part, day=day.day or base.day)
     if found.day and not found.month:
         return None
     if found.day and found.year and found.year > 0 and as_date(found) is None:
         return None
-    return Resolved(_type(found), value(found), span_of(found), "", replace(found, clock=None, part=None))
+    return Resolved(
+        _type(found), value(found), span_of(found), "", replace(found, clock=None, zone=None, part=None)
+    )
 
 
 def _weekday(near: Near, base: Day, at: Situation) -> Resolved | None:

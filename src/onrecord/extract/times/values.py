@@ -76,7 +76,10 @@ def week(day: dt.date) -> str:
 
 
 def span_of(day: Day) -> Interval:
-    """The days that a date stands for; open where the year is not known or lies before 1."""
+    """The days that a date stands for; open where the year is not known or lies before 1.
+
+    A clock whose zone is printed is a moment; without one it is somewhere on its day.
+    """
     first = last = None
     if day.decade is not None and day.decade > 0:
         first, last = (day.decade * 10, 1), (day.decade * 10 + 9, 12)
@@ -93,6 +96,8 @@ def span_of(day: Day) -> Interval:
         first, last = (day.year, day.half * 6 - 5), (day.year, day.half * 6)
     elif day.month and day.day:
         exact = dt.date(day.year, day.month, day.day).isoformat()
+        if day.clock and day.zone and day.clock < "24":
+            exact += f"T{day.clock}{day.zone}"
         return Interval(exact, exact)
     else:
         first, last = (day.year, day.month or 1), (day.year, day.month or 12)

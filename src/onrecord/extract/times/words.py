@@ -21,6 +21,7 @@ class TimeWords:
     seasons: dict[str, Season]
     parts: dict[str, Part]
     clock: dict[str, str]
+    zones: dict[str, str]
     units: dict[str, Unit]
     numbers: dict[str, int]
     ordinals: dict[str, int]
