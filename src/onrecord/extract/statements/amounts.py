@@ -48,6 +48,7 @@ def amount(text: str, attribution: Attribution, voice: Mention | None) -> Amount
     denies = cue is not None and (cue.denies or cue.act in _UNDENIED)
     denied = denies != turned.is_negated if (denies or turned.is_negated) else clause.is_negated
     left_open = turned.is_negated and bool(content) and content[0].text.lower() in _WHETHER
+    left_open = left_open or (clause.is_whole and _is_question(text, attribution.content))
     return Amount(
         turned.act or _act(cue, voice, all(len(word.text) <= 3 for word in cue_words)),
         "denied" if denied and not (turned.is_open or left_open) else "affirmed",
@@ -59,13 +60,15 @@ def own_amount(text: str, content: tuple[Span, ...]) -> Amount:
     """What an article's own sentence amounts to; a question asserts nothing."""
     some = content_words(text, content)
     clause = main_clause(some)
-    after = text[content[-1].end - 1 : content[-1].end + 2]
-    if "?" in after:
+    if _is_question(text, content):
         return Amount("ask", "affirmed", "unknown")
-    commitment = _weaker("certain", clause.commitment)
-    if any(word.text.lower() in _ALLEGED for word in clause.words):
-        commitment = "unknown"
-    return Amount("report", "denied" if clause.is_negated else "affirmed", commitment)
+    return Amount("report", "denied" if clause.is_negated else "affirmed", clause.commitment)
+
+
+def _is_question(text: str, content: tuple[Span, ...]) -> bool:
+    """Whether it ends in a question mark, its own or the sentence's."""
+    end = content[-1].end
+    return text[content[-1].start : end].rstrip("\"'”’»").endswith("?") or "?" in text[end : end + 2]
 
 
 def content_words(text: str, content: tuple[Span, ...]) -> list[Word]:

@@ -21,6 +21,7 @@ _NEGATIONS = frozenset({"not", "never", "cannot", "neither"})
 _NOTHING = frozenset({"no", "nothing", "none", "nobody", "nowhere", "neither"})
 _NO_SUBJECT = frozenset({"no", "none", "nobody", "nothing", "neither", "never"})
 _PROBABLE = word_class("probably")
+_ALLEGED = word_class("allegedly")
 _NEGATED_BUT = frozenset({"doubt", "only", "just", "longer than", "matter"})
 _SETTLED = frozenset({"know", "known", "clear", "sure", "certain", "say", "tell", "established"})
 _OPENING = frozenset({"if", "whether", "who", "what", "when", "where", "how", "why"})
@@ -33,11 +34,11 @@ _NEGATION_REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The words of the main clause that were looked at, whether it is negated, and its own hedge."""
+    """Whether the main clause is negated, its own hedge, and whether its sentence is the whole content."""
 
-    words: tuple[Word, ...]
     is_negated: bool
     commitment: Commitment
+    is_whole: bool
 
 
 def main_clause(content: Sequence[Word]) -> Clause:
@@ -45,8 +46,7 @@ def main_clause(content: Sequence[Word]) -> Clause:
     some = _first_sentence(content)
     start = _after_opening_clause(some)
     verb = _main_verb(some, start)
-    looked_at = tuple(some[start : (verb if verb is not None else start) + _NEGATION_REACH + 1])
-    return Clause(looked_at, _is_negated(some, start, verb), _hedge(some, start, verb))
+    return Clause(_is_negated(some, start, verb), _hedge(some, start, verb), len(some) == len(content))
 
 
 def _first_sentence(content: Sequence[Word]) -> list[Word]:
@@ -143,6 +143,8 @@ def _hedge(some: Sequence[Word], start: int, verb: int | None) -> Commitment:
     end = (verb if verb is not None else start + 3) + 3
     near = {word.text.lower() for word in some[start:end]}
     if _leaves_open([word.text.lower() for word in some[start : end + 2]]) and _is_negated(some, start, verb):
+        return "unknown"
+    if near & _ALLEGED:
         return "unknown"
     main = some[verb].text.lower() if verb is not None else ""
     if main in {"may", "might", "could"} or near & {"possibly", "perhaps", "maybe", "conceivably"}:
