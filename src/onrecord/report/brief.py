@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.report import agreement, listing, wording
 from onrecord.report.account import telling
+from onrecord.report.overview import Overview, heading, left_out
 from onrecord.report.views.front import front
 from onrecord.report.visible import in_line
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from onrecord.report.account import Account, Speaker
     from onrecord.report.sheet import Sheet
     from onrecord.report.told import Told
-    from onrecord.report.views.claims import Claimed
-    from onrecord.report.views.front import Front
 
 EVERYTHING = 10**9
 
@@ -27,7 +26,8 @@ class Measure:
     """How much the brief lists of each kind; what is left out is counted.
 
     `statements` are of a party, `repeats` the further places where a statement stands word for word; `agreed`
-    are claims of several origins, `hanging` those that several outlets have from one.
+    are claims of several origins, `hanging` those that several outlets have from one. Of a line in these two,
+    of a conflict and of a turn so many `letters` are told at most: one reads it in a breath.
     """
 
     parties: int = 10
@@ -36,13 +36,22 @@ class Measure:
     rejections: int = 20
     unresolved: int = 5
     repeats: int = 2
-    disputes: int = 5
+    disputes: int = 4
     turns: int = 5
-    agreed: int = 5
+    agreed: int = 4
     hanging: int = 3
+    letters: int = 130
 
 
-ALL = Measure(*[EVERYTHING] * 10)
+ALL = Measure(*[EVERYTHING] * 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The name by which commands reach the ledger, and the folder within which its files are named."""
+
+    ledger: str
+    folder: str
 
 
 def write(sheet: Sheet, account: Account, ledger: str, measure: Measure = Measure()) -> None:
@@ -50,26 +59,24 @@ def write(sheet: Sheet, account: Account, ledger: str, measure: Measure = Measur
 
     What a reader wants first comes first: what is agreed, what conflicts, who turned, what one source says.
     """
-    _head(sheet, account, in_line(ledger))
+    overview = Overview(sheet, account, measure)
+    _head(sheet, account, in_line(ledger), overview)
     if account.clippings:
-        first = front(account)
-        _claims(sheet, "Agreed by several independent origins", first.agreed, measure.agreed)
-        _disputes(sheet, first, measure.disputes)
-        _turns(sheet, account, measure.turns)
-        _claims(sheet, "In several outlets, from one origin only", first.hanging, measure.hanging)
+        overview.write()
     _outlets(sheet, account, measure.outlets)
     _unread(sheet, account, measure.rejections)
     _speakers(sheet, account, in_line(ledger), measure)
     _unresolved(sheet, account, measure.unresolved)
 
 
-def _head(sheet: Sheet, account: Account, ledger: str) -> None:
+def _head(sheet: Sheet, account: Account, ledger: str, overview: Overview) -> None:
     if not account.clippings:
         sheet.line((ledger, "bold"), ": nothing was read, so there is nothing on record.")
         return
     articles = wording.count(len(account.clippings), "article")
     when = wording.publication(account)
     sheet.line((ledger, "bold"), f": {articles} {wording.outlets(account)}{when}.")
+    overview.in_short()
     settled = len(account.told) - len(account.unresolved)
     by = wording.count(len(account.speakers), "party", "parties")
     rest = len(account.unresolved)
@@ -78,17 +85,19 @@ def _head(sheet: Sheet, account: Account, ledger: str) -> None:
     if account.own:
         own = wording.count(account.own, "assertion")
         sheet.line(f"{own} of the articles' own, counted and not listed here.")
+    if account.folder:
+        sheet.line("Lines are given by file and line within ", (in_line(account.folder), "underline"), ".")
 
 
 def _outlets(sheet: Sheet, account: Account, limit: int) -> None:
     if not account.outlets:
         return
-    _heading(sheet, "Outlets")
+    heading(sheet, "Outlets")
     for outlet in account.outlets[:limit]:
         numbers = f"{wording.count(outlet.articles, 'article')}, {outlet.dated}; "
         said = f"{wording.count(outlet.statements, 'statement')} relayed, {outlet.own:,} of its own"
         sheet.line((outlet.name, "bold"), f": {numbers}{said}", indent=2)
-    _left_out(sheet, len(account.outlets) - limit, "outlet")
+    left_out(sheet, len(account.outlets) - limit, "outlet")
 
 
 def _unread(sheet: Sheet, account: Account, limit: int) -> None:
@@ -100,18 +109,18 @@ def _unread(sheet: Sheet, account: Account, limit: int) -> None:
         lines.append((in_line(clipping.article.path), reason))
     if not lines:
         return
-    _heading(sheet, "Not read")
+    heading(sheet, "Not read")
     for path, reason in lines[:limit]:
         sheet.line((path, "underline"), f": {reason}", indent=2)
-    _left_out(sheet, len(lines) - limit, "input")
+    left_out(sheet, len(lines) - limit, "input")
 
 
 def _speakers(sheet: Sheet, account: Account, ledger: str, measure: Measure) -> None:
-    _heading(sheet, "Who said what")
+    heading(sheet, "Who said what")
     if not account.speakers:
         sheet.line("Nobody is named as saying anything in these articles.", indent=2)
     for speaker in account.speakers[: measure.parties]:
-        _speaker(sheet, speaker, ledger, measure)
+        _speaker(sheet, speaker, Within(ledger, account.folder), measure)
     rest = account.speakers[measure.parties :]
     if rest:
         statements = wording.count(sum(len(speaker.told) for speaker in rest), "statement")
@@ -120,7 +129,7 @@ def _speakers(sheet: Sheet, account: Account, ledger: str, measure: Measure) -> 
         sheet.line((f"{parties} with {statements} left out here; --all tells them all", "dim"), indent=2)
 
 
-def _speaker(sheet: Sheet, speaker: Speaker, ledger: str, measure: Measure) -> None:
+def _speaker(sheet: Sheet, speaker: Speaker, within: Within, measure: Measure) -> None:
     sheet.gap()
     kind = wording.KINDS.get(speaker.party.kind, speaker.party.kind)
     where = wording.reach(speaker.articles, speaker.outlets)
@@ -128,76 +137,37 @@ def _speaker(sheet: Sheet, speaker: Speaker, ledger: str, measure: Measure) -> N
     sheet.line((speaker.name, "bold"), f", {kind}: {number} {where}", indent=2)
     groups = _most_telling(speaker.told)
     for group in groups[: measure.statements]:
-        _statement(sheet, group, measure.repeats)
+        _statement(sheet, group, within.folder, measure.repeats)
     rest = sum(len(group) for group in groups[measure.statements :])
     if rest > 0:
         name = f'"{speaker.name}"' if '"' not in speaker.name else speaker.party.id
-        sheet.line((f"{rest:,} more: onrecord statements {ledger} --by {name}", "dim"), indent=4)
+        sheet.line((f"{rest:,} more: onrecord statements {within.ledger} --by {name}", "dim"), indent=4)
 
 
-def _statement(sheet: Sheet, group: Sequence[Told], repeats: int) -> None:
+def _statement(sheet: Sheet, group: Sequence[Told], folder: str, repeats: int) -> None:
     """A statement, and where else the same stands word for word."""
     told = group[0]
     sheet.line((told.does, "italic cyan"), " ", told.words, indent=4)
-    sheet.line((f"{told.route}, {told.said}, ", "dim"), (told.where, "dim underline"), indent=6)
+    sheet.line(
+        (f"{told.route}, {told.said}, ", "dim"), (told.where.removeprefix(folder), "dim underline"), indent=6
+    )
     for again in group[1 : 1 + repeats]:
-        sheet.line((f"the same: {again.route}, ", "dim"), (again.where, "dim underline"), indent=6)
+        where = again.where.removeprefix(folder)
+        sheet.line((f"the same: {again.route}, ", "dim"), (where, "dim underline"), indent=6)
     if len(group) > 1 + repeats:
         sheet.line((f"the same {len(group) - 1 - repeats:,} more times", "dim"), indent=6)
-
-
-def _claims(sheet: Sheet, heading: str, claims: Sequence[Claimed], limit: int) -> None:
-    _heading(sheet, heading)
-    if not claims:
-        sheet.line("No claim was found that is.", indent=2)
-    agreement.write(sheet, claims, limit)
-    _left_out(sheet, len(claims) - limit, "claim")
-
-
-def _disputes(sheet: Sheet, first: Front, limit: int) -> None:
-    _heading(sheet, "In conflict, as far as the words show")
-    if not first.contested:
-        sheet.line("No two statements were found that can't both hold.", indent=2)
-    for nth, dispute in enumerate(first.contested[:limit]):
-        if nth:
-            sheet.gap()
-        _side(sheet, dispute.a, indent=2)
-        _side(sheet, dispute.b, indent=2)
-        sheet.line((f"{dispute.conflict.kind}: {dispute.why}", "italic"), indent=4)
-    _left_out(sheet, len(first.contested) - limit, "pair")
-    if first.more_contested and limit >= len(first.contested):
-        weaker = wording.count(first.more_contested, "weaker pair")
-        sheet.line((f"{weaker} left out here; the export has all", "dim"), indent=2)
-
-
-def _turns(sheet: Sheet, account: Account, limit: int) -> None:
-    _heading(sheet, "Changed position")
-    if not account.turns:
-        sheet.line("No party was found to change its position.", indent=2)
-    for nth, turn in enumerate(account.turns[:limit]):
-        if nth:
-            sheet.gap()
-        sheet.line((turn.party, "bold"), f" on {turn.issue}", indent=2)
-        _side(sheet, turn.before, indent=4)
-        _side(sheet, turn.after, indent=4)
-    _left_out(sheet, len(account.turns) - limit, "turn")
-
-
-def _side(sheet: Sheet, told: Told, indent: int) -> None:
-    """One of two statements that stand side by side."""
-    sheet.line(told.words, indent=indent)
-    sheet.line((f"{told.route}, {told.said}, ", "dim"), (told.where, "dim underline"), indent=indent + 2)
 
 
 def _unresolved(sheet: Sheet, account: Account, limit: int) -> None:
     if not account.unresolved:
         return
-    _heading(sheet, "Speaker not settled by the text")
+    heading(sheet, "Speaker not settled by the text")
     for told in sorted(account.unresolved, key=telling)[:limit]:
         sheet.line((told.words, ""), indent=2)
         sheet.line((f"why: {told.reason}", "italic"), indent=4)
-        sheet.line((f"{told.route}, {told.said}, ", "dim"), (told.where, "dim underline"), indent=4)
-    _left_out(sheet, len(account.unresolved) - limit, "statement")
+        where = told.where.removeprefix(account.folder)
+        sheet.line((f"{told.route}, {told.said}, ", "dim"), (where, "dim underline"), indent=4)
+    left_out(sheet, len(account.unresolved) - limit, "statement")
 
 
 def _most_telling(told: Sequence[Told]) -> list[list[Told]]:
@@ -216,18 +186,6 @@ def _most_telling(told: Sequence[Told]) -> list[list[Told]]:
         (rest if articles <= seen else first).append(group)
         seen |= articles
     return [*first, *rest]
-
-
-def _heading(sheet: Sheet, text: str) -> None:
-    sheet.gap()
-    sheet.line((text, "bold underline"))
-
-
-def _left_out(sheet: Sheet, number: int, what: str) -> None:
-    if number > 0:
-        sheet.line(
-            (f"{wording.count(number, 'more ' + what)} left out here; --all tells them all", "dim"), indent=2
-        )
 
 
 def as_json(account: Account) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from onrecord.report.wording import reason
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from onrecord.model import Conflict, Party, Position
+    from onrecord.model import Conflict, Party, Position, Stance
     from onrecord.report.lines import Passage, Telling
     from onrecord.report.told import Told
 
@@ -34,13 +34,14 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A turn of a party on an issue, with the statements before and after it."""
+    """A turn of a party on an issue, with the statements before and after it, and how each stands to it."""
 
     party: str
     issue: str
     before: Told
     after: Told
     why: str
+    stances: tuple[Stance, Stance] = ("asserts", "denies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,11 @@ def turns(
     """
     found: dict[tuple[str, str, str], Turned] = {}
     for position in sorted(positions, key=lambda p: (p.party, -len(p.changes), p.issue)):
+        stance_of = {id: stance for id, stance, _ in position.track}
         for turn in position.changes:
             name = in_line(parties[position.party].name)
             before, after = telling.told(turn.before), telling.told(turn.after)
-            one = Turned(name, in_line(position.issue), before, after, reason(turn.why))
+            stances = stance_of[turn.before], stance_of[turn.after]
+            one = Turned(name, in_line(position.issue), before, after, reason(turn.why), stances)
             found.setdefault((position.party, turn.before, turn.after), one)
     return tuple(found.values())

@@ -10,6 +10,7 @@ import jinja2
 
 from onrecord.report import marks, wording
 from onrecord.report.dates import in_words
+from onrecord.report.views.front import readable
 from onrecord.report.visible import in_line
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def environment(to: Addresses, *, whole: bool = False) -> jinja2.Environment:
         origin_sorts=wording.ORIGINS,
         precisions=wording.PRECISIONS,
         body=marks.body,
+        readable=readable,
         in_words=in_words,
     )
     return found

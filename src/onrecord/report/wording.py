@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onrecord.model import Interval, Statement
     from onrecord.report.account import Account
     from onrecord.report.views.claims import Claimed
+    from onrecord.report.views.front import Front
 
 VERBS = {
     "say": "says", "report": "reports", "announce": "announces", "deny": "denies", "confirm": "confirms",
@@ -31,6 +32,8 @@ KINDS = {
 
 STANCES = {"asserts": "asserts", "denies": "denies", "doubts": "doubts"}
 STANCES_OF_MANY = {"asserts": "assert", "denies": "deny", "doubts": "doubt"}
+SIDES = {"asserts": "for it", "denies": "against it", "doubts": "in doubt"}
+"""How a party stands to an issue with a line."""
 CONFLICTS = {
     "number": "Two counts", "polarity": "Said and denied", "time": "Two times", "place": "Two places",
     "actor": "Two descriptions", "commitment": "Certain and open",
@@ -111,6 +114,19 @@ def conflicts(still_open: int, updates: int) -> str:
     return f"{count(still_open, 'open conflict')} and {count(updates, 'update')}"
 
 
+def in_short(account: Account, front: Front) -> str:
+    """How many of what a reader wants first there are: "6 claims agreed by several origins; …"."""
+    turns = len(front.turned)
+    return "; ".join(
+        (
+            f"{count(len(front.agreed), 'claim')} agreed by several origins",
+            conflicts(account.conflicts.number_open, account.conflicts.number_settled),
+            count(turns, "turn of position", "turns of position") if turns else "no turn of position",
+            f"{count(len(front.hanging), 'claim')} in several outlets from one origin.",
+        )
+    )
+
+
 def reach(articles: int, outlet_count: int) -> str:
     """ "in 3 articles, 2 outlets"; outlets are left out where none is named."""
     where = f"in {count(articles, 'article')}"
@@ -159,9 +175,13 @@ def reason(text: str) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """The text, cut at a word to at most `limit` characters, an ellipsis telling that it was cut."""
+    """The text, cut at a word to at most `limit` characters, an ellipsis telling that it was cut.
+
+    A quotation that the cut leaves open is closed again.
+    """
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]
     head, blank, _ = cut.rpartition(" ")
-    return f"{(head if blank and len(head) > limit // 2 else cut).rstrip(' ,;:–—')}…"
+    kept = (head if blank and len(head) > limit // 2 else cut).rstrip(" ,;:–—")
+    return f"{kept}…{'”' if kept.count('“') > kept.count('”') else ''}"

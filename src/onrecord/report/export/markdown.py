@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from onrecord.report import wording
 from onrecord.report.account import account, telling
 from onrecord.report.export.files import of_lines
+from onrecord.report.export.leading import Leading
+from onrecord.report.export.plain import plain
 from onrecord.report.told import UNNAMED_OUTLET
-from onrecord.report.visible import in_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from onrecord.ledger import Ledger
     from onrecord.report.account import Account, Speaker
     from onrecord.report.told import Told
 
-_MARKS = re.compile(
-    r"[\\`*_\[\]<>&~$@^|#]"  # emphasis, links, tags, entities, and what common dialects add
-    r"|(?<=[A-Za-z]):(?=//)|:(?=[\w+-]+:)|(?<=www)\."  # addresses, and names of emoji
-    r"|^[-+=]"  # lists and rules, at the beginning
-)
-_NUMBERED = re.compile(r"^(\d+)([.)])")
-"""What Markdown may take for a mark, or for the beginning of a list; a backslash takes that away."""
-
-
-def plain(text: str) -> str:
-    """Text on one line that Markdown shows as it is: no mark, no tag, no link in it means anything."""
-    return _NUMBERED.sub(r"\1\\\2", _MARKS.sub(r"\\\g<0>", in_line(text)))
-
 
 def _lines(ledger: Ledger) -> Iterator[str]:
     told = account(ledger)
+    leading = Leading(told)
     yield from _head(told)
+    yield from leading.lines()
+    if told.speakers:
+        yield "\n## By party\n"
     for speaker in told.speakers:
         yield from _speaker(speaker)
     yield from _unresolved(told.unresolved)
     yield from _not_read(told)
-    yield from _footnotes(told)
+    yield from _footnotes(told, leading.used)
 
 
 def _head(told: Account) -> Iterator[str]:
@@ -59,7 +50,7 @@ def _head(told: Account) -> Iterator[str]:
 def _speaker(speaker: Speaker) -> Iterator[str]:
     kind = wording.KINDS.get(speaker.party.kind, speaker.party.kind)
     where = wording.reach(speaker.articles, speaker.outlets)
-    yield f"\n## {plain(speaker.name)}\n\n"
+    yield f"\n### {plain(speaker.name)}\n\n"
     yield plain(f"{kind}: {wording.count(len(speaker.told), 'statement')} {where}") + "\n\n"
     for group in _alike(speaker.told):
         one = group[0]
@@ -99,14 +90,17 @@ def _not_read(told: Account) -> Iterator[str]:
         yield f"- {plain(path)}: {plain(reason)}\n"
 
 
-def _footnotes(told: Account) -> Iterator[str]:
-    """Outlet, publication, place, when it was said, the way it came, and the words."""
+def _footnotes(told: Account, used: Mapping[int, Told]) -> Iterator[str]:
+    """Outlet, publication, place, when it was said, the way it came, and the words.
+
+    They are of all that somebody says, and of those assertions of the articles' own that are told.
+    """
     if told.told:
         yield "\n"
-    for clipping in told.clippings:
-        for one in clipping.told:
+    for one in told.lines:
+        if one.statement.is_attributed or one.number in used:
             outlet = one.outlet or UNNAMED_OUTLET
-            facts = f"{outlet}, published: {clipping.published}, {one.where}; said: {one.said}; {one.route}"
+            facts = f"{outlet}, published: {one.published}, {one.where}; said: {one.said}; {one.route}"
             yield f"[^{one.number}]: {plain(facts)} — {plain(one.words)}\n"
 
 

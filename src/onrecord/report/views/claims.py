@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.report.told import UNNAMED_OUTLET
 from onrecord.report.visible import in_line
+from onrecord.report.wording import reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -117,10 +118,12 @@ def origin_name(key: str, names: Mapping[str, Party], heading_of: Callable[[str]
         return in_line(names[rest].name)
     if sort == "nameless":
         article, _, words = rest.partition(":")
-        return f"‘{in_line(words)}’ in {heading_of(article).title}" if words else in_line(rest)
+        title = reason(f"“{heading_of(article).title}”")
+        return f"‘{in_line(words)}’ in {title}" if words else in_line(rest)
     if sort == "article":
         heading = heading_of(rest)
-        return heading.title if heading.outlet == UNNAMED_OUTLET else f"{heading.outlet}: {heading.title}"
+        title = reason(f"“{heading.title}”")
+        return title if heading.outlet == UNNAMED_OUTLET else f"{heading.outlet}: {title}"
     return in_line(rest or key)
 
 
@@ -151,8 +154,8 @@ def _reasons(lines: Sequence[Told], why: Mapping[str, str]) -> Iterable[tuple[st
     for line in lines:
         if line.statement.id in why:
             of.setdefault(why[line.statement.id], []).append(line)
-    for reason, those in of.items():
-        yield in_line(reason), tuple(those)
+    for why_so, those in of.items():
+        yield in_line(why_so), tuple(those)
 
 
 def _carriers(lines: Mapping[str, Told], telling: Telling) -> Iterable[Carrier]:

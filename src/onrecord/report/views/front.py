@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.report.clarity import clarity
 from onrecord.report.views.claims import all_origins
 from onrecord.report.views.weight import first_contested, first_told
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.report.account import Account, Speaker
     from onrecord.report.disputes import Dispute, Turned
     from onrecord.report.views.claims import Claimed, Origin
@@ -64,6 +67,16 @@ def front(account: Account) -> Front:
         more_contested=account.conflicts.more_open,
         updates=account.conflicts.number_settled,
     )
+
+
+def readable(claims: Sequence[Claimed], limit: int) -> tuple[Claimed, ...]:
+    """The first claims, at most `limit`, and of fragments ("Kurdish fighters") none that a sentence precedes.
+
+    With a limit that leaves none out, all of them.
+    """
+    if limit >= len(claims):
+        return tuple(claims)
+    return tuple(one for nth, one in enumerate(claims[:limit]) if nth == 0 or clarity(one.gist))
 
 
 def _ids(claimed: Claimed) -> set[str]:

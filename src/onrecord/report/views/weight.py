@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 VARIED = 10
 """So many from the start each tell something else: no second that says what one before it says."""
+TWICE = 2
+"""Disputes of the first `VARIED` in which one line may stand."""
 REPEATS = 0.6
 """Share of the shorter line's words that a second line must have to be taken for a repetition."""
 GOOD_LENGTH = 110
@@ -38,9 +41,21 @@ def first_told(claims: Iterable[Claimed], central: Sequence[str]) -> tuple[Claim
 
 
 def first_contested(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
-    """All the disputes, first those of two sentences, then those that linking is surest of."""
+    """All the disputes, first those of two sentences, then those that linking is surest of.
+
+    Of those that come first no line stands against more than two others: one who contradicts everybody would
+    fill the page.
+    """
     ranked = sorted(disputes, key=lambda one: -min(1, clarity(one.a), clarity(one.b)))
-    return tuple(_varied(ranked, _same_dispute))
+    first: list[Dispute] = []
+    later: list[Dispute] = []
+    told: Counter[str] = Counter()
+    for one in _varied(ranked, _same_dispute):
+        ids = (one.a.statement.id, one.b.statement.id)
+        is_first = len(first) < VARIED and all(told[id] < TWICE for id in ids)
+        (first if is_first else later).append(one)
+        told.update(ids if is_first else ())
+    return tuple(first + later)
 
 
 def _best(claimed: Claimed) -> Told:
