@@ -15,7 +15,7 @@ from onrecord.model import About, Interval, Place
 from onrecord.report.account import Account, account
 from onrecord.report.dates import days
 from onrecord.report.pictures.days import axis
-from onrecord.report.pictures.flow import flow
+from onrecord.report.pictures.flow import DESK, PHONE, Layout, flow
 from onrecord.report.pictures.lanes import ROWS, lanes
 from onrecord.report.pictures.map import WORLD, map_of
 from onrecord.report.pictures.outlines import Frame, countries, cut
@@ -176,8 +176,9 @@ def test_a_longer_interval_is_drawn_wider(told: Account) -> None:
     assert wide == pytest.approx(7 * narrow, rel=0.05)
 
 
-def test_the_sources_are_drawn_from_left_to_right(told: Account) -> None:
-    picture = flow(sources(told.told))
+@pytest.mark.parametrize("layout", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_sources_are_drawn_from_left_to_right(told: Account, layout: Layout) -> None:
+    picture = flow(sources(told.told), layout)
     assert picture is not None
     at = {box.name: box for box in picture.boxes}
     assert at["Harbour Lantern"].x < at["Orla Venn"].x
@@ -186,7 +187,9 @@ def test_the_sources_are_drawn_from_left_to_right(told: Account) -> None:
         (r.by, r.whom) for r in sources(told.told).restings if r.by != "speakers not settled"
     }
     assert all(box.y + box.height <= picture.height for box in picture.boxes)
-    assert flow(sources(())) is None
+    assert all(0 <= box.x < box.x + 10 <= picture.width == layout.width for box in picture.boxes)
+    assert all(box.label_y <= box.y for box in picture.boxes) == bool(layout.above)
+    assert flow(sources(()), layout) is None
 
 
 def spot(

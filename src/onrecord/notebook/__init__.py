@@ -173,7 +173,7 @@ class Ledger:
         with self._opened() as ledger:
             told = account(ledger)
         drawn = flow(sources(told.told, told.echoes))
-        return picture(told, "sources", "picture.picture(drawn)", drawn)
+        return picture(told, "sources", "picture.picture(drawn, 'for-desk')", drawn)
 
     def map(self) -> Picture:
         """Where things are said to happen."""

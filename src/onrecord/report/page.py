@@ -13,7 +13,7 @@ from markupsafe import Markup
 from onrecord.report import wording
 from onrecord.report.addresses import Anchors
 from onrecord.report.lines import heading
-from onrecord.report.pictures.flow import flow
+from onrecord.report.pictures.flow import DESK, PHONE, flow
 from onrecord.report.pictures.lanes import lanes
 from onrecord.report.pictures.map import map_of
 from onrecord.report.templating import environment, source
@@ -40,6 +40,8 @@ WIDTHS = (("for-desk", 1100), ("for-phone", 360))
 """Pictures are laid out for two widths (pixels), so that their words can be read on either."""
 MAP_SIZES = {"for-desk": (1100, 616), "for-phone": (360, 330)}
 """Widths and heights of the map."""
+FLOWS = {"for-desk": DESK, "for-phone": PHONE}
+"""Layouts of the sources."""
 NOBODY = "0"
 """The party key of statements whose speaker isn't settled."""
 
@@ -83,7 +85,7 @@ def page(account: Account, title: str) -> str:
         lanes={of: lanes(when, width) for of, width in WIDTHS},
         matrix=matrix(account.tracks),
         sources=who,
-        flow=flow(who),
+        flows={of: flow(who, layout) for of, layout in FLOWS.items()},
         maps={of: map_of(account.places.placed, *MAP_SIZES[of]) for of, _ in WIDTHS},
         groups=tuple(_groups(account)),
         outlet_keys={o.name if o.is_named else None: str(i + 1) for i, o in enumerate(account.outlets)},

@@ -8,7 +8,9 @@
   const $ = (id) => document.getElementById(id);
   const form = document.querySelector("form.filters");
   const cards = [...document.querySelectorAll(".card")];
-  const statements = new Set(cards.map((card) => card.dataset.n)).size;
+  // A joint statement has its own card under its first speaker, and one more under each other.
+  const numberOf = (card) => card.dataset.n || card.id.slice(1);
+  const statements = new Set(cards.map((card) => numberOf(card))).size;
   const groups = [...document.querySelectorAll(".group")];
   const pane = $("pane");
   const main = $("main");
@@ -74,7 +76,7 @@
     const shown = new Set(); // what several say together has a card under each of them, and counts once
     for (const card of cards) {
       card.hidden = !matches(card, wanted, terms);
-      if (!card.hidden) shown.add(card.dataset.n);
+      if (!card.hidden) shown.add(numberOf(card));
     }
     for (const group of groups) group.hidden = !group.querySelector(".card:not([hidden])");
     const any = FILTERS.some((name) => wanted[name]);
@@ -256,7 +258,7 @@
       return open(number, $("s" + number) ? "card" : "text");
     }
     const card = event.target.closest(".card");
-    if (card && !event.target.closest("button, summary")) openFrom(card.querySelector(".go"), card.dataset.n);
+    if (card && !event.target.closest("button, summary")) openFrom(card.querySelector(".go"), numberOf(card));
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && state.s) close();

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from onrecord.report.account import Account, account
 from onrecord.report.lines import heading
-from onrecord.report.page import MAP_SIZES, WIDTHS
+from onrecord.report.page import FLOWS, MAP_SIZES, WIDTHS
 from onrecord.report.pictures.flow import flow
 from onrecord.report.pictures.lanes import lanes
 from onrecord.report.pictures.map import map_of
@@ -98,7 +98,8 @@ def _sources(told: Account) -> dict[str, Any]:
         if one.article.id in suspicions
     ]
     origins = all_origins(told.claims)
-    return {"sources": who, "flow": flow(who), "origins": origins, "suspected": suspected}
+    flows = {of: flow(who, layout) for of, layout in FLOWS.items()}
+    return {"sources": who, "flows": flows, "origins": origins, "suspected": suspected}
 
 
 def _map(told: Account) -> dict[str, Any]:

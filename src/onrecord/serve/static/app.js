@@ -20,7 +20,7 @@ if (progress) {
       words.textContent = `${now.done} of ${now.total} read: ${now.path}`;
     } else if (now.state === "at work") {
       const last = now.last_took ? `; the change before took ${now.last_took} s` : "";
-      words.textContent = `Comparing across the articles, ${now.seconds} s so far${last}`;
+      words.textContent = `Comparing across the articles and counting anew, ${now.seconds} s so far${last}`;
     }
     setTimeout(ask, 1000);
   };
