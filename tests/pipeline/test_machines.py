@@ -74,7 +74,9 @@ def _exported(
     built = build(plan, progress)
     with Ledger.open(plan.ledger) as ledger:
         export(ledger, folder / "out")
-    return built, {file.name: file.read_bytes() for file in (folder / "out").iterdir()}
+        vectors = b"".join(one.key.encode() + one.packed for one in ledger.vectors())
+    files = {file.name: file.read_bytes() for file in (folder / "out").iterdir()}
+    return built, {**files, "vectors": vectors}
 
 
 class _At:
