@@ -12,6 +12,7 @@ from onrecord.ledger import Ledger
 from onrecord.model import Conflict, Position, Turn
 from onrecord.report import brief
 from onrecord.report.account import account
+from onrecord.report.overview import by_issue
 from onrecord.report.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -60,3 +61,19 @@ def test_the_brief_shows_both_sides_with_their_places(tmp_path: Path) -> None:
     assert "Changed position" in lines
     assert brief.as_json(told)["conflicts"][0]["kind"] == "polarity"
     assert brief.as_json(told)["turns"][0]["issue"] == "the quay"
+
+
+def test_turns_on_one_issue_are_one_track_with_each_line_once(tmp_path: Path) -> None:
+    path, _, _ = made_up(tmp_path)
+    with Ledger.open(path) as ledger:
+        (turn,) = account(ledger).turns
+    back = replace(turn, before=turn.after, after=turn.before, stances=(turn.stances[1], turn.stances[0]))
+    other = replace(turn, issue="the mole")
+    told = by_issue((turn, back, other))
+    assert [(party, issue) for party, issue, _ in told] == [
+        (turn.party, "the quay"), (turn.party, "the mole"),
+    ]  # fmt: skip
+    first, then, again = told[0][2]
+    assert (first[1], then[1], again[1]) == (turn.before, turn.after, turn.before)
+    assert (first[0][:5], then[0][:4], again[0][:4]) == ("first", "then", "then")
+    assert first[0].split()[1:] == again[0].split()[1:]

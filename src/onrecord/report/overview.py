@@ -99,11 +99,11 @@ class Overview:
         heading(sheet, "Changed position")
         if not turns:
             sheet.line("No party was found to change its position.", indent=2)
-        for nth, ((party, issue), those) in enumerate(groupby(turns[:limit], lambda t: (t.party, t.issue))):
+        for nth, (party, issue, steps) in enumerate(by_issue(turns[:limit])):
             if nth:
                 sheet.gap()
             sheet.line((party, "bold"), f" on {issue}", indent=2)
-            for stance, told in in_order(list(those)):
+            for stance, told in steps:
                 sheet.line((stance, "italic"), indent=4)
                 self._side(told, indent=6)
         left_out(sheet, len(turns) - limit, "turn")
@@ -125,9 +125,19 @@ class Overview:
         return told.where.removeprefix(self._account.folder)
 
 
-def in_order(turns: Sequence[Turned]) -> list[tuple[str, Told]]:
+Steps = list[tuple[str, "Told"]]
+"""Lines in the order of saying, each with how it stands to the issue: "then against it"."""
+
+
+def by_issue(turns: Sequence[Turned]) -> list[tuple[str, str, Steps]]:
+    """Turns of one party on one issue together: the party, the issue, and its lines in order."""
+    grouped = groupby(turns, lambda turn: (turn.party, turn.issue))
+    return [(party, issue, _in_order(list(those))) for (party, issue), those in grouped]
+
+
+def _in_order(turns: Sequence[Turned]) -> Steps:
     """The lines of a party's turns on one issue, each once, and how each stands to it: "then against it"."""
-    found: list[tuple[str, Told]] = []
+    found: Steps = []
     for turn in turns:
         if not found or found[-1][1].statement.id != turn.before.statement.id:
             found.append((f"first {wording.SIDES[turn.stances[0]]}", turn.before))

@@ -10,6 +10,7 @@ import jinja2
 
 from onrecord.report import marks, wording
 from onrecord.report.dates import in_words
+from onrecord.report.overview import by_issue
 from onrecord.report.views.front import readable
 from onrecord.report.visible import in_line
 
@@ -56,6 +57,7 @@ def environment(to: Addresses, *, whole: bool = False) -> jinja2.Environment:
         precisions=wording.PRECISIONS,
         body=marks.body,
         readable=readable,
+        by_issue=by_issue,
         in_words=in_words,
     )
     return found

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.report import wording
 from onrecord.report.export.plain import plain
-from onrecord.report.overview import in_order
+from onrecord.report.overview import by_issue
 from onrecord.report.views.front import TOLD, Front, front, readable
 
 if TYPE_CHECKING:
@@ -72,10 +71,10 @@ class Leading:
             "Changed position", bool(first.turned), "No party was found to change its position."
         )
         turns = first.turned[:TOLD]
-        for (party, issue), those in groupby(turns, lambda turn: (turn.party, turn.issue)):
+        for party, issue, lines in by_issue(turns):
             steps = (
                 f"{stance}, {plain(told.said)}: {plain(told.words)}{self._marks([told])}"
-                for stance, told in in_order(list(those))
+                for stance, told in lines
             )
             yield f"- {plain(party)} on {plain(issue)}: {'; '.join(steps)}\n"
         yield from _more(len(first.turned) - len(turns), "turn")
