@@ -17,7 +17,7 @@ from onrecord.report.dates import days
 from onrecord.report.pictures.days import axis
 from onrecord.report.pictures.flow import DESK, PHONE, Layout, flow
 from onrecord.report.pictures.lanes import ROWS, lanes
-from onrecord.report.pictures.map import WORLD, map_of
+from onrecord.report.pictures.map import EDGE, WORLD, map_of
 from onrecord.report.pictures.outlines import Frame, countries, cut
 from onrecord.report.views.places import Spot
 from onrecord.report.views.sources import sources
@@ -266,3 +266,15 @@ def test_an_interval_of_what_happens_is_drawn_where_it_happens(told: Account) ->
     picture = lanes(timeline(told.lines), 1000)
     assert picture is not None
     assert [bar.words for bar in picture.lanes[1].bars] == ["9 May 2031"]
+
+
+def test_no_dot_is_cut_by_the_edge_of_a_map(told: Account) -> None:
+    """Places all around one that most is said of: a dot is whole, or the place is named as off the map."""
+    around = [spot(told, f"p{n}", 5 + 0.1 * n, 52 + 0.02 * n) for n in range(-40, 41) if n]
+    drawn = map_of([spot(told, "middle", 5, 52, 900), *around], 360, 330)
+    assert drawn is not None
+    assert drawn.off and len(drawn.pins) > 10
+    assert len(drawn.pins) + len(drawn.off) == 81
+    for pin in drawn.pins:
+        assert pin.x - min(pin.radius, EDGE) >= 0 and pin.x + min(pin.radius, EDGE) <= 360
+        assert pin.y - min(pin.radius, EDGE) >= 0 and pin.y + min(pin.radius, EDGE) <= 330

@@ -19,6 +19,8 @@ SHARE = 0.85
 """Share of the lines whose places the map must show; the rest may lie off it, and are counted."""
 NARROWEST = 3.0
 """Degrees of latitude that a map shows at least, so that something else is on it."""
+EDGE = 8
+"""Pixels from the edge of a map within which a place is off it."""
 MARGIN = 0.18
 """Share of its height that a map has around its places."""
 WORLD = Frame(-180, -58, 180, 84)
@@ -90,6 +92,11 @@ class _Projection:
         y = (self.frame.north - lat) / (self.frame.north - self.frame.south) * self.height
         return x, y
 
+    def shows(self, spot: Spot) -> bool:
+        """Whether the map holds it, far enough from its edge that its mark isn't cut."""
+        x, y = self.at(*_where(spot))
+        return EDGE <= x <= self.width - EDGE and EDGE <= y <= self.height - EDGE
+
 
 def map_of(spots: Sequence[Spot], width: float, height: float, *, world: bool = False) -> Map | None:
     """The map of these places; None where none is placed. With `world` it shows all of the world."""
@@ -104,7 +111,7 @@ def map_of(spots: Sequence[Spot], width: float, height: float, *, world: bool = 
     shapes = tuple(_shapes(projection, by_code))
     shaded = {shape.spot.place.id for shape in shapes if shape.spot}
     pins, labels = _pins(placed, projection, shaded)
-    off = tuple(s for s in placed if s.place.id not in shaded and not frame.holds(*_where(s)))
+    off = tuple(s for s in placed if s.place.id not in shaded and not projection.shows(s))
     return Map(width, height, shapes, pins, labels, off)
 
 
@@ -207,7 +214,7 @@ def _pins(
 ) -> tuple[tuple[Pin, ...], tuple[Label, ...]]:
     """Dots and rings, the larger under the smaller; labels go to those of most lines first, and a smaller dot
     may lie under one."""
-    inside = [s for s in placed if projection.frame.holds(*_where(s))]
+    inside = [s for s in placed if projection.shows(s)]
     pinned = [s for s in inside if s.place.id not in shaded]
     most = max((len(spot.lines) for spot in pinned if spot.place.precision != "country"), default=1)
     room = _Room(projection.width, projection.height)
