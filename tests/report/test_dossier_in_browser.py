@@ -206,7 +206,7 @@ def test_labels_of_a_picture_do_not_lie_on_each_other(dossier: Dossier) -> None:
 def test_a_picture_can_be_saved(dossier: Dossier, name: str) -> None:
     dossier.view(name)
     with dossier.page.expect_download() as download:
-        dossier.page.locator(f"#{name} [data-save]").click()
+        dossier.page.locator(f"#{name} [data-save]:not([data-as])").click()
     root = ElementTree.parse(download.value.path()).getroot()
     dossier.asked[:] = [url for url in dossier.asked if not url.startswith("blob:")]
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
@@ -214,6 +214,21 @@ def test_a_picture_can_be_saved(dossier: Dossier, name: str) -> None:
     texts = ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
     assert texts == shown and texts
     assert all(not name.startswith("on") and name != "href" for e in root.iter() for name in e.attrib)
+
+
+@pytest.mark.parametrize("name", ["timeline", "sources", "map"])
+def test_a_picture_can_be_saved_as_points(dossier: Dossier, name: str) -> None:
+    """As PNG, three points to a pixel, with something on it."""
+    dossier.view(name)
+    with dossier.page.expect_download() as download:
+        dossier.page.locator(f"#{name} [data-as=png]").click()
+    dossier.asked[:] = [url for url in dossier.asked if not url.startswith(("blob:", "data:"))]
+    points = Path(download.value.path()).read_bytes()
+    assert points.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = (int.from_bytes(points[at : at + 4]) for at in (16, 20))
+    box = dossier.page.locator(f"#{name} svg.picture:visible").get_attribute("viewBox") or ""
+    assert (width, height) == tuple(round(float(side)) * 3 for side in box.split()[2:])
+    assert len(points) > 10_000
 
 
 def test_a_matrix_cell_opens_its_track(dossier: Dossier) -> None:

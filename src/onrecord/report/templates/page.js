@@ -303,15 +303,33 @@
     copy.setAttribute("height", height);
     return new XMLSerializer().serializeToString(copy);
   };
+  const keep = (blob, name) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  };
+  // As points: three to a pixel, which is 300 to an inch in print, on the paper of the page.
+  const drawn = (svg, then) => {
+    const image = new Image();
+    image.addEventListener("load", () => {
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [image.width * 3, image.height * 3];
+      const pen = canvas.getContext("2d");
+      pen.fillStyle = getComputedStyle(document.body).backgroundColor;
+      pen.fillRect(0, 0, canvas.width, canvas.height);
+      pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob(then, "image/png");
+    });
+    image.src = "data:image/svg+xml," + encodeURIComponent(svg);
+  };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-save]");
     if (!button) return;
     const picture = [...button.closest(".view").querySelectorAll(".picture")].find((one) => one.getClientRects().length);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([saved(picture)], { type: "image/svg+xml" }));
-    link.download = button.dataset.save + ".svg";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    if (button.dataset.as === "png") drawn(saved(picture), (blob) => keep(blob, button.dataset.save + ".png"));
+    else keep(new Blob([saved(picture)], { type: "image/svg+xml" }), button.dataset.save + ".svg");
   });
 
   const theme = $("theme");
