@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 _REFUSING = frozenset({"refuse", "decline"})
 _FAILING = frozenset({"fail", "fails", "failed"})
 _WEIGHING = frozenset({"considering", "contemplating", "weighing"})
-_UTTERING = word_class("uttering")
-"""Verbs by which what is felt is said: "voiced concern"."""
 _SURE = frozenset({"sure", "certain", "clear", "convinced", "confident", "aware"})
 
 
@@ -60,9 +58,6 @@ def turned_cue(cue_words: Sequence[Word], is_negated: bool) -> Turned:
         return Turned(cue, is_negated, "intend", "unknown")
     if cue is not None and cue.act == "accuse" and {"be", "been"} & set(lemmas[:-1]):
         return Turned(cue, is_negated, None, "unknown")
-    if cue is not None and cue.kind == "noun" and cue.act == "believe":
-        is_uttered = any(word.lower() in _UTTERING for word in printed)
-        return Turned(cue, is_negated, "say" if is_uttered else None)
     return _negated(cue) if is_negated and cue is not None else Turned(cue, is_negated)
 
 
