@@ -1,13 +1,14 @@
 """Fits the weights by which two lines are held for one proposition, and says how well that goes.
 
-    python bench/fit_claims.py STORY_FOLDER                        prints the figures and a weights.toml
-    python bench/fit_claims.py --background CONLLU_GZ ...             writes background.npz
+    python -m bench.fit_claims STORY_FOLDER DATA                   prints the figures and a weights.toml
+    python -m bench.fit_claims --background CONLLU_GZ ...             writes background.npz
 
-STORY_FOLDER has `articles/` and `gold/pairs.jsonl` (see the scorer `score_pairs.py`). A pair of passages is a
-bag of pairs of lines: the best of the bag stands for it, found anew after each fit. The cross-validated
-figure fits on nine tenths of the labelled pairs and judges the tenth, ten times over, for five ways of
-dividing them; pairs of the other labelled files (conflicts, updates, traps, origins) count `LIGHT` each,
-where they share no passage with the tenth that is judged.
+STORY_FOLDER has `articles/` and `gold/pairs.jsonl` (see the scorer `score_pairs.py`); DATA is the data kit,
+from which `claim_stories.py` takes further stories. A pair of passages is a bag of pairs of lines: the best
+of the bag stands for it, found anew after each fit. On the pairs of STORY_FOLDER the cross-validated figure
+fits on nine tenths of them and on all further stories and judges the tenth, ten times over, for five ways of
+dividing them; its other labelled files (conflicts, updates, traps, origins) count `LIGHT` a pair, where that
+shares no passage with the tenth that is judged. On the further stories each is judged by all others.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from bench.claim_stories import labelled_stories
 from numpy.typing import NDArray
 
 from onrecord.ingest import IngestOptions
@@ -38,8 +40,6 @@ LIGHT = 0.2
 """Weight of a pair of the other files: they are cross products, so each says less."""
 RIDGE = 3.0
 """How strongly weights are drawn to nought, in units of the standardised comparisons."""
-ALARMS = 0.05
-"""Share of related and unrelated pairs that may wrongly be found alike."""
 ROUNDS, FOLDS, WAYS = 6, 10, 5
 AGAINST = ("other_number", "quantity", "time", "polarity", "modality")
 """Comparisons that speak against; all others speak for. A weight of the wrong sign is set to nought."""
@@ -84,11 +84,11 @@ def labelled(folder: Path) -> list[tuple[str, dict[str, Any], dict[str, Any], fl
     return rows
 
 
-def bags(told: Story, folder: Path) -> list[Bag]:
+def bags(told: Story, labels: list[tuple[str, dict[str, Any], dict[str, Any], float]]) -> list[Bag]:
     """Every labelled pair with the values of its lines."""
     comparer = Comparer(told, embed(told))
     found = []
-    for label, a, b, weight in labelled(folder):
+    for label, a, b, weight in labels:
         rows = [comparer.values(x, y) for x in _lines(told, a) for y in _lines(told, b) if not overlap(x, y)]
         table = np.array(rows).reshape(-1, len(COMPARISONS))
         found.append(
@@ -139,12 +139,6 @@ def scores(some: list[Bag], beta: Doubles) -> Doubles:
     return np.array([(b.rows @ beta[:-1]).max() + beta[-1] if len(b.rows) else -np.inf for b in some])
 
 
-def threshold(score: Doubles, same: NDArray[np.bool_], innocent: NDArray[np.bool_]) -> float:
-    """The cut with the best F1 among those that find at most `ALARMS` of the innocent pairs alike."""
-    cuts = [c for c in np.arange(-2, 2, 0.05) if (score > c)[innocent].mean() <= ALARMS]
-    return float(max(cuts or [2.0], key=lambda c: (f1(score > c, same), -abs(c))))
-
-
 def f1(found: NDArray[np.bool_], same: NDArray[np.bool_]) -> float:
     """F1 of what was found."""
     return float(2 * (found & same).sum() / max((found.sum() + same.sum()), 1))
@@ -152,42 +146,59 @@ def f1(found: NDArray[np.bool_], same: NDArray[np.bool_]) -> float:
 
 def crossed(pairs: list[Bag], more: list[Bag]) -> tuple[float, float]:
     """F1 and the share of related and unrelated pairs found alike, on pairs that no weight was fitted to."""
-    same = np.array([bag.label == "same" for bag in pairs])
-    innocent = np.array([bag.label in ("related", "unrelated") for bag in pairs])
     figures = []
     for way in range(WAYS):
         order = np.random.default_rng(way).permutation(len(pairs))
-        found = np.zeros(len(pairs), dtype=bool)
+        score = np.zeros(len(pairs))
         for k in range(FOLDS):
             out = order[k::FOLDS]
-            rest = np.setdiff1d(order, out)
             held = frozenset[tuple[str, int]]().union(*(pairs[i].passages for i in out))
-            train = [pairs[i] for i in rest]
+            train = [pairs[i] for i in np.setdiff1d(order, out)]
             beta = fit(train + [bag for bag in more if not bag.passages & held])
-            cut = threshold(scores(train, beta), same[rest], innocent[rest])
-            found[out] = scores([pairs[i] for i in out], beta) > cut
-        figures.append((f1(found, same), found[innocent].mean()))
+            score[out] = scores([pairs[i] for i in out], beta)
+        figures.append(figure(pairs, score))
     means = np.array(figures).mean(axis=0)
     return float(means[0]), float(means[1])
 
 
-def report(folder: Path) -> None:
+def each_by_others(stories: list[list[Bag]], more: list[Bag]) -> tuple[float, float]:
+    """The same of the pairs of several stories, each judged by what was fitted on all others."""
+    score = []
+    for k, pairs in enumerate(stories):
+        rest = [bag for other in (*stories[:k], *stories[k + 1 :]) for bag in other]
+        score.append(scores(pairs, fit(rest + more)))
+    return figure([bag for pairs in stories for bag in pairs], np.concatenate(score))
+
+
+def figure(some: list[Bag], score: Doubles) -> tuple[float, float]:
+    """F1 of the pairs scored above 0, and the share of related and unrelated ones among them found alike."""
+    same = np.array([bag.label == "same" for bag in some])
+    innocent = np.array([bag.label in ("related", "unrelated") for bag in some])
+    return f1(score > 0, same), float((score > 0)[innocent].mean())
+
+
+def report(folder: Path, data: Path) -> None:
     """Prints the figures, then the weights as a file."""
-    every = bags(read_story(folder), folder)
-    pairs = every[: len(list(_rows(folder / "gold" / "pairs.jsonl")))]
-    more = every[len(pairs) :]
-    same = np.array([bag.label == "same" for bag in pairs])
-    innocent = np.array([bag.label in ("related", "unrelated") for bag in pairs])
-    by_others, alarms = crossed(pairs, more)
-    print(f"# cross-validated: F1 {by_others:.3f}, found among related and unrelated {alarms:.3f}")
-    beta = fit(every)
-    score = scores(pairs, beta)
-    cut = threshold(score, same, innocent)
-    print(f"# on what it was fitted to: F1 {f1(score > cut, same):.3f}, {(score > cut)[innocent].mean():.3f}")
-    print(
-        f"# pairs of passages {len(pairs)}, further ones {len(more)}; cut at {cut:.2f}, taken into the start"
-    )
-    print(f"start = {beta[-1] - cut:.3f}\n\n[weights]")
+    every = bags(read_story(folder), labelled(folder))
+    count = len(list(_rows(folder / "gold" / "pairs.jsonl")))
+    pairs, light = every[:count], every[count:]
+    stories = [
+        bags(read_story(place), [(row["label"], row["a"], row["b"], 1.0) for row in rows])
+        for _, place, rows in labelled_stories(data)
+    ]
+    further = [bag for pairs_of in stories for bag in pairs_of]
+    beta = fit(every + further)
+    for name, (good, alarms) in {
+        f"{len(pairs)} pairs of {folder.name}, cross-validated": crossed(pairs, light + further),
+        f"{len(further)} of {len(stories)} further stories, each by the others": each_by_others(
+            stories, every
+        ),
+        "the former, fitted to": figure(pairs, scores(pairs, beta)),
+        "the latter, fitted to": figure(further, scores(further, beta)),
+    }.items():
+        print(f"# {name}: F1 {good:.3f}, found among related and unrelated {alarms:.3f}")
+    print(f"# light pairs {len(light)}")
+    print(f"start = {beta[-1]:.3f}\n\n[weights]")
     for compare, weight in zip(COMPARISONS, beta[:-1], strict=True):
         print(f"{compare.__name__} = {weight:.3f}")
 
@@ -226,4 +237,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "--background":
         write_background([Path(name) for name in sys.argv[2:]])
     else:
-        report(Path(sys.argv[1]))
+        report(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -53,13 +53,18 @@ def close(c: Couple) -> Found:
 
 
 def contained(c: Couple) -> Found:
-    """How much of the shorter one's words the longer one has, source and cue taken along."""
+    """How much of the shorter one's words the longer one has, source and cue taken along.
+
+    Where one party speaks in both, what its name and office are printed as says nothing: see `speaker`.
+    """
+    if c.a.speakers & c.b.speakers:
+        return _contained(c.a.said, c.b.said, c.scale)
     return _contained(c.a.words, c.b.words, c.scale)
 
 
 def matter(c: Couple) -> Found:
-    """How much they share besides names and numbers: what happens, not to whom."""
-    both = c.a.plain & c.b.plain
+    """How much they share besides names and numbers: what happens, not to whom, nor who says so."""
+    both = c.a.plain_said & c.b.plain_said if c.a.speakers & c.b.speakers else c.a.plain & c.b.plain
     return min(c.scale.weigh(both) / _MASS, 1.0), _both(both, c.scale)
 
 

@@ -31,15 +31,17 @@ class Words:
 class Side:
     """One line of a pair, with all that the comparisons look at.
 
-    `words` are those of all that is printed of it, source, cue and content; `plain` those that are neither
-    names nor numbers; `numbers` all values in it; `quantities` come with the class of what they count;
-    `quoted` are pairs of neighbouring content words in quotation marks; `speakers` the parties along the
-    chain.
+    `words` are those of all that is printed of it, source, cue and content; `said` those of cue and content
+    alone; `plain` and `plain_said` those of either that are neither names nor numbers; `numbers` all values
+    in it; `quantities` come with the class of what they count; `quoted` are pairs of neighbouring content
+    words in quotation marks; `speakers` the parties along the chain.
     """
 
     line: Line
     words: Words
+    said: Words
     plain: frozenset[str]
+    plain_said: frozenset[str]
     numbers: frozenset[float]
     quantities: tuple[tuple[str, Quantity], ...]
     quoted: frozenset[tuple[str, str]]
@@ -56,12 +58,15 @@ def side(line: Line, scale: Scale) -> Side:
     printed = plain_words(text)
     content = content_words(text)
     around = content_words(printed_of(line))
+    said = content_words(_said(line))
     named = {word for word in {*content, *around} if scale.is_name(word)}
     plain = {word for word in {*content, *around} if word not in named and not word[0].isdigit()}
     return Side(
         line,
         _weighed(around, scale),
+        _weighed(said, scale),
         frozenset(plain),
+        frozenset(plain.intersection(said)),
         frozenset(
             {q.value for q in line.quantities} | {v for word in printed if (v := _value(word)) is not None}
         ),
@@ -87,6 +92,15 @@ def printed_of(line: Line) -> str:
     """What is printed from the first to the last character of source, cue and content."""
     hull = line.statement.hull
     return hull.of(line.article.text) if len(hull) < _LONGEST else line.text
+
+
+def _said(line: Line) -> str:
+    """`printed_of` without the words of its source."""
+    hull, source = line.statement.hull, line.statement.source
+    if source is None or len(hull) >= _LONGEST:
+        return printed_of(line)
+    text = line.article.text
+    return f"{text[hull.start : source.start]} {text[source.end : hull.end]}"
 
 
 _LONGEST = 600
