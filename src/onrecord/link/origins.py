@@ -141,10 +141,10 @@ class Origins:
     def _retell_again(self, rest: Sequence[Line], lines: Sequence[Line], found: dict[str, Told]) -> None:
         """Gives the rest the origins of lines found before that they retell, until nothing is added."""
         while True:
-            more = {}
+            more, known = {}, _in(lines, found)
             for line in rest:
                 whole = self._accounts.sentence(line)
-                best = None if line.id in found else self._accounts.retold(whole, _in(lines, found))
+                best = None if line.id in found else self._accounts.retold(whole, known)
                 if best is not None:
                     where = best.article.outlet or best.article.path.rsplit("/", 1)[-1]
                     why = f"it shares {self._shared(whole, best)} with what {where} has from there"

@@ -109,14 +109,14 @@ def _join(a: int, b: int, found: list[list[int]], homes: defaultdict[int, set[in
 
 def _fitting(lines: Sequence[int], score: Score) -> list[int]:
     """The lines without those that came in by one likely partner and fit the rest badly."""
-    kept = [k for k in lines if _average([k], [other for other in lines if other != k], score) >= UNFIT]
+    kept = [k for at, k in enumerate(lines) if _average([k], [*lines[:at], *lines[at + 1 :]], score) >= UNFIT]
     return kept if len(kept) > 1 else list(lines)
 
 
 def _average(some: Sequence[int], others: Sequence[int], score: Score) -> float:
-    pairs = [(a, b) for a in some for b in others]
-    asked = pairs[:: -(-len(pairs) // _ASKED)]
-    return sum(score(a, b) for a, b in asked) / len(asked)
+    every, wide = len(some) * len(others), len(others)
+    asked = range(0, every, -(-every // _ASKED))
+    return sum(score(some[at // wide], others[at % wide]) for at in asked) / len(asked)
 
 
 def retellings(story: Story) -> list[tuple[int, int]]:

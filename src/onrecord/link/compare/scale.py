@@ -55,15 +55,16 @@ class Scale:
 
 
 def _names(lines: Sequence[Line]) -> frozenset[str]:
+    forms: Counter[str] = Counter()
+    for line in lines:
+        if line.statement.region != "title":
+            forms.update(_PRINTED.findall(line.text)[1:])
     every: Counter[str] = Counter()
     capital: Counter[str] = Counter()
-    for line in lines:
-        if line.statement.region == "title":
-            continue
-        for printed in _PRINTED.findall(line.text)[1:]:
-            for word in map(content_word, plain_words(printed)):
-                every[word] += 1
-                capital[word] += printed[0].isupper()
+    for printed, times in forms.items():
+        for word in map(content_word, plain_words(printed)):
+            every[word] += times
+            capital[word] += times * printed[0].isupper()
     return frozenset(word for word, n in every.items() if word and capital[word] > _CAPITAL * n)
 
 

@@ -120,7 +120,7 @@ def content_word(word: str) -> str:
     return "" if base in lists.empty else lists.classes.get(base, base)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def content_words(text: str) -> tuple[str, ...]:
     """The words that carry content, in order, each in the form that stands for its class."""
     return tuple(found for word in plain_words(text) if (found := content_word(word)))

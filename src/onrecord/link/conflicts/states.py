@@ -83,9 +83,11 @@ def states(run: Sequence[Word]) -> tuple[State, ...]:
     by_word, phrases = _known()
     found: list[State] = []
     taken: set[int] = set()
-    for words, (kind, is_later) in sorted(phrases.items(), key=lambda row: -len(row[0])):
+    lower = tuple(w.lower for w in run)
+    here = [row for row in phrases.items() if row[0][0] in lower]
+    for words, (kind, is_later) in sorted(here, key=lambda row: -len(row[0])):
         for k in range(len(run) - len(words) + 1):
-            if k not in taken and tuple(w.lower for w in run[k : k + len(words)]) == words:
+            if k not in taken and lower[k : k + len(words)] == words:
                 taken.update(range(k, k + len(words)))
                 found.append(State(kind, is_later, k, _bearer(run, k, k + len(words))))
     for k, word in enumerate(run):

@@ -43,11 +43,15 @@ def wholes(run: Sequence[Word]) -> tuple[Whole, ...]:
                 if (state := lists.fate_of.get(run[at].lower, "")) in lists.left_over:
                     found.append(Whole(_class(run[noun]), state, True, at))
                     break
-    classes = {_class(w) for w in run if _class(w)}
+    lower = [word.lower for word in run]
+    classes: list[str] | None = None
     for state, phrases in lists.left_over.items():
-        for k in range(len(run)):
-            if any([w.lower for w in run[k : k + len(phrase)]] == phrase for phrase in phrases):
-                found += [Whole(of, state, False, k) for of in sorted(classes)]
+        begun = {phrase[0] for phrase in phrases}
+        for k, begins in enumerate(lower):
+            if begins in begun and any(lower[k : k + len(phrase)] == phrase for phrase in phrases):
+                if classes is None:
+                    classes = sorted({of for w in run if (of := _class(w))})
+                found += [Whole(of, state, False, k) for of in classes]
     return tuple(found)
 
 

@@ -169,15 +169,18 @@ def _both_ways(pairs: Sequence[Sequence[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def words(text: str) -> tuple[Word, ...]:
     """The words and marks of a text in order."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        plain = _PLAIN_MARK.get(match[0]) or anyascii(match[0])
-        lower = plain.lower()
-        found.append(Word(plain, lower, content_word(lower) if lower[:1].isalnum() else "", match.start()))
-    return tuple(found)
+    return tuple(Word(*_read(match[0]), match.start()) for match in _TOKEN.finditer(text))
+
+
+@lru_cache(maxsize=65536)
+def _read(printed: str) -> tuple[str, str, str]:
+    """A word in ASCII, in lower case, and what stands for its meaning."""
+    plain = _PLAIN_MARK.get(printed) or anyascii(printed)
+    lower = plain.lower()
+    return plain, lower, content_word(lower) if lower[:1].isalnum() else ""
 
 
 def senses(some: Sequence[Word]) -> frozenset[str]:

@@ -66,8 +66,9 @@ def issues(story: Story, principals: Principals) -> tuple[Issue, ...]:
     naming = {key: about[key] for key in ranked[:ISSUES]}
     acts = {key: _acts(lines) for key, lines in naming.items()}
     more = going_on(story, principals, naming, acts)
+    named = _names(story)
     found = [
-        Issue(key, _words(story, key, acts[key]), tuple(lines), tuple(more.get(key, ())))
+        Issue(key, _words(named.get(key), key, acts[key]), tuple(lines), tuple(more.get(key, ())))
         for key, lines in naming.items()
     ]
     return (*found, *(Issue("", _told(thing), thing.lines) for thing in things(story)))
@@ -132,9 +133,14 @@ def _acts(lines: Sequence[Line], most: int = _NOUNS) -> Acts:
     return Acts(tuple((sense, min(printed[sense], key=lambda w: (-printed[sense][w], w))) for sense in top))
 
 
-def _words(story: Story, key: str, acts: Acts) -> str:
+def _names(story: Story) -> dict[str, str]:
+    """Folded name of a place or party -> the name, the first in the alphabet of several."""
+    names = {p.name for p in story.places.values()} | {p.name for p in story.parties.values()}
+    return {fold(name): name for name in sorted(names, reverse=True)}
+
+
+def _words(name: str | None, key: str, acts: Acts) -> str:
     """The issue's name with the two nouns that its lines use most: "Raqqa: operation, plan"."""
-    names = sorted({p.name for p in story.places.values()} | {p.name for p in story.parties.values()})
-    name = next((name for name in names if fold(name) == key), key.title())
+    name = name or key.title()
     nouns = ", ".join(word for _, word in acts.nouns)
     return f"{name}: {nouns}" if nouns else name

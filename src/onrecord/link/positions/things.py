@@ -76,7 +76,7 @@ def _takes_position(line: Line) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def nouns(text: str) -> tuple[tuple[str, str], ...]:
     """The common nouns of a line: (what it means, the word), those for people and places left out."""
     lists = conflict_words()

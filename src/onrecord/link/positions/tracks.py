@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.language.folding import fold
@@ -13,6 +14,7 @@ from onrecord.model import Position
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from onrecord.link.story import Line, Story
     from onrecord.model import Claim, Stance
@@ -28,20 +30,24 @@ def positions(story: Story, claims: Sequence[Claim]) -> tuple[Position, ...]:
     for claim in claims:
         for statement, _ in claim.statements:
             claims_of.setdefault(statement, []).append(claim.id)
+    called: dict[str, set[str]] = defaultdict(set)
+    for id, party in story.parties.items():
+        called[fold(party.name)].add(id)
     found = []
     for issue in issues(story, spoken_for):
-        for party, lines in _by_party(story, issue, spoken_for).items():
-            found.append(_position(story, party, issue, lines, claims_of))
+        for speaker, lines in _by_party(story, issue, spoken_for, called[issue.key]).items():
+            found.append(_position(story, speaker, issue, lines, claims_of))
     return tuple(sorted(found, key=lambda p: (p.party, p.issue)))
 
 
-def _by_party(story: Story, issue: Issue, spoken_for: Principals) -> dict[str, list[Line]]:
-    """The lines of each party that names the issue; nobody takes a position on themselves."""
+def _by_party(
+    story: Story, issue: Issue, spoken_for: Principals, themselves: AbstractSet[str]
+) -> dict[str, list[Line]]:
+    """The lines of each party that names the issue; nobody takes a position on `themselves`."""
     lines: dict[str, list[Line]] = {}
     for line in issue.lines:
         for party in _voices(story, line, spoken_for):
             lines.setdefault(party, []).append(line)
-    themselves = {id for id, party in story.parties.items() if fold(party.name) == issue.key}
     for line in issue.more:
         parties = _voices(story, line, spoken_for)
         for party in parties if themselves.isdisjoint(parties) else ():

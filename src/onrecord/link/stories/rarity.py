@@ -41,11 +41,16 @@ class Rarity:
             for key, weight in group.keys.items()
             if weight >= _HOLDS * len(group.articles)
         )
+        self._known: dict[Key, float] = {}
 
     def of(self, key: Key) -> float:
         """What the key counts, from 0."""
-        held = self._holders[key] + _everyday(key) + 0.5
-        return math.log(self._among / held) ** _POWER if held < self._among else 0.0
+        known = self._known.get(key)
+        if known is None:
+            held = self._holders[key] + _everyday(key) + 0.5
+            known = math.log(self._among / held) ** _POWER if held < self._among else 0.0
+            self._known[key] = known
+        return known
 
     def weigh(self, keys: Mapping[Key, float]) -> dict[Key, float]:
         """The weights as they count here, of length 1 together, in the order of `keys`."""
