@@ -21,8 +21,8 @@ LABELS = Path(__file__).with_name("claim_labels.jsonl")
 Row = dict[str, Any]
 
 
-def labelled_stories(data: Path) -> Iterator[tuple[str, Path, list[Row]]]:
-    """(name, folder with its `articles/`, labelled pairs) of each story; the folder is gone afterwards.
+def labelled_stories(data: Path) -> Iterator[tuple[Path, list[Row]]]:
+    """(folder with its `articles/`, labelled pairs) of each story; the folder is gone afterwards.
 
     DATA is a folder with `timelines/t17_articles.jsonl.gz` and `events/ecbplus_train.jsonl.gz`.
     """
@@ -33,7 +33,7 @@ def labelled_stories(data: Path) -> Iterator[tuple[str, Path, list[Row]]]:
                 path = Path(scratch) / "articles" / f"{article}.txt"
                 path.parent.mkdir(exist_ok=True)
                 path.write_text(text, encoding="utf-8", newline="")
-            yield name, Path(scratch), [_named(row) for row in rows if row["story"] == name]
+            yield Path(scratch), [_named(row) for row in rows if row["story"] == name]
 
 
 def _texts(data: Path, story: list[str]) -> Iterator[tuple[str, str]]:

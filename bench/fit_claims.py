@@ -184,7 +184,7 @@ def report(folder: Path, data: Path) -> None:
     pairs, light = every[:count], every[count:]
     stories = [
         bags(read_story(place), [(row["label"], row["a"], row["b"], 1.0) for row in rows])
-        for _, place, rows in labelled_stories(data)
+        for place, rows in labelled_stories(data)
     ]
     further = [bag for pairs_of in stories for bag in pairs_of]
     beta = fit(every + further)

@@ -24,12 +24,15 @@ class Couple(NamedTuple):
     near: float
     scale: Scale
 
+    @property
+    def is_of_one_speaker(self) -> bool:
+        """Whether one party speaks in both."""
+        return not self.a.speakers.isdisjoint(self.b.speakers)
+
 
 Found = tuple[float, str]
 """How far a comparison holds (0 to 1), and the reason; an empty reason where there is nothing to say."""
 NOTHING: Found = (0.0, "")
-_CLOSE = 0.35
-"""Nearness that lines on one subject seldom pass, on labelled pairs."""
 _TOLD = 6
 """Words that a reason names at most."""
 _MASS = 4.0
@@ -46,25 +49,19 @@ def meaning(c: Couple) -> Found:
     return max(c.near, 0.0), f"the wordings are {max(c.near, 0.0):.0%} alike in meaning"
 
 
-def close(c: Couple) -> Found:
-    """How much nearer than `_CLOSE` they lie: the last steps towards the same wording count for more."""
-    nearer = max(c.near - _CLOSE, 0.0) / (1 - _CLOSE)
-    return (nearer, "that is closer than lines on one subject mostly are") if nearer else NOTHING
-
-
 def contained(c: Couple) -> Found:
     """How much of the shorter one's words the longer one has, source and cue taken along.
 
     Where one party speaks in both, what its name and office are printed as says nothing: see `speaker`.
     """
-    if c.a.speakers & c.b.speakers:
+    if c.is_of_one_speaker:
         return _contained(c.a.said, c.b.said, c.scale)
     return _contained(c.a.words, c.b.words, c.scale)
 
 
 def matter(c: Couple) -> Found:
     """How much they share besides names and numbers: what happens, not to whom, nor who says so."""
-    both = c.a.plain_said & c.b.plain_said if c.a.speakers & c.b.speakers else c.a.plain & c.b.plain
+    both = c.a.plain_said & c.b.plain_said if c.is_of_one_speaker else c.a.plain & c.b.plain
     return min(c.scale.weigh(both) / _MASS, 1.0), _both(both, c.scale)
 
 
@@ -77,13 +74,7 @@ def parties(c: Couple) -> Found:
 
 def speaker(c: Couple) -> Found:
     """Whether one party speaks in both."""
-    return (1.0, "one party speaks in both") if c.a.speakers & c.b.speakers else NOTHING
-
-
-def quotation(c: Couple) -> Found:
-    """Whether both print the same run of words in quotation marks, names apart."""
-    both = c.a.quoted & c.b.quoted
-    return (1.0, f"both quote “{' '.join(min(both))}”") if both else NOTHING
+    return (1.0, "one party speaks in both") if c.is_of_one_speaker else NOTHING
 
 
 def same_number(c: Couple) -> Found:
@@ -120,12 +111,6 @@ def time(c: Couple) -> Found:
     return (1.0, "they speak of different times") if apart else NOTHING
 
 
-def place(c: Couple) -> Found:
-    """Whether a place is named in both."""
-    both = set(c.a.line.places) & set(c.b.line.places)
-    return (1.0, f"both name {len(both)} of the same places") if both else NOTHING
-
-
 def polarity(c: Couple) -> Found:
     """Whether the one affirms and the other denies."""
     return (1.0, "one affirms, the other denies") if c.a.is_negated != c.b.is_negated else NOTHING
@@ -137,8 +122,8 @@ def modality(c: Couple) -> Found:
 
 
 COMPARISONS: tuple[Callable[[Couple], Found], ...] = (
-    meaning, close, contained, matter, parties, speaker, quotation, same_number, other_number,
-    quantity, time, place, polarity, modality,
+    meaning, contained, matter, parties, speaker, same_number, other_number, quantity, time, polarity,
+    modality,
 )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import claim_words, content_word, content_words, plain_words
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from onrecord.link.compare.scale import Scale
     from onrecord.link.story import Line
     from onrecord.model import Quantity, TimeExpression
-
-_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +30,7 @@ class Side:
 
     `words` are those of all that is printed of it, source, cue and content; `said` those of cue and content
     alone; `plain` and `plain_said` those of either that are neither names nor numbers; `numbers` all values
-    in it; `quantities` come with the class of what they count; `quoted` are pairs of neighbouring content
-    words in quotation marks; `speakers` the parties along the chain.
+    in it; `quantities` come with the class of what they count; `speakers` are the parties along the chain.
     """
 
     line: Line
@@ -44,7 +40,6 @@ class Side:
     plain_said: frozenset[str]
     numbers: frozenset[float]
     quantities: tuple[tuple[str, Quantity], ...]
-    quoted: frozenset[tuple[str, str]]
     parties: frozenset[str]
     speakers: frozenset[str]
     times: tuple[TimeExpression, ...]
@@ -71,7 +66,6 @@ def side(line: Line, scale: Scale) -> Side:
             {q.value for q in line.quantities} | {v for word in printed if (v := _value(word)) is not None}
         ),
         tuple((content_word(q.unit) or q.unit, q) for q in line.quantities),
-        _quoted(text, plain),
         frozenset(line.parties),
         frozenset(s.speaker for s in line.chain if s.is_attributed and s.speaker),
         tuple(t for t in line.times if t.type in ("DATE", "TIME") and _is_dated(t)),
@@ -105,12 +99,6 @@ def _said(line: Line) -> str:
 
 _LONGEST = 600
 """Characters: what runs longer is no one sentence, and its words say little about a part of it."""
-
-
-def _quoted(text: str, plain: set[str]) -> frozenset[tuple[str, str]]:
-    """Neighbouring content words of the quotations in it, of which neither is a name."""
-    runs = [content_words(run) for run in _QUOTED.findall(text)]
-    return frozenset(pair for run in runs for pair in pairwise(run) if plain.issuperset(pair))
 
 
 def _weighed(words: Iterable[str], scale: Scale) -> Words:
