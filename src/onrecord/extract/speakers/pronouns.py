@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, numbers_of
+from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
 from onrecord.extract.mentions.find import mention_id
 from onrecord.extract.speakers.office_holders import is_of_people
 from onrecord.language.folding import fold
@@ -185,7 +185,7 @@ class _Reader:
         return min(inside, key=len, default=None)
 
     def _lower(self, word: int) -> str:
-        return self._analysis.span((word, word + 1)).of(self._cast.text).lower()
+        return lower_of(word, self._analysis, self._cast.text)
 
 
 def _fits(person: _Person, gender: str) -> bool:

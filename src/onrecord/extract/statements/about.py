@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from onrecord.extract.times.joining import BETWEEN
 from onrecord.model import About, Interval, Quantity, Span, TimeExpression
 
 if TYPE_CHECKING:
@@ -51,7 +52,6 @@ def when(times: Sequence[TimeExpression]) -> Interval | None:
     return Interval(*(end[:10] if end else None for end in (found.start, found.end)))
 
 
-_BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|as of)(?: at least| about| around)?(?: the)? ?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to)(?: at least| about| around)?(?: the)? ?$", re.IGNORECASE)
@@ -88,7 +88,7 @@ def _are_ends(text: str, first: TimeExpression, last: TimeExpression) -> bool:
         return False
     return bool(
         between in {"-", "–", "—", "to", "through"}
-        or (_BETWEEN.search(before) and between == "and")
+        or (BETWEEN.search(before) and between == "and")
         or (_FROM.search(before) and between in {"until", "till"})
     )
 

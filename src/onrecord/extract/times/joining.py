@@ -19,7 +19,8 @@ _TO_THE_DAY = re.compile(r"[\s(),/–—-]*(?:or |on |early |late )?[\s(),]*")
 """What may stand between a clock and its day, or the same moment's clock elsewhere: "9 p.m. (18:00 GMT) on"."""
 _RANGE = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:the )?")
 _PAIR = re.compile(r"\s*(?:and|or|and (?:in|on))\s*(?:the )?")
-_BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+"""What stands before the first of two times that are the ends of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def joined(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
         between = text[one.end : following.start]
         meaning = _on_day(one.meaning, following.meaning) if _TO_THE_DAY.fullmatch(between) else None
         if meaning is None and (_RANGE.fullmatch(between) or _PAIR.fullmatch(between)):
-            is_range = bool(_RANGE.fullmatch(between) or _BETWEEN.search(text[: one.start]))
+            is_range = bool(_RANGE.fullmatch(between) or BETWEEN.search(text[: one.start]))
             meaning = _in_year(one.meaning, following.meaning, is_range)
         if meaning is not None:
             out[nth] = replace(one, meaning=meaning)
