@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.report.visible import in_line
-from onrecord.report.wording import reason
+from onrecord.report.wording import SIDES, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.model import Conflict, Party, Position, Stance
     from onrecord.report.lines import Passage, Telling
@@ -111,3 +112,23 @@ def turns(
             one = Turned(name, in_line(position.issue), before, after, reason(turn.why), stances)
             found.setdefault((position.party, turn.before, turn.after), one)
     return tuple(found.values())
+
+
+Steps = list[tuple[str, "Told"]]
+"""Lines in the order of saying, each with how it stands to the issue: "then against it"."""
+
+
+def by_issue(turns: Sequence[Turned]) -> list[tuple[str, str, Steps]]:
+    """Turns of one party on one issue together: the party, the issue, and its lines in order."""
+    grouped = groupby(turns, lambda turn: (turn.party, turn.issue))
+    return [(party, issue, _in_order(list(those))) for (party, issue), those in grouped]
+
+
+def _in_order(turns: Sequence[Turned]) -> Steps:
+    """The lines of a party's turns on one issue, each once, and how each stands to it: "then against it"."""
+    found: Steps = []
+    for turn in turns:
+        if not found or found[-1][1].statement.id != turn.before.statement.id:
+            found.append((f"first {SIDES[turn.stances[0]]}", turn.before))
+        found.append((f"then {SIDES[turn.stances[1]]}", turn.after))
+    return found

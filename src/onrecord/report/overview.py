@@ -5,10 +5,10 @@ Each sentence is a line of the ledger, and each is followed by the lines that it
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.report import wording
+from onrecord.report.disputes import by_issue
 from onrecord.report.views.front import front, readable
 
 if TYPE_CHECKING:
@@ -16,13 +16,10 @@ if TYPE_CHECKING:
 
     from onrecord.report.account import Account
     from onrecord.report.brief import Measure
-    from onrecord.report.disputes import Turned
     from onrecord.report.sheet import Sheet
     from onrecord.report.told import Told
-    from onrecord.report.views.claims import Claimed, Origin
+    from onrecord.report.views.claims import Claimed
 
-NAMED = 3
-"""Origins that are named with a claim; further ones are counted."""
 PLACES = 3
 """Further places of a claim's lines that are given; yet further ones are counted."""
 NAME = 60
@@ -60,11 +57,7 @@ class Overview:
     def _claim(self, one: Claimed) -> None:
         """Its words, who has them, and where they stand."""
         self._sheet.line((self._words(one.gist.words), "bold"), indent=2)
-        origins = wording.count(len(one.origins), "independent origin")
-        names = "; ".join(wording.shorten(origin.name, NAME) for origin in _foremost(one))
-        rest = len(one.origins) - NAMED
-        more = f" and {rest} more" if rest > 0 else ""
-        self._sheet.line((f"{origins}, in {wording.carried(one)}: {names}{more}", "italic"), indent=4)
+        self._sheet.line((wording.origins(one, NAME), "italic"), indent=4)
         self._place(one.gist, indent=4)
         others = [line for line in one.lines if line.statement.id != one.gist.statement.id]
         if others:
@@ -123,30 +116,6 @@ class Overview:
 
     def _where(self, told: Told) -> str:
         return told.where.removeprefix(self._account.folder)
-
-
-Steps = list[tuple[str, "Told"]]
-"""Lines in the order of saying, each with how it stands to the issue: "then against it"."""
-
-
-def by_issue(turns: Sequence[Turned]) -> list[tuple[str, str, Steps]]:
-    """Turns of one party on one issue together: the party, the issue, and its lines in order."""
-    grouped = groupby(turns, lambda turn: (turn.party, turn.issue))
-    return [(party, issue, _in_order(list(those))) for (party, issue), those in grouped]
-
-
-def _in_order(turns: Sequence[Turned]) -> Steps:
-    """The lines of a party's turns on one issue, each once, and how each stands to it: "then against it"."""
-    found: Steps = []
-    for turn in turns:
-        if not found or found[-1][1].statement.id != turn.before.statement.id:
-            found.append((f"first {wording.SIDES[turn.stances[0]]}", turn.before))
-        found.append((f"then {wording.SIDES[turn.stances[1]]}", turn.after))
-    return found
-
-
-def _foremost(claimed: Claimed) -> tuple[Origin, ...]:
-    return claimed.origins[:NAMED]
 
 
 def heading(sheet: Sheet, text: str) -> None:

@@ -10,7 +10,7 @@ import jinja2
 
 from onrecord.report import marks, wording
 from onrecord.report.dates import in_words
-from onrecord.report.overview import by_issue
+from onrecord.report.disputes import by_issue
 from onrecord.report.views.front import readable
 from onrecord.report.visible import in_line
 

@@ -58,6 +58,8 @@ COUNTED = {
     "rejections": "inputs not read",
 }  # fmt: skip
 """What a ledger counts, where its own word for it doesn't say all."""
+NAMED = 3
+"""Origins that are named with a claim; further ones are counted."""
 PRECISIONS = {
     "point": "a point", "settlement": "a settlement", "region": "somewhere in a region",
     "country": "somewhere in a country",
@@ -131,6 +133,18 @@ def reach(articles: int, outlet_count: int) -> str:
     """ "in 3 articles, 2 outlets"; outlets are left out where none is named."""
     where = f"in {count(articles, 'article')}"
     return f"{where}, {count(outlet_count, 'outlet')}" if outlet_count else where
+
+
+def origins(claimed: Claimed, letters: int | None = None) -> str:
+    """ "3 independent origins, in 2 outlets: Ana Ober; the port; The Post", the first few by name.
+
+    A name is cut to so many `letters`: of some it is a headline.
+    """
+    names = [origin.name if letters is None else shorten(origin.name, letters) for origin in claimed.origins]
+    rest = len(names) - NAMED
+    more = f" and {rest} more" if rest > 0 else ""
+    told = count(len(names), "independent origin")
+    return f"{told}, in {carried(claimed)}: {'; '.join(names[:NAMED])}{more}"
 
 
 def carried(claimed: Claimed) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.report import wording
+from onrecord.report.disputes import by_issue
 from onrecord.report.export.plain import plain
-from onrecord.report.overview import by_issue
 from onrecord.report.views.front import TOLD, Front, front, readable
 
 if TYPE_CHECKING:
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from onrecord.report.account import Account
     from onrecord.report.told import Told
     from onrecord.report.views.claims import Claimed
-
-NAMED = 3
-"""Origins that are named with a claim; further ones are counted."""
 
 
 class Leading:
@@ -43,12 +40,8 @@ class Leading:
         told = readable(claims, TOLD)
         yield from _section(what, bool(claims), "No claim was found that is.")
         for one in told:
-            origins = wording.count(len(one.origins), "independent origin")
-            names = "; ".join(origin.name for origin in one.origins[:NAMED])
-            rest = len(one.origins) - NAMED
-            more = f" and {rest} more" if rest > 0 else ""
-            why = plain(f"({origins}, in {wording.carried(one)}: {names}{more})")
-            yield f"- {plain(one.gist.words)}{self._marks((one.gist, *one.lines))} {why}\n"
+            who = plain(f"({wording.origins(one)})")
+            yield f"- {plain(one.gist.words)}{self._marks((one.gist, *one.lines))} {who}\n"
         yield from _more(len(claims) - len(told), "claim")
 
     def _disputes(self, first: Front) -> Iterator[str]:
