@@ -78,6 +78,7 @@ class Background:
             stem: frozenset(k for k, n in kinds.items() if n >= _OFTEN * seen.stems[stem])
             for stem, kinds in seen.kinds.items()
         }
+        self._countries = _countries(story)
         self.months = _usual(seen.dated)
         self.years = _usual({w: ids for w, ids in seen.articles.items() if YEAR.fullmatch(w)})
 
@@ -103,6 +104,13 @@ class Background:
         """The words of a person's name, by the party's id; none of another party's."""
         return self._named_by.get(party, ())
 
+    def country_of(self, word: Word) -> str:
+        """The code of the country that a word names, or names a place in; "" where it doesn't."""
+        if not word.is_name:
+            return ""
+        form, code = country(word.text)
+        return code if form == "name" else "" if form else self._countries.get(word.lower, "")
+
     def kinds_of(self, stem: str) -> frozenset[str]:
         """The kinds of site that the story calls the one of that name ("the Melk concert hall")."""
         return self._kinds.get(stem, frozenset())
@@ -110,6 +118,16 @@ class Background:
     def is_wide(self, lower: str) -> bool:
         """Whether the story as a whole is about it: it stands in many headlines."""
         return lower in self._wide
+
+
+def _countries(story: Story) -> dict[str, str]:
+    """The country of each word of a place's name; words of places in several countries are left out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for place in story.places.values():
+        for word in words(place.name):
+            if word.is_name and word.sense and place.country:
+                found[word.lower].add(place.country)
+    return {word: min(codes) for word, codes in found.items() if len(codes) == 1}
 
 
 def _usual(times: Mapping[str, set[str]]) -> frozenset[str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LEAST_NEAR = 0.5
 _LEAST_SHARED = 2
+_OF_SOMEBODY = frozenset({"he", "she", "his", "her", "him"})
 
 
 def left_open(text: str, run: Sequence[Word]) -> str:
@@ -49,6 +50,8 @@ def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Fin
     whole = settles(sure, unsure, left_of(unsure))
     if not named or is_hedged(sure.words) or sure.negated:
         return None
+    if unsure.lowered & _OF_SOMEBODY and not unsure.people & sure.people:
+        return None  # open of "him", whom nothing tells to be one of those the other names
     if not whole and (near < _LEAST_NEAR or len(shared) < _LEAST_SHARED):
         return None
     if not shared - names:

@@ -9,13 +9,24 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import Pair, embed, overlap
-from onrecord.link.conflicts import ages, certainty, moments, numbers, polarity, states, traits, wholes
+from onrecord.link.conflicts import (
+    ages,
+    certainty,
+    moments,
+    numbers,
+    polarity,
+    states,
+    traits,
+    whereabouts,
+    wholes,
+)
 from onrecord.link.conflicts.background import Background
 from onrecord.link.conflicts.frames import BACK, Frame, frame
 from onrecord.link.conflicts.headlines import is_headline_of, overstatements
 from onrecord.link.conflicts.order import status
 from onrecord.link.conflicts.retorts import retorts
 from onrecord.link.conflicts.scopes import placed
+from onrecord.link.conflicts.words import of_kind
 from onrecord.model import Claim, Conflict, content_id
 
 if TYPE_CHECKING:
@@ -50,6 +61,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     polarity.compare,
     states.compare,
     wholes.compare,
+    whereabouts.compare,
     certainty.compare,
 )
 """Tried in this order; of what they find the strongest counts."""
@@ -135,6 +147,7 @@ def _all(
         (certainty.compare, _settling(frames.values(), near)),
         (wholes.compare, _left_over(frames.values(), near)),
         (states.compare, _ending(frames.values(), near)),
+        (whereabouts.compare, _elsewhere(frames.values(), near)),
         (numbers.compare, (p for k in sorted(shelves) for p in _partners(shelves[k], k[:2], near))),
     )
     for compare, more in filed:
@@ -180,6 +193,15 @@ def _ending(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> Ite
     return _across(shelves, near, states.LEAST_NEAR)
 
 
+def _elsewhere(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> Iterator[Pair]:
+    """Each line by which somebody is thought to be somewhere with those that tell where the same one was."""
+    shelves: Shelves = defaultdict(lambda: ([], []))
+    for some in frames:
+        for person, is_thought in sorted(whereabouts.people(some)):
+            shelves[person, "where"][not is_thought].append(some)
+    return _across(shelves, near, 0.0)
+
+
 def _across(shelves: Shelves, near: Callable[[Line, Line], float], least: float) -> Iterator[Pair]:
     """The first lines of one side of each shelf with the first of the other, those that lie near enough."""
     for key in sorted(shelves):
@@ -201,12 +223,14 @@ def _partners(
 ) -> Iterator[Pair]:
     """Each line of a shelf with the next `_PARTNERS` that count otherwise."""
     values = [frozenset(c.value for c in frame.counts if c.key == key) for frame in shelf]
+    kinds = [frozenset(of_kind(sense) for sense in frame.senses) for frame in shelf]
     for k, one in enumerate(shelf):
         behind = range(k + 1, min(len(shelf), k + 1 + _LOOKED_AT))
         for at in [at for at in behind if values[at] != values[k]][:_PARTNERS]:
             other = shelf[at]
             pair = _pair(one, other, near)
-            shared = len(one.senses & other.senses) / sqrt(max(1, len(one.senses) * len(other.senses)))
+            mine, theirs = kinds[k], kinds[at]
+            shared = len(mine & theirs) / sqrt(max(1, len(mine) * len(theirs)))
             as_near = min(1.0, _AS_NEAR * shared)
             if key[1] not in numbers.PEOPLE or pair.near >= _NEAR_ANYHOW:
                 as_near = max(pair.near, as_near)

@@ -18,6 +18,7 @@ from onrecord.link.conflicts.polarity import negated, opposed, turned
 from onrecord.link.conflicts.scopes import MONTHS, STEM, TIMES, WEEKDAYS, Scope, month, near_scope, scope
 from onrecord.link.conflicts.states import State, states
 from onrecord.link.conflicts.traits import Trait, traits
+from onrecord.link.conflicts.whereabouts import Whereabouts, whereabouts
 from onrecord.link.conflicts.wholes import Whole, wholes
 from onrecord.link.conflicts.words import Word, senses, told, words
 
@@ -45,7 +46,7 @@ class Frame:
     things happened; `traits` colours and the like; `ages` by person; `people` those whom it
     names or a pronoun in it means; `negated` the senses that it turns round,
     `opposed` where words stand that have an opposite; `states` those that something is in,
-    `wholes` what is so of all of some, or not of one;
+    `wholes` what is so of all of some, or not of one, `whereabouts` where somebody was;
     `open` the words by which it leaves a matter open,
     `is_lead` whether it stands at the head of its article, `in_one_story` whether all
     articles tell one.
@@ -71,6 +72,7 @@ class Frame:
     opposed: Mapping[str, int]
     states: tuple[State, ...]
     wholes: tuple[Whole, ...]
+    whereabouts: tuple[Whereabouts, ...]
     open: str
     is_lead: bool
     in_one_story: bool
@@ -105,6 +107,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         opposed=opposed(run, against),
         states=states(run),
         wholes=wholes(run),
+        whereabouts=whereabouts(run, line.parties, background),
         open=left_open(line.text, run),
         in_one_story=background.is_one,
         is_lead=line.statement.content[0].start < _HEAD,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart, later
-from onrecord.link.conflicts.scopes import same_times
+from onrecord.link.conflicts.scopes import WEEKDAYS, same_times
 from onrecord.link.conflicts.words import conflict_words
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _WHILE = 30
 """Days within which reports that count alike are of one event; later ones must say which they recall, by a
 name and in words as near as `_RECALLED_NEAR`."""
 _RECALLED_NEAR = 0.75
+_BY = 12
+"""Words before and after a count among which the day stands that it is of."""
 _MANY = 50
 """A count of people so large that a story has hardly two of them with one fate."""
 PEOPLE = frozenset({"person", "attacker"})
@@ -47,6 +49,8 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
 def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Finding | None:
     if one.key != other.key or not same_times(a, b):
         return None
+    if _is_of_a_day(one) and _days(a, one) != _days(b, other):
+        return None  # "23 arrested on Monday" is no count of all who were arrested
     heads = _main_figures(a, b, one, other, near)
     if days_apart(a, b) > _WHILE and (near < _RECALLED_NEAR or not a.names & b.names):
         return None
@@ -103,6 +107,25 @@ def _grows(count: Count) -> bool:
     """Whether the count grows while a story runs: a toll does."""
     growing = conflict_words().growing
     return count.fate in growing or count.unit in growing
+
+
+def _is_of_a_day(count: Count) -> bool:
+    """Whether such a count is made anew each day: of arrests, of raids, of what they turn up."""
+    daily = conflict_words().daily
+    return count.fate in daily or count.unit in daily
+
+
+def _days(frame: Frame, count: Count) -> frozenset[str]:
+    """The weekdays that stand by a count, those left out that tell what else happened ("Friday's siege")."""
+    words = frame.words
+    return frozenset(
+        word.lower
+        for k, word in enumerate(words[: count.at + _BY])
+        if k >= count.at - _BY
+        and word.lower in WEEKDAYS
+        and not any(w.lower == "s" for w in words[k + 1 : k + 3])
+        and not any(w.lower in ("since", "from") for w in words[max(0, k - 2) : k])
+    )
 
 
 def _passed(one: Count, other: Count) -> bool:

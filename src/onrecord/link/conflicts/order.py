@@ -35,6 +35,8 @@ def status(a: Frame, b: Frame, finding: Finding) -> tuple[Status, str]:
         return "superseded", "such a count grows, so the larger is taken for the later; no dates say so"
     if finding.later and finding.kind == "polarity":
         return "superseded", "what was so is no longer"
+    if finding.later and finding.kind == "place":
+        return "superseded", "where somebody was thought to be, against where they turn out to have been"
     if finding.later:
         return "superseded", "what was open or planned has since come about"
     if finding.replaces and order in ("a", "b"):

@@ -64,6 +64,7 @@ class ConflictWords:
 
     fate_of: dict[str, str]
     growing: frozenset[str]
+    daily: frozenset[str]
     whole: re.Pattern[str]
     measures: frozenset[str]
     units: dict[str, str]
@@ -109,6 +110,7 @@ def conflict_words() -> ConflictWords:
     return ConflictWords(
         fate_of={w: fate for fate, row in table["fates"].items() for w in row.split()},
         growing=frozenset(form for w in table["growing"]["words"].split() for form in (w, stem(w))),
+        daily=frozenset(form for w in table["growing"]["daily"].split() for form in (w, stem(w))),
         whole=re.compile(rf"\b(?:{table['whole']['phrases']})\b", re.IGNORECASE),
         measures=frozenset(form for w in table["measures"]["words"].split() for form in (w, stem(w))),
         units={
@@ -192,6 +194,14 @@ def told(some: Sequence[Word]) -> frozenset[str]:
     """What the words mean, a fate under one name whatever the word for it ("bodies", "killed")."""
     fate_of = conflict_words().fate_of
     return frozenset(fate_of.get(word.lower, word.sense) for word in some if word.sense)
+
+
+def of_kind(sense: str) -> str:
+    """What stands for a sense that one report may call by another: attackers, and acts of one kind."""
+    lists = conflict_words()
+    if sense in lists.attackers:
+        return "attacker"
+    return lists.acts.get(sense, sense)
 
 
 def around(run: Sequence[Word], k: int, before: int = 6, after: int = 4) -> str:
