@@ -120,6 +120,11 @@ def test_one_quantity(
     assert quantity.high == (pytest.approx(high) if high is not None else None)
 
 
+def test_bounds_are_even() -> None:
+    (litres,) = read("Some 2.7 million litres were pumped.")
+    assert (litres.low, litres.high) == (2_430_000, 2_970_000)
+
+
 NOT_COUNTS = [
     "0-",
     "Between 3 and",

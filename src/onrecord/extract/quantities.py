@@ -218,8 +218,14 @@ def _bounds(words: Sequence[str], number: Numeral) -> tuple[float | None, float 
     if before.endswith(tuple(bounds["under"])):
         return None, value
     if before.endswith(tuple(bounds["about"])) or after == "or so":
-        return value * (1 - _SPREAD), value * (1 + _SPREAD)
+        return _even(value * (1 - _SPREAD)), _even(value * (1 + _SPREAD))
     return number.low, number.high
+
+
+def _even(value: float) -> float:
+    """Without what binary fractions leave over: 2,970,000 for 2,970,000.0000000005."""
+    even = float(f"{value:.12g}")
+    return int(even) if even.is_integer() else even
 
 
 def _is_part(words: Sequence[str], first: int) -> bool:
