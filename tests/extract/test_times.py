@@ -28,6 +28,13 @@ TABLE = [
     ("He said on Wednesday that he was tired.", "Wednesday", "DATE", "2016-09-07"),
     ("The two will meet on Thursday.", "Thursday", "DATE", "2016-09-08"),
     ("He said it would open on Friday.", "Friday", "DATE", "2016-09-09"),
+    (
+        "Families would have to leave by the end of November, he told them.",
+        "the end of November",
+        "DATE",
+        "2016-11",
+    ),
+    ("They have to pay in August.", "August", "DATE", "2017-08"),
     ("The two met last Friday.", "last Friday", "DATE", "2016-09-02"),
     ("The vote is due next Tuesday.", "next Tuesday", "DATE", "2016-09-13"),
     ("They agreed late Thursday on a truce.", "late Thursday", "DATE", "2016-09-01"),

@@ -32,6 +32,7 @@ _MAYBE = re.compile(
 _FIGURES = re.compile(
     r"(?<![\d/.-])(\d{1,2})(?:([/-])(\d{1,2})\2(?:\d{4}|\d{2})|\.(\d{1,2})\.\d{4})(?![\d/-]|\.\d)"
 )
+_TENSED = re.compile(r"ha(?:ve|s) to\b|[\w'’]+")
 _PAST_FORM = re.compile(r"[a-z]{3,}ed$")
 
 
@@ -144,8 +145,8 @@ def _order(article: Article) -> Habit | None:
 def _tense(article: Article, sentence: Sentence, one: Found) -> Tense:
     """Whether the words around speak of what is to come or of what has been, the nearest before first."""
     lists = time_words().tense
-    before = re.findall(r"[\w'’]+", article.text[sentence.span.start : one.start].lower())
-    after = re.findall(r"[\w'’]+", article.text[one.end : sentence.span.end].lower())[:8]
+    before = _TENSED.findall(article.text[sentence.span.start : one.start].lower())
+    after = _TENSED.findall(article.text[one.end : sentence.span.end].lower())[:8]
     for word in [*before[:-10:-1], *after]:
         if word in lists["future"] or word.endswith(("'ll", "’ll")):
             return "future" if word not in ("is", "are") else "unknown"
