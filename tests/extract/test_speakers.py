@@ -97,7 +97,7 @@ CARRIED = [
     ("Turkey was wary of forces [[x2 whom]] [[s2 it]] [[c2 regarded]] as foes.", "Turkey"),
     ("[[s Ana Kolar]] [[c said]] [[x it holds]], [[c2 adding]] that [[x2 it must]].", "Ana Kolar"),
     ("[[s Tovak's brother, a man of 30,]] [[c spoke]] [[x of it]]. [[s2 He]] [[c2 said]] [[x2 it holds]].",
-     "Tovak's brother, a man of 30,"),
+     "Tovak's brother, a man of 30"),
     ("By then [[s Ivo Brandt]] [[c said]] [[x [[s2 one of the men]] [[c2 hoped]] [[x2 it holds]]]]. "
      "[[x3 “So,”]] [[s3 he]] [[c3 said]].", "Ivo Brandt"),
 ]  # fmt: skip
@@ -204,7 +204,13 @@ def test_a_name_in_the_source(text: str, name: str) -> None:
 def test_a_description_is_a_party_by_itself(source: str) -> None:
     voice = marked(f"It was late. [[s {source}]] [[c said]] [[x it holds]].").voice()
     assert voice is not None
-    assert (voice.text, voice.form, voice.refers_to) == (source, "description", None)
+    assert (voice.text, voice.form, voice.refers_to) == (source.rstrip(","), "description", None)
+
+
+def test_a_description_is_a_party_without_what_is_told_of_it() -> None:
+    voice = marked("[[s The Brezana dockers, some of whom came by boat,]] [[c said]] [[x it holds]].").voice()
+    assert voice is not None
+    assert voice.text == "The Brezana dockers"
 
 
 @pytest.mark.parametrize("source", UNSAID)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.extract.speakers.office_holders import is_of_one, is_of_people
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.extract.speakers.sources import Source
     from onrecord.extract.speakers.voices import Voices
 
+_RELATIVE = re.compile(r", (?:(?:some|all|many|most|none|one) of )?(?:which|who|whose|whom|where)\b")
 _GROUP_WORDS = word_class("group words")
 _BODY_WORDS = word_class("body words")
 _NOBODY = word_class("nobody")
@@ -74,8 +76,15 @@ def by_own_description(voices: Voices, _number: int, source: Source) -> Voice | 
     is_open = not (source.has_owner or source.names or by_country or source.says_enough or is_of_one(source))
     if kind in {"person", "organisation"} and source.is_definite and is_open:
         return unresolved(voices, source.span, kind, f"the {source.head} is nobody that is named before")
-    made = voices.mention(source.span, "description", kind, None, "")
+    made = voices.mention(_described(voices, source.span), "description", kind, None, "")
     return Voice(made, "described, not named")
+
+
+def _described(voices: Voices, span: Span) -> Span:
+    """Without what is told of it after a comma: "The opposition, which has most seats,"."""
+    words = span.of(voices.cast.text)
+    short = _RELATIVE.split(words, maxsplit=1)[0].rstrip(" ,")
+    return Span(span.start, span.start + len(short)) if short else span
 
 
 def _kind(source: Source) -> str:
