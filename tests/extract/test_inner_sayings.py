@@ -122,3 +122,19 @@ def test_a_headline_that_quotes_somebody_is_not_the_outlets() -> None:
     assert (headline.voice, headline.act, headline.quoted) == (None, "say", "mixed")
     assert headline.said == Interval(None, "2024-03-15")
     assert body.voice is not None and body.act == "report"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He might resign, two officials said on condition of anonymity at the harbour.",
+        "On Monday evening, at the harbour of Brezana, the council promised repairs.",
+    ],
+)
+def test_a_sentence_without_a_verb_of_its_own_is_not_the_articles(text: str) -> None:
+    assert all(s.is_attributed for s in read(parse(_article(text))).statements)
+
+
+def test_a_sentence_with_a_verb_of_its_own_is_the_articles_too() -> None:
+    text = "Hundreds of dockers marched through the old town after the council said the mole would close."
+    assert not all(s.is_attributed for s in read(parse(_article(text))).statements)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _COVERED = 0.6
 """Share of a sentence's characters taken up by attributions from which on it is theirs."""
+_PARTLY = 0.3
+"""The share from which on it is theirs where no verb is left over: "He may go, officials said in private"."""
 _WHOLLY = 0.9
 """The share from which on it is theirs whatever the tree says."""
 _FEWEST_WORDS = 3
@@ -38,12 +40,14 @@ def own_sentences(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterat
     every = _Taken(attribution.hull for attribution in attributions)
     text = parsed.article.text
     tells_itself = _own_verbs(parsed, attributions)
+    has_other_verb = _other_verbs(parsed, named)
     for sentence in parsed.sentences:
         if sentence.region not in _REGIONS:
             continue
         if every.share(sentence.span) >= _WHOLLY:
             continue
-        if named.share(sentence.span) >= _COVERED and not tells_itself(sentence):
+        most = _COVERED if has_other_verb(sentence) else _PARTLY
+        if named.share(sentence.span) >= most and not tells_itself(sentence):
             continue
         kept = sentence.span.of(text).rstrip(_CLOSING)
         if not kept.strip():
@@ -67,6 +71,23 @@ def _own_verbs(parsed: Parsed, attributions: Sequence[Attribution]) -> Callable[
         return not parts.share(roots[number])
 
     return tells_itself
+
+
+def _other_verbs(parsed: Parsed, named: _Taken) -> Callable[[Sentence], bool]:
+    """Whether a verb of a sentence stands outside all that is somebody's; so wherever nothing is parsed."""
+    analysis = parsed.analysis
+    if analysis is None:
+        return lambda _sentence: True
+    verbs = sorted(analysis.span((k, k + 1)) for k, tag in enumerate(analysis.upos) if tag in {"VERB", "AUX"})
+
+    def has_other_verb(sentence: Sentence) -> bool:
+        first, end = (
+            bisect_left(verbs, sentence.span),
+            bisect_left(verbs, Span(sentence.span.end, sentence.span.end + 1)),
+        )
+        return any(not named.share(verb) for verb in verbs[first:end])
+
+    return has_other_verb
 
 
 def _roots(analysis: Analysis) -> Iterator[Span]:
