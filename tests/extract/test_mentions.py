@@ -173,6 +173,38 @@ def test_a_former_name_in_brackets_stands_for_the_name_before() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Velm Water Council, known as the VWC, met.",
+        "The Velm Water Council, better known by its initials VWC, met.",
+        "The Velm Front, previously known as the River Front, split.",
+        "The Velm Water Council, abbreviated as VWC, met.",
+    ],
+)
+def test_what_something_is_known_as_stands_for_it(text: str) -> None:
+    first, short, *_ = marked(text).reading.mentions
+    assert short.refers_to == first.id
+    assert first.text in short.why
+    assert short.text in short.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LODZ, Poland (AP) - It rained.",
+        "BREZ, Republic of Mauritius (Reuters) - It rained.",
+        "VELM, Poland — It rained.",
+    ],
+)
+def test_the_town_of_a_dateline_is_nobody(text: str) -> None:
+    assert text.partition(",")[0] not in [m.text for m in marked(text).reading.mentions]
+
+
+def test_an_acronym_before_a_list_of_states_is_no_dateline() -> None:
+    assert "BKVD" in [m.text for m in marked("BKVD, Poland and Spain agreed (again).").reading.mentions]
+
+
 def test_brackets_that_hold_something_else_join_nothing() -> None:
     reading = marked("The Norwegian Refugee Council (EU) met.").reading
     assert not any(m.refers_to for m in reading.mentions)

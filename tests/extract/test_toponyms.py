@@ -101,7 +101,11 @@ ROWS = [
     ("Crews came from Lyon, Marseille and Toulouse.", "Lyon FR; Marseille FR; Toulouse FR"),
     ("Laurel County deputies in Kentucky found it.", "Laurel County US; Kentucky US"),
     ("The ship crossed the Black Sea to Odessa, Ukraine.", "Black Sea -; Odessa UA; Ukraine UA"),
+    ("LODZ, Poland (AP) - It rained.", "LODZ PL; Poland PL"),
     # Named, but nowhere in the gazetteer
+    ("TRIPOLI, Libya - Rebels took the Sabra fields in Syria.", "TRIPOLI LY; Libya LY; Sabra SY*; Syria SY"),
+    ("Men from the village of Sabra, in Iraq, came to Baghdad.", "Sabra IQ*; Iraq IQ; Baghdad IQ"),
+    ("The envoy left Ankara in Syria's name.", "Ankara TR; Syria SY"),
     ("Syria's army took the Jazar fields near Palmyra.", "Syria SY; Jazar fields SY*; Palmyra SY"),
     ("Residents fled the village of Umm Tarqa in Syria. Aleppo took them in.", "Umm Tarqa SY*; Syria SY; Aleppo SY"),
     ("Votes were lost in the provinces of Cabrela and Ometla in Syria. Aleppo was calm.", "Cabrela SY*; Ometla SY*; Syria SY; Aleppo SY"),

@@ -20,6 +20,10 @@ _FORMERLY = re.compile(
     r"\((?:formerly|previously|also known as|also called|known as|aka|a\.k\.a\.|or|now)"
     r"(?: known as| called)?(?: the)?[\s“\"‘]+$"
 )
+_CALLED = re.compile(
+    r",? (?:also |better |commonly |widely |formerly |previously |once )?(?:known|abbreviated|referred to)"
+    r"(?: simply)? (?:as|by its (?:acronym|initials))(?: the)?,?[\s“\"‘]+"
+)
 _ABBREVIATION = re.compile(r"[”\"’']?\s\(\s?[“\"‘']?$")
 
 
@@ -38,10 +42,8 @@ def _with_explanations(text: str, found: list[Mention]) -> Iterator[Mention]:
             after = text[mention.span.end : mention.span.end + 3]
             if mention.kind != "person" and _is_abbreviation(between, after, before, mention):
                 mention = replace(mention, refers_to=before.id, why=f"{before.text} ({mention.text})")
-            elif _FORMERLY.search(between) and len(between) < 40:
-                mention = replace(
-                    mention, refers_to=before.id, why=f"{before.text} {between.strip()} {mention.text}"
-                )
+            elif (_FORMERLY.search(between) and len(between) < 40) or _CALLED.fullmatch(between):
+                mention = replace(mention, refers_to=before.id, why=f"{before.text}{between}{mention.text}")
         if mention.form == "name" and not (
             before and before.span and mention.span and before.span.holds(mention.span)
         ):

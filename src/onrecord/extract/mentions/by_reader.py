@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.name_runs import Candidate
 from onrecord.extract.mentions.title_words import title_at, title_before
+from onrecord.extract.words import opens_a_dateline
+from onrecord.language.countries import country_of
 from onrecord.language.names import not_names
 
 if TYPE_CHECKING:
@@ -73,7 +75,8 @@ def _lacking(
         sentence, at = by_word[start]
         found = _candidate(lines[sentence].words, (at, end), _KINDS[kind], sentence, surnames)
         if found is not None:
-            yield found
+            acts = found.kind == "organisation" and country_of(_printed(found)) is not None
+            yield replace(found, kind="government") if acts else found  # "Kremlin spokesman"
 
 
 def _surnames(lines: Sequence[Line], kinds: dict[tuple[int, int], str]) -> frozenset[str]:
@@ -104,8 +107,9 @@ def _candidate(
         return None
     if len(here) == 1 and here[0].text.capitalize() in not_names("at start"):
         return None
-    if at == 0 and last < len(run) and not {*run[last].gap}.isdisjoint("–—-"):
-        return None  # a place before a dash that the dateline begins with
+    has_dash = last < len(run) and not {*run[last].gap}.isdisjoint("–—-")
+    if at == 0 and (has_dash or opens_a_dateline(run, last)):
+        return None  # a place that a dateline begins with
     title = title_before(run, at) if kind == "person" else None
     if kind == "person" and len(here) == 1 and not title and here[0].text not in surnames:
         return None  # one word alone is as often a place, unless somebody in the article has that name

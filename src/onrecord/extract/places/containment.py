@@ -120,7 +120,8 @@ def link_between(spot: Spot, outer: Spot) -> str:
 
 
 def _says_in(words: Sequence[str]) -> bool:
-    """ "in northern", "in the south of", "province, in": an "in" with what may stand around it."""
+    """ "in northern", "in the south of", "province, in", "fields in": an "in" with words of places around."""
     if not {"in", "of"} & set(words):
         return False
-    return all(word in place_words("between places") for word in words)
+    plain = words[1:] if words[0] in place_words("sites") else words
+    return all(word in place_words("between places") for word in plain)

@@ -1,4 +1,4 @@
-"""Names that the text puts into a state or province: the place of that name there, or none known."""
+"""Names that the text puts into a country, state or province: the place of that name there, or none known."""
 
 from __future__ import annotations
 
@@ -16,15 +16,19 @@ if TYPE_CHECKING:
     from onrecord.language.gazetteer import Entry
     from onrecord.model import Span
 
+_WELL_KNOWN = 100_000
+"""Inhabitants from which on a city may come up beside any state or country."""
+
 
 def without_misplaced(some: Sequence[Spot], kept: AbstractSet[int], outcome: Outcome) -> Outcome:
     """The outcome with what a comma says against it: "Stroud, Ontario", "Washington, D.C." beside the state.
 
     `here` gets the place meant at one spot where an article uses a name in two senses, `inside` the division
     for a town that the gazetteer holds only elsewhere. Only a first-level division right after a comma
-    counts; after a country the next name of a list may stand.
+    counts; after a country the next name of a list may stand. A country counts after an "in" ("the Sabra
+    fields in Syria"), where what the name means elsewhere is a small place.
     """
-    inside: dict[str, Entry] = {}
+    inside = dict(_put_into_a_country(some, kept, outcome))
     here: dict[Span, Entry] = {}
     for spot, division in _put_into(some, kept, outcome):
         place = outcome.choices[spot.key].entry
@@ -54,6 +58,20 @@ def _put_into(some: Sequence[Spot], kept: AbstractSet[int], outcome: Outcome) ->
             yield spot, division
 
 
+def _put_into_a_country(
+    some: Sequence[Spot], kept: AbstractSet[int], outcome: Outcome
+) -> Iterator[tuple[str, Entry]]:
+    """Names of small places that the text says are in a country, where the gazetteer has none of the name."""
+    for number in range(len(some) - 1):
+        spot, outer = some[number], some[number + 1]
+        if not {number, number + 1} <= kept or link_between(spot, outer) != "loose":
+            continue
+        place, country = outcome.choices[spot.key].entry, outcome.choices[outer.key].entry
+        is_small = place.kind in {"settlement", "district", "point"} and place.population <= _WELL_KNOWN
+        if country.kind == "country" and is_small and not any(holds(country, e) for e in spot.entries):
+            yield spot.key, country
+
+
 def _may_be_listed(town: Entry, division: Entry) -> bool:
     """Whether it is a well-known city of the same country, that may stand beside a state in a list."""
-    return town.country == division.country and town.population > 100_000
+    return town.country == division.country and town.population > _WELL_KNOWN
