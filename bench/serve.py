@@ -49,16 +49,16 @@ ASKED_MS = (200, 500)
 TABLES = (
     "articles", "paths", "regions", "published_basis", "credits", "mentions", "statements",
     "statement_content", "statement_quantities", "statement_places", "statement_voices", "times", "parties",
-    "party_mentions", "party_reasons", "party_identifiers", "stories", "story_articles", "story_reasons", "toponyms", "place_mentions", "claims", "claim_statements", "conflicts", "echoes",
-    "echo_passages", "positions", "position_claims", "position_track", "position_changes", "suspicions",
-    "seals",
+    "party_mentions", "party_reasons", "party_identifiers", "stories", "story_articles", "story_reasons",
+    "toponyms", "place_mentions", "claims", "claim_statements", "conflicts", "echoes", "echo_passages",
+    "positions", "position_claims", "position_track", "position_changes", "suspicions", "seals",
 )  # fmt: skip
 NUMBERED = ("articles", "statements")
 IDS = frozenset(
     ("id", "article", "mention", "party", "claim", "statement", "gist", "a", "b", "position",
      "echo", "refers_to", "voice", "within", "before", "after", "story", "head")
 )  # fmt: skip
-"""Columns that hold ids of what is copied; places are the gazetteer's, and vectors are of words: both are shared."""
+"""Columns that hold ids of what is copied; the gazetteer's places and the vectors of words are shared."""
 LATE = """Harbour to close
 
 Petra Oskar said on Monday that the mole number {number} would be closed to all ships.
