@@ -100,6 +100,12 @@ def test_a_sentence_stays_the_articles_beside_what_is_attributed(text: str) -> N
     assert inner.within in {s.id for s in statements if not s.is_attributed}
 
 
+def test_a_line_of_names_asserts_nothing() -> None:
+    text = "Stade de Velm\n\nPeople left the hall late on Friday."
+    found = [s.content[0].of(text) for s in read(parse(_article(text))).statements]
+    assert found == ["People left the hall late on Friday"]
+
+
 ATTRIBUTED = [
     "Ober said the army was weak and would not last the winter.",
     "The army was weak, Ober said on Monday.",

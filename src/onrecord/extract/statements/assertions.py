@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from onrecord.extract.attribution.trees import numbers_of
 from onrecord.extract.words import words
 from onrecord.model import Span
 
@@ -26,6 +27,8 @@ _WHOLLY = 0.9
 _FEWEST_WORDS = 3
 """A sentence of fewer words is a label, not an assertion."""
 _REGIONS = frozenset({"title", "body", "caption"})
+_NAMING = frozenset({"PROPN", "ADP", "DET", "CCONJ", "PUNCT", "X", "SYM"})
+"""Tags of the words of a line that only names."""
 _CLOSING = ".!…;: \t\r\n"
 
 
@@ -35,6 +38,7 @@ def own_sentences(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterat
     A sentence is still the article's own where most of it is attributed but its main verb isn't: "The army,
     which Ober said was weak and would not last the winter, took the town"; and where nobody is named who says
     it, unless that is all: "The man was identified as one of those at the hotel, where nine had died".
+    Names alone are a label.
     """
     named = _Taken(attribution.hull for attribution in attributions if attribution.source)
     every = _Taken(attribution.hull for attribution in attributions)
@@ -53,8 +57,16 @@ def own_sentences(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterat
         if not kept.strip():
             continue
         span = Span(sentence.span.start, sentence.span.start + len(kept))
-        if len(words(text, span)) >= _FEWEST_WORDS:
+        if len(words(text, span)) >= _FEWEST_WORDS and not _is_label(parsed, span):
             yield sentence, span
+
+
+def _is_label(parsed: Parsed, span: Span) -> bool:
+    """Whether it is nothing but names: "Stade de France"."""
+    if parsed.analysis is None:
+        return False
+    low, high = numbers_of(parsed.analysis, span)
+    return low < high and _NAMING.issuperset(parsed.analysis.upos[low:high])
 
 
 def _own_verbs(parsed: Parsed, attributions: Sequence[Attribution]) -> Callable[[Sentence], bool]:
