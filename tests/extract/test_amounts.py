@@ -261,6 +261,8 @@ ALL_THREE = [
     ("[[s The brewer]] [[c is due to]] [[x close the site]].", "expect", "affirmed", "probable"),
     ("[[s The brewer]] [[c assured]] staff [[x no jobs would go]].", "say", "denied", "certain"),
     ("[[s The brewer]] [[c warned against]] [[x panic buying]].", "warn", "affirmed", "unknown"),
+    ("[[s The brewer]] [[c voiced concern over]] [[x the tax]].", "say", "affirmed", "unknown"),
+    ("[[s The brewer's]] [[c concern over]] [[x the tax]] grew.", "believe", "affirmed", "unknown"),
 ]  # fmt: skip
 """Sentences of accidents, elections, health and sport: act, polarity, commitment."""
 

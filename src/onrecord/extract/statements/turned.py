@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _REFUSING = frozenset({"refuse", "decline"})
 _FAILING = frozenset({"fail", "fails", "failed"})
 _WEIGHING = frozenset({"considering", "contemplating", "weighing"})
+_UTTERING = word_class("uttering")
+"""Verbs by which what is felt is said: "voiced concern"."""
 _SURE = frozenset({"sure", "certain", "clear", "convinced", "confident", "aware"})
 
 
@@ -58,7 +60,13 @@ def turned_cue(cue_words: Sequence[Word], is_negated: bool) -> Turned:
         return Turned(cue, is_negated, "intend", "unknown")
     if cue is not None and cue.act == "accuse" and {"be", "been"} & set(lemmas[:-1]):
         return Turned(cue, is_negated, None, "unknown")
+    if cue is not None and cue.kind == "noun" and cue.act == "believe" and _is_uttered(printed):
+        return Turned(cue, is_negated, "say")
     return _negated(cue) if is_negated and cue is not None else Turned(cue, is_negated)
+
+
+def _is_uttered(printed: Sequence[str]) -> bool:
+    return any(word.lower() in _UTTERING for word in printed)
 
 
 def _refused(refusing: Sequence[str], refused: Sequence[str], is_negated: bool) -> Turned:
