@@ -13,6 +13,7 @@ from onrecord.extract.attribution.figures import figures
 from onrecord.extract.attribution.headlines import with_clear_headlines
 from onrecord.extract.attribution.hearsay import hearsay, with_hearsay_apart
 from onrecord.extract.attribution.nested import with_nested
+from onrecord.extract.attribution.passives import with_passives
 from onrecord.extract.attribution.reach import with_reach
 from onrecord.extract.attribution.relayed import with_relayed
 from onrecord.extract.attribution.sayers import with_sayers
@@ -50,7 +51,8 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     read = (*read, *closing(parsed, below, read))
     read = (*read, *hearsay(text, parsed.analysis, below, read))
     sayers = tuple(with_sayers(tuple(without_bylines(read, parsed)), parsed))
-    told = tuple(without_topics(sayers, parsed))
+    active = tuple(with_passives(sayers, parsed, below))
+    told = tuple(without_topics(active, parsed))
     apart = tuple(with_hearsay_apart(told, text))
     clear = tuple(with_clear_sources(apart, parsed))
     whole = tuple(with_whole_sources(clear, parsed, below))

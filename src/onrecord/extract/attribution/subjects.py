@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import lower_of, subtree, verb_of
+from onrecord.extract.attribution.trees import is_passive, lower_of, subtree, verb_of
 from onrecord.language.lexicon import lemma
 from onrecord.language.names import word_class
 
@@ -82,7 +82,7 @@ def _with_inner(
         relation = analysis.deprel[own].split(":")[0]
         if head == own or not any(start <= head < end for start, end in around):
             return roles
-        if relation == "acl" and analysis.upos[head] in _NOUNS:
+        if relation == "acl" and analysis.upos[head] in _NOUNS and not is_passive(own, analysis, below):
             speaker = head
         elif relation in _HANGING and (carrier := _carrier(head, analysis, below, text)) is not None:
             speaker = carrier

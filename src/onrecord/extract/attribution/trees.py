@@ -41,6 +41,11 @@ def subject_before(verb: int, analysis: Analysis, below: Sequence[Sequence[int]]
     return next((k for k in below[verb] if analysis.deprel[k] == "nsubj" and k < verb), None)
 
 
+def is_passive(verb: int, analysis: Analysis, below: Sequence[Sequence[int]]) -> bool:
+    """Whether a verb's auxiliary or subject is a passive's."""
+    return any(analysis.deprel[k] in {"aux:pass", "nsubj:pass"} for k in below[verb])
+
+
 def lower_of(word: int, analysis: Analysis, text: str) -> str:
     """A word as printed, in lower case."""
     return analysis.span((word, word + 1)).of(text).lower()

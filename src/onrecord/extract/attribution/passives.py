@@ -1,0 +1,101 @@
+"""Who is charged or told says nothing by it: the subject of a passive is no source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.attribution.trees import head_of, is_passive, lower_of, numbers_of, subtree
+from onrecord.language.lexicon import cues, lemma
+from onrecord.language.names import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language import Parsed
+    from onrecord.language.reader import Analysis
+    from onrecord.model import Attribution, Span
+
+_OF_MIND = word_class("states of mind")
+"""Participles that say how their subject feels or means to act: "is convinced that"."""
+_SHORT = frozenset({"'s", "’s"})
+_ACTIVE = frozenset({"aux", "nsubj", "obj", "mark", "ccomp"})
+"""What hangs on no participle of a passive."""
+_BODY = frozenset({"acl", "acl:relcl"})
+
+
+def with_passives(
+    found: Sequence[Attribution], parsed: Parsed, below: list[list[int]]
+) -> Iterator[Attribution]:
+    """The attributions, sources that a passive's verb is done to made part of what is said.
+
+    Who does it is the source where the sentence tells it ("was accused by the council of lying"). The
+    subject of "was quoted as saying" speaks: the last verb of a cue is what counts.
+    """
+    assert parsed.analysis is not None
+    for one in found:
+        verb = _passive(one, parsed, below)
+        if verb is None or one.source is None or not _is_done_to(one.source, verb, parsed.analysis):
+            yield one
+            continue
+        agent = _agent(verb, parsed.analysis, below)
+        is_free = agent is not None and not any(agent.meets(part) for part in (*one.content, one.source))
+        told = one.content if any(part.meets(one.source) for part in one.content) else _with(one)
+        yield replace(one, content=told, source=agent if is_free else None)
+
+
+def _with(one: Attribution) -> tuple[Span, ...]:
+    assert one.source is not None
+    return tuple(sorted((one.source, *one.content)))
+
+
+def _passive(one: Attribution, parsed: Parsed, below: list[list[int]]) -> int | None:
+    """The verb of a cue if it is the passive of a known one and the last verb of the cue, else None."""
+    analysis, text = parsed.analysis, parsed.article.text
+    if one.cue is None or analysis is None or one.cue.of(text).endswith(":"):
+        return None
+    if one.source is None or one.content[-1].end <= one.source.start:
+        return None
+    low, high = numbers_of(analysis, one.cue)
+    verbs = [k for k in range(low, high) if analysis.upos[k] == "VERB"]
+    if not verbs:
+        return None
+    printed = lower_of(verbs[-1], analysis, text)
+    is_known = lemma(printed) in cues() and printed not in cues("adjective") and printed not in _OF_MIND
+    return verbs[-1] if is_known and _is_passive(verbs[-1], text, analysis, below) else None
+
+
+def _is_passive(verb: int, text: str, analysis: Analysis, below: list[list[int]]) -> bool:
+    """Whether it is a passive; a participle after its noun is one too: "men accused of".
+
+    An "'s" may as well be "has": it makes none.
+    """
+    if is_passive(verb, analysis, below):
+        return _SHORT.isdisjoint(lower_of(k, analysis, text) for k in below[verb])
+    printed, relations = lower_of(verb, analysis, text), {analysis.deprel[k] for k in below[verb]}
+    is_bare = analysis.deprel[verb] == "acl" and relations.isdisjoint(_ACTIVE)
+    return is_bare and not printed.endswith("ing") and printed != lemma(printed)
+
+
+def _is_done_to(source: Span, verb: int, analysis: Analysis) -> bool:
+    """Whether the source is the passive's subject, or the noun that the verb describes."""
+    low, high = numbers_of(analysis, source)
+    head = head_of(analysis, low, high)
+    if head is None:
+        return False
+    if analysis.deprel[verb] in _BODY and analysis.head[verb] == head:
+        return True
+    return analysis.head[head] == verb and analysis.deprel[head] in {"nsubj:pass", "nsubj"}
+
+
+def _agent(verb: int, analysis: Analysis, below: list[list[int]]) -> Span | None:
+    """Who does it: "by the council", without the "by"."""
+    agent = next((k for k in below[verb] if analysis.deprel[k] == "obl:agent"), None)
+    if agent is None:
+        return None
+    low, high = subtree(agent, below)
+    while low < high and analysis.deprel[low] in {"case", "punct"}:
+        low += 1
+    while low < high and analysis.upos[high - 1] == "PUNCT":
+        high -= 1
+    return analysis.span((low, high)) if low < high else None

@@ -1,0 +1,47 @@
+# ruff: noqa: E501 (a row of a table stays on a line)
+"""Who is charged, told or suspected says nothing by it; made-up sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.attribution.find import find
+from onrecord.language import parse
+from onrecord.model import Article
+
+
+def _rows(text: str) -> list[str]:
+    """ "source | cue | content" of each attribution."""
+    rows = []
+    for one in find(parse(Article("a", "a.txt", "", text, ""))):
+        source, cue = (span.of(text) if span else "-" for span in (one.source, one.cue))
+        rows.append(f"{source} | {cue} | {' ## '.join(span.of(text) for span in one.content)}")
+    return rows
+
+
+DONE_TO = [
+    ("Jan Ober was charged with the murder of two guards, prosecutors said.", "- | was charged with | Jan Ober ## the murder of two guards"),
+    ("Jan Ober, who is suspected of planning the raid, was in Lusk.", "- | is suspected of | who ## planning the raid"),
+    ("Two men accused of planting the bomb were in court.", "- | accused of | Two men ## planting the bomb"),
+    ("Ober was accused by the council of hiding the papers.", "the council | was accused | Ober ## of hiding the papers"),
+    ("Investigators are focusing on a Velm man who is described as the likely planner.", "- | is described as | a Velm man ## the likely planner"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "row"), DONE_TO)
+def test_to_whom_it_is_done_says_nothing(text: str, row: str) -> None:
+    assert row in _rows(text), _rows(text)
+
+
+STILL_SPEAK = [
+    ("Ober was quoted as saying that the dam was safe.", "Ober | was quoted as saying | that the dam was safe"),
+    ("Ober was convinced that the dam was safe.", "Ober | was convinced | that the dam was safe"),
+    ("Ober was worried about the dam.", "Ober | was worried about | the dam"),
+    ("The council was opposed to the new road.", "The council | was opposed to | the new road"),
+    ("Ober, who’s called for a new road, left.", "who | ’s called for | a new road"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "row"), STILL_SPEAK)
+def test_who_is_convinced_or_quoted_speaks(text: str, row: str) -> None:
+    assert row in _rows(text), _rows(text)
