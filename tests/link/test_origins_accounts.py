@@ -133,6 +133,13 @@ def test_words_that_every_line_has_are_no_particulars() -> None:
     assert count(said, own) == 1
 
 
+def test_the_day_of_an_event_is_no_particular() -> None:
+    said = Said("A", "on 13 November 40 ferries stayed in port", "Pavel Orsk")
+    own = Said("B", "the quays of Karsund were empty on Friday, Nov. 13")
+    assert count(said, own) == 2
+    assert count(said, Said("B", "the quays were empty: 40 ferries did not sail")) == 1
+
+
 QUOTES = [
     ("a pronoun read wrongly", "he", QUOTE_AGAIN, 1),
     ("two by name", "Milan Drost", QUOTE_AGAIN, 2),
@@ -187,6 +194,11 @@ WHO = [
     ("who isn't described at all and a minister", "He", "minister Ilse Brandt", 1),
     ("an energy official and the foreign minister", "energy officials", "foreign minister Ilse Brandt", 2),
     ("an energy official and a minister", "energy officials", "minister Ilse Brandt", 1),
+    ("officials and somebody without an office", "officials", "Ilse Brandt", 1),
+    ("officials of a country and somebody without an office", "Greek officials", "Ilse Brandt", 2),
+    ("officials of a country and a minister", "Greek officials", "minister Ilse Brandt", 1),
+    ("officials of a country and one of its people", "Greek officials", "the Greek lawyer Ilse Brandt", 1),
+    ("police and somebody without an office", "police", "Ilse Brandt", 2),
 ]
 
 

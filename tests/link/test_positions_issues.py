@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from onrecord.link.positions import positions, with_reversals
+from onrecord.link.positions import positions, told_once, with_reversals
 from onrecord.link.story import Read, Story, story
 from onrecord.model import (
     Act,
@@ -20,6 +20,7 @@ from onrecord.model import (
     Span,
     Statement,
     Toponym,
+    Turn,
 )
 
 
@@ -250,3 +251,15 @@ def test_a_people_is_an_issue_though_it_is_no_party() -> None:
     told = made_up(("2021-03-01", ". ".join(one.words for one in said), said), places=())
     assert len(tracks(told, "Union")["Morvian"].track) == 2
     assert len(tracks(told, "League")["Morvian"].track) == 1
+
+
+def test_a_turn_stands_once_in_the_issue_that_tells_most_of_it() -> None:
+    day = Interval("2021-05-01", "2021-05-01")
+    track = (("s1", "asserts", day), ("s2", "denies", day), ("s3", "asserts", day))
+    first, second = Turn("s1", "s2", "will not"), Turn("s2", "s3", "will again")
+    wide = Position("Nordal Port", "coast", (), track, (Turn("s0", "s2", "will not"),))
+    narrow = Position("Nordal Port", "Orvana: blockade", (), track, (first, second))
+    others = Position("The Ferrymen", "coast", (), track, (first,))
+    kept = told_once((wide, narrow, others))
+    assert [p.changes for p in kept] == [(), (first, second), (first,)]
+    assert [p.track for p in kept] == [track, track, track]

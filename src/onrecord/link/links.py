@@ -8,7 +8,7 @@ from onrecord.link.candidates import candidates, embed
 from onrecord.link.claims import claims
 from onrecord.link.conflicts import conflicts
 from onrecord.link.echoes import echoes, suspects
-from onrecord.link.positions import positions, with_reversals
+from onrecord.link.positions import positions, told_once, with_reversals
 from onrecord.model import Links
 
 if TYPE_CHECKING:
@@ -34,6 +34,6 @@ def links(story: Story, vectors: Vectors | None = None) -> Links:
         claims=told,
         conflicts=tuple(sorted(disputes, key=lambda c: c.id)),
         echoes=shared,
-        positions=tracks,
+        positions=told_once(tracks),
         suspicions=suspects(articles),
     )

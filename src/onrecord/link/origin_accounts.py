@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,16 @@ COMMON = 4, 0.08
 """More lines than these, and than this share of the story's: a word that so many have is no particular."""
 MOST_LINES = 40
 """Lines of speakers from which a number isn't looked up."""
+
+_MONTH = (
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
+_DATE = re.compile(
+    rf"\b{_DAY} (?:of )?{_MONTH}|{_MONTH}(?: {_DAY})?|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+"""A day of the year or week: all who report of one event print it, wherever they have it from."""
 
 
 class Accounts:
@@ -50,7 +61,8 @@ class Accounts:
         names = [story.parties[id].name for id in line.parties if id in story.parties]
         names += [story.places[id].name for id in line.places if id in story.places]
         known = {word for name in names for word in content_words(name)}
-        self._told[line.id] = frozenset(content_words(line.text)) - known - self._common
+        text = _DATE.sub(" ", line.text)
+        self._told[line.id] = frozenset(content_words(text)) - known - self._common
         return self._told[line.id]
 
     def retold(self, line: Line, of: Iterable[Line]) -> Line | None:

@@ -48,11 +48,15 @@ def _words() -> _Words:
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """Codes of countries, sorts of bodies ("justice", "military") and departments ("energy")."""
+    """Codes of countries, sorts of bodies ("justice", "military") and departments ("energy").
+
+    `is_official` says that somebody with an office is printed: "officials", "the mayor", "a spokesman".
+    """
 
     countries: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     departments: frozenset[str] = frozenset()
+    is_official: bool = False
 
     def __or__(self, other: Traits) -> Traits:
         """All that either has."""
@@ -60,6 +64,7 @@ class Traits:
             self.countries | other.countries,
             self.bodies | other.bodies,
             self.departments | other.departments,
+            self.is_official or other.is_official,
         )
 
     def fits(self, other: Traits) -> bool:
@@ -80,7 +85,8 @@ def traits(text: str, place_countries: Mapping[str, str], name: str = "") -> Tra
     departments = frozenset(known.departments[word] for word in words if word in known.departments)
     if departments and not bodies and any(word in known.offices for word in words):
         bodies = frozenset({"government"})
-    return Traits(_countries(text, place_countries, name), bodies, departments)
+    is_official = bool(bodies) or any(word in known.officials or word in known.offices for word in words)
+    return Traits(_countries(text, place_countries, name), bodies, departments, is_official)
 
 
 def is_somebody(printed: str) -> bool:

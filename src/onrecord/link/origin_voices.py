@@ -114,6 +114,9 @@ def _may_be(nameless: Source, other: Source) -> bool:
         return False
     if nameless.is_private and theirs and other.is_person:
         return False  # a baker is no minister
+    of_a_body = nameless.traits.is_official and (bodies or nameless.traits.countries)
+    if of_a_body and other.is_person and not (other.traits.is_official or other.traits.countries):
+        return False  # French officials are nobody of whom neither country nor office is told
     if bodies and not theirs and other.sort == "named" and not other.is_person and not other.is_government:
         return False  # a minister is no company
     if nameless.is_deed and not bodies & theirs:
