@@ -26,6 +26,8 @@ FORMATS = {
     "dna": "statements for discourse network analysis (CSV)",
     "markdown": "the brief, each line with a footnote to its characters",
     "csl": "the articles as references (CSL-JSON)",
+    "vegalite": "the pictures as Vega-Lite specifications, with their data",
+    "pictures": "the same drawn, as SVG and PNG; needs onrecord[pictures]",
 }
 """Each format with what it is, in a few words."""
 
@@ -44,4 +46,5 @@ def export(ledger: Ledger, folder: Path, form: str = "jsonl") -> None:
         raise UsageError(f"there is no format {form!r}; there are {', '.join(FORMATS)}")
     from onrecord.report.export.files import write
 
-    write(ledger, folder, import_module(f"{__name__}.{_MODULES.get(form, form)}").FILES)
+    module = import_module(f"{__name__}.{_MODULES.get(form, form)}")
+    write(ledger, folder, module.files() if hasattr(module, "files") else module.FILES)

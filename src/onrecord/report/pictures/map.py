@@ -69,8 +69,9 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A picture of a stretch of the world. `off` are places that lie beyond it."""
+    """A picture of a stretch of the world, its `frame`. `off` are places that lie beyond it."""
 
+    frame: Frame
     width: float
     height: float
     shapes: tuple[Shape, ...]
@@ -112,7 +113,7 @@ def map_of(spots: Sequence[Spot], width: float, height: float, *, world: bool = 
     shaded = {shape.spot.place.id for shape in shapes if shape.spot}
     pins, labels = _pins(placed, projection, shaded)
     off = tuple(s for s in placed if s.place.id not in shaded and not projection.shows(s))
-    return Map(width, height, shapes, pins, labels, off)
+    return Map(frame, width, height, shapes, pins, labels, off)
 
 
 def _where(spot: Spot) -> tuple[float, float]:

@@ -51,22 +51,31 @@ class Front:
 
 def front(account: Account) -> Front:
     """The front page of an account."""
-    spots = account.places.placed + account.places.unplaced
-    places = tuple(sorted(spots, key=lambda spot: (-len(spot.lines), spot.name, spot.place.id)))
-    central = [one.name for one in account.speakers[:CENTRAL]] + [one.name for one in places[:CENTRAL]]
+    names = central(account)
     touched = {one.statement.id for d in account.disputes for one in (d.a, d.b)}
     quiet = [c for c in account.claims if c.is_undisputed and touched.isdisjoint(_ids(c))]
     return Front(
         origins=all_origins(account.claims),
-        agreed=first_told((c for c in quiet if len(c.origins) >= AGREED_FROM), central),
+        agreed=first_told((c for c in quiet if len(c.origins) >= AGREED_FROM), names),
         contested=first_contested(account.disputes),
         turned=account.turns,
-        hanging=first_told((c for c in quiet if _hangs(c)), central),
+        hanging=first_told((c for c in quiet if _hangs(c)), names),
         speakers=account.speakers,
-        places=places,
+        places=_spots(account),
         more_contested=account.conflicts.more_open,
         updates=account.conflicts.number_settled,
     )
+
+
+def central(account: Account) -> list[str]:
+    """The names of whom and what a story is about."""
+    speakers, places = account.speakers[:CENTRAL], _spots(account)[:CENTRAL]
+    return [one.name for one in speakers] + [one.name for one in places]
+
+
+def _spots(account: Account) -> tuple[Spot, ...]:
+    spots = account.places.placed + account.places.unplaced
+    return tuple(sorted(spots, key=lambda spot: (-len(spot.lines), spot.name, spot.place.id)))
 
 
 def readable(claims: Sequence[Claimed], limit: int) -> tuple[Claimed, ...]:
