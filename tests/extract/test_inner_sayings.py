@@ -80,6 +80,26 @@ def test_what_happens_says_nothing(text: str) -> None:
     assert {row.split(" | ")[0] for row in _rows(text)} <= {"Army sources"}
 
 
+DONE = [
+    "Velm police are still searching for whoever was inside the car.",
+    "Velm authorities extended the detention of two men on Monday.",
+    "The Velm army has deployed “hundreds of men” along the river.",
+    "The minister said that Schengen has granted “free movement of goods”.",
+]
+
+
+@pytest.mark.parametrize("text", DONE)
+def test_what_is_done_is_not_said(text: str) -> None:
+    assert {row.split(" | ")[0] for row in _rows(text)} <= {"The minister"}
+
+
+def test_what_is_given_or_released_may_still_be_words() -> None:
+    rows = _rows("The mayor gave a warning that the dam would break.")
+    assert rows == ["The mayor | gave a warning | that the dam would break"]
+    rows = _rows("The council has released a statement promising new roads.")
+    assert rows == ["The council | has released a statement promising | new roads"]
+
+
 def test_who_claims_something_else_says_it() -> None:
     rows = _rows("The rebels claimed responsibility for the attack.")
     assert rows == ["The rebels | claimed | responsibility for the attack"]

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from onrecord.model import Act, Commitment
 
@@ -130,14 +130,20 @@ def _forms() -> dict[str, str]:
     forms = dict.fromkeys(["am", "is", "are", "was", "were", "been", "being"], "be")
     forms |= dict.fromkeys(["does", "did", "done"], "do")
     for verb in [*irregular, *heads]:
-        past = (
-            [form for cell in irregular[verb] for form in cell.split("/")]
-            if verb in irregular
-            else [_past(verb)]
-        )
+        past = [form for cell in irregular.get(verb, ()) for form in cell.split("/")] or [_past(verb)]
         for form in [verb, _third(verb), _gerund(verb), *past]:
             forms[form] = verb
     return forms
+
+
+def forms_of(bases: Iterable[str]) -> frozenset[str]:
+    """Every form of some verbs: "search", "searches", "searching", "searched"."""
+    irregular = {row.split()[0]: row.split()[1:] for row in rows("irregular_verbs.txt")}
+    found = set[str]()
+    for verb in bases:
+        past = [form for cell in irregular.get(verb, ()) for form in cell.split("/")] or [_past(verb)]
+        found.update((verb, _third(verb), _gerund(verb), *past))
+    return frozenset(found)
 
 
 _VOWELS = "aeiou"
