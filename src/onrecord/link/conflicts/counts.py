@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.count import Count
 from onrecord.link.conflicts.sums import summed
-from onrecord.link.conflicts.tolls import bare, toll
+from onrecord.link.conflicts.tolls import bare, none_at_all, toll
 from onrecord.link.conflicts.words import Word, as_printed, conflict_words
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def counts(line: Line, words: Sequence[Word], before: Sequence[Sequence[Word]] =
         if count is not None:
             found += (count, *_all_of(count, words))
     found += [count for count in bare(words) if count.at not in read]
+    found += none_at_all(words)
     return tuple(summed(found, words)) or toll(words)
 
 

@@ -100,7 +100,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
             replace(count, scope=near_scope(run, count.at, background)) for count in counts(line, run, before)
         ),
         moments=moments(run),
-        traits=traits(run, keys),
+        traits=traits(run, keys, before),
         ages=ages(run, background, before),
         people=_meant(line, run, background),
         negated=against,

@@ -30,6 +30,10 @@ _REACH = 14
 """Words around a time among which the act that it belongs to is looked for."""
 _CLOSE = 6
 """Words around a time of which one must be of the act itself."""
+_AHEAD = 8
+"""Words before a day of which one that both lines have tells the act ("was found in Torvik on 14 May")."""
+_NEAR, _NEAR_AHEAD = 0.45, 0.4
+"""How near two lines must lie that time one act, and where both tell the act ahead of the day."""
 _OTHER_ENDS = frozenset({"until", "since", "following", "till"})
 """Words before a time that make it another than that of the act."""
 _ENDS = frozenset({";", ".", "but", "while"})
@@ -39,7 +43,8 @@ _ENDS = frozenset({";", ".", "but", "while"})
 class Moment:
     """A time of one grain ("clock": minutes past noon or midnight; day, month, year; "distance" in days).
 
-    `near` and `close` are the senses around it, `slack` by how much it may be off in its own unit.
+    `near` and `close` are the senses around it, `ahead` those right before it, `slack` by how much it may be
+    off in its own unit.
     """
 
     grain: str
@@ -49,13 +54,21 @@ class Moment:
     close: frozenset[str]
     printed: str
     year: str = ""
+    ahead: frozenset[str] = frozenset()
 
 
 def moments(run: Sequence[Word]) -> tuple[Moment, ...]:
     """The times of a line, each with the words around it."""
     return tuple(
         Moment(
-            grain, value, slack, _around(run, at, _REACH), _around(run, at, _CLOSE), _printed(run, at), year
+            grain,
+            value,
+            slack,
+            _around(run, at, _REACH),
+            _around(run, at, _CLOSE),
+            _printed(run, at),
+            year,
+            _around(run, at, _AHEAD, 0) if grain.startswith("day") else frozenset(),
         )
         for at, grain, value, slack, year in _times(run)
         if not _modifies(run, at)
@@ -66,8 +79,17 @@ def _modifies(run: Sequence[Word], at: int) -> bool:
     """Whether the time belongs to a noun or is an end of the act: "the 13 November attacks", "until 2012"."""
     if any(w.lower in _OTHER_ENDS for w in run[max(0, at - 3) : at]):
         return True
+    if _is_of_a_picture(run, at):
+        return True
     after = next((w for w in run[at + 1 : at + 2] if not w.lower.isdigit()), None)
     return bool(month(run[at].lower)) and after is not None and bool(after.sense) and not after.is_name
+
+
+def _is_of_a_picture(run: Sequence[Word], at: int) -> bool:
+    """Whether place and date close the line, as under a picture: "the quay in Torvik, 14 May 2021"."""
+    first = at - run[at - 1].lower.isdigit() if at else at
+    ends = all(w.lower.isdigit() or w.lower == "." for w in run[at + 1 :])
+    return ends and first > 1 and run[first - 1].lower == "," and run[first - 2].is_name
 
 
 def _times(run: Sequence[Word]) -> Iterator[tuple[int, str, float, float, str]]:
@@ -143,11 +165,15 @@ def _clock(run: Sequence[Word], k: int) -> float | None:
     return float(hour % 12 * 60 + minute)
 
 
-def _around(run: Sequence[Word], at: int, reach: int) -> frozenset[str]:
-    first, last = at, at
+def _around(run: Sequence[Word], at: int, reach: int, after: int | None = None) -> frozenset[str]:
+    first, last, after = at, at, reach if after is None else after
     while first and at - first < reach and run[first - 1].lower not in _ENDS:
         first -= 1
-    while last + 1 < len(run) and last - at < reach and run[last + 1].lower not in _ENDS:
+    while (
+        last + 1 < len(run)
+        and last - at < (reach if after is None else after)
+        and run[last + 1].lower not in _ENDS
+    ):
         last += 1
     return frozenset(
         w.sense for w in run[first : last + 1] if w.sense and w.sense[0].isalpha() and not month(w.lower)
@@ -168,9 +194,12 @@ def _compare(a: Frame, b: Frame, one: Moment, other: Moment, near: float) -> Fin
     if one.grain != other.grain or (one.year and other.year and one.year != other.year):
         return None
     shared = one.near & other.near
-    if not (one.close & other.close) - _named(a) or not same_one(a, b) or a.open or b.open:
+    ahead = (one.ahead & other.ahead) - _named(a)
+    if not (ahead or (one.close & other.close) - _named(a)) or not same_one(a, b) or a.open or b.open:
         return None
-    if not _one_act(a, b, one, near, len(shared)) or not _apart(one, other):
+    if not _one_act(a, b, one, near + (_NEAR - _NEAR_AHEAD) * bool(ahead), len(shared)) or not _apart(
+        one, other
+    ):
         return None
     if any(
         m.grain == one.grain and not _apart(m, n) for m in a.moments for n in b.moments if m.grain == n.grain
@@ -187,9 +216,9 @@ def _named(frame: Frame) -> frozenset[str]:
 
 def _one_act(a: Frame, b: Frame, one: Moment, near: float, shared: int) -> bool:
     if one.grain == "clock":
-        return near >= 0.45 and shared >= 2 and a.scope.agrees(b.scope) and not a.scope.is_whole
+        return near >= _NEAR and shared >= 2 and a.scope.agrees(b.scope) and not a.scope.is_whole
     named = a.names & b.names | a.people & b.people
-    return near >= 0.45 and shared >= 2 and bool(named)
+    return near >= _NEAR and shared >= 2 and bool(named)
 
 
 def _apart(one: Moment, other: Moment) -> bool:

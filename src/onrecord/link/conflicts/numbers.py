@@ -30,6 +30,8 @@ _WHILE = 30
 """Days within which reports that count alike are of one event; later ones must say which they recall, by a
 name and in words as near as `_RECALLED_NEAR`."""
 _RECALLED_NEAR = 0.75
+_NONE_NEAR = 0.45
+"""How near a line must lie to one that counts none of it."""
 _BY = 12
 """Words before and after a count among which the day stands that it is of."""
 _MANY = 50
@@ -146,6 +148,8 @@ def _one_article(a: Frame, b: Frame) -> bool:
 
 def _least_near(one: Count, other: Count) -> float:
     """How near two lines must lie to count the same thing: less where fate and place say so already."""
+    if min(one.value, other.value) == 0:
+        return _NONE_NEAR
     if not _is_people(one):
         return 0.5
     if not one.fate:
@@ -159,6 +163,8 @@ def _apart(one: Count, other: Count, grows: bool, heads: bool) -> bool:
     """Whether the two differ: as bounds, or, of what grows, as figures ("at least 120" and, later, 129)."""
     small, large = sorted((one.value, other.value))
     far = _FAR_APART if heads or not one.scope.is_whole else _FAR_APART_WHOLE
+    if small == 0:
+        return large > 0
     if small <= 1 or large > far * small or small == large:
         return False
     if large >= 80 and large - small <= _NEAR_ENOUGH * large and not grows:

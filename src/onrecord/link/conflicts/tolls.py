@@ -39,6 +39,33 @@ def toll(words: Sequence[Word]) -> tuple[Count, ...]:
     return ()
 
 
+_NONE = 4
+"""Words after "no", "nobody" or "no one" among which it is said what befell none."""
+_SOME = frozenset({"more", "further", "other", "new", "additional", "longer", "immediate", "doubt", "later"})
+"""Words after "no" by which there may have been some before."""
+_NOUNS = frozenset({"casualties", "deaths", "fatalities", "injuries", "arrests", "victims", "detentions"})
+
+
+def none_at_all(words: Sequence[Word]) -> Iterator[Count]:
+    """Counts of none: "there were no casualties", "nobody was hurt", "no arrests have been made"."""
+    fate_of = conflict_words().fate_of
+    for k, word in enumerate(words):
+        after = words[k + 1 : k + 1 + _NONE]
+        if word.lower not in ("no", "nobody") or any(w.lower in _SOME for w in after[:2]):
+            continue
+        people = word.lower == "nobody" or (after and after[0].lower in ("one", "people", "civilians"))
+        for at, later in enumerate(after, k + 1):
+            lower = later.lower
+            if not lower[0].isalpha():
+                break
+            if lower not in _NOUNS and not (people and lower in fate_of and words[at - 1].lower != "be"):
+                continue
+            fates = ("dead", "injured") if lower == "casualties" else (fate_of[lower],)
+            for fate in fates:
+                yield Count(fate, "person", 0.0, 0.0, 0.0, k, as_printed(words[k : at + 1]))
+            break
+
+
 def bare(words: Sequence[Word]) -> Iterator[Count]:
     """Counts without a noun, right after what befell those counted: "opened fire, killing at least 80"."""
     fate_of = conflict_words().fate_of

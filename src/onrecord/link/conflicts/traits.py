@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding, Kind
+from onrecord.link.conflicts.lying import lying
 from onrecord.link.conflicts.scopes import STEM, same_one, same_times
 from onrecord.link.conflicts.words import as_printed, conflict_words
 
@@ -18,8 +20,15 @@ if TYPE_CHECKING:
 _RUN = 5
 _BEFORE = 6
 _JOINING = frozenset({"and", ",", "or", '"'})
-_KINDS: dict[str, Kind] = {"colour": "actor", "inside": "place", "sex": "actor", "country": "place"}
-_LEAST_NEAR = {"colour": 0.45, "inside": 0.45, "sex": 0.45, "country": 0.55}
+_KINDS: dict[str, Kind] = {
+    "colour": "actor",
+    "inside": "place",
+    "sex": "actor",
+    "country": "place",
+    "agents": "number",
+    "lies": "place",
+}
+_LEAST_NEAR = {"colour": 0.45, "inside": 0.45, "sex": 0.45, "country": 0.55, "agents": 0.45, "lies": 0.4}
 _CODE = 2
 """Letters of a country's code."""
 _FUNCTION = frozenset(
@@ -65,8 +74,10 @@ class Trait:
     printed: str
 
 
-def traits(run: Sequence[Word], keys: Sequence[str] = ()) -> tuple[Trait, ...]:
-    """The traits that a line gives of things."""
+def traits(
+    run: Sequence[Word], keys: Sequence[str] = (), before: Sequence[Sequence[Word]] = ()
+) -> tuple[Trait, ...]:
+    """The traits that a line gives of things; `before` are the words of the lines before it."""
     lists = conflict_words()
     found = []
     for k, word in enumerate(run):
@@ -89,10 +100,55 @@ def traits(run: Sequence[Word], keys: Sequence[str] = ()) -> tuple[Trait, ...]:
             }
         if trait == "sex":
             thing |= {w.sense for w in run[max(0, k - 3) : k]}
+        if trait == "colour" and thing:
+            thing |= _meant_later(run, k)
         thing.discard("")
         if thing:
             found.append(Trait(trait, value, frozenset(thing), as_printed(run[max(0, k - 2) : k + 4])))
-    return (*found, *_countries(run, keys))
+    found += [
+        Trait("lies", value, of, as_printed(run[k : k + 7]))
+        for value, of, k in (lying(run, keys) if keys else ())
+    ]
+    if not any(trait.trait == "colour" for trait in found):
+        found += _pointed_to(run, before)
+    return (*found, *_countries(run, keys), *_agents(run))
+
+
+def _meant_later(run: Sequence[Word], k: int) -> set[str]:
+    """What a thing with a colour is called further on: "came in a grey Orlo, and left the car"."""
+    vehicles = conflict_words().vehicles
+    named = any(word.is_name for word in run[k + 1 : k + 3])
+    meant = [b for a, b in pairwise(run[k + 1 :]) if a.lower == "the" and b.lower in vehicles]
+    return {word.sense for word in meant} if named else set()
+
+
+def _pointed_to(run: Sequence[Word], before: Sequence[Sequence[Word]]) -> list[Trait]:
+    """The colour of what a line opens with, where a line before tells it: "a black car … The car stopped"."""
+    if len(run) < 2 or run[0].lower not in ("the", "that", "this"):
+        return []
+    if run[1].lower not in conflict_words().vehicles:
+        return []
+    for words in reversed(before):
+        told = [t for t in traits(words) if t.trait == "colour"]
+        if told:
+            return [t for t in told if run[1].sense in t.of] if len(told) == 1 else []
+    return []
+
+
+def _agents(run: Sequence[Word]) -> Iterator[Trait]:
+    """Whether one or several did it: "a gunman opened fire", "the attackers opened fire"."""
+    attackers = conflict_words().attackers
+    for k, word in enumerate(run[:-2]):
+        base = word.lower.removesuffix("s")
+        if not {word.lower, base} & attackers or run[k + 1].lower in _FUNCTION:
+            continue
+        is_one = word.lower == base and not word.lower.endswith("men")
+        before = run[k - 1].lower if k else ""
+        if is_one and before not in ("a", "lone", "single", "one"):
+            continue
+        act = frozenset(w.sense for w in run[k + 1 : k + 3] if w.sense and not w.is_name)
+        if act:
+            yield Trait("agents", "one" if is_one else "several", act, as_printed(run[max(0, k - 1) : k + 3]))
 
 
 def _is_in_front(run: Sequence[Word], k: int) -> bool:
@@ -150,6 +206,10 @@ def _compare(a: Frame, b: Frame, one: Trait, other: Trait, near: float) -> Findi
     elif one.trait == "country":
         some = min(len(a.senses - one.of), len(b.senses - other.of))
         fits = bool(shared) and 2 * len(shared) >= some - 1 and not a.counts and not b.counts
+    elif one.trait == "agents":
+        fits = bool(a.scope.names & b.scope.names) and len(same) >= len(one.of)
+    elif one.trait == "lies":
+        fits = one.of == other.of
     elif one.trait == "inside":
         by_one = bool(a.people & b.people and shared - _names(a))
         fits = by_one or (len(shared) >= 1 and not _clear_of(a, b, same))

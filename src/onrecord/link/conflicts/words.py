@@ -7,10 +7,13 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
+from onrecord.language.countries import folded_countries
+from onrecord.language.folding import fold
 from onrecord.link.compare.words import content_word, stem
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ class Word:
         return self.text[:1].isupper()
 
 
+_CITIZENS = frozenset({"national", "nationals", "citizen", "citizens", "subject", "subjects"})
 _ENDS = " ,;:.!?()-"
 _CLITICS = frozenset({"s", "re", "ve", "ll", "d", "m"})
 
@@ -81,6 +85,7 @@ class ConflictWords:
     states: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
     left_over: dict[str, tuple[list[str], ...]]
     traits: dict[str, tuple[str, str]]
+    vehicles: frozenset[str]
     acts: dict[str, str]
     light: frozenset[str]
     nothing: tuple[str, ...]
@@ -138,6 +143,7 @@ def conflict_words() -> ConflictWords:
         },
         states={kind: _two(row) for kind, row in table["states"].items()},
         traits=traits,
+        vehicles=frozenset(table["vehicles"]["words"].split()),
         acts={
             content_word(word): content_word(row.split()[0])
             for row in table["acts"]["rows"].strip().splitlines()
@@ -193,7 +199,16 @@ def senses(some: Sequence[Word]) -> frozenset[str]:
 def told(some: Sequence[Word]) -> frozenset[str]:
     """What the words mean, a fate under one name whatever the word for it ("bodies", "killed")."""
     fate_of = conflict_words().fate_of
-    return frozenset(fate_of.get(word.lower, word.sense) for word in some if word.sense)
+    found = {fate_of.get(word.lower, word.sense) for word in some if word.sense}
+    if any(_is_citizen(one, other) for one, other in pairwise(some)):
+        found.add(content_word("citizen"))
+    return frozenset(found)
+
+
+def _is_citizen(people: Word, word: Word) -> bool:
+    """Whether two words tell somebody's nationality: "Danish national", "Danish passport-holder"."""
+    form = folded_countries().get(fold(people.text), ("",))[0]
+    return word.lower in _CITIZENS and form == "demonym"
 
 
 def of_kind(sense: str) -> str:
