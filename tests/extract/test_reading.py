@@ -38,6 +38,17 @@ SAID = [
     ("[[s Kolar]] [[c said]] on Monday [[x it holds]].", OPEN, (None, None)),
     ("[[s Kolar]] [[c said]] on 31 February [[x it holds]].", FRIDAY, (None, "2024-03-15")),
     ("[[s Kolar]] [[c said]] on Monday [[x it holds]].", Interval(None, "2024-03-15"), (None, "2024-03-11")),
+    ("Last month [[s Kolar]] [[c had said]] [[x it holds]].", FRIDAY, ("2024-02-01", "2024-02-29")),
+    ("Last month, [[s Kolar]] [[c said]] [[x it holds]].", WIDE, ("2024-02-01", "2024-02-29")),
+    ("Earlier this week, [[s Kolar]] [[c said]] [[x it holds]].", FRIDAY, ("2024-03-11", "2024-03-15")),
+    ("Last week [[s Kolar]] [[c said]] [[x it holds]].", FRIDAY, ("2024-03-04", "2024-03-10")),
+    ("Last year [[s Kolar]] [[c denied]] [[x it]].", FRIDAY, ("2023-01-01", "2023-12-31")),
+    ("In December 2019, [[s Kolar]] [[c had denied]] [[x it]].", FRIDAY, ("2019-12-01", "2019-12-31")),
+    ("In December [[s Kolar]] [[c denied]] [[x it]].", FRIDAY, ("2023-12-01", "2023-12-31")),
+    ("In March [[s Kolar]] [[c denied]] [[x it]].", FRIDAY, ("2024-03-01", "2024-03-15")),
+    ("[[s Kolar]] [[c said]] [[x it broke last month]].", FRIDAY, (None, "2024-03-15")),
+    ("Last month [[s Kolar]] [[c had said]] [[x it holds]].", OPEN, (None, None)),
+    ("Last month [[s Kolar]] [[c said]] [[x so]].", Interval(None, "2024-03-15"), (None, "2024-02-29")),
 ]  # fmt: skip
 
 

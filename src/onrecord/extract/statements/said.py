@@ -29,7 +29,11 @@ _DATE = re.compile(
     rf"(?:,?\s+(\d{{4}})\b)?"
 )
 _NEAR_DAY = re.compile(r"\b(yesterday|today|tonight)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b[Ii]n\s+((?:19|20)\d\d)\b")
+_IN_A_MONTH = re.compile(
+    rf"\b[Ii]n\s+(?:early\s+|late\s+|mid-)?({_MONTH})\b\.?(?!\s+\d{{1,2}}\b)(?:\s+(\d{{4}})\b)?"
+)
+_PERIOD = re.compile(r"\b(last|(?:earlier\s+)?this)\s+(week|month|year)\b", re.IGNORECASE)
 _MISLEADING = frozenset({"since", "until", "by", "next", "before", "after", "for", "from", "last"})
 """Words before a weekday that take it away from the saying, or from the week before publication."""
 _RELATIVE = re.compile(r",?\s\b(?:who|which|whose|where)\b")
@@ -42,7 +46,7 @@ _TAIL_OPENING = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    rf"[“\"'‘]?(?:on|late|early|earlier|later|in|at|speaking|yesterday|today|but|and|meanwhile|then|{'|'.join(_WEEKDAYS)})\b",
+    rf"[“\"'‘]?(?:on|late|early|earlier|later|last|this|in|at|speaking|yesterday|today|but|and|meanwhile|then|{'|'.join(_WEEKDAYS)})\b",
     re.IGNORECASE,
 )
 """How a sentence opens that says when before it says who: "On Tuesday, ..."."""
@@ -63,7 +67,7 @@ def said(cast: Cast, attribution: Attribution) -> Interval:
     if attribution.cue is None:
         return open_start
     for stretch in _beside(cast, attribution):
-        for find in (_by_date, _by_weekday, _by_near_day, _by_year):
+        for find in (_by_date, _by_weekday, _by_near_day, _by_month, _by_year, _by_period):
             found = find(stretch, published)
             if found is not None:
                 return _not_after(found, published)
@@ -156,6 +160,50 @@ def _by_year(stretch: str, published: Interval) -> Interval | None:
     if match is None or (published.end and match.group(1) > published.end[:4]):
         return None
     return Interval(f"{match.group(1)}-01-01", f"{match.group(1)}-12-31")
+
+
+def _by_month(stretch: str, published: Interval) -> Interval | None:
+    """ "In December 2019", "in December": the last such month up to publication."""
+    match = _IN_A_MONTH.search(stretch)
+    if match is None:
+        return None
+    month, year = _MONTHS[match.group(1)], match.group(2)
+    if year:
+        return Interval(*(day.isoformat() for day in _month(int(year), month)))
+    return _within(published, lambda day: _month(day.year - (month > day.month), month))
+
+
+def _by_period(stretch: str, published: Interval) -> Interval | None:
+    """ "Last month", "earlier this week": of the calendar, counted from publication."""
+    match = _PERIOD.search(stretch)
+    if match is None:
+        return None
+    find = {"week": _week_before, "month": _month_before, "year": _year_before}[match.group(2).lower()]
+    return _within(published, partial(find, match.group(1).lower() == "last"))
+
+
+def _week_before(is_last: bool, day: date) -> tuple[date, date]:
+    monday = day - timedelta(days=day.weekday() + 7 * is_last)
+    return monday, monday + timedelta(days=6)
+
+
+def _month_before(is_last: bool, day: date) -> tuple[date, date]:
+    first = day.replace(day=1) - timedelta(days=is_last)
+    return _month(first.year, first.month)
+
+
+def _year_before(is_last: bool, day: date) -> tuple[date, date]:
+    return date(day.year - is_last, 1, 1), date(day.year - is_last, 12, 31)
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _within(published: Interval, find: Callable[[date], tuple[date, date]]) -> Interval | None:
+    """From the first day of what holds for the first possible publication to the last of the last."""
+    start, end = _since(published, lambda day: find(day)[0]), _since(published, lambda day: find(day)[1])
+    return Interval(start.start, end.end) if start and end else None
 
 
 def _since(published: Interval, find: Callable[[date], date | None]) -> Interval | None:
