@@ -23,6 +23,12 @@ HELD = [
     ("[[s The British foreign secretary]] [[c said]] [[x so]].", "2017-01-03", "Boris Johnson"),
     ("[[s The French interior minister]] [[c said]] [[x so]].", "2015-11-16", "Bernard Cazeneuve"),
     ("[[s The German chancellor]] [[c said]] [[x so]].", "2022-11-03", "Olaf Scholz"),
+    ("[[s The US leader]] [[c said]] [[x so]].", "2016-11-03", "Barack Obama"),
+    (
+        "[[s3 Erdogan]] [[c3 said]] [[x3 it]]. [[s4 The Turkish leader]] [[c4 said]] [[x4 so]].",
+        "2016-11-03",
+        "Erdogan",
+    ),
     (
         "[[s3 Erdogan]] [[c3 said]] [[x3 it]]. [[s4 The Turkish president]] [[c4 said]] [[x4 so]].",
         "2016-11-03",
@@ -47,6 +53,12 @@ NOT_HELD = [
     ("[[s The Turkish president's lawyer]] [[c said]] [[x so]].", "2016-11-03"),
     ("[[s The president of the club]] [[c said]] [[x so]].", "2016-11-03"),
     ("[[s The president]] [[c said]] [[x so]].", "2016-11-03"),
+    ("[[s The Turkish leader]] [[c said]] [[x so]].", "2016-11-03"),
+    (
+        "[[s Obama]] [[c said]] [[x it]]. [[s3 Ivo Brandt]] [[c3 said]] [[x3 it]]. "
+        "[[s4 The leader]] [[c4 said]] [[x4 so]].",
+        "2016-11-03",
+    ),
     (
         "[[s Obama]] [[c said]] [[x it]]. [[s3 Putin]] [[c3 said]] [[x3 it]]. "
         "[[s4 The president]] [[c4 said]] [[x4 so]].",

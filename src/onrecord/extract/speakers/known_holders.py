@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from onrecord.language.offices import Holder
     from onrecord.model import Mention
 
+_OF_A_COUNTRY = frozenset({"leader"})
+"""Words that without a country say too little: there is a leader of everything."""
+
 
 def known_holder(voices: Voices, source: Source) -> Voice | None:
     """Who held the office for certain when the article was published, if it says which office of whom.
 
-    Without a country ("the president") only someone whom the article names is taken, and only if one fits.
+    Without a country ("the president"), and where the word may mean either of two ("the Turkish leader"),
+    only someone whom the article names is taken, and only if one fits.
     """
     called = _called(source)
     if called is None:
@@ -27,7 +31,9 @@ def known_holder(voices: Voices, source: Source) -> Voice | None:
         return None
     of = next(iter(owners), None)
     found = in_office(called, voices.cast.parsed.article.published, of)
-    if of is None:
+    if of is None and called in _OF_A_COUNTRY:
+        return None
+    if of is None or only(found) is None:
         found = [holder for holder in found if _named(voices, source, holder)]
     holder = only(found)
     return _voice(voices, source, holder, called) if holder else None
