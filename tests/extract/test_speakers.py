@@ -168,6 +168,8 @@ SAYS_ENOUGH = [
     "the police",
     "the army",
     "The UN agency",
+    "The UN health agency",
+    "The UN human rights office",
     "The chancellor's spokesman",
     "The national disaster agency",
     "The Norwegian prime minister",

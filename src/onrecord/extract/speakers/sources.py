@@ -34,7 +34,21 @@ _PARTICIPLES = word_class("participles")
 _OFFICIALS = word_class("bodies of officials")
 _PLAIN = word_class("said of any government")
 _WITH_AGENCIES = frozenset({"UN", "U.N.", "United Nations", "EU", "European Union"})
-"""Bodies whose agencies have names of their own: "the UN agency" is not the UN."""
+"""Bodies whose agencies have names of their own: "the UN health agency" is not the UN."""
+_AGENCIES = frozenset(
+    {
+        "agency",
+        "agencies",
+        "body",
+        "bodies",
+        "mission",
+        "office",
+        "official",
+        "officials",
+        "fund",
+        "committee",
+    }
+)
 _GOES_ON = frozenset({"and", "or", "as", "along", "together"})
 _RELATIVES = word_class("relatives")
 _GOVERNING = word_class("governing")
@@ -198,7 +212,7 @@ def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
         return False
     if after and after[0].gap == " " and after[0].text[0].islower():
         following = after[0].text.lower()
-        if name.text in _WITH_AGENCIES and following in {"agency", "agencies", "body", "mission", "official"}:
+        if name.text in _WITH_AGENCIES and not _AGENCIES.isdisjoint(word.text.lower() for word in after[:3]):
             return False
         if following in _OPEN_HEADS or following in _PREPOSITIONS or following in _GOES_ON:
             return True
