@@ -22,6 +22,9 @@ _UTTERING = word_class("uttering")
 """Verbs by which what is felt is said: "voiced concern"."""
 _SURE = frozenset({"sure", "certain", "clear", "convinced", "confident", "aware"})
 
+_ANSWERING = frozenset({"answer", "comment", "reply", "respond"})
+"""What is refused by whoever doesn't do it: "did not respond to a request"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turned:
@@ -78,7 +81,7 @@ def _refused(refusing: Sequence[str], refused: Sequence[str], is_negated: bool) 
 def _negated(cue: Cue) -> Turned:
     if cue.act == "refuse" and cue.lemma == "rule out":
         return Turned(cue, True, "say", "possible")
-    if cue.act == "agree":
+    if cue.act == "agree" or cue.lemma in _ANSWERING:
         return Turned(cue, True, "refuse")
     if cue.lemma in _SURE:
         return Turned(cue, True, None, "unknown", is_open=True)
