@@ -194,6 +194,7 @@ BAD = [
 
 NOT_TIMES = [
     "You may march to the second house.",
+    "The daily Velmois said so.",
     "The march of the penguins drew 1990 people.",
     "He paid $1,999 for 1500 shares.",
     "Flight 1953 was full.",

@@ -80,7 +80,7 @@ FORMS: tuple[Form, ...] = (
     Form("every unit", r"(?:every|each|per)(?: (?:(?P<num>NUM)|(?P<other>other|single)))? (?P<unit>second|minute|hour|day|night|week|weekend|month|quarter|year|decade|seconds|minutes|hours|days|weeks|months|years)\b", every),
     Form("every season", r"(?:every|each) (?P<season>SEASON|MONTH)\b", every_season),
     Form("rate", r"(?:once|times|twice|hours|cents|dollars|million|billion|thousand|percent|\w+s) (?P<x>a (?P<unit>minute|hour|day|night|week|month|year)\b)(?! ago| earlier| later| before| after| or | and a half|-)", rate),
-    Form("adverb of repetition", r"(?P<w>daily|nightly|hourly|weekly|fortnightly|biweekly|monthly|quarterly|annually|yearly|every day)\b", adverb),
+    Form("adverb of repetition", r"(?P<w>daily|nightly|hourly|weekly|fortnightly|biweekly|monthly|quarterly|annually|yearly|every day)\b(?! (?-i:[A-Z]))", adverb),
     Form("past period", r"(?:(?:over|in|for|during|within) )?(?P<x>(?:ABOUT)?(?:the )?(?:(?P<side>past|last|previous|preceding|next|coming|following|first|final|initial|latest|additional) )(?:(?P<num>NUM)|(?P<some>SOME))[ -](?P<unit>UNIT)\b)", length),
     Form("length", r"(?:ABOUT)?(?:a (?:further|whole|full|mere|total of) )?(?:(?P<num>NUM)|(?P<some>SOME))(?: or (?:so|more))?(?: to (?P<num2>NUM))?[ -](?:more |full |straight |consecutive |additional |whole |long )?(?P<unit>UNIT)(?:-long|-old)?\b(?: and a half)?", length),
     Form("whole unit", r"(?:an? |the )(?:additional |entire |whole |full |single |further |extra )(?P<unit>day|week|month|year|decade|century|hour|minute)\b", whole),
