@@ -7,6 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import marked, names
 
+from onrecord.extract.mentions import named
+from onrecord.language import parse
+from onrecord.model import Article, Region, Span
+
 NAMED = [
     ("Ana Kolar left early.", "Ana Kolar", "person"),
     ("The talks began when President Radovan Milic arrived.", "Radovan Milic", "person"),
@@ -192,6 +196,18 @@ def test_what_something_is_known_as_stands_for_it(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The Velm Mission in Mali, known as the VMM, met.",
+        "The treasurer of the Velm Council, known as the VMM, met.",
+        "Turkey, known as the VMM, met.",
+    ],
+)
+def test_what_a_part_is_known_as_stands_for_nothing_beside_it(text: str) -> None:
+    assert not any(m.refers_to for m in marked(text).reading.mentions if m.text == "VMM")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "LODZ, Poland (AP) - It rained.",
         "BREZ, Republic of Mauritius (Reuters) - It rained.",
         "VELM, Poland — It rained.",
@@ -199,6 +215,14 @@ def test_what_something_is_known_as_stands_for_it(text: str) -> None:
 )
 def test_the_town_of_a_dateline_is_nobody(text: str) -> None:
     assert text.partition(",")[0] not in [m.text for m in marked(text).reading.mentions]
+
+
+def test_a_dateline_names_outlets_alone() -> None:
+    dateline = "BREZANA, Turkey (AP) —"
+    text = f"{dateline} It rained. Turkey said so."
+    regions = (Region(Span(0, len(dateline)), "dateline"), Region(Span(len(dateline) + 1, len(text)), "body"))
+    found = named(parse(Article("a", "a.txt", "", text, "", language="en", regions=regions)))
+    assert [(m.text, m.kind) for m in found] == [("AP", "outlet"), ("Turkey", "government")]
 
 
 def test_an_acronym_before_a_list_of_states_is_no_dateline() -> None:

@@ -24,6 +24,7 @@ _CALLED = re.compile(
     r",? (?:also |better |commonly |widely |formerly |previously |once )?(?:known|abbreviated|referred to)"
     r"(?: simply)? (?:as|by its (?:acronym|initials))(?: the)?,?[\s“\"‘]+"
 )
+_PART_OF = re.compile(r"\b(?:in|of|for|at|on|by|with|from|near|to)\s(?:the\s)?$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"[”\"’']?\s\(\s?[“\"‘']?$")
 
 
@@ -42,7 +43,9 @@ def _with_explanations(text: str, found: list[Mention]) -> Iterator[Mention]:
             after = text[mention.span.end : mention.span.end + 3]
             if mention.kind != "person" and _is_abbreviation(between, after, before, mention):
                 mention = replace(mention, refers_to=before.id, why=f"{before.text} ({mention.text})")
-            elif (_FORMERLY.search(between) and len(between) < 40) or _CALLED.fullmatch(between):
+            elif (_FORMERLY.search(between) and len(between) < 40) or _is_called(
+                text, between, before, mention
+            ):
                 mention = replace(mention, refers_to=before.id, why=f"{before.text}{between}{mention.text}")
         if mention.form == "name" and not (
             before and before.span and mention.span and before.span.holds(mention.span)
@@ -112,6 +115,13 @@ def _is_abbreviation(between: str, after: str, full: Mention, short: Mention) ->
         return False
     initials = [word[0] for word in fold(full.text).split()]
     return len(letters) >= 2 and ("".join(letters) in "".join(initials) or _in_order(letters, iter(initials)))
+
+
+def _is_called(text: str, between: str, before: Mention, mention: Mention) -> bool:
+    """Whether the name before is what is "known as" this one: not "the mission in Velmara, known as VELM"."""
+    assert before.span is not None
+    alike = before.kind == mention.kind or "government" not in {before.kind, mention.kind}
+    return alike and bool(_CALLED.fullmatch(between)) and not _PART_OF.search(text[: before.span.start][-20:])
 
 
 def _in_order(letters: list[str], initials: Iterator[str]) -> bool:

@@ -37,7 +37,11 @@ def named(parsed: Parsed, sources: Sequence[Span] = ()) -> tuple[Mention, ...]:
         if not line.is_heading
         for candidate in candidates(line.words, number)
     ]
-    decided = with_reader(parsed.analysis, lines, list(Decision(lines, found, sources).kept()))
+    decided = [
+        candidate
+        for candidate in with_reader(parsed.analysis, lines, list(Decision(lines, found, sources).kept()))
+        if candidate.kind == "outlet" or lines[candidate.sentence].sentence.region != "dateline"
+    ]  # where a story was written acts in nothing
     names = {fold(text[c.span.start : c.span.end]): c for c in decided if c.form == "name"}
     for number, line in enumerate(lines):
         if line.is_heading:
