@@ -149,6 +149,13 @@ def test_it_is_read_in_a_minute(told: Account) -> None:
     assert len(minute(told)) <= WORDS_A_MINUTE
 
 
+def test_a_real_story_is_read_in_a_minute(shared: Path, tmp_path: Path) -> None:
+    articles = shared / "stories" / "raqqa" / "articles"
+    build(BuildPlan((str(articles),), tmp_path / "real.db", IngestOptions()))
+    with Ledger.open(tmp_path / "real.db") as opened:
+        assert len(minute(account(opened))) <= WORDS_A_MINUTE
+
+
 def minute(told: Account) -> list[str]:
     """The words of the overview that nothing else has to be read for."""
     words: list[str] = []

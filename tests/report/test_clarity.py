@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Span, Statement
@@ -59,6 +61,16 @@ def test_a_sentence_that_names_what_it_is_about_can_be_read_alone(words: str) ->
 )
 def test_a_fragment_or_a_line_that_leans_on_another_cant(words: str, why: str) -> None:
     assert clarity(told(words)) < CLEAR, why
+
+
+def test_a_caption_tells_of_its_picture() -> None:
+    line = told("The minister of Corvell and the mayor of Orsk pose for a photograph on Friday")
+    assert clarity(line) == CLEAR
+    assert clarity(replace(line, statement=replace(line.statement, region="caption"))) == 0
+
+
+def test_half_a_sentence_is_a_fragment() -> None:
+    assert clarity(told("when the dockers of Corvell had left the harbour")) == 0
 
 
 def test_a_content_in_parts_cant() -> None:

@@ -26,8 +26,9 @@ class Measure:
     """How much the brief lists of each kind; what is left out is counted.
 
     `statements` are of a party, `repeats` the further places where a statement stands word for word; `agreed`
-    are claims of several origins, `hanging` those that several outlets have from one. Of a line in these two,
-    of a conflict and of a turn so many `letters` are told at most: one reads it in a breath.
+    are claims of several origins, `hanging` those that several outlets have from one. Of a line in these two
+    and of a side of a conflict so many `letters` are told at most: one reads it in a breath; of why two conflict
+    and of a line of a turn, which are read against one another, no more than `contrast`.
     """
 
     parties: int = 10
@@ -36,14 +37,15 @@ class Measure:
     rejections: int = 20
     unresolved: int = 5
     repeats: int = 2
-    disputes: int = 4
+    disputes: int = 3
     turns: int = 5
     agreed: int = 4
     hanging: int = 3
     letters: int = 130
+    contrast: int = 100
 
 
-ALL = Measure(*[EVERYTHING] * 11)
+ALL = Measure(*[EVERYTHING] * 12)
 
 
 @dataclass(frozen=True, slots=True)

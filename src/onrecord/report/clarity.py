@@ -41,21 +41,18 @@ def clarity(told: Told) -> int:
 
     Told by parts of speech, as far as those go. A content that is cut in parts is no sentence, and one that
     begins in the middle of a sentence without "that" is seldom sure to be one ("announced a plan drawn up by
-    the port").
+    the port"). A subordinate clause ("when the port closed") is half of one; a caption tells of its picture.
     """
     words, tagged = _tagged(told)
-    if not SHORTEST <= len(words) <= LONGEST or len(told.parts) > 1:
+    if not SHORTEST <= len(words) <= LONGEST or len(told.parts) > 1 or told.statement.region == "caption":
+        return 0
+    if words[0].lower() in word_class("subordinators"):
         return 0
     verb = _verb(words, tagged)
     if verb is None:
         return 0
     back, first = word_class("pointing back"), words[0].lower()
-    if (
-        first in back
-        or first in word_class("subordinators")
-        or any(tag == "PRP" for tag in tagged[:verb])
-        or words[-1].lower() in back
-    ):
+    if first in back or any(tag == "PRP" for tag in tagged[:verb]) or words[-1].lower() in back:
         return 1
     opened = told.words.lower().startswith(tuple(f"{word} " for word in _OPENERS))
     is_whole = opened or words[0][0].isupper() or words[0][0].isdigit()

@@ -75,7 +75,7 @@ class Overview:
             if nth:
                 sheet.gap()
             kind = wording.CONFLICTS[dispute.conflict.kind]
-            sheet.line((f"{kind}: {self._words(dispute.why)}", "italic"), indent=2)
+            sheet.line((f"{kind}: {self._contrast(dispute.why)}", "italic"), indent=2)
             self._side(dispute.a, indent=4)
             self._side(dispute.b, indent=4)
         left_out(sheet, len(first.contested) - limit, "open conflict")
@@ -98,7 +98,8 @@ class Overview:
             sheet.line((party, "bold"), f" on {issue}", indent=2)
             for stance, told in steps:
                 sheet.line((stance, "italic"), indent=4)
-                self._side(told, indent=6)
+                sheet.line((self._contrast(told.words), "bold"), indent=6)
+                self._place(told, indent=8)
         left_out(sheet, len(turns) - limit, "turn")
 
     def _side(self, told: Told, indent: int) -> None:
@@ -113,6 +114,9 @@ class Overview:
 
     def _words(self, text: str) -> str:
         return wording.shorten(text, self._measure.letters)
+
+    def _contrast(self, text: str) -> str:
+        return wording.shorten(text, self._measure.contrast)
 
     def _where(self, told: Told) -> str:
         return told.where.removeprefix(self._account.folder)

@@ -82,7 +82,8 @@ def _rank(claimed: Claimed, names: Sequence[str]) -> tuple[object, ...]:
     words = set(fold(claimed.gist.words).split())
     about = sum(name in words for name in names)
     firm = min(origins, carriers) if len(claimed.origins) > 1 else carriers
-    return -(clarity(claimed.gist) == CLEAR), -firm, -min(about, 3), -carriers, *claimed.rank
+    is_caption = claimed.gist.statement.region == "caption"
+    return is_caption, -(clarity(claimed.gist) == CLEAR), -firm, -min(about, 3), -carriers, *claimed.rank
 
 
 def _same_claim(a: Claimed, b: Claimed) -> bool:
