@@ -27,8 +27,8 @@ class Measure:
 
     `statements` are of a party, `repeats` the further places where a statement stands word for word; `agreed`
     are claims of several origins, `hanging` those that several outlets have from one. Of a line in these two
-    and of a side of a conflict so many `letters` are told at most: one reads it in a breath; of why two conflict
-    and of a line of a turn, which are read against one another, no more than `contrast`.
+    and of a side of a conflict so many `letters` are told at most: one reads it in a breath; of why two
+    conflict and of a line of a turn, which are read against one another, no more than `contrast`.
     """
 
     parties: int = 10

@@ -79,13 +79,13 @@ def _spots(account: Account) -> tuple[Spot, ...]:
 
 
 def readable(claims: Sequence[Claimed], limit: int) -> tuple[Claimed, ...]:
-    """The first claims, at most `limit`, and of fragments ("Kurdish fighters") none that a sentence precedes.
+    """The first claims, at most `limit`; of those that can't be read alone ("Kurdish fighters") only the first.
 
     With a limit that leaves none out, all of them.
     """
     if limit >= len(claims):
         return tuple(claims)
-    return tuple(one for nth, one in enumerate(claims[:limit]) if nth == 0 or clarity(one.gist))
+    return tuple(one for nth, one in enumerate(claims[:limit]) if nth == 0 or clarity(one.gist) > 1)
 
 
 def _ids(claimed: Claimed) -> set[str]:
