@@ -79,7 +79,7 @@ def _spots(account: Account) -> tuple[Spot, ...]:
 
 
 def readable(claims: Sequence[Claimed], limit: int) -> tuple[Claimed, ...]:
-    """The first claims, at most `limit`; of those that can't be read alone ("Kurdish fighters") only the first.
+    """The first claims, at most `limit`, without those that can't be read alone, save the very first.
 
     With a limit that leaves none out, all of them.
     """
