@@ -80,6 +80,31 @@ def test_what_happens_says_nothing(text: str) -> None:
     assert {row.split(" | ")[0] for row in _rows(text)} <= {"Army sources"}
 
 
+HARDLY_READ = [
+    ("The militia, which has threatened to shell the town, left on Monday.", "which | has threatened | to shell the town"),
+    ("Velmar threatened to close the border.", "Velmar | threatened | to close the border"),
+    ("The minister did not rule out a strike.", "The minister | did not rule out | a strike"),
+    ("The council will not rule out a strike.", "The council | will not rule out | a strike"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "row"), HARDLY_READ)
+def test_threats_and_what_is_not_ruled_out(text: str, row: str) -> None:
+    assert row in _rows(text), _rows(text)
+
+
+def test_what_is_not_ruled_out_is_thought_possible() -> None:
+    (found,) = read(parse(_article("The minister did not rule out a strike."))).statements
+    assert (found.act, found.polarity, found.commitment) == ("say", "affirmed", "possible")
+
+
+@pytest.mark.parametrize(
+    "text", ["Floods threatened to drown the valley.", "The ship, which threatened to sink, was towed."]
+)
+def test_what_can_not_speak_threatens_nobody(text: str) -> None:
+    assert _rows(text) == []
+
+
 DONE = [
     "Velm police are still searching for whoever was inside the car.",
     "Velm authorities extended the detention of two men on Monday.",

@@ -22,6 +22,7 @@ _SPEAKERS = (
     | word_class("bodies of officials") | word_class("body words") | word_class("group words")
 )  # fmt: skip
 _ENDINGS = tuple(word_class("human endings"))
+_NO_PEOPLE = word_class("no people for all their ending")
 _PARTIES = frozenset({"Person", "Organization", "NORP", "Location"})
 _CITING = re.compile(r"\b(?:citing|quoting)\b", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|in|from|at|for|with|close|familiar)\b")
@@ -75,10 +76,14 @@ def _who(cue: Span, parsed: Parsed) -> Span | None:
     head = _OF.split(who.of(text), maxsplit=1)[0].split()[-1:] if who else []
     if who is None or not head:
         return None
-    word = head[0].lower()
-    speaks = word in _SPEAKERS or word.rstrip("s") in _SPEAKERS or word.rstrip("s").endswith(_ENDINGS)
     named = parsed.analysis is not None and _names_party(parsed.analysis, who, head[0])
-    return who if speaks or named else None
+    return who if named or may_speak(head[0].lower()) else None
+
+
+def may_speak(word: str) -> bool:
+    """Whether a noun, in lower case, is of people, of a body of theirs, or of what speaks for them."""
+    one = word.rstrip("s")
+    return word in _SPEAKERS or one in _SPEAKERS or (one.endswith(_ENDINGS) and one not in _NO_PEOPLE)
 
 
 def _names_party(analysis: Analysis, who: Span, head: str) -> bool:

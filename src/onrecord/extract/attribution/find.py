@@ -20,6 +20,7 @@ from onrecord.extract.attribution.sayers import with_sayers
 from onrecord.extract.attribution.sources import with_clear_sources
 from onrecord.extract.attribution.speech import with_speech
 from onrecord.extract.attribution.subjects import with_subjects
+from onrecord.extract.attribution.threats import threats
 from onrecord.extract.attribution.topics import without_bylines, without_topics
 from onrecord.extract.attribution.trees import dependents
 from onrecord.extract.attribution.whole import with_whole_sources
@@ -49,6 +50,7 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     read = tuple(_spans(text, parsed.analysis, below))
     read = (*read, *figures(text, parsed.analysis, below, read))
     read = (*read, *closing(parsed, below, read))
+    read = (*read, *threats(parsed, below, read))
     read = (*read, *hearsay(text, parsed.analysis, below, read))
     sayers = tuple(with_sayers(tuple(without_bylines(read, parsed)), parsed))
     active = tuple(with_passives(sayers, parsed, below))
