@@ -261,6 +261,9 @@ ALL_THREE = [
     ("[[s The brewer]] [[c is due to]] [[x close the site]].", "expect", "affirmed", "probable"),
     ("[[s The brewer]] [[c assured]] staff [[x no jobs would go]].", "say", "denied", "certain"),
     ("[[s The brewer]] [[c warned against]] [[x panic buying]].", "warn", "affirmed", "unknown"),
+    ("[[s The brewer]] [[c did not mention]] [[x the tax]].", "other", "affirmed", "unknown"),
+    ("[[s The brewer]] [[c did not name]] [[x a buyer]].", "other", "affirmed", "unknown"),
+    ("[[s The brewer]] [[c did not say]] [[x the site would close]].", "say", "denied", "certain"),
     ("[[s The brewer]] [[c voiced concern over]] [[x the tax]].", "say", "affirmed", "unknown"),
     ("[[s The brewer's]] [[c concern over]] [[x the tax]] grew.", "believe", "affirmed", "unknown"),
 ]  # fmt: skip

@@ -105,6 +105,19 @@ def test_what_can_not_speak_threatens_nobody(text: str) -> None:
     assert _rows(text) == []
 
 
+SILENT = [
+    "Velm's ministry has not commented on the remarks.",
+    "The ministry did not respond to the claim.",
+    "The mayor didn’t comment on the report.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_who_has_not_commented_says_nothing(text: str) -> None:
+    (own,) = read(parse(_article(text))).statements
+    assert not own.is_attributed
+
+
 DONE = [
     "Velm police are still searching for whoever was inside the car.",
     "Velm authorities extended the detention of two men on Monday.",

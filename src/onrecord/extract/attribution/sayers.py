@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
@@ -22,6 +23,9 @@ _EVENTS = word_class("events")
 _LOSSES = word_class("what disasters claim")
 _DOINGS = forms_of(word_class("doings"))
 """Verbs that hardly ever are cues: in 840 annotated articles less than one in twenty was (counts only)."""
+_ANSWERING = forms_of(word_class("answering"))
+_NEGATION = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _PARTS = frozenset({"nmod", "obl", "conj", "appos", "compound", "flat", "nmod:poss"})
 
@@ -33,7 +37,7 @@ def with_sayers(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attrib
     places = {span for span, kind in parsed.analysis.names() if kind == "Location"}
     for one in found:
         event = one.source is not None and _subject_word(text, parsed.analysis, one.source) in _EVENTS
-        if event or _claims_lives(text, one):
+        if event or _claims_lives(text, one) or _is_silence(text, parsed.analysis, one):
             continue
         if _is_known(text, one) or not (_is_doing(text, parsed.analysis, one) or _is_town(text, one, places)):
             yield one
@@ -71,6 +75,18 @@ def _is_town(text: str, one: Attribution, places: AbstractSet[Span]) -> bool:
     if one.source is None or one.source not in places:
         return False
     return " " not in one.source.of(text) and country_of(one.source.of(text)) is None
+
+
+def _is_silence(text: str, analysis: Analysis, one: Attribution) -> bool:
+    """Whether somebody says nothing to something: "has not commented on the report"."""
+    if one.cue is None or not _NEGATION.search(one.cue.of(text)):
+        return False
+    low, high = numbers_of(analysis, one.cue)
+    last = max((k for k in range(low, high) if analysis.upos[k] == "VERB"), default=None)
+    if last is None or lower_of(last, analysis, text) not in _ANSWERING:
+        return False
+    head = head_of(analysis, *numbers_of(analysis, one.content[0]))
+    return head is not None and analysis.upos[head] in _NOUNS
 
 
 def _claims_lives(text: str, one: Attribution) -> bool:

@@ -20,6 +20,7 @@ _FAILING = frozenset({"fail", "fails", "failed"})
 _WEIGHING = frozenset({"considering", "contemplating", "weighing"})
 _UTTERING = word_class("uttering")
 """Verbs by which what is felt is said: "voiced concern"."""
+_TELLING = word_class("telling")
 _SURE = frozenset({"sure", "certain", "clear", "convinced", "confident", "aware"})
 
 _ANSWERING = frozenset({"answer", "comment", "reply", "respond"})
@@ -87,4 +88,6 @@ def _negated(cue: Cue) -> Turned:
         return Turned(cue, True, None, "unknown", is_open=True)
     if cue.lemma in {"confirm", "verify"}:
         return Turned(cue, True, "say", "unknown", is_open=True)
+    if cue.lemma in _TELLING:
+        return Turned(cue, True, "other", "unknown", is_open=True)
     return Turned(cue, True)
