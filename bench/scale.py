@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 SIZES = (2_500, 5_000, 10_000, 20_000)
 EVERY = 20
 """One article in so many goes through the bare encoder as well."""
-LINKING = ("echoes", "embed", "candidates", "claims", "positions", "conflicts", "with_reversals", "suspects")
+LINKING = ("embed", "candidates", "claims", "positions", "conflicts", "with_reversals", "suspects")
 DONE = "scale.jsonl"
 LEAST = 0.2
 """Seconds below which no slope is told."""
@@ -117,20 +117,26 @@ def _watch(clock: Clock, beside: Callable[..., None], appended: Callable[..., No
     """Time every step that there is a function for."""
     from onrecord import link
     from onrecord.ledger import Ledger
-    from onrecord.pipeline import articles, build, copies, linking, workers
+    from onrecord.pipeline import articles, build, copies, workers
+    from onrecord.pipeline.blocks import Whole
+    from onrecord.pipeline.vectors import Kept
 
     del build
     clock.wrap(articles, "of_reading", "read: vectors of statements")
     clock.wrap(workers, "outcome", "read", beside)
     clock.wrap(copies, "outcome", "read", beside)
     clock.wrap(Ledger, "append", "append", appended)
-    for name in ("parties", "story", "stories", "judged_links", "judged_parties"):
+    for name in ("parties", "judged_links", "judged_parties", "echoes"):
         clock.wrap(link, name, f"link: {name}")
+    clock.wrap(link, "divided", "link: stories")
+    clock.wrap(sys.modules["onrecord.link.block"], "story", "link: story")
     for name in LINKING:
         clock.wrap(sys.modules["onrecord.link.links"], name, f"link: {name}")
     for name in ("relink", "write_links", "keep_judged"):
         clock.wrap(Ledger, name, "link: write")
-    clock.wrap(linking, "_read", "link: read the ledger")
+    for name in ("__init__", "read"):
+        clock.wrap(Whole, name, "link: read the ledger")
+    clock.wrap(Kept, "packed", "link: embed")
     real = sys.modules["onrecord.pipeline.build"].judge  # type: ignore[attr-defined]
 
     def judge(*given: Any) -> None:

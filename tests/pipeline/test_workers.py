@@ -21,6 +21,8 @@ from onrecord.pipeline.workers import Died, Workers
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from onrecord.link import Block
+    from onrecord.model import Links
     from onrecord.pipeline.articles import Outcome
 
 ARTICLES = HERE_FIRST + 12
@@ -97,7 +99,7 @@ def _die(piece: tuple[Asked, ...]) -> None:
 class _Deadly:
     """A pool in which one article kills whichever process reads it."""
 
-    piece, tries, here_first, ahead = 4, 2, 0, 2
+    piece, tries, here_first, ahead, at_once = 4, 2, 0, 2, 1
 
     def __init__(self, culprit: str) -> None:
         self._culprit = culprit
@@ -109,6 +111,9 @@ class _Deadly:
         if any(asked.article.path == self._culprit for asked in piece):
             raise Died
         return [outcome(asked) for asked in piece]
+
+    def hand(self, block: Block) -> Callable[[], Links]:
+        raise AssertionError("nothing is linked here")
 
     def close(self) -> None:
         pass

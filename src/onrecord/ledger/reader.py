@@ -214,9 +214,11 @@ class Reader:
         """All places, by id."""
         return links.read_places(self._store)
 
-    def vectors(self) -> Iterator[KeptVector]:
-        """The vectors kept of what statements say, by key; damaged ones are left out."""
-        return vectors.read_vectors(self._store)
+    def vectors(self, keys: Iterable[str] | None = None) -> Iterator[KeptVector]:
+        """The vectors kept of what statements say, by key, or those of `keys`; damaged ones are left out."""
+        return (
+            vectors.read_vectors(self._store) if keys is None else vectors.read_vectors_of(self._store, keys)
+        )
 
     def claims(self, statement_id: str | None = None) -> Iterator[Claim]:
         """The claims a statement speaks to, or all: by id."""

@@ -39,6 +39,16 @@ def read_vectors(store: Store) -> Iterator[KeptVector]:
     return (one for one, sound in _all(store) if sound)
 
 
+def read_vectors_of(store: Store, keys: Iterable[str]) -> Iterator[KeptVector]:
+    """Those of these keys that are there and as they were kept."""
+    for key in keys:
+        row = store.first("SELECT * FROM vectors WHERE key = ?", (key,))
+        if row is not None:
+            one = KeptVector(row["key"], bytes(row["packed"]))
+            if row["checksum"] == _checksum(one):
+                yield one
+
+
 def damaged(store: Store) -> Iterator[str]:
     """The keys of those that aren't."""
     return (one.key for one, sound in _all(store) if not sound)

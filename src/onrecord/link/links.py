@@ -14,16 +14,18 @@ from onrecord.model import Links
 if TYPE_CHECKING:
     from onrecord.language.vectors import Vectors
     from onrecord.link.story import Story
+    from onrecord.model import Echo
 
 
-def links(story: Story, vectors: Vectors | None = None) -> Links:
+def links(story: Story, vectors: Vectors | None = None, shared: tuple[Echo, ...] | None = None) -> Links:
     """Echoes and suspicions, then claims with their origins, then positions, then conflicts.
 
     Each is a pure function of the story: the same articles give the same links in whatever order they came.
-    `vectors` are where those of the lines come from; by default they are worked out.
+    `vectors` are where those of the lines come from, `shared` the echoes; by default both are worked out.
     """
     articles = tuple(story.articles.values())
-    shared = echoes(articles)
+    if shared is None:
+        shared = echoes(articles)
     rows = embed(story, vectors)
     pairs = tuple(candidates(story, rows))
     told = claims(story, shared, rows, pairs)

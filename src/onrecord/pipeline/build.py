@@ -12,6 +12,7 @@ from onrecord.ledger import Ledger
 from onrecord.model import Reading, Rejection
 from onrecord.pipeline.articles import Outcome
 from onrecord.pipeline.copies import Copies
+from onrecord.pipeline.linkers import Linking
 from onrecord.pipeline.linking import judge, need_understood
 from onrecord.pipeline.workers import readers
 
@@ -48,8 +49,8 @@ class Silence:
 class BuildPlan:
     """What to read into which ledger, how, and what people have judged of it.
 
-    `workers` processes read at once (1: this process alone), or those of the Dask scheduler at the address
-    `scheduler`; the ledger is the same for any number.
+    `workers` processes read and link at once (1: this process alone), or those of the Dask scheduler at the
+    address `scheduler`; the ledger is the same for any number.
     """
 
     inputs: tuple[str, ...]
@@ -106,7 +107,7 @@ def build(plan: BuildPlan, progress: Progress | None = None) -> Built:
             for batch in _read_ahead(ledger, reading, _found(plan, tally, reading)):
                 _append(ledger, batch, tally, progress)
             until_read.close()  # linking needs the readers' memory and cores
-            judge(ledger, plan.judgements)
+            judge(ledger, plan.judgements, Linking(plan.workers, plan.scheduler))
             rejected, standings = tuple(tally.rejected), ledger.judged().standings
             return Built(tally.new, tally.known, rejected, ledger.counts(), standings)
 

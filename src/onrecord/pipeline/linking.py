@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord import link
 from onrecord.errors import UsageError
-from onrecord.ledger import StatementQuery
+from onrecord.model import Links
+from onrecord.pipeline.blocks import Whole
+from onrecord.pipeline.linkers import Linking
 from onrecord.pipeline.vectors import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.ledger import Ledger
-    from onrecord.link import Read
-    from onrecord.model import Judgement, Links, Mention
+    from onrecord.model import Claim, Judgement, Mention
+
+ALONE = Linking()
+"""Linking in this process."""
 
 
-def relink(ledger: Ledger) -> None:
+def relink(ledger: Ledger, how: Linking = ALONE) -> None:
     """Compare across all articles of the ledger, and replace what an earlier comparison found.
 
     Judgements are put over it: over what was read first, so that all comparing goes by it, then over what
@@ -32,7 +35,7 @@ def relink(ledger: Ledger) -> None:
         parties = link.judged_parties(link.parties(mentions, entries), mentions, rulings)
         ledger.relink(link.identified(parties, mentions, entries))
         vectors = Kept(ledger)
-        ledger.write_links(_links(ledger, rulings, mentions, vectors))
+        ledger.write_links(_links(Whole(ledger, mentions), rulings, vectors, how))
         vectors.close()
 
 
@@ -43,32 +46,30 @@ def weigh(ledger: Ledger, mentions: Iterable[Mention]) -> link.Rulings:
     return link.weigh(judgements, ledger.known(ids), mentions)
 
 
-def _links(ledger: Ledger, rulings: link.Rulings, mentions: tuple[Mention, ...], vectors: Kept) -> Links:
-    """What is seen across articles, as judged."""
-    read = _read(ledger, mentions)
-    story = link.story(read)
-    found = replace(link.links(story, vectors), stories=link.stories(read))
-    return link.judged_links(found, rulings, story)
+def _links(whole: Whole, rulings: link.Rulings, vectors: Kept, how: Linking) -> Links:
+    """What is seen across articles, as judged.
 
-
-def _read(ledger: Ledger, mentions: tuple[Mention, ...]) -> Read:
-    """What the ledger holds, as linking takes it: retracted statements left out, speakers as judged.
-
-    `mentions` are all of the ledger's, which the caller has read for the parties.
+    Which articles share text and which tell one story is seen over all of them. Statements are compared
+    within blocks of articles, which are linked each by itself.
     """
-    toponyms = tuple(ledger.toponyms())
-    return link.Read(
-        articles=tuple(ledger.articles(order="id")),
-        statements=tuple(ledger.statements(StatementQuery(order="id"))),
-        mentions=mentions,
-        times=tuple(ledger.times()),
-        parties=ledger.parties(),
-        places=link.places(toponyms),
-        toponyms=toponyms,
+    read = whole.over_all
+    divided = link.divided(read, largest=how.largest)
+    echoes = link.echoes(read.articles)
+    found = link.together(
+        how.linked(whole.blocks(divided.blocks, echoes, vectors), len(divided.blocks)),
+        Links(places=tuple(read.places), echoes=echoes, stories=divided.stories),
     )
+    spoken_of = {id for one in rulings.claims for id in (one.subject, one.object)}
+    touched = {id for claim in found.claims for id, _ in claim.statements if spoken_of & _ids(claim)}
+    judged = whole.read(whole.where(spoken_of | touched, divided.blocks))
+    return link.judged_links(found, rulings, link.story(judged))
 
 
-def judge(ledger: Ledger, judgements: Iterable[Judgement]) -> None:
+def _ids(claim: Claim) -> set[str]:
+    return {id for id, _ in claim.statements}
+
+
+def judge(ledger: Ledger, judgements: Iterable[Judgement], how: Linking = ALONE) -> None:
     """Keep judgements, and let them take effect.
 
     Raises:
@@ -77,7 +78,7 @@ def judge(ledger: Ledger, judgements: Iterable[Judgement]) -> None:
     given = tuple(judgements)
     need_understood(given)
     ledger.judge(*given)
-    relink(ledger)
+    relink(ledger, how)
 
 
 def need_understood(judgements: Iterable[Judgement]) -> None:

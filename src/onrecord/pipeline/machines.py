@@ -1,4 +1,4 @@
-"""Workers of a Dask scheduler, on any number of machines, that read articles.
+"""Workers of a Dask scheduler, on any number of machines, that read articles and link blocks of them.
 
 They are handed the articles themselves, so they need neither the inputs nor the ledger, only this package.
 """
@@ -9,6 +9,7 @@ import logging
 import re
 import threading
 import time
+import warnings
 from contextlib import suppress
 from functools import partial
 from importlib import metadata
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from onrecord.errors import UsageError, WorkersError
+from onrecord.link import link_block
 from onrecord.pipeline.alike import alike, differences
 from onrecord.pipeline.articles import Asked, outcome
 from onrecord.pipeline.workers import Died
@@ -24,6 +26,8 @@ from onrecord.pipeline.workers import Died
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from onrecord.link import Block
+    from onrecord.model import Links
     from onrecord.pipeline.articles import Outcome
     from onrecord.pipeline.workers import Partition, Waiting
 
@@ -44,7 +48,7 @@ PIECE = 8
 """Articles to a piece: seconds of reading, beside which the scheduler's milliseconds don't count."""
 
 _reading = threading.Lock()
-"""One article at a time in a process: models and gazetteer are made for one thread."""
+"""One article, or one block, at a time in a process: models and gazetteer are made for one thread."""
 
 
 class Machines:
@@ -71,6 +75,18 @@ class Machines:
         """So that each worker has a partition ready; they may come and go."""
         return AHEAD * max(1, self._count())
 
+    @property
+    def at_once(self) -> int:
+        """One block to each worker."""
+        return max(1, self._count())
+
+    def hand(self, block: Block) -> Callable[[], Links]:
+        """Hand a block to the scheduler."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that it is large: some 20 MB, for half a minute of work
+            future = self._client.submit(link_there, self._ours, block, pure=False)
+        return partial(self._await, future)
+
     def submit(self, piece: Partition) -> Waiting:
         """Hand a piece to the scheduler."""
         packed = msgspec.msgpack.encode(piece)
@@ -81,7 +97,7 @@ class Machines:
         with suppress(Exception):  # it may be gone
             self._client.close(timeout=CONNECT_S)
 
-    def _await(self, future: Any) -> Sequence[Outcome]:
+    def _await(self, future: Any) -> Any:
         from distributed import CancelledError, KilledWorker
         from distributed import wait as until_done
 
@@ -90,7 +106,7 @@ class Machines:
             try:
                 with self._client.as_current():
                     wait(future, timeout=LOOK_S)
-                outcomes: Sequence[Outcome] = future.result(timeout=FETCH_S)
+                came = future.result(timeout=FETCH_S)
             except TimeoutError:
                 self._need_some()
             except KilledWorker as error:
@@ -100,7 +116,7 @@ class Machines:
             except (ImportError, AttributeError) as error:
                 raise WorkersError(f"{self._address}: a worker can't load onrecord: {error}") from error
             else:
-                return outcomes
+                return came
 
     def _count(self) -> int:
         try:
@@ -160,12 +176,26 @@ def read_piece(theirs: Mapping[str, str], packed: bytes) -> Sequence[Outcome]:
     Raises:
         WorkersError: this worker, which may have come late, would not read as the machine that asks.
     """
+    _need_alike_here(theirs)
+    with _reading:
+        return tuple(map(outcome, msgspec.msgpack.decode(packed, type=tuple[Asked, ...])))
+
+
+def link_there(theirs: Mapping[str, str], block: Block) -> Links:
+    """What a worker does with a block.
+
+    Raises: as `read_piece`.
+    """
+    _need_alike_here(theirs)
+    with _reading:
+        return link_block(block)
+
+
+def _need_alike_here(theirs: Mapping[str, str]) -> None:
     if found := differences(theirs):
         from distributed import get_worker
 
         raise WorkersError(_unlike(get_worker().address, found))
-    with _reading:
-        return tuple(map(outcome, msgspec.msgpack.decode(packed, type=tuple[Asked, ...])))
 
 
 def _unlike(worker: str, found: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Processes of this machine that read articles."""
+"""Processes of this machine that read articles and link blocks of them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,23 @@ import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from onrecord.link import link_block
 from onrecord.pipeline.articles import outcome
 from onrecord.pipeline.workers import Died
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Future
 
+    from onrecord.link import Block
+    from onrecord.model import Links
     from onrecord.pipeline.articles import Outcome
     from onrecord.pipeline.workers import Partition, Waiting
+
+Given = TypeVar("Given")
+Came = TypeVar("Came")
 
 HERE_FIRST = 32
 """Articles that are read in this process before others are started, which takes them a second or two each."""
@@ -40,10 +46,15 @@ class Processes:
         self._number = number
         self._pool: ProcessPoolExecutor | None = None
         self.ahead = 2 + number // FED_BY_ONE
+        self.at_once = number
 
     def submit(self, piece: Partition) -> Waiting:
         """Hand a piece to whichever process is free."""
-        return partial(_await, self._submit(piece))
+        return partial(_await, self._submit(read_piece, piece))
+
+    def hand(self, block: Block) -> Callable[[], Links]:
+        """Hand a block to whichever process is free."""
+        return partial(_await, self._submit(link_block, block))
 
     def close(self) -> None:
         """Stop the processes; what they have not begun is not read."""
@@ -51,16 +62,16 @@ class Processes:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
-    def _submit(self, piece: Partition) -> Future[Sequence[Outcome]]:
+    def _submit(self, do: Callable[[Given], Came], given: Given) -> Future[Came]:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
                 self._number, multiprocessing.get_context("spawn"), initializer=_settle
             )
         try:
-            return self._pool.submit(read_piece, piece)
+            return self._pool.submit(do, given)
         except BrokenProcessPool:
             self.close()
-            return self._submit(piece)
+            return self._submit(do, given)
 
 
 def read_piece(piece: Partition) -> Sequence[Outcome]:
@@ -68,7 +79,7 @@ def read_piece(piece: Partition) -> Sequence[Outcome]:
     return tuple(map(outcome, piece))
 
 
-def _await(future: Future[Sequence[Outcome]]) -> Sequence[Outcome]:
+def _await(future: Future[Came]) -> Came:
     try:
         return future.result()
     except BrokenProcessPool as error:

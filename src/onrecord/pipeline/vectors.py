@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from onrecord import link
-from onrecord.language.vectors import DIMENSIONS, PACKED, key, minilm, unpacked
+from onrecord.language.vectors import PACKED, key, minilm
 from onrecord.model import KeptVector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Iterable
 
     from onrecord.ledger import Ledger
     from onrecord.model import Reading
@@ -51,20 +47,16 @@ class Kept:
         self._used: set[str] = set()
         self._new: list[KeptVector] = []
 
-    def of(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """One row of length 1 for each text; no text twice."""
-        row = {key(text): number for number, text in enumerate(texts)}
-        table = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
-        missing = dict(row)
-        for one in self._ledger.vectors():
-            if one.key in missing and len(one.packed) == PACKED:
-                table[missing.pop(one.key)] = unpacked([one.packed])[0]
-        made = minilm().packed([texts[number] for number in missing.values()]) if missing else []
-        if made:
-            table[list(missing.values())] = unpacked(made)
-        self._used |= row.keys()
+    def packed(self, texts: Iterable[str]) -> dict[str, bytes]:
+        """The vectors of these texts by their keys, packed."""
+        wanted = {key(text): text for text in texts}
+        found = {one.key: one.packed for one in self._ledger.vectors(wanted) if len(one.packed) == PACKED}
+        missing = [it for it in wanted if it not in found]
+        made = minilm().packed([wanted[it] for it in missing]) if missing else []
+        found.update(zip(missing, made, strict=True))
+        self._used |= wanted.keys()
         self._new += map(KeptVector, missing, made)
-        return table
+        return found
 
     def close(self) -> None:
         """Have the ledger keep what was worked out, and no other than what was asked for."""

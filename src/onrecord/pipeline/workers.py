@@ -10,6 +10,8 @@ from onrecord.pipeline.articles import failed, outcome
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from onrecord.link import Block
+    from onrecord.model import Links
     from onrecord.pipeline.articles import Asked, Outcome
 
     Partition = tuple[Asked, ...]
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Died(Exception):
-    """The process that read some articles was killed."""
+    """The process that read some articles, or linked a block, was killed."""
 
 
 class Readers(Protocol):
@@ -33,7 +35,7 @@ class Readers(Protocol):
 
 
 class Pool(Protocol):
-    """Processes that read: how much is handed to them at once, and how often."""
+    """Processes that read and link: how much is handed to them at once, and how often."""
 
     piece: int
     """Articles that are handed over together."""
@@ -46,8 +48,15 @@ class Pool(Protocol):
     def ahead(self) -> int:
         """As in `Readers`."""
 
+    @property
+    def at_once(self) -> int:
+        """How many blocks they can link at the same time."""
+
     def submit(self, piece: Partition) -> Waiting:
         """Hand a piece over."""
+
+    def hand(self, block: Block) -> Callable[[], Links]:
+        """Hand over a block to be linked; what is given back waits for it, and raises Died."""
 
     def close(self) -> None:
         """Let go of the processes; what they have not begun is not read."""
@@ -112,14 +121,18 @@ def readers(number: int, scheduler: str | None = None) -> Iterator[Readers]:
     if number <= 1 and scheduler is None:
         yield Here()
         return
-    pool = _pool(number, scheduler)
+    processes = pool(number, scheduler)
     try:
-        yield Workers(pool)
+        yield Workers(processes)
     finally:
-        pool.close()
+        processes.close()
 
 
-def _pool(number: int, scheduler: str | None) -> Pool:
+def pool(number: int, scheduler: str | None) -> Pool:
+    """So many processes, not started yet, or the workers of a scheduler where one is given.
+
+    Raises: as `readers`.
+    """
     if scheduler is not None:
         from onrecord.pipeline.machines import Machines
 

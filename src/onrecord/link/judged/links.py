@@ -28,13 +28,15 @@ class _Work:
 def judged_links(found: Links, rulings: Rulings, story: Story) -> Links:
     """The links found, with claims joined and divided and conflicts added and struck out as judged.
 
-    Positions keep their tracks, and point to the claims as corrected.
+    Positions keep their tracks, and point to the claims as corrected. `story` has at least the articles of
+    all statements judged, and of those in claims with one.
     """
     links = found
     if rulings.claims:
         from onrecord.link.origins import Origins  # its word lists are read only where claims are judged
 
-        work = _Work({line.id: line for line in story.lines}, Origins(story, found.echoes))
+        inside = [echo for echo in found.echoes if echo.a in story.articles and echo.b in story.articles]
+        work = _Work({line.id: line for line in story.lines}, Origins(story, inside))
         claims, now = _judged_claims(found.claims, rulings.claims, work)
         positions = tuple(_pointing(position, now) for position in found.positions)
         links = replace(links, claims=claims, positions=positions)

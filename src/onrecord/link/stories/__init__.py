@@ -1,5 +1,6 @@
 """Which articles tell one developing story."""
 
-from onrecord.link.stories.find import stories
+from onrecord.link.stories.blocks import LARGEST
+from onrecord.link.stories.find import Divided, divided, stories
 
-__all__ = ["stories"]
+__all__ = ["LARGEST", "Divided", "divided", "stories"]

@@ -1,0 +1,138 @@
+"""Blocks are linked by any number of processes; the ledger is the same, and no death of one loses any."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dask_cluster import cluster
+from onrecord import link, pipeline
+from onrecord.ingest import IngestOptions
+from onrecord.ledger import Ledger
+from onrecord.model import Judgement
+from onrecord.pipeline import BuildPlan, build
+from onrecord.pipeline.linkers import Linking
+from onrecord.pipeline.processes import Processes
+from onrecord.pipeline.workers import Died
+from onrecord.report.export import export
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from onrecord.link import Block
+    from onrecord.model import Links
+
+TEXTS = (
+    "HALDEN - The port of Halden is closed until Friday, harbour master Ann Ober said on Monday.",
+    "The port of Halden stays shut until Friday, said harbour master Ann Ober. Two ferries wait there.",
+    "Harbour master Ann Ober denied that the port of Halden is closed until Friday.",
+    "TARN - The bridge of Tarn was built in 1902, said mayor Ben Alder. It is to be painted green.",
+    "Mayor Ben Alder said that the bridge of Tarn was built in 1911. Nobody in Tarn wants it green.",
+    "A choir sang in Osterby on Sunday, said its leader, Jens Aal.",
+)
+SMALL = 300
+"""Characters to a block here, so that a port, a bridge and a choir are three."""
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """A ledger of two stories and an article that fits neither."""
+    rows = tmp_path / "rows.jsonl"
+    outlets = ("The Bugle", "The Post", "The Mail")
+    lines = (
+        {"id": str(number), "outlet": outlets[number % 3], "published": "2031-05-05", "text": text}
+        for number, text in enumerate(TEXTS)
+    )
+    rows.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    build(BuildPlan((str(rows),), tmp_path / "a.db", IngestOptions()))
+    return tmp_path / "a.db"
+
+
+def _linked(path: Path, how: Linking) -> dict[str, bytes]:
+    """The export after linking like that."""
+    with Ledger.create(path) as ledger:
+        pipeline.relink(ledger, how)
+        export(ledger, path.parent / "out")
+    return {file.name: file.read_bytes() for file in (path.parent / "out").iterdir()}
+
+
+def test_two_processes_find_what_one_finds(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[Block] = []
+    really = Processes.hand
+
+    def hand(self: Processes, block: Block) -> Callable[[], Links]:
+        handed.append(block)
+        return really(self, block)
+
+    alone = _linked(ledger, Linking(largest=SMALL))
+    monkeypatch.setattr(Processes, "hand", hand)
+    assert _linked(ledger, Linking(workers=2, largest=SMALL)) == alone
+    assert len(handed) > 1
+    assert sorted(a.id for b in handed for a in b.read.articles) == sorted(
+        line["id"] for line in map(json.loads, alone["articles.jsonl"].splitlines())
+    )
+    assert alone["claims.jsonl"].strip()
+    assert alone["conflicts.jsonl"].strip()
+
+
+def test_blocks_apart_find_what_all_in_one_does_where_stories_have_nothing_in_common(ledger: Path) -> None:
+    apart, one = _linked(ledger, Linking(largest=SMALL)), _linked(ledger, Linking())
+    assert apart["conflicts.jsonl"].count(b"\n") == one["conflicts.jsonl"].count(b"\n")
+    assert apart["parties.jsonl"] == one["parties.jsonl"]
+    assert apart["echoes.jsonl"] == one["echoes.jsonl"]
+
+
+def test_workers_of_a_scheduler_find_what_one_process_finds(ledger: Path, tmp_path: Path) -> None:
+    alone = _linked(ledger, Linking(largest=SMALL))
+    with cluster(tmp_path / "dask") as running:
+        running.worker("one")
+        running.worker("two")
+        assert _linked(ledger, Linking(scheduler=running.address, largest=SMALL)) == alone
+
+
+def test_a_block_whose_process_dies_is_linked_here(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    died: list[Block] = []
+
+    def hand(self: Processes, block: Block) -> Callable[[], Links]:
+        def waiting() -> Links:
+            died.append(block)
+            raise Died
+
+        return waiting
+
+    alone = _linked(ledger, Linking(largest=SMALL))
+    monkeypatch.setattr(Processes, "hand", hand)
+    assert _linked(ledger, Linking(workers=2, largest=SMALL)) == alone
+    assert len(died) > 1
+    assert len(died) % Processes.tries == 0
+
+
+def test_claims_of_two_blocks_can_be_judged_one(ledger: Path) -> None:
+    apart = Linking(largest=SMALL)
+    _linked(ledger, apart)
+    with Ledger.create(ledger) as opened:
+        statements = {opened.article(one.article).text: one.id for one in opened.statements()}
+        port = next(id for text, id in statements.items() if "HALDEN" in text)
+        choir = next(id for text, id in statements.items() if "choir" in text)
+        judgement = Judgement("same-claim", port, choir, "ada", "2031-05-04T09:30:00Z")
+        pipeline.judge(opened, (judgement,), apart)
+        assert any({port, choir} <= {id for id, _ in claim.statements} for claim in opened.claims())
+
+
+def test_a_block_has_no_more_than_its_own(ledger: Path) -> None:
+    """Parties and places come with the mentions in the block alone, echoes with both their articles."""
+    from onrecord.pipeline.blocks import Whole
+    from onrecord.pipeline.vectors import Kept
+
+    with Ledger.create(ledger) as opened:
+        whole = Whole(opened, tuple(opened.mentions()))
+        parts = link.divided(whole.over_all, largest=SMALL).blocks
+        for block in whole.blocks(parts, (), Kept(opened)):
+            ids = {one.id for one in block.read.articles}
+            mentions = {one.id for one in block.read.mentions}
+            assert {one.article for one in (*block.read.statements, *block.read.mentions)} <= ids
+            assert all(mentions.issuperset(party.mentions) for party in block.read.parties)
+            assert {id for party in block.read.parties for id in party.mentions} <= mentions
