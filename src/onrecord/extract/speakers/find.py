@@ -18,6 +18,7 @@ from onrecord.extract.speakers.antecedents import (
 from onrecord.extract.speakers.bodies import by_class, by_only_police, by_same_words
 from onrecord.extract.speakers.descriptions import by_government, by_name_elsewhere, by_own_description
 from onrecord.extract.speakers.joint import more_voices
+from onrecord.extract.speakers.nearer import by_somebody_nearer
 from onrecord.extract.speakers.office_holders import by_office
 from onrecord.extract.speakers.sources import heading_name, source_of
 from onrecord.extract.speakers.voices import Voice, Voices
@@ -52,6 +53,7 @@ STEPS: tuple[Callable[[Voices, int, Source], Voice | None], ...] = (
     by_name,
     by_relative,
     by_person_speaking,
+    by_somebody_nearer,
     by_pronoun_of_people,
     by_pronoun_of_things,
     by_government,
