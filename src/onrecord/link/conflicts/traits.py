@@ -105,13 +105,9 @@ def traits(
         thing.discard("")
         if thing:
             found.append(Trait(trait, value, frozenset(thing), as_printed(run[max(0, k - 2) : k + 4])))
-    found += [
-        Trait("lies", value, of, as_printed(run[k : k + 7]))
-        for value, of, k in (lying(run, keys) if keys else ())
-    ]
     if not any(trait.trait == "colour" for trait in found):
         found += _pointed_to(run, before)
-    return (*found, *_countries(run, keys), *_agents(run))
+    return (*found, *_countries(run, keys), *_agents(run), *_lying(run, keys))
 
 
 def _meant_later(run: Sequence[Word], k: int) -> set[str]:
@@ -133,6 +129,12 @@ def _pointed_to(run: Sequence[Word], before: Sequence[Sequence[Word]]) -> list[T
         if told:
             return [t for t in told if run[1].sense in t.of] if len(told) == 1 else []
     return []
+
+
+def _lying(run: Sequence[Word], keys: Sequence[str]) -> Iterator[Trait]:
+    """Which place lies in which, or away from it."""
+    for value, of, k in lying(run, keys) if keys else ():
+        yield Trait("lies", value, of, as_printed(run[k : k + 7]))
 
 
 def _agents(run: Sequence[Word]) -> Iterator[Trait]:
