@@ -12,7 +12,7 @@ from onrecord.ingest import IngestOptions
 from onrecord.language import vectors as model
 from onrecord.language.vectors import MiniLM, key, minilm
 from onrecord.ledger import Ledger, StatementQuery, check
-from onrecord.link import line_text
+from onrecord.link import line_meaning, line_text, pronouns
 from onrecord.model import Judgement, KeptVector
 from onrecord.pipeline import BuildPlan, build
 from onrecord.pipeline import vectors as kept
@@ -70,8 +70,10 @@ def _all(path: Path) -> tuple[KeptVector, ...]:
 def _words(path: Path) -> set[str]:
     """What is compared of a ledger's statements."""
     with Ledger.open(path) as ledger:
-        told = ledger.statements(StatementQuery())
-        return {line_text(one, ledger.article(one.article).text) for one in told}
+        told, whom = ledger.statements(StatementQuery()), pronouns(ledger.mentions())
+        return {
+            line_meaning(one, ledger.article(one.article).text, whom.get(one.article, ())) for one in told
+        }
 
 
 def _exported(path: Path) -> dict[str, bytes]:

@@ -4,11 +4,12 @@ from onrecord.link.block import Block, link_block, of_block, together
 from onrecord.link.echoes import echoes
 from onrecord.link.judged import CONFLICT_KINDS, Rulings, fault, judged_links, judged_parties, weigh
 from onrecord.link.links import links
+from onrecord.link.meant import pronouns
 from onrecord.link.parties import parties
 from onrecord.link.parties.registered import Name, entry_names, identified, register_names
 from onrecord.link.places import places
 from onrecord.link.stories import LARGEST, divided, stories
-from onrecord.link.story import Read, line_text, story
+from onrecord.link.story import Read, line_meaning, line_text, story
 
 __all__ = [
     "CONFLICT_KINDS",
@@ -24,12 +25,14 @@ __all__ = [
     "identified",
     "judged_links",
     "judged_parties",
+    "line_meaning",
     "line_text",
     "link_block",
     "links",
     "of_block",
     "parties",
     "places",
+    "pronouns",
     "register_names",
     "stories",
     "story",

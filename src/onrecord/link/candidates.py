@@ -65,12 +65,12 @@ BLOCK = 4096
 
 def embed(story: Story, vectors: Vectors | None = None) -> Floats:
     """One vector of length 1 for each line of the story, in its order; equal texts are worked out once."""
-    texts = list(dict.fromkeys(line.text for line in story.lines))
+    texts = list(dict.fromkeys(line.meant or line.text for line in story.lines))
     if not texts:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
     row = {text: number for number, text in enumerate(texts)}
     table = (vectors or minilm()).of(texts)
-    return np.asarray(table[[row[line.text] for line in story.lines]], dtype=np.float32)
+    return np.asarray(table[[row[line.meant or line.text] for line in story.lines]], dtype=np.float32)
 
 
 def candidates(story: Story, vectors: Floats, reach: Reach | None = None) -> Iterator[Pair]:

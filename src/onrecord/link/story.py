@@ -7,9 +7,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from onrecord.link.meant import pronouns, written_out
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from onrecord.link.meant import Meant
     from onrecord.model import (
         Article,
         Mention,
@@ -32,7 +35,8 @@ class Line:
     `text` is its content, the spans joined by a space; where nobody is named who says it, as printed and with
     its cue ("His name is not yet known"). `chain` are the statements around it, the outermost first, itself
     last. `parties` and `places` are ids of those named in the content, in order, each once;
-    `times` and `quantities` stand in it too.
+    `times` and `quantities` stand in it too. `meant` is its text with names in the place of pronouns, by
+    which its meaning is compared; "" where that is its text.
     """
 
     statement: Statement
@@ -42,6 +46,7 @@ class Line:
     parties: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    meant: str = ""
 
     @property
     def id(self) -> str:
@@ -102,6 +107,7 @@ def story(read: Read) -> Story:
     mentions = _Shelf([(m.article, m.span, m.id) for m in read.mentions if m.span])
     toponyms = _Shelf([(t.article, t.span, t.id) for t in read.toponyms])
     times = _Shelf([(t.article, t.span, t) for t in read.times])
+    whom = pronouns(read.mentions)
     lines = []
     for statement in sorted(
         read.statements, key=lambda s: (s.article, s.content[0].start, s.content[-1].end, s.id)
@@ -117,6 +123,7 @@ def story(read: Read) -> Story:
                 tuple(dict.fromkeys(party_of[m] for m in named if m in party_of)),
                 tuple(dict.fromkeys(place_of[t] for t in here if t in place_of)),
                 tuple(t for span in statement.content for t in times.inside(statement.article, span)),
+                line_meaning(statement, articles[statement.article].text, whom.get(statement.article, ())),
             )
         )
     parties, places = {p.id: p for p in read.parties}, {p.id: p for p in read.places}
@@ -127,6 +134,11 @@ def story(read: Read) -> Story:
 def line_text(statement: Statement, text: str) -> str:
     """The words by which a statement is compared; `text` is its article's."""
     return " ".join(span.of(text) for span in _spans(statement, text))
+
+
+def line_meaning(statement: Statement, text: str, meant: Sequence[Meant]) -> str:
+    """`line_text` with names in the place of the pronouns `meant` (see `meant.pronouns`) of the article."""
+    return written_out(_spans(statement, text), text, meant)
 
 
 _LONGEST = 400

@@ -70,7 +70,11 @@ class Whole:
         for part in parts:
             read = self.read(part)
             inside = [one for id in part for one in of_article.get(id, ()) if one.b in part]
-            said = (link.line_text(one, self._articles[one.article].text) for one in read.statements)
+            meant = link.pronouns(read.mentions)
+            said = (
+                link.line_meaning(one, self._articles[one.article].text, meant.get(one.article, ()))
+                for one in read.statements
+            )
             within = tuple(sorted(inside, key=lambda one: (one.a, one.b)))
             yield link.Block(read, within, vectors.packed(said))
 

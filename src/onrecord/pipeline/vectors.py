@@ -24,7 +24,8 @@ _remembered: OrderedDict[str, KeptVector] = OrderedDict()
 def of_reading(reading: Reading, known: Iterable[KeptVector] = ()) -> tuple[KeptVector, ...]:
     """The vectors of what an article's statements say, each once; `known` are some of them already."""
     text = reading.article.text
-    words = {key(said): said for said in (link.line_text(one, text) for one in reading.statements)}
+    meant = link.pronouns(reading.mentions).get(reading.article.id, ())
+    words = {key(said): said for said in (link.line_meaning(one, text, meant) for one in reading.statements)}
     there = {one.key: one for one in known}
     return tuple(there.get(it) or _remember(it, said) for it, said in words.items())
 
