@@ -105,6 +105,9 @@ ROWS = [
     # Named, but nowhere in the gazetteer
     ("TRIPOLI, Libya - Rebels took the Sabra fields in Syria.", "TRIPOLI LY; Libya LY; Sabra SY*; Syria SY"),
     ("Men from the village of Sabra, in Iraq, came to Baghdad.", "Sabra IQ*; Iraq IQ; Baghdad IQ"),
+    ("They met in Akara, Turkey, on Thursday.", "Akara TR*; Turkey TR"),
+    ("In Akara, Turkey said no; Ghana agreed.", "Akara GH; Turkey TR; Ghana GH"),
+    ("Envoys came from Akara, Turkey and Iran.", "Akara GH; Turkey TR; Iran IR"),
     ("The envoy left Ankara in Syria's name.", "Ankara TR; Syria SY"),
     ("Syria's army took the Jazar fields near Palmyra.", "Syria SY; Jazar fields SY*; Palmyra SY"),
     ("Residents fled the village of Umm Tarqa in Syria. Aleppo took them in.", "Umm Tarqa SY*; Syria SY; Aleppo SY"),

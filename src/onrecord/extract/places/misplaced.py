@@ -26,7 +26,8 @@ def without_misplaced(some: Sequence[Spot], kept: AbstractSet[int], outcome: Out
     `here` gets the place meant at one spot where an article uses a name in two senses, `inside` the division
     for a town that the gazetteer holds only elsewhere. Only a first-level division right after a comma
     counts; after a country the next name of a list may stand. A country counts after an "in" ("the Sabra
-    fields in Syria"), where what the name means elsewhere is a small place.
+    fields in Syria"), where what the name means elsewhere is a small place, and after a comma where it is an
+    unusual name.
     """
     inside = dict(_put_into_a_country(some, kept, outcome))
     here: dict[Span, Entry] = {}
@@ -64,12 +65,29 @@ def _put_into_a_country(
     """Names of small places that the text says are in a country, where the gazetteer has none of the name."""
     for number in range(len(some) - 1):
         spot, outer = some[number], some[number + 1]
-        if not {number, number + 1} <= kept or link_between(spot, outer) != "loose":
+        how = link_between(spot, outer) if {number, number + 1} <= kept else ""
+        if not how:
             continue
         place, country = outcome.choices[spot.key].entry, outcome.choices[outer.key].entry
-        is_small = place.kind in {"settlement", "district", "point"} and place.population <= _WELL_KNOWN
-        if country.kind == "country" and is_small and not any(holds(country, e) for e in spot.entries):
+        if country.kind != "country" or place.kind not in {"settlement", "district", "point"}:
+            continue
+        means_little = (
+            place.population <= _WELL_KNOWN
+            if how == "loose"
+            else _is_rare(place, outer, some[number + 2] if number + 2 < len(some) else None)
+        )
+        if means_little and not any(holds(country, entry) for entry in spot.entries):
             yield spot.key, country
+
+
+def _is_rare(place: Entry, outer: Spot, further: Spot | None) -> bool:
+    """Whether a name before a comma and a country is not the usual one, and the two end there.
+
+    "Talks in Akara, Turkey, on Thursday", a slip of the pen that is a name of Accra; but neither "in Akara,
+    Turkey said" nor "from Akara, Turkey and Iran".
+    """
+    is_listed = further is not None and further.line is outer.line and further.at <= outer.end + 1
+    return place.form == "other" and outer.gap_after.strip() != "" and not is_listed
 
 
 def _may_be_listed(town: Entry, division: Entry) -> bool:
