@@ -118,6 +118,23 @@ def test_who_has_not_commented_says_nothing(text: str) -> None:
     assert not own.is_attributed
 
 
+NOT_SAID_YET = [
+    "Velm's General Jan Lutz was in Lusk on Tuesday to discuss the dam with his counterpart.",
+    "He called two friends in Lusk at noon.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SAID_YET)
+def test_what_is_meant_to_be_said_and_calls_say_nothing(text: str) -> None:
+    assert _rows(text) == []
+
+
+def test_what_somebody_is_called_and_what_one_comes_to_announce_is_said() -> None:
+    assert _rows("Ober called the minister a disgrace.") == ["Ober | called | the minister a disgrace"]
+    rows = _rows("Ober appeared on television at midnight to announce a state of emergency.")
+    assert rows == ["Ober | to announce | a state of emergency"]
+
+
 DONE = [
     "Velm police are still searching for whoever was inside the car.",
     "Velm authorities extended the detention of two men on Monday.",

@@ -9,6 +9,7 @@ from onrecord.extract.attribution.bounds import bounded
 from onrecord.extract.attribution.cited import with_cited
 from onrecord.extract.attribution.closing import closing
 from onrecord.extract.attribution.cue_ends import with_clear_cues
+from onrecord.extract.attribution.deeds import without_deeds
 from onrecord.extract.attribution.figures import figures
 from onrecord.extract.attribution.headlines import with_clear_headlines
 from onrecord.extract.attribution.hearsay import hearsay, with_hearsay_apart
@@ -53,7 +54,8 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     read = (*read, *threats(parsed, below, read))
     read = (*read, *hearsay(text, parsed.analysis, below, read))
     sayers = tuple(with_sayers(tuple(without_bylines(read, parsed)), parsed))
-    active = tuple(with_passives(sayers, parsed, below))
+    said = tuple(without_deeds(sayers, parsed))
+    active = tuple(with_passives(said, parsed, below))
     told = tuple(without_topics(active, parsed))
     apart = tuple(with_hearsay_apart(told, text))
     clear = tuple(with_clear_sources(apart, parsed))
