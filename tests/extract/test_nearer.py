@@ -20,6 +20,17 @@ SETTLED = [
 ]
 
 
+BESIDE_NAMES = [
+    "Jan Ober was held. A girlfriend, Hayet, told the Lamp that he suddenly realised it was late.",
+    "Jan Ober was held. Deniz, his sister, said that he suddenly realised it was late.",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE_NAMES)
+def test_what_stands_beside_a_name_tells_who_is_no_he(text: str) -> None:
+    assert _who(text, "realised") == "Jan Ober"
+
+
 def _who(text: str, cue: str) -> str | None:
     """Who is taken for the speaker of the statement with this cue."""
     reading = read(parse(Article("a", "a.txt", "", text, "")))

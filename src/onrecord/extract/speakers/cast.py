@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.extract.quoting import Quotations
 from onrecord.language.folding import fold
-from onrecord.language.names import gender_of, titles
+from onrecord.language.names import gender_of, titles, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ class Cast:
         self.quotations = Quotations(parsed)
         self._starts = [m.span.start for m in self.mentions if m.span]
         self._sentence_starts = [s.span.start for s in parsed.sentences]
-        self._genders = _genders(self.mentions)
+        self._genders = _genders(self.text, self.mentions)
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin at or after `start` and end by `end`, in order."""
@@ -89,17 +90,37 @@ def _surname(mention: Mention) -> str:
     return fold(mention.name or mention.text).rsplit(" ", 1)[-1]
 
 
-def _genders(mentions: Sequence[Mention]) -> dict[str, Gender]:
+_BESIDE = re.compile(r"(?P<word>[a-z-]+),? $")
+"""What somebody is called right before the name: "a girlfriend, Ana", "his brother Ivo"."""
+_AFTER = re.compile(r", (?:an?|the|his|her|their)(?: \d+-year-old)? (?P<word>[a-z-]+)\b")
+
+
+def _genders(text: str, mentions: Sequence[Mention]) -> dict[str, Gender]:
     """What the article says about the gender of each surname; two that differ say nothing."""
     found: dict[str, Gender] = {}
     for mention in mentions:
         if mention.kind != "person":
             continue
         gender = _own_gender(mention)
+        if gender == "-":
+            gender = _gender_beside(text, mention)
         if gender != "-":
             key = _surname(mention)
             found[key] = gender if found.get(key, gender) == gender else "-"
     return found
+
+
+def _gender_beside(text: str, mention: Mention) -> Gender:
+    """What a word for a relative, a man or a woman beside a name says."""
+    assert mention.span is not None
+    before = _BESIDE.search(text, max(0, mention.span.start - 30), mention.span.start)
+    after = _AFTER.match(text, mention.span.end)
+    for match in (before, after):
+        if match is not None and match["word"] in word_class("words for men"):
+            return "m"
+        if match is not None and match["word"] in word_class("words for women"):
+            return "f"
+    return "-"
 
 
 def _own_gender(mention: Mention) -> Gender:
