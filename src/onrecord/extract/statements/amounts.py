@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.statements.clauses import main_clause
@@ -25,6 +25,9 @@ _UNDENIED = frozenset({"deny", "refuse"})
 _ALLEGED = word_class("allegedly")
 _WHETHER = frozenset({"if", "whether"})
 """How a content opens that a negated cue leaves open: "it isn't clear if the road is passable"."""
+_FINITE = word_class("auxiliaries")
+_SHOULD = frozenset({"should", "must", "shouldn't", "need", "ought"})
+_NO_CLAUSE = frozenset({"a", "an", "to", "who", "what", "how"})
 _COMMITMENTS: tuple[Commitment, ...] = ("certain", "probable", "possible", "unknown")
 """From firm to open: of a cue's and a content's the weaker counts."""
 
@@ -44,6 +47,8 @@ def amount(text: str, attribution: Attribution, voice: Mention | None) -> Amount
     content = content_words(text, attribution.content)
     clause = main_clause(content)
     turned = turned_cue(cue_words, _is_negated_cue(text, attribution.cue))
+    if turned.cue is not None and turned.cue.lemma == "suggest" and _tells(clause.verb, content):
+        turned = replace(turned, act="say", commitment="possible")
     cue = turned.cue
     denies = cue is not None and (cue.denies or cue.act in _UNDENIED)
     denied = denies != turned.is_negated if (denies or turned.is_negated) else clause.is_negated
@@ -54,6 +59,12 @@ def amount(text: str, attribution: Attribution, voice: Mention | None) -> Amount
         "denied" if denied and not (turned.is_open or left_open) else "affirmed",
         "unknown" if left_open else _commitment(turned, cue_words, content, clause.commitment),
     )
+
+
+def _tells(verb: str, content: Sequence[Word]) -> bool:
+    """Whether what is suggested is that something is so, and not what should be done: "that it was open"."""
+    opens = content[0].text.lower() if content else ""
+    return verb in _FINITE and verb not in _SHOULD and opens not in _NO_CLAUSE
 
 
 def own_amount(text: str, content: tuple[Span, ...]) -> Amount:

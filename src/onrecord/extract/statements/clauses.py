@@ -34,11 +34,15 @@ _NEGATION_REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Whether the main clause is negated, its own hedge, and whether its sentence is the whole content."""
+    """Whether the main clause is negated, its own hedge, and whether its sentence is the whole content.
+
+    `verb` is its finite verb in lower case; empty where none is found.
+    """
 
     is_negated: bool
     commitment: Commitment
     is_whole: bool
+    verb: str = ""
 
 
 def main_clause(content: Sequence[Word]) -> Clause:
@@ -46,7 +50,9 @@ def main_clause(content: Sequence[Word]) -> Clause:
     some = _first_sentence(content)
     start = _after_opening_clause(some)
     verb = _main_verb(some, start)
-    return Clause(_is_negated(some, start, verb), _hedge(some, start, verb), len(some) == len(content))
+    printed = some[verb].text.lower() if verb is not None else ""
+    negated, hedge = _is_negated(some, start, verb), _hedge(some, start, verb)
+    return Clause(negated, hedge, len(some) == len(content), printed)
 
 
 def _first_sentence(content: Sequence[Word]) -> list[Word]:
