@@ -21,7 +21,7 @@ from onrecord.model import Judgement, Rejection
 if TYPE_CHECKING:
     from pathlib import Path
 
-DAMAGES = int(os.environ.get("ONRECORD_FAULTS", "6"))
+DAMAGES = int(os.environ.get("ONRECORD_FAULTS", "12"))
 """How many ledgers are damaged; more in the full run that docs/security.md lists."""
 PAGE = 4096
 SEED = 20310504

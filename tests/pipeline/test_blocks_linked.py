@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from dask_cluster import cluster
 from onrecord import link, pipeline
 from onrecord.ingest import IngestOptions
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, check
 from onrecord.model import Judgement
 from onrecord.pipeline import BuildPlan, build
 from onrecord.pipeline.linkers import Linking
@@ -51,9 +52,16 @@ def ledger(tmp_path: Path) -> Path:
     return tmp_path / "a.db"
 
 
+def export_of(ledger: Ledger, folder: Path) -> list[Path]:
+    """The files of an export."""
+    export(ledger, folder)
+    return sorted(folder.iterdir())
+
+
 def _linked(path: Path, how: Linking) -> dict[str, bytes]:
-    """The export after linking like that."""
+    """The export after linking like that, all anew."""
     with Ledger.create(path) as ledger:
+        ledger.keep_linked({}, set())
         pipeline.relink(ledger, how)
         export(ledger, path.parent / "out")
     return {file.name: file.read_bytes() for file in (path.parent / "out").iterdir()}
@@ -108,6 +116,83 @@ def test_a_block_whose_process_dies_is_linked_here(ledger: Path, monkeypatch: py
     assert _linked(ledger, Linking(workers=2, largest=SMALL)) == alone
     assert len(died) > 1
     assert len(died) % Processes.tries == 0
+
+
+@pytest.fixture
+def linked(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
+    """The articles, by their texts' first words, of each block that is linked in this process."""
+    found: list[frozenset[str]] = []
+    really = link.link_block
+
+    def one(block: Block) -> Links:
+        found.append(frozenset(article.text.split()[0] for article in block.read.articles))
+        return really(block)
+
+    monkeypatch.setattr(link, "link_block", one)
+    return found
+
+
+def test_what_was_kept_is_what_would_be_found(
+    ledger: Path, linked: list[frozenset[str]], tmp_path: Path
+) -> None:
+    """After one more article all comes out as if it were linked from nothing; and again nothing is linked."""
+    how = Linking(largest=SMALL)
+    _linked(ledger, how)
+    (more := tmp_path / "more.txt").write_text(
+        "The choir of Osterby will sing again, said its leader, Jens Aal."
+    )
+    build(BuildPlan((str(more),), ledger, IngestOptions()))
+    with Ledger.create(ledger) as opened:
+        pipeline.relink(opened, how)
+        linked.clear()
+        pipeline.relink(opened, how)
+        assert linked == []
+        again = {one.name: one.read_bytes() for one in export_of(opened, tmp_path / "again")}
+    assert again == _linked(ledger, how)
+    assert any("HALDEN" in block for block in linked)
+
+
+def test_only_the_blocks_of_new_articles_are_linked(
+    ledger: Path, linked: list[frozenset[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    building = sys.modules["onrecord.pipeline.build"]
+    monkeypatch.setattr(building, "Linking", lambda *_: Linking(largest=SMALL))
+    _linked(ledger, Linking(largest=SMALL))
+    linked.clear()
+    (more := tmp_path / "more.txt").write_text(
+        "The choir of Osterby will sing again, said its leader, Jens Aal."
+    )
+    build(BuildPlan((str(more),), ledger, IngestOptions()))
+    assert linked
+    assert not any("HALDEN" in block or "TARN" in block for block in linked)
+
+
+def test_a_correction_of_claims_or_conflicts_links_nothing_anew(
+    ledger: Path, linked: list[frozenset[str]]
+) -> None:
+    _linked(ledger, Linking())
+    linked.clear()
+    with Ledger.create(ledger) as opened:
+        conflict = next(iter(opened.conflicts()))
+        judgement = Judgement("no-conflict", conflict.a, conflict.b, "ada", "2031-05-04T09:30:00Z")
+        pipeline.judge(opened, (judgement,))
+        assert conflict.id not in {one.id for one in opened.conflicts()}
+    assert linked == []
+
+
+def test_what_is_kept_and_damaged_is_told_and_found_anew(ledger: Path, linked: list[frozenset[str]]) -> None:
+    before = _linked(ledger, Linking())
+    with Ledger.create(ledger) as opened, opened.store.transaction():
+        opened.store.run("UPDATE linked SET packed = ?", (b"nonsense",))
+    (fault,) = check(ledger)
+    assert fault.subject == "linked"
+    linked.clear()
+    with Ledger.create(ledger) as opened:
+        pipeline.relink(opened)
+        assert len(linked) == 1
+        after = {one.name: one.read_bytes() for one in export_of(opened, ledger.parent / "after")}
+    assert after == before
+    assert check(ledger) == ()
 
 
 def test_claims_of_two_blocks_can_be_judged_one(ledger: Path) -> None:

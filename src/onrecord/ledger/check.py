@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import rows, vectors
+from onrecord.ledger import linked, rows, vectors
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.query import StatementQuery
 from onrecord.ledger.seal import seal_of
@@ -69,6 +69,8 @@ def faults(ledger: Ledger, store: Store) -> Iterator[Fault]:
                 yield from _count_faults(store)
                 for key in vectors.damaged(store):
                     yield Fault("vectors", f"the vector {key} isn't as it was kept")
+                for key in linked.damaged(store):
+                    yield Fault("linked", f"what is kept of the block {key} isn't as it was kept")
         if not broken and isinstance(store, SqliteStore) and may_write(store.path):
             yield from _search_faults(store)
     except (LedgerError, ValueError) as error:  # a ValueError comes from an interval or a span turned round

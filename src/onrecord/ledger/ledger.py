@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Self
 
 from onrecord.errors import LedgerError, UnknownId
-from onrecord.ledger import append, judgements, registers, relink, rows, vectors
+from onrecord.ledger import append, judgements, linked, registers, relink, rows, vectors
 from onrecord.ledger.address import Address
 from onrecord.ledger.lock import WriterLock
 from onrecord.ledger.migrations import MIGRATIONS, Migration, migrate, need_current
@@ -15,7 +15,7 @@ from onrecord.ledger.reader import Reader
 from onrecord.ledger.sqlite import open_to_read, open_to_write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
     from types import TracebackType
 
     from onrecord.ledger.address import Where
@@ -179,6 +179,11 @@ class Ledger(Reader):
         with self._store.transaction():
             vectors.keep(self._store, new)
             vectors.keep_only(self._store, used)
+
+    def keep_linked(self, new: Mapping[str, bytes], used: Set[str]) -> None:
+        """Keep what was found in blocks, by their keys, and drop what is kept of unused ones."""
+        with self._store.transaction():
+            linked.keep(self._store, new, used)
 
     def judge(self, *given: Judgement) -> None:
         """Keep judgements; one that is there already can only become revoked."""

@@ -70,6 +70,10 @@ def _table_of_vectors(store: Store) -> None:
     store.run_script("vectors.sql")
 
 
+def _table_of_linked_blocks(store: Store) -> None:
+    store.run_script("linked.sql")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("first tables", _first_tables),
     Migration("what judgements come to", _tables_of_judgements),
@@ -82,6 +86,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("reasons of origins", _reasons_of_origins),
     Migration("entries of registers", _tables_of_registers),
     Migration("vectors of statements", _table_of_vectors),
+    Migration("what blocks come to", _table_of_linked_blocks),
 )
 """In order; the version of a ledger is how many of them it has gone through."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.errors import UnknownId
-from onrecord.ledger import judgements, links, registers, stories, vectors
+from onrecord.ledger import judgements, linked, links, registers, stories, vectors
 from onrecord.ledger import query as queries
 from onrecord.ledger.query import EVERYTHING, Order, StatementQuery
 from onrecord.ledger.toponyms import read_toponyms
@@ -219,6 +219,10 @@ class Reader:
         return (
             vectors.read_vectors(self._store) if keys is None else vectors.read_vectors_of(self._store, keys)
         )
+
+    def linked(self, key: str) -> bytes | None:
+        """What is kept of a block of articles, by its key; None where there is none, or it is damaged."""
+        return linked.read(self._store, key)
 
     def claims(self, statement_id: str | None = None) -> Iterator[Claim]:
         """The claims a statement speaks to, or all: by id."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord import link
@@ -36,7 +37,8 @@ class Whole:
         parties, places = ledger.parties(), link.places(toponyms)
         self.over_all = link.Read(articles, (), mentions, (), parties, places, toponyms)
         self._articles = {one.id: one for one in articles}
-        self._parties = {party.id: party for party in parties}
+        bare = (replace(party, merged_because=(), identifiers=()) for party in parties)
+        self._parties = {party.id: party for party in bare}  # why they are one changes with any article
         self._places = {place.id: place for place in places}
         self._party_of = {id: party.id for party in parties for id in party.mentions}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from onrecord import link
@@ -29,18 +30,21 @@ class Linking:
     scheduler: str | None = None
     largest: int = link.LARGEST
 
-    def linked(self, blocks: Iterable[Block], number: int) -> Iterator[Links]:
-        """What is found in each of so many blocks, in their order; only a few of them exist at once.
+    def linked(self, blocks: Iterator[Block]) -> Iterator[Links]:
+        """What is found in each of the blocks, in their order; only a few of them exist at once.
 
         Raises:
             WorkersError: the scheduler or its workers can't be used, or are gone.
         """
-        if number < 2 or (self.workers < 2 and self.scheduler is None):
+        first = list(islice(blocks, 2))
+        if len(first) < 2 or (self.workers < 2 and self.scheduler is None):
+            while first:
+                yield link.link_block(first.pop(0))
             yield from map(link.link_block, blocks)
             return
-        processes = pool(min(self.workers, number), self.scheduler)
+        processes = pool(self.workers, self.scheduler)
         try:
-            yield from _by(processes, blocks)
+            yield from _by(processes, chain(first, blocks))
         finally:
             processes.close()
 

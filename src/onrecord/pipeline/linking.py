@@ -8,11 +8,13 @@ from onrecord import link
 from onrecord.errors import UsageError
 from onrecord.model import Links
 from onrecord.pipeline.blocks import Whole
+from onrecord.pipeline.kept import Found
 from onrecord.pipeline.linkers import Linking
 from onrecord.pipeline.vectors import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from onrecord.ledger import Ledger
     from onrecord.model import Claim, Judgement, Mention
@@ -25,7 +27,8 @@ def relink(ledger: Ledger, how: Linking = ALONE) -> None:
     """Compare across all articles of the ledger, and replace what an earlier comparison found.
 
     Judgements are put over it: over what was read first, so that all comparing goes by it, then over what
-    was found.
+    was found. Which articles share text and which tell one story is seen over all of them. Statements are
+    compared within blocks of articles; of those that are as they were, what was found then still holds.
     """
     with ledger.alone():
         mentions = tuple(ledger.mentions())
@@ -34,9 +37,17 @@ def relink(ledger: Ledger, how: Linking = ALONE) -> None:
         entries = tuple(ledger.register())
         parties = link.judged_parties(link.parties(mentions, entries), mentions, rulings)
         ledger.relink(link.identified(parties, mentions, entries))
-        vectors = Kept(ledger)
-        ledger.write_links(_links(Whole(ledger, mentions), rulings, vectors, how))
+        vectors, found = Kept(ledger), Found(ledger)
+        whole = Whole(ledger, mentions)
+        divided = link.divided(whole.over_all, largest=how.largest)
+        echoes = link.echoes(whole.over_all.articles)
+        each = found.links(whole.blocks(divided.blocks, echoes, vectors), how)
+        links = link.together(
+            each, Links(tuple(whole.over_all.places), echoes=echoes, stories=divided.stories)
+        )
+        ledger.write_links(_judged(links, rulings, whole, divided.blocks))
         vectors.close()
+        found.close()
 
 
 def weigh(ledger: Ledger, mentions: Iterable[Mention]) -> link.Rulings:
@@ -46,23 +57,12 @@ def weigh(ledger: Ledger, mentions: Iterable[Mention]) -> link.Rulings:
     return link.weigh(judgements, ledger.known(ids), mentions)
 
 
-def _links(whole: Whole, rulings: link.Rulings, vectors: Kept, how: Linking) -> Links:
-    """What is seen across articles, as judged.
-
-    Which articles share text and which tell one story is seen over all of them. Statements are compared
-    within blocks of articles, which are linked each by itself.
-    """
-    read = whole.over_all
-    divided = link.divided(read, largest=how.largest)
-    echoes = link.echoes(read.articles)
-    found = link.together(
-        how.linked(whole.blocks(divided.blocks, echoes, vectors), len(divided.blocks)),
-        Links(places=tuple(read.places), echoes=echoes, stories=divided.stories),
-    )
+def _judged(found: Links, rulings: link.Rulings, whole: Whole, blocks: Sequence[AbstractSet[str]]) -> Links:
+    """What was found, as judged; what judgements say holds across blocks."""
     spoken_of = {id for one in rulings.claims for id in (one.subject, one.object)}
-    touched = {id for claim in found.claims for id, _ in claim.statements if spoken_of & _ids(claim)}
-    judged = whole.read(whole.where(spoken_of | touched, divided.blocks))
-    return link.judged_links(found, rulings, link.story(judged))
+    touched = {id for claim in found.claims if spoken_of & _ids(claim) for id in _ids(claim)}
+    read = whole.read(whole.where(spoken_of | touched, blocks))
+    return link.judged_links(found, rulings, link.story(read))
 
 
 def _ids(claim: Claim) -> set[str]:
