@@ -162,7 +162,7 @@ def test_every_line_of_a_lane_is_drawn_or_counted(told: Account, width: float) -
     assert picture.lanes[1].before >= 1
     assert [lane.open for lane in picture.lanes] == [0, 5]
     assert [bar.words for bar in picture.lanes[1].bars if bar.open_start] == ["by 12 May 2031"]
-    assert [bar.words for bar in picture.lanes[1].bars if bar.open_end] == ["from 9 May 2031 on"]
+    assert [bar.words for bar in picture.lanes[1].bars if bar.open_end] == ["9 May 2031 or later"]
 
 
 def test_a_longer_interval_is_drawn_wider(told: Account) -> None:

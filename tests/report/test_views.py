@@ -203,3 +203,23 @@ def test_the_sources_lead_from_the_outlet_to_who_speaks(told: Account) -> None:
 def test_open_intervals_stay_open(told: Account) -> None:
     view = timeline(told.lines)
     assert Interval(None, "2031-05-04") in [moment.interval for moment in view.said]
+
+
+def test_parties_of_one_name_are_told_apart(told: Account) -> None:
+    lantern, post = told.clippings[0].told[0], told.clippings[1].told[0]
+    officials = [Party(id, "A port official", "person", ()) for id in ("one", "other")]
+    tracks = [
+        Track(party.id, party, "ferry", (Step(line, "asserts"),), 0)
+        for party, line in zip(officials, (lantern, post), strict=True)
+    ]
+    assert lantern.outlet != post.outlet
+    names = {row.name for row in matrix(tracks).rows}
+    assert names == {f"A port official ({line.outlet})" for line in (lantern, post)}
+    of_one_outlet = replace(post, outlet=lantern.outlet, path="story/other.txt")
+    by_file = matrix([tracks[0], replace(tracks[1], steps=(Step(of_one_outlet, "asserts"),))])
+    assert {row.name for row in by_file.rows} == {
+        "A port official (ferry.txt)",
+        "A port official (other.txt)",
+    }
+    alone = matrix([tracks[0], replace(tracks[1], party=replace(officials[1], name="Ada Orsk"))])
+    assert {row.name for row in alone.rows} == {"A port official", "Ada Orsk"}

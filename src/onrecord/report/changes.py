@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.ledger import StatementQuery
-from onrecord.report import listing
+from onrecord.report import listing, wording
 from onrecord.report.dates import in_words
 from onrecord.report.told import Teller, Told
 from onrecord.report.visible import in_line
@@ -110,7 +110,7 @@ class _Teller:
         return [head, *(f"by {self.short(id)}" for id in change.statements[:SHOWN])]
 
     def conflict(self, one: Conflict) -> Lines:
-        return [f"{one.kind}: {in_line(one.why)}", self.short(one.a), self.short(one.b)]
+        return [f"{wording.CONFLICTS[one.kind]}: {in_line(one.why)}", self.short(one.a), self.short(one.b)]
 
     def turned(self, one: Turned) -> Lines:
         name = in_line(self._parties[one.position.party].name)

@@ -32,7 +32,7 @@ def in_words(interval: Interval) -> str:
     if interval.start is None:
         return f"by {_point(interval.end)}"
     if interval.end is None:
-        return f"from {_point(interval.start)} on"
+        return f"{_point(interval.start)} or later"
     if interval.start == interval.end:
         return _moment(interval.start)
     first, last = _first_day(interval.start), _last_day(interval.end)

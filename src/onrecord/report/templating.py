@@ -45,6 +45,7 @@ def environment(to: Addresses, *, whole: bool = False) -> jinja2.Environment:
         to=to,
         whole=whole,
         count=wording.count,
+        named=wording.NAMED,
         reach=wording.reach,
         outlets=wording.outlets,
         publication=wording.publication,

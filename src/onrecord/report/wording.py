@@ -59,7 +59,7 @@ COUNTED = {
 }  # fmt: skip
 """What a ledger counts, where its own word for it doesn't say all."""
 NAMED = 3
-"""Origins that are named with a claim; further ones are counted."""
+"""Origins named with a claim (further ones are counted), and parties and places on the front page."""
 PRECISIONS = {
     "point": "a point", "settlement": "a settlement", "region": "somewhere in a region",
     "country": "somewhere in a country",

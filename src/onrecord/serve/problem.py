@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 MEDIA = "application/problem+json"
 API = "/api/"
+TITLES = {
+    401: "A token is asked for", 403: "This isn’t allowed", 404: "There is nothing here",
+    422: "That can’t be done", 500: "Something went wrong", 503: "Not just now",
+}  # fmt: skip
+"""What people are told in place of the phrases of HTTP."""
 
 
 def problem(scope: Scope, status: int, detail: str, wrong: Sequence[dict[str, str]] = ()) -> Response:
@@ -26,8 +31,13 @@ def problem(scope: Scope, status: int, detail: str, wrong: Sequence[dict[str, st
     if scope["path"].startswith(API):
         body = {"type": "about:blank", "title": title, "status": status, "detail": in_line(detail)}
         return JSONResponse(body | ({"errors": list(wrong)} if wrong else {}), status, media_type=MEDIA)
-    details = [in_line(detail), *(in_line(f"{one['parameter']}: {one['reason']}") for one in wrong)]
-    return HTMLResponse(render("problem.html", title=title, status=status, details=details), status)
+    shown = in_line(detail)
+    details = [
+        shown[:1].upper() + shown[1:],
+        *(in_line(f"{one['parameter']}: {one['reason']}") for one in wrong),
+    ]
+    about = {"status": status, "details": details, "is_form": scope["method"] == "POST" and status == 422}
+    return HTMLResponse(render("problem.html", title=TITLES.get(status, title), **about), status)
 
 
 def status_of(error: LedgerError) -> int:

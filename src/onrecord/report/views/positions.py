@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.model import content_id
@@ -11,7 +11,7 @@ from onrecord.report.visible import in_line
 from onrecord.report.wording import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from onrecord.model import Party, Position, Stance
     from onrecord.report.lines import Telling
@@ -34,18 +34,22 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A party on an issue, its lines in the order in which they were said as far as that is known."""
+    """A party on an issue, its lines in the order in which they were said as far as that is known.
+
+    `apart` tells the party from others of its name, and is empty where there is none.
+    """
 
     key: str
     party: Party
     issue: str
     steps: tuple[Step, ...]
     turns: int
+    apart: str = ""
 
     @property
     def name(self) -> str:
         """The party's name as it is shown."""
-        return in_line(self.party.name)
+        return f"{in_line(self.party.name)}{self.apart}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Row:
     @property
     def name(self) -> str:
         """The name as it is shown."""
-        return in_line(self.party.name)
+        return next((cell.name for cell in self.cells if cell), in_line(self.party.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def track(position: Position, telling: Telling, names: Mapping[str, Party]) -> T
 
 def matrix(tracks: Iterable[Track]) -> Matrix:
     """The tracks as a matrix: issues on which most are on record first, parties with most tracks first."""
-    everything = tuple(tracks)
+    everything = _told_apart(tuple(tracks))
     of_issue: defaultdict[str, list[Track]] = defaultdict(list)
     for one in everything:
         of_issue[one.issue].append(one)
@@ -101,6 +105,28 @@ def matrix(tracks: Iterable[Track]) -> Matrix:
     longer = [one for one in everything if len(one.steps) > 1]
     longer.sort(key=lambda t: (-t.turns, -len(t.steps), t.name, t.issue))
     return Matrix(tuple(issues), tuple(rows[:ROWS]), tuple(longer), len(rows[ROWS:]))
+
+
+def _told_apart(tracks: Sequence[Track]) -> tuple[Track, ...]:
+    """The same; of parties of one name ("an official") each with the outlet or file that has it first."""
+    first: dict[str, Told] = {}
+    sharing: defaultdict[str, set[str]] = defaultdict(set)
+    for one in tracks:
+        told = min((step.told for step in one.steps), key=lambda told: told.number)
+        first[one.party.id] = min(first.get(one.party.id, told), told, key=lambda told: told.number)
+        sharing[one.name].add(one.party.id)
+    return tuple(replace(one, apart=_apart(one.party.id, sharing[one.name], first)) for one in tracks)
+
+
+def _apart(party: str, sharing: Set[str], first: Mapping[str, Told]) -> str:
+    if len(sharing) == 1:
+        return ""
+    files = {id: in_line(first[id].path).rpartition("/")[2] for id in sharing}
+    names = {id: first[id].outlet or files[id] for id in sharing}
+    for told in (names, files):
+        if len(set(told.values())) == len(sharing):
+            return f" ({told[party]})"
+    return f" ({files[party]}, line {first[party].line})"
 
 
 def _most_on_record(row: Row) -> tuple[int, int, str, str]:
