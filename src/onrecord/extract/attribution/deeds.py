@@ -40,7 +40,7 @@ def without_deeds(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attr
         verb = _verb(analysis, one)
         if _is_silence(text, analysis, one, verb) or _is_call(text, analysis, one, people):
             continue
-        if _is_purpose(text, analysis, one, verb):
+        if _is_purpose(text, analysis, one, verb) or _is_part(text, one):
             continue
         if _is_known(text, one) or not (_is_doing(text, analysis, verb) or _is_town(text, one, places)):
             yield one
@@ -91,6 +91,11 @@ def _is_purpose(text: str, analysis: Analysis, one: Attribution, verb: int | Non
     if cue is not None and cue.act in _AT_ONCE:
         return False
     return verb == numbers_of(analysis, one.cue)[0] + 1 and analysis.deprel[verb] == "advcl"
+
+
+def _is_part(text: str, one: Attribution) -> bool:
+    """Whether the cue is the end of a compound: "Velm-backed", "so-called"."""
+    return one.cue is not None and one.cue.start > 0 and text[one.cue.start - 1] in "-‑"
 
 
 def _is_call(text: str, analysis: Analysis, one: Attribution, people: AbstractSet[Span]) -> bool:
