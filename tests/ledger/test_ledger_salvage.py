@@ -178,3 +178,13 @@ def test_a_ledger_of_an_older_version_is_repaired(full: Path) -> None:
     done = pipeline.repair(full)
     assert (done.kept, done.lost) == (2, ())
     assert check(full) == ()
+
+
+def test_a_judgement_that_was_altered_is_told_and_dropped(good: Path) -> None:
+    tamper(good, "UPDATE judgements SET who = 'eve'")
+    faults = check(good)
+    assert [fault.subject for fault in faults] == [JUDGED.id]
+    assert "isn't what was judged" in faults[0].reason
+    done = pipeline.repair(good)
+    assert (done.kept, done.judgements, done.lost, done.lost_judgements) == (60, 0, (), 1)
+    assert check(good) == ()

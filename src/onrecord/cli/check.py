@@ -37,9 +37,9 @@ def check(ctx: click.Context, /, ledger: Where, repairs: bool, as_json: bool) ->
     Looked at are its pages, keys, hashes and seals, and that every span slices to what is stored. Without
     --repair it changes nothing; with faults the exit code is 1.
 
-    A repair carries every article that is whole, and every judgement, into a new file, links them anew, and
+    A repair carries every article and every judgement that is whole into a new file, links them anew, and
     keeps the ledger as it was beside it. It lists the articles that were lost, so that they can be read
-    again; then the exit code is 3.
+    again, and counts the judgements; then the exit code is 3.
     """
     faults = _faults(ledger, tolerant=repairs)
     if as_json:
@@ -90,4 +90,6 @@ def _repair(ledger: Where) -> bool:
     if done.lost:
         note([f"lost, to be read again: {len(done.lost):,} articles, from"])
         note(f"  {path}" for one in done.lost for path in one.paths or (f"an input unknown ({one.article})",))
-    return bool(done.lost)
+    if done.lost_judgements:
+        note([f"lost, to be judged again: {done.lost_judgements:,} judgements that were damaged"])
+    return bool(done.lost or done.lost_judgements)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import linked, rows, vectors
+from onrecord.ledger import judgements, linked, rows, vectors
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.query import StatementQuery
 from onrecord.ledger.seal import seal_of
@@ -67,6 +67,8 @@ def faults(ledger: Ledger, store: Store) -> Iterator[Fault]:
                 yield from _word_faults(store)
                 yield from _place_faults(store)
                 yield from _count_faults(store)
+                for id in judgements.damaged(store):
+                    yield Fault(id, "the judgement isn't what was judged: its id is of other words")
                 for key in vectors.damaged(store):
                     yield Fault("vectors", f"the vector {key} isn't as it was kept")
                 for key in linked.damaged(store):

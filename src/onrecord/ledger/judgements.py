@@ -9,6 +9,7 @@ from onrecord.errors import LedgerError, UnknownId
 from onrecord.model import Interval, Judged, JudgedDate, JudgedVoice, Judgement, Retraction, Standing
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
 
     from onrecord.ledger.store import Store
@@ -44,16 +45,27 @@ def revoke(store: Store, judgement_id: str, who: str, at: str) -> None:
 def read_judgements(store: Store) -> Iterator[Judgement]:
     """All judgements, revoked ones too, in the order in which they were made."""
     for row in store.rows("SELECT * FROM judgements ORDER BY made_at, id"):
-        yield Judgement(
-            kind=row["kind"],
-            subject=row["subject"],
-            object=row["object"],
-            who=row["who"],
-            made_at=row["made_at"],
-            note=row["note"],
-            revoked_by=row["revoked_by"],
-            revoked_at=row["revoked_at"],
-        )
+        yield _judgement(row)
+
+
+def damaged(store: Store) -> Iterator[str]:
+    """The ids under which something is kept that isn't what was judged: an id is made of the words judged."""
+    for row in store.rows("SELECT * FROM judgements ORDER BY id"):
+        if _judgement(row).id != row["id"]:
+            yield row["id"]
+
+
+def _judgement(row: sqlite3.Row) -> Judgement:
+    return Judgement(
+        kind=row["kind"],
+        subject=row["subject"],
+        object=row["object"],
+        who=row["who"],
+        made_at=row["made_at"],
+        note=row["note"],
+        revoked_by=row["revoked_by"],
+        revoked_at=row["revoked_at"],
+    )
 
 
 def read_judged(store: Store) -> Judged:

@@ -1,7 +1,7 @@
 """A ledger made sound again: everything that holds is carried into a new file, the old one is kept beside it.
 
-What was read of an article is carried over whole or not at all: its seal tells. Judgements always are. What
-linking found is not; whoever salvages links anew.
+What was read of an article is carried over whole or not at all: its seal tells. So is a judgement: its id
+tells. What linking found is not; whoever salvages links anew.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.errors import LedgerDamaged, LedgerError, LedgerMissing
+from onrecord.ledger import judgements
 from onrecord.ledger.address import Address
 from onrecord.ledger.check import article_faults
 from onrecord.ledger.ledger import Ledger
@@ -51,7 +52,8 @@ class Lost:
 class Salvage:
     """What came of it: the new ledger, open for writing, and what it lacks.
 
-    `damaged` is where the ledger as it was will lie; `kept` and `judgements` count what was carried over.
+    `damaged` is where the ledger as it was will lie; `kept` and `judgements` count what was carried over,
+    `lost_judgements` those that aren't what was judged.
     """
 
     ledger: Ledger
@@ -59,6 +61,7 @@ class Salvage:
     kept: int
     judgements: int
     lost: tuple[Lost, ...]
+    lost_judgements: int
 
 
 @contextmanager
@@ -78,9 +81,9 @@ def salvage(path: Where) -> Iterator[Salvage]:
         _remove(half)
         with Ledger.create(half) as new:
             had_seals = _carry(path, _file(new))
-            lost = _drop_faulty(new, had_seals=had_seals)
-            kept, judgements = new.counts().articles, len(list(new.judgements()))
-            yield Salvage(new, free_name(path), kept, judgements, lost)
+            lost, unjudged = _drop_faulty(new, had_seals=had_seals), _drop_misjudged(new)
+            kept, held = new.counts().articles, len(list(new.judgements()))
+            yield Salvage(new, free_name(path), kept, held, lost, unjudged)
         _swap(half, path)
     finally:
         _remove(half)
@@ -179,6 +182,15 @@ def _drop_faulty(new: Ledger, *, had_seals: bool) -> tuple[Lost, ...]:
             store.run("DELETE FROM articles WHERE id = ?", (id,))
         store.run("DELETE FROM paths WHERE article NOT IN (SELECT id FROM articles)")
     return lost
+
+
+def _drop_misjudged(new: Ledger) -> int:
+    """Drop each judgement that isn't what was judged; how many those are."""
+    gone = list(judgements.damaged(new.store))
+    with new.store.transaction():
+        for id in gone:
+            new.store.run("DELETE FROM judgements WHERE id = ?", (id,))
+    return len(gone)
 
 
 def _faulty(new: Ledger) -> set[str]:

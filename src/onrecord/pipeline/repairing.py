@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """What a repair came to: articles and judgements kept, articles lost, and where the old file lies."""
+    """What a repair came to: articles and judgements kept and lost, and where the old file lies."""
 
     kept: int
     judgements: int
     lost: tuple[Lost, ...]
+    lost_judgements: int
     damaged: Path
 
 
@@ -32,4 +33,4 @@ def repair(path: Where) -> Repaired:
     """
     with salvage(path) as saved:
         relink(saved.ledger)
-        return Repaired(saved.kept, saved.judgements, saved.lost, saved.damaged)
+        return Repaired(saved.kept, saved.judgements, saved.lost, saved.lost_judgements, saved.damaged)
