@@ -199,6 +199,16 @@ def spot(
     return Spot(place, (told.told[0],) * lines)
 
 
+def test_what_is_wider_than_a_country_gets_no_ring(told: Account) -> None:
+    town = spot(told, "Town", 5, 52)
+    europe = Spot(Place("europe", "Europe", (), None, 50.0, 10.0, "region"), (told.told[0],) * 9)
+    picture = map_of([europe, town], 1100, 616)
+    assert picture is not None
+    assert [pin.spot.name for pin in picture.pins] == ["Town"]
+    assert [one.name for one in picture.off] == ["Europe"]
+    assert map_of([europe], 1100, 616) is None
+
+
 @pytest.mark.parametrize(("width", "height"), [(1100, 616), (360, 330)])
 def test_a_map_shows_most_and_names_what_is_off(told: Account, width: float, height: float) -> None:
     near = [spot(told, f"Town {n}", 5 + n / 7, 52 + n / 9, 4) for n in range(9)]

@@ -161,7 +161,7 @@ def _names(drawn: Map) -> Iterator[Spec]:
 
 
 def _off(drawn: Map) -> str:
-    """What lies beyond the map."""
+    """What lies beyond the map, or is too wide for it."""
     named = [f"{spot.name} ({len(spot.lines)})" for spot in drawn.off[:OFF]]
     more = f" and {len(drawn.off) - OFF} more" if len(drawn.off) > OFF else ""
-    return f"Off this map: {', '.join(named)}{more}." if named else ""
+    return f"Off this map, or too wide for a ring: {', '.join(named)}{more}." if named else ""

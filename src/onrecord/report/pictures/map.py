@@ -69,7 +69,7 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A picture of a stretch of the world, its `frame`. `off` are places that lie beyond it."""
+    """A picture of a stretch of the world, its `frame`. `off` are places beyond it, or too wide."""
 
     frame: Frame
     width: float
@@ -100,20 +100,28 @@ class _Projection:
 
 
 def map_of(spots: Sequence[Spot], width: float, height: float, *, world: bool = False) -> Map | None:
-    """The map of these places; None where none is placed. With `world` it shows all of the world."""
+    """The map of these places; None where none has a spot on it. With `world` it shows all of the world."""
     placed = [spot for spot in spots if spot.is_placed]
     if not placed:
         return None
-    frame = WORLD if world else _frame(placed, width / height)
+    narrow = [spot for spot in placed if not _is_wide(spot)]
+    if not narrow:
+        return None
+    frame = WORLD if world else _frame(narrow, width / height)
     if world:
         height = width * (WORLD.north - WORLD.south) / (WORLD.east - WORLD.west) * 1.15
     projection = _Projection(frame, width, height)
     by_code = {s.place.country: s for s in placed if s.place.precision == "country" and s.place.country}
     shapes = tuple(_shapes(projection, by_code))
     shaded = {shape.spot.place.id for shape in shapes if shape.spot}
-    pins, labels = _pins(placed, projection, shaded)
-    off = tuple(s for s in placed if s.place.id not in shaded and not projection.shows(s))
+    pins, labels = _pins(narrow, projection, shaded)
+    off = tuple(s for s in placed if s.place.id not in shaded and (_is_wide(s) or not projection.shows(s)))
     return Map(frame, width, height, shapes, pins, labels, off)
+
+
+def _is_wide(spot: Spot) -> bool:
+    """Whether it is several countries or a sea: a ring would put "Europe" into one of them."""
+    return spot.place.precision == "region" and spot.place.country is None
 
 
 def _where(spot: Spot) -> tuple[float, float]:
