@@ -12,8 +12,9 @@ from tests.ledgers_made_up import whole
 from onrecord.ledger import Ledger
 from onrecord.model import Claim, Conflict, Interval, Party, Place
 from onrecord.report.account import Account, account
-from onrecord.report.lines import FromLedger
-from onrecord.report.views.claims import all_origins, claimed
+from onrecord.report.lines import FromLedger, Heading
+from onrecord.report.told import UNNAMED_OUTLET
+from onrecord.report.views.claims import all_origins, claimed, origin_name
 from onrecord.report.views.front import front
 from onrecord.report.views.places import Spot, whereabouts
 from onrecord.report.views.positions import Step, Track, matrix
@@ -223,3 +224,14 @@ def test_parties_of_one_name_are_told_apart(told: Account) -> None:
     }
     alone = matrix([tracks[0], replace(tracks[1], party=replace(officials[1], name="Ada Orsk"))])
     assert {row.name for row in alone.rows} == {"A port official", "Ada Orsk"}
+
+
+@pytest.mark.parametrize(
+    ("folded", "told"),
+    [("french officials", "French officials"), ("us officials", "US officials"), ("clerks", "clerks")],
+)
+def test_a_source_without_a_name_keeps_the_capitals_of_its_country(folded: str, told: str) -> None:
+    named = origin_name(
+        f"nameless:a:{folded}", {}, lambda _: Heading("a", UNNAMED_OUTLET, "Harbour shut", "")
+    )
+    assert named == f"‘{told}’ in “Harbour shut”"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.language.countries import country_of
 from onrecord.report.told import UNNAMED_OUTLET
 from onrecord.report.visible import in_line
 from onrecord.report.wording import reason
@@ -119,12 +120,20 @@ def origin_name(key: str, names: Mapping[str, Party], heading_of: Callable[[str]
     if sort == "nameless":
         article, _, words = rest.partition(":")
         title = reason(f"“{heading_of(article).title}”")
-        return f"‘{in_line(words)}’ in {title}" if words else in_line(rest)
+        return f"‘{in_line(_cased(words))}’ in {title}" if words else in_line(rest)
     if sort == "article":
         heading = heading_of(rest)
         title = reason(f"“{heading.title}”")
         return title if heading.outlet == UNNAMED_OUTLET else f"{heading.outlet}: {title}"
     return in_line(rest or key)
+
+
+def _cased(words: str) -> str:
+    """Folded words with the capitals of countries and their adjectives: "French police", "US officials"."""
+    return " ".join(
+        (word.upper() if len(word) < 4 else word.capitalize()) if country_of(word) else word
+        for word in words.split()
+    )
 
 
 def _sides(claim: Claim, lines: Mapping[str, Told], origin_of: Mapping[str, str]) -> Iterable[Side]:
