@@ -5,8 +5,8 @@ was read and linked, until there are so many articles (10,000 unless said). No c
 `python bench/serve.py measure LEDGER [SECONDS]` serves a copy of it in a process of its own to 20 readers,
 each of whom asks for a page, thinks for a second, and asks for the next: first with nobody else there, then
 while another program adds an article every five seconds (not linked, as `onrecord watch` does between two
-rounds), then while somebody corrects. Printed are, for each kind of page and for all, the median and the 95th
-percentile in milliseconds, and how many pages there were.
+rounds), then while somebody corrects, then both at once. Printed are, for each kind of page and for all, the
+median and the 95th percentile in milliseconds, and how many pages there were.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from onrecord.errors import LedgerLocked
 from onrecord.ingest import IngestOptions
 from onrecord.ledger import Ledger
 from onrecord.pipeline import read_one
@@ -193,19 +194,24 @@ async def change(client: httpx.AsyncClient, what: Things, until: float) -> int:
     return made
 
 
-async def come_in(ledger: Path, late: Sequence[Reading], until: float) -> int:
-    """Another program, which adds one article after the other."""
-    for made, reading in enumerate(late):
-        if time.perf_counter() >= until:
-            return made
-        await asyncio.to_thread(_append, ledger, reading)
+async def come_in(ledger: Path, late: list[Reading], until: float) -> int:
+    """Another program, which adds one article after the other; where somebody writes, it tries later."""
+    made = 0
+    while late and time.perf_counter() < until:
+        if await asyncio.to_thread(_append, ledger, late[-1]):
+            late.pop()
+            made += 1
         await asyncio.sleep(COMES_EVERY_S)
-    return len(late)
+    return made
 
 
-def _append(path: Path, reading: Reading) -> None:
-    with Ledger.create(path) as ledger:
-        ledger.append([reading])
+def _append(path: Path, reading: Reading) -> bool:
+    try:
+        with Ledger.create(path) as ledger:
+            ledger.append([reading])
+    except LedgerLocked:
+        return False
+    return True
 
 
 def read_late(folder: Path, number: int) -> list[Reading]:
@@ -219,18 +225,18 @@ def read_late(folder: Path, number: int) -> list[Reading]:
 
 
 async def spell(served: Served, seconds: float, who: str) -> tuple[Times, int]:
-    """All readers for so long; with another program that adds, with somebody who corrects, or without."""
+    """All readers for so long; with another program that adds, with somebody who corrects, or both."""
     times, until = Times(), time.perf_counter() + seconds
     kept = httpx.Limits(max_connections=None, keepalive_expiry=2)  # sooner than the server lets go of them
     async with httpx.AsyncClient(base_url=served.address, timeout=120, limits=kept) as client:
         others: list[Coroutine[None, None, int | None]] = []
-        if who == "coming in":
+        if who in ("coming in", "both"):
             others.append(come_in(served.ledger, served.late, until))
-        elif who == "corrected":
+        if who in ("corrected", "both"):
             others.append(change(client, served.what, until))
         reading = [read_on(client, served.what, times, until, seed) for seed in range(READERS)]
         found = await asyncio.gather(*reading, *others)
-    return times, found[-1] or 0
+    return times, sum(number or 0 for number in found[READERS:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,14 +249,14 @@ class Served:
     late: list[Reading]
 
 
-SPELLS = ("quiet", "coming in", "corrected")
+SPELLS = ("quiet", "coming in", "corrected", "both")
 
 
 def measure(ledger: Path, seconds: float) -> None:
     """Serve a copy, let them read, and print what it took."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copy(ledger, Path(folder) / "served.db"))
-        late = read_late(Path(folder), int(seconds / COMES_EVERY_S) + 1)
+        late = read_late(Path(folder), 2 * int(seconds / COMES_EVERY_S) + 2)
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
         command = [sys.executable, "-m", "onrecord", "serve", str(copy), "--port", str(port)]
