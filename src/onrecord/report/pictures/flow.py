@@ -162,17 +162,18 @@ def _stacked(nodes: Sequence[Node], column: int, most: int, layout: Layout) -> l
         x, top = layout.columns[column], y + layout.above
         outer, anchor = (x - 8, "end") if column == 0 else (x + BAR + 8, "start")
         place = (x, top - 4, "start") if layout.above else (outer, top + height / 2 + 4, anchor)
-        label = _label(node.name, layout)
+        label = _label(node, layout)
         found.append(Box(node.key, node.name, label, node.sort, node.lines, x, top, height, *place))
         y = top + (height if layout.above else max(height, 12)) + GAP
     return found
 
 
-def _label(name: str, layout: Layout) -> str:
+def _label(node: Node, layout: Layout) -> str:
     """A name, cut to its room; where that is small, in a word, so that two of one first name differ."""
-    if layout.above and len(name) > layout.label:
-        return f"{name[: layout.label - 1].rstrip()}…"
-    return wording.shorten(name, layout.label)
+    room = layout.label - len(str(node.lines))
+    if layout.above and len(node.name) > room:
+        return f"{node.name[: room - 1].rstrip()}…"
+    return wording.shorten(node.name, layout.label)
 
 
 def _streams(sources: Sources, boxes: dict[str, Box], layout: Layout) -> list[Stream]:
