@@ -14,8 +14,10 @@ from onrecord.extract.places import toponyms
 from onrecord.model import Article, Region, Span, Toponym
 
 
-def found(text: str) -> tuple[Toponym, ...]:
-    regions = (Region(Span(0, len(text)), "body"),) if text else ()
+def found(text: str, dateline: str = "") -> tuple[Toponym, ...]:
+    regions = (Region(Span(len(dateline), len(text)), "body"),) if text else ()
+    if dateline:
+        regions = (Region(Span(0, len(dateline)), "dateline"), *regions)
     article = Article("made-up", "made-up.txt", "", text, "", language="en", regions=regions)
     parsed = language.parse(article)
     return toponyms(parsed, named(parsed))
@@ -101,7 +103,6 @@ ROWS = [
     ("Crews came from Lyon, Marseille and Toulouse.", "Lyon FR; Marseille FR; Toulouse FR"),
     ("Laurel County deputies in Kentucky found it.", "Laurel County US; Kentucky US"),
     ("The ship crossed the Black Sea to Odessa, Ukraine.", "Black Sea -; Odessa UA; Ukraine UA"),
-    ("LODZ, Poland (AP) - It rained.", "LODZ PL; Poland PL"),
     # Named, but nowhere in the gazetteer
     ("TRIPOLI, Libya - Rebels took the Sabra fields in Syria.", "TRIPOLI LY; Libya LY; Sabra SY*; Syria SY"),
     ("Men from the village of Sabra, in Iraq, came to Baghdad.", "Sabra IQ*; Iraq IQ; Baghdad IQ"),
@@ -137,6 +138,18 @@ ROWS = [
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:40] or "nothing" for row in ROWS])
 def test_places_are_found_and_told_apart(text: str, expected: str) -> None:
     assert "; ".join(map(told, found(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("dateline", "expected"),
+    [
+        ("LODZ, Poland (AP) -", "LODZ PL; Poland PL"),
+        ("LODZ, Poland —", "LODZ PL; Poland PL"),
+        ("LAGOS, Nigeria (Reuters) -", "LAGOS NG; Nigeria NG"),
+    ],
+)
+def test_a_short_town_in_capitals_is_no_acronym_in_a_dateline(dateline: str, expected: str) -> None:
+    assert "; ".join(map(told, found(f"{dateline} It rained.", dateline))) == expected
 
 
 def test_spans_slice_to_the_printed_name() -> None:

@@ -55,20 +55,3 @@ def words(text: str, span: Span) -> list[Word]:
 def span_of(some: Sequence[Word]) -> Span:
     """From the first of the words to the last."""
     return Span(some[0].start, some[-1].end)
-
-
-_LONGEST_STATE = 6
-"""Words from a dateline's town to its dash at most: "PORT LOUIS, Republic of Mauritius (Reuters) -"."""
-_DATELINE_MARKS = frozenset("–—-(")
-
-
-def opens_a_dateline(run: Sequence[Word], last: int) -> bool:
-    """Whether a state and a dash or an agency follow the line's first `last` words, that are in capitals."""
-    if last == len(run) or run[last].gap != ", " or not all(word.text.isupper() for word in run[:last]):
-        return False
-    for word in run[last + 1 : last + _LONGEST_STATE]:
-        if not _DATELINE_MARKS.isdisjoint(word.gap):
-            return True
-        if not word.is_capital and word.text != "of":
-            return False
-    return False

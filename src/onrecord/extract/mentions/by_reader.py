@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.name_runs import Candidate
 from onrecord.extract.mentions.title_words import title_at, title_before
-from onrecord.extract.words import opens_a_dateline
 from onrecord.language.countries import country_of
 from onrecord.language.names import not_names
 
@@ -107,9 +106,8 @@ def _candidate(
         return None
     if len(here) == 1 and here[0].text.capitalize() in not_names("at start"):
         return None
-    has_dash = last < len(run) and not {*run[last].gap}.isdisjoint("–—-")
-    if at == 0 and (has_dash or opens_a_dateline(run, last)):
-        return None  # a place that a dateline begins with
+    if at == 0 and last < len(run) and not {*run[last].gap}.isdisjoint("–—-"):
+        return None  # a place before a dash that the dateline begins with
     title = title_before(run, at) if kind == "person" else None
     if kind == "person" and len(here) == 1 and not title and here[0].text not in surnames:
         return None  # one word alone is as often a place, unless somebody in the article has that name

@@ -12,7 +12,6 @@ from onrecord.extract.mentions.context import acts, follows_one_spoken_to, is_on
 from onrecord.extract.mentions.gazetteer import longest
 from onrecord.extract.mentions.name_runs import Candidate, candidates
 from onrecord.extract.mentions.title_words import title_before
-from onrecord.extract.words import opens_a_dateline
 from onrecord.language.folding import fold
 from onrecord.language.lexicon import is_ordinary
 from onrecord.language.names import not_names, organisation_words, word_class
@@ -112,12 +111,10 @@ class Decision:
                 yield replace(candidate, kind="person")
 
     def _is_shouted(self, candidate: Candidate) -> bool:
-        """Whether it is no acronym but a dateline's, or printed without capitals too: "LOWICK", "Lowick"."""
+        """Whether it is no acronym but a word that is printed without capitals too: "LOWICK", "Lowick"."""
         word = candidate.words[0]
         if len(candidate.words) > 1 or candidate.kind != "organisation" or not word.is_acronym:
             return False
-        if candidate.at == 0 and opens_a_dateline(self._run(candidate), 1):
-            return True
         return len(word.text) > _LONGEST_ACRONYM_TOO and word.text.capitalize() in self._printed
 
     @cached_property

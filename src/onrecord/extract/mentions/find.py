@@ -37,11 +37,7 @@ def named(parsed: Parsed, sources: Sequence[Span] = ()) -> tuple[Mention, ...]:
         if not line.is_heading
         for candidate in candidates(line.words, number)
     ]
-    decided = [
-        candidate
-        for candidate in with_reader(parsed.analysis, lines, list(Decision(lines, found, sources).kept()))
-        if candidate.kind == "outlet" or lines[candidate.sentence].sentence.region != "dateline"
-    ]  # where a story was written acts in nothing
+    decided = with_reader(parsed.analysis, lines, list(Decision(lines, found, sources).kept()))
     names = {fold(text[c.span.start : c.span.end]): c for c in decided if c.form == "name"}
     for number, line in enumerate(lines):
         if line.is_heading:
@@ -49,7 +45,8 @@ def named(parsed: Parsed, sources: Sequence[Span] = ()) -> tuple[Mention, ...]:
     mentions = {
         (candidate.span, candidate.form): _mention(parsed, candidate)
         for candidate in sorted(decided, key=lambda c: (c.span, c.form))
-    }
+        if candidate.kind == "outlet" or parsed.sentences[candidate.sentence].region != "dateline"
+    }  # where a story was written acts in nothing
     return with_aliases(text, lines, list(mentions.values()))
 
 

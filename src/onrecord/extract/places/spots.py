@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.extract.words import Word, opens_a_dateline, words
+from onrecord.extract.words import Word, words
 from onrecord.language.countries import printed_countries
 from onrecord.language.folding import fold
 from onrecord.language.gazetteer import gazetteer
@@ -157,7 +157,7 @@ def _known(text: str, line: Line, at: int) -> Spot | None:
             continue
         span = _with_dot(text, Span(here[0].start, here[-1].end), here)
         name = span.of(text)
-        entries, is_dateline = gazetteer().named(name), at == 0 and opens_a_dateline(run, many)
+        entries, is_dateline = gazetteer().named(name), at == 0 and line.sentence.region == "dateline"
         if not is_dateline:
             entries = _meant(name, entries, line, at)
         if entries and (is_dateline or _prints(name, entries, line)) and not _is_adjective(name):
