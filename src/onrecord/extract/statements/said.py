@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from onrecord.extract.times.meaning import Day
+from onrecord.extract.times.values import days, span_of
 from onrecord.model import Interval
 
 if TYPE_CHECKING:
@@ -139,8 +141,8 @@ def _by_date(stretch: str, published: Interval) -> Interval | None:
     number, year = int(match.group(1) or match.group(4)), match.group(5)
     if year:
         exact = _day(int(year), month, number)
-        return Interval(exact.isoformat(), exact.isoformat()) if exact else None
-    return _since(published, lambda day: _date_upto(day, month, number))
+        return days(exact, exact) if exact else None
+    return _since(published, lambda day: _on(_date_upto(day, month, number)))
 
 
 def _by_near_day(stretch: str, published: Interval) -> Interval | None:
@@ -148,7 +150,7 @@ def _by_near_day(stretch: str, published: Interval) -> Interval | None:
     if match is None:
         return None
     back = 1 if match.group(1).lower() == "yesterday" else 0
-    found = _since(published, lambda day: day - timedelta(days=back))
+    found = _since(published, lambda day: _on(day - timedelta(days=back)))
     if found is None or back or found.start is None:
         return found
     # "today" may have been written the day before the date that a page prints
@@ -159,7 +161,7 @@ def _by_year(stretch: str, published: Interval) -> Interval | None:
     match = _YEAR.search(stretch)
     if match is None or (published.end and match.group(1) > published.end[:4]):
         return None
-    return Interval(f"{match.group(1)}-01-01", f"{match.group(1)}-12-31")
+    return span_of(Day(int(match.group(1))))
 
 
 def _by_month(stretch: str, published: Interval) -> Interval | None:
@@ -169,8 +171,8 @@ def _by_month(stretch: str, published: Interval) -> Interval | None:
         return None
     month, year = _MONTHS[match.group(1)], match.group(2)
     if year:
-        return Interval(*(day.isoformat() for day in _month(int(year), month)))
-    return _within(published, lambda day: _month(day.year - (month > day.month), month))
+        return span_of(Day(int(year), month))
+    return _since(published, lambda day: span_of(Day(day.year - (month > day.month), month)))
 
 
 def _by_period(stretch: str, published: Interval) -> Interval | None:
@@ -178,44 +180,36 @@ def _by_period(stretch: str, published: Interval) -> Interval | None:
     match = _PERIOD.search(stretch)
     if match is None:
         return None
-    find = {"week": _week_before, "month": _month_before, "year": _year_before}[match.group(2).lower()]
-    return _within(published, partial(find, match.group(1).lower() == "last"))
+    return _since(published, partial(_period, match.group(2).lower(), match.group(1).lower() == "last"))
 
 
-def _week_before(is_last: bool, day: date) -> tuple[date, date]:
-    monday = day - timedelta(days=day.weekday() + 7 * is_last)
-    return monday, monday + timedelta(days=6)
+def _period(unit: str, is_last: bool, day: date) -> Interval:
+    """The week, month or year that a day lies in, or the one before."""
+    if unit == "week":
+        monday = day - timedelta(days=day.weekday() + 7 * is_last)
+        return days(monday, monday + timedelta(days=6))
+    if unit == "month":
+        first = day.replace(day=1) - timedelta(days=is_last)
+        return span_of(Day(first.year, first.month))
+    return span_of(Day(day.year - is_last))
 
 
-def _month_before(is_last: bool, day: date) -> tuple[date, date]:
-    first = day.replace(day=1) - timedelta(days=is_last)
-    return _month(first.year, first.month)
-
-
-def _year_before(is_last: bool, day: date) -> tuple[date, date]:
-    return date(day.year - is_last, 1, 1), date(day.year - is_last, 12, 31)
-
-
-def _month(year: int, month: int) -> tuple[date, date]:
-    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _within(published: Interval, find: Callable[[date], tuple[date, date]]) -> Interval | None:
-    """From the first day of what holds for the first possible publication to the last of the last."""
-    start, end = _since(published, lambda day: find(day)[0]), _since(published, lambda day: find(day)[1])
-    return Interval(start.start, end.end) if start and end else None
-
-
-def _since(published: Interval, find: Callable[[date], date | None]) -> Interval | None:
+def _since(published: Interval, find: Callable[[date], Interval | None]) -> Interval | None:
     """From what holds for the first possible day of publication to what holds for the last."""
-    ends = [find(date.fromisoformat(day[:10])) if day else None for day in (published.start, published.end)]
-    if ends[0] is None and ends[1] is None:
+    first, last = (
+        find(date.fromisoformat(day[:10])) if day else None for day in (published.start, published.end)
+    )
+    if first is None and last is None:
         return None
-    return Interval(*(day.isoformat() if day else None for day in ends))
+    return Interval(first.start if first else None, last.end if last else None)
 
 
-def _weekday_upto(weekday: int, day: date) -> date:
-    return day - timedelta(days=(day.weekday() - weekday) % 7)
+def _on(day: date | None) -> Interval | None:
+    return days(day, day) if day else None
+
+
+def _weekday_upto(weekday: int, day: date) -> Interval | None:
+    return _on(day - timedelta(days=(day.weekday() - weekday) % 7))
 
 
 def _date_upto(day: date, month: int, number: int) -> date | None:
