@@ -125,25 +125,28 @@ _BASE: dict[CueKind, Callable[[str], str]] = {
 @cache
 def _forms() -> dict[str, str]:
     """Every form of the known verbs -> lemma; regular ones by rule. What is ambiguous goes to the cue."""
-    irregular = {row.split()[0]: row.split()[1:] for row in rows("irregular_verbs.txt")}
     heads = dict.fromkeys(entry.split()[0] for entry in cues())
     forms = dict.fromkeys(["am", "is", "are", "was", "were", "been", "being"], "be")
     forms |= dict.fromkeys(["does", "did", "done"], "do")
-    for verb in [*irregular, *heads]:
-        past = [form for cell in irregular.get(verb, ()) for form in cell.split("/")] or [_past(verb)]
-        for form in [verb, _third(verb), _gerund(verb), *past]:
-            forms[form] = verb
+    for verb in [*_irregular(), *heads]:
+        forms |= dict.fromkeys(_inflected(verb), verb)
     return forms
 
 
 def forms_of(bases: Iterable[str]) -> frozenset[str]:
     """Every form of some verbs: "search", "searches", "searching", "searched"."""
-    irregular = {row.split()[0]: row.split()[1:] for row in rows("irregular_verbs.txt")}
-    found = set[str]()
-    for verb in bases:
-        past = [form for cell in irregular.get(verb, ()) for form in cell.split("/")] or [_past(verb)]
-        found.update((verb, _third(verb), _gerund(verb), *past))
-    return frozenset(found)
+    return frozenset(form for verb in bases for form in _inflected(verb))
+
+
+def _inflected(verb: str) -> tuple[str, ...]:
+    return (verb, _third(verb), _gerund(verb), *(_irregular().get(verb) or (_past(verb),)))
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    """The past forms of each irregular verb."""
+    split = (row.split() for row in rows("irregular_verbs.txt"))
+    return {verb: tuple(form for cell in cells for form in cell.split("/")) for verb, *cells in split}
 
 
 _VOWELS = "aeiou"

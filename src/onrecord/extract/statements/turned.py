@@ -22,8 +22,7 @@ _UTTERING = word_class("uttering")
 """Verbs by which what is felt is said: "voiced concern"."""
 _TELLING = word_class("telling")
 _SURE = frozenset({"sure", "certain", "clear", "convinced", "confident", "aware"})
-
-_ANSWERING = frozenset({"answer", "comment", "reply", "respond"})
+_ANSWERING = word_class("answering")
 """What is refused by whoever doesn't do it: "did not respond to a request"."""
 
 
