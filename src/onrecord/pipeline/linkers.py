@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from onrecord import link
-from onrecord.pipeline.workers import Died, pool
+from onrecord.pipeline.workers import Died, awaited, pool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -61,10 +61,7 @@ def _by(processes: Pool, blocks: Iterable[Block]) -> Iterator[Links]:
 
 def _await(processes: Pool, block: Block, waiting: Callable[[], Links]) -> Links:
     """What came of a block; one whose processes keep dying is linked here."""
-    for left in reversed(range(processes.tries)):
-        try:
-            return waiting()
-        except Died:
-            if left:
-                waiting = processes.hand(block)
-    return link.link_block(block)
+    try:
+        return awaited(waiting, lambda: processes.hand(block), processes.tries)
+    except Died:
+        return link.link_block(block)

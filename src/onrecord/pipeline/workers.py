@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from onrecord.pipeline.articles import failed, outcome
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     Partition = tuple[Asked, ...]
     Waiting = Callable[[], Sequence[Outcome]]
     """Waits for what comes of some articles, in their order, and raises Died."""
+
+
+Came = TypeVar("Came")
 
 
 class Died(Exception):
@@ -99,15 +102,25 @@ class Workers:
 
     def _await(self, piece: Partition, waiting: Waiting) -> Sequence[Outcome]:
         """What came of a piece; one whose processes keep dying is read article by article."""
-        for left in reversed(range(self._pool.tries)):
-            try:
-                return waiting()
-            except Died:
-                if left:
-                    waiting = self._pool.submit(piece)
+        with suppress(Died):
+            return awaited(waiting, lambda: self._pool.submit(piece), self._pool.tries)
         if len(piece) == 1:
             return (failed(piece[0].article, "the process that read it was killed; is there memory enough?"),)
         return [one for asked in piece for one in self._await((asked,), self._pool.submit((asked,)))]
+
+
+def awaited(waiting: Callable[[], Came], again: Callable[[], Callable[[], Came]], tries: int) -> Came:
+    """What is waited for; where its process dies, it is handed over `again`, `tries` times in all.
+
+    Raises:
+        Died: the last of them died, too.
+    """
+    for _ in range(tries - 1):
+        try:
+            return waiting()
+        except Died:
+            waiting = again()
+    return waiting()
 
 
 @contextmanager
