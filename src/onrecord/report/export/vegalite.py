@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 
 def specs() -> dict[str, Callable[[Ledger], Spec]]:
-    """What gives each specification by its name; all are told from one account, made when the first is."""
+    """What gives each specification by its name, made once; all are told from one account."""
     told: list[Account] = []
+    made: dict[str, Spec] = {}
 
     def spec(name: str, ledger: Ledger) -> Spec:
         if not told:
             told.append(account(ledger))
-        return CHARTS[name](told[0])
+        if name not in made:
+            made[name] = CHARTS[name](told[0])
+        return made[name]
 
     return {name: partial(spec, name) for name in CHARTS}
 
