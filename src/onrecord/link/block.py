@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.language.vectors import key, unpacked
 from onrecord.link.links import links
+from onrecord.link.positions import undated_last
 from onrecord.link.story import Read, story
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from onrecord.model import Echo, Interval, Links, Party, Place, Position, Stance
+    from onrecord.model import Echo, Links, Party, Place, Position
 
     Named = TypeVar("Named", Party, Place)
 
@@ -86,11 +87,8 @@ def _joined(some: Sequence[Position]) -> Position:
     return replace(
         some[0],
         claims=tuple(sorted({claim for one in some for claim in one.claims})),
-        track=tuple(sorted((entry for one in some for entry in one.track), key=_when)),
+        track=tuple(
+            sorted((entry for one in some for entry in one.track), key=lambda entry: undated_last(entry[2]))
+        ),
         changes=tuple(turn for one in some for turn in one.changes),
     )
-
-
-def _when(entry: tuple[str, Stance, Interval]) -> tuple[str, str]:
-    """As a track is ordered: undated lines last; lines of one day stay as their block has them."""
-    return entry[2].end or "9999", entry[2].start or ""

@@ -2,6 +2,6 @@
 
 from onrecord.link.positions.once import told_once
 from onrecord.link.positions.reversals import with_reversals
-from onrecord.link.positions.tracks import positions
+from onrecord.link.positions.tracks import positions, undated_last
 
-__all__ = ["positions", "told_once", "with_reversals"]
+__all__ = ["positions", "told_once", "undated_last", "with_reversals"]

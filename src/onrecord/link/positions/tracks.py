@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from onrecord.link.story import Line, Story
-    from onrecord.model import Claim, Stance
+    from onrecord.model import Claim, Interval, Stance
 
 
 def positions(story: Story, claims: Sequence[Claim]) -> tuple[Position, ...]:
@@ -81,5 +81,9 @@ _STANCES: dict[Leaning, Stance] = {
 
 
 def _order(line: Line) -> tuple[str, str, str, int, str]:
-    when = on_record(line)
-    return when.end or "9999", when.start or "", line.article.id, line.statement.content[0].start, line.id
+    return *undated_last(on_record(line)), line.article.id, line.statement.content[0].start, line.id
+
+
+def undated_last(when: Interval) -> tuple[str, str]:
+    """The key by which a track is in the order of saying."""
+    return when.end or "9999", when.start or ""
