@@ -33,3 +33,14 @@ def test_the_ledger_describes_all_of_itself(ledger: Ledger) -> None:
 def test_the_reference_page_is_up_to_date() -> None:
     """Write it anew with `reference()` from onrecord.ledger.about where this fails."""
     assert PAGE.read_text(encoding="utf-8") == reference()
+
+
+def test_every_table_of_the_page_has_its_columns() -> None:
+    told = {
+        name: {column for table, column in meanings() if table == name and column} for name, _ in meanings()
+    }
+    sections = reference().split("\n### `")[1:]
+    printed = {section.partition("`")[0]: section for section in sections}
+    assert printed.keys() == told.keys()
+    for name, columns in told.items():
+        assert all(f"| `{column}` |" in printed[name] for column in columns), name

@@ -48,6 +48,8 @@ TABLES = (
     "statement_voices.sql",
     "registers.sql",
     "origin_why.sql",
+    "vectors.sql",
+    "linked.sql",
 )
 """The scripts that make all tables, in order."""
 
