@@ -140,6 +140,9 @@ DATELINES = [
     ("Nairobi, Jun 16 2022 (IPS) - ", "Nairobi, Jun 16 2022 (IPS) -"),
     ("BEIJING, July 18 (Xinhua) -- ", "BEIJING, July 18 (Xinhua) --"),
     ("Mexico City (AFP) – ", "Mexico City (AFP) –"),
+    ("LODZ (AP) -- ", "LODZ (AP) --"),
+    ("LODZ, (AP) -- ", "LODZ, (AP) --"),
+    ("ULM (dpa) - ", "ULM (dpa) -"),
 ]
 
 

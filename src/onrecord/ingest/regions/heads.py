@@ -62,7 +62,7 @@ _DATELINE = re.compile(
     rf"(?P<places>{_PLACE}(?:\s?[,/]\s?{_PLACE}){{0,3}})?"
     r"(?:[,.]?\s*+(?:\(?(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?"
     r"|\d{1,2}\s[A-Z][a-z]{2,8}(?:\s\d{4})?)\)?,?))?"
-    r"\s*+(?:[(\[](?P<agency>[A-Z][\w./& -]{1,30})[)\]]|/(?P<slashed>[A-Z]{2,12})/\.?)?\s*+"
+    r",?\s*+(?:[(\[](?P<agency>(?:[A-Z]|dpa\b)[\w./& -]{0,30})[)\]]|/(?P<slashed>[A-Z]{2,12})/\.?)?\s*+"
     rf"(?P<end>{_DASH}+|:|(?=[A-Z“\"]))\s*"
 )
 _RUN_IN = re.compile(
