@@ -18,6 +18,11 @@ def read(text: str) -> tuple[Quantity, ...]:
 
 
 TABLE = [
+    ("Eighty are in a critical condition.", "Eighty", 80, "injured", 80, 80, True),
+    ("Twelve remain in intensive care.", "Twelve", 12, "injured", 12, 12, True),
+    ("Six are still in custody.", "Six", 6, "arrested", 6, 6, True),
+    ("Nine are unaccounted for.", "Nine", 9, "missing", 9, 9, True),
+    ("Seven were young children.", "Seven", 7, "child", 7, 7, True),
     ("30 government troops had been killed.", "30", 30, "troop", 30, 30, False),
     ("30 troops, including 12 officers, had been killed.", "12", 12, "officer", 12, 12, True),
     ("Some 30 soldiers, among them 12 officers, died.", "12", 12, "officer", 12, 12, True),

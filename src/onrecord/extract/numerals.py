@@ -34,6 +34,7 @@ class NumberWords:
     money: dict[str, str]
     measures: dict[str, str]
     fates: dict[str, str]
+    states: dict[str, str]
     labels: dict[str, list[str]]
     singulars: dict[str, str]
     before_of: dict[str, str]

@@ -24,6 +24,11 @@ _AFTER_BARE = frozenset(
     {".", ",", ";", "and", "more", "others", "on", "in", "after", "from", "–", ")", "as", "by"}
 )
 """Words and marks that may follow a number whose noun is left out."""
+_BEING = frozenset({"are", "were", "remain", "remained", "lie", "lay"})
+"""Verbs after a number that stands for people or things told of before."""
+_ADVERBS = frozenset({"still", "now", "already", "reportedly", "also"})
+_CLAUSE_ENDS = frozenset({".", ",", ";", "and", "but", "after", "when", "while"})
+_BEFORE_NOUN = frozenset({"JJ", "DT", "RB", "VBG", "VBN", "NNP"})
 _SPREAD = 0.1
 """The share by which "about" may be off, for want of a better measure: a tenth either way."""
 
@@ -80,18 +85,19 @@ def _quantity(
     words = [token.text for token in tokens]
     following = [word.lower() for word in words[number.last : number.last + 2]]
     of_them = following in (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "those"])
-    unit = number.unit or _unit(words, tagged, number.last)
+    unit, state = number.unit or _unit(words, tagged, number.last), ""
     if not number.unit and (of_them or not unit):
         unit = (
             (_noun_of_them(words, tagged, number.last) or _fate_after(words, number.last) if of_them else "")
             or _noun_before(words, number)
             or _fate_before(words, number)
-            or _carried(words, number, earlier, of_them)
         )
+        state = "" if unit else _state_after(words, tagged, number.last)
+        unit = unit or state or _carried(words, number, earlier, of_them)
     if not unit:
         return None
     low, high = _bounds(words, number)
-    is_part = of_them or _is_part(words, number.first) or _is_of_more(words, number)
+    is_part = of_them or bool(state) or _is_part(words, number.first) or _is_of_more(words, number)
     return Quantity(span, number.value, unit, low, high, is_part)
 
 
@@ -179,6 +185,31 @@ def _fate_after(words: Sequence[str], last: int) -> str:
         if word in (".", ";", ","):
             break
     return ""
+
+
+def _stands_alone(words: Sequence[str], last: int) -> bool:
+    """Whether a verb of being follows the number: they are some of those told of before."""
+    after = [word.lower() for word in words[last : last + 2]]
+    return after[:1] != [] and (
+        after[0] in _BEING or (after[0] in _ADVERBS and after[1:2] != [] and after[1] in _BEING)
+    )
+
+
+def _state_after(words: Sequence[str], tagged: Sequence[str], last: int) -> str:
+    """How or what they are: "Eighty are in a critical condition", "nine were children"."""
+    if not _stands_alone(words, last):
+        return ""
+    first = next(k for k in range(last, last + 2) if words[k].lower() in _BEING) + 1
+    for k in range(first, min(first + _REACH, len(words))):
+        lower = words[k].lower()
+        if lower in number_words().states:
+            return number_words().states[lower]
+        if lower in _CLAUSE_ENDS:
+            break
+    noun = next((k for k in range(first, min(first + 4, len(words))) if tagged[k] not in _BEFORE_NOUN), first)
+    if noun < len(words) and tagged[noun] == "NN" and words[noun].lower() in number_words().singulars:
+        return number_words().singulars[words[noun].lower()]
+    return _singular(words[noun]) if noun < len(words) and tagged[noun] == "NN" else ""
 
 
 def _singular(noun: str) -> str:
