@@ -1,27 +1,22 @@
-"""Whom a pronoun as a source stands for; strict: a doubt leaves it unresolved."""
+"""Whom "he", "she", "I" or "who" as a source stands for; strict: a doubt leaves it unresolved."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.mentions.context import acts
 from onrecord.extract.speakers.office_holders import is_of_people
 from onrecord.extract.speakers.sources import source_of
-from onrecord.extract.speakers.voices import Voice
-from onrecord.extract.words import words
+from onrecord.extract.speakers.voices import Voice, in_quotation, stands_for
 from onrecord.language.folding import fold
-from onrecord.language.names import word_class
-from onrecord.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from onrecord.extract.speakers.sources import Source
     from onrecord.extract.speakers.voices import Voices
-    from onrecord.model import Mention
+    from onrecord.model import Mention, Span
 
-_NOT_PEOPLE = frozenset({"organisation", "group", "government", "outlet"})
 _FITTING = {"he": "m", "she": "f"}
 _LONGEST_RELATIVE_GAP = 60
 """Characters between a name and its "who" at most."""
@@ -43,7 +38,7 @@ def by_relative(voices: Voices, _number: int, source: Source) -> Voice | None:
     ]
     if not near:
         return Voice(None, f"no name stands before “{source.words[0].text}”")
-    return _stands_for(voices, source, near[-1], "the name before it")
+    return stands_for(voices, source, near[-1], "the name before it")
 
 
 def by_person_speaking(voices: Voices, number: int, source: Source) -> Voice | None:
@@ -56,7 +51,7 @@ def by_person_speaking(voices: Voices, number: int, source: Source) -> Voice | N
     speaker = voices.of(outer).mention
     if speaker is None:
         return Voice(None, f"“{source.words[0].text}” in the words of someone who isn't named")
-    return _stands_for(voices, source, speaker, "the one whose words these are")
+    return stands_for(voices, source, speaker, "the one whose words these are")
 
 
 def by_pronoun_of_people(voices: Voices, number: int, source: Source) -> Voice | None:
@@ -69,7 +64,7 @@ def by_pronoun_of_people(voices: Voices, number: int, source: Source) -> Voice |
             mention, why = found
             if mention is None:
                 break
-            return _stands_for(voices, source, mention, why)
+            return stands_for(voices, source, mention, why)
     voices.mention(source.span, "pronoun", "person", None, "")
     return Voice(None, f"“{source.words[0].text}”: nobody in this paragraph or the one before fits")
 
@@ -82,7 +77,7 @@ _JOINED = re.compile(r",?\s+and\s+(?:[\w.'’-]+\s+){0,4}")
 def _speaker_around(voices: Voices, number: int, source: Source) -> _Found:
     """In reported words outside quotation marks "he" is first of all the one who reports them."""
     outer = voices.within[number]
-    if outer is None or _in_quotation(voices, source.span, voices.attributions[outer].content):
+    if outer is None or in_quotation(voices, source.span, voices.attributions[outer].content):
         return None
     speaker = voices.of(outer).mention
     if speaker is None:
@@ -207,83 +202,6 @@ def _person_before(voices: Voices, number: int, source: Source) -> _Found:
     return None
 
 
-def by_pronoun_of_things(voices: Voices, number: int, source: Source) -> Voice | None:
-    """ "it" and "they": what spoke last close by, or the subject before."""
-    if source.pronoun not in {"it", "they"}:
-        return None
-    found = (
-        _body_around(voices, number, source)
-        or _subject_of_sentence(voices, source)
-        or _last_body_speaking(voices, number, source)
-    )
-    if found is None:
-        voices.mention(source.span, "pronoun", "group", None, "")
-        return Voice(None, f"“{source.words[0].text}”: nothing that fits stands close before")
-    return _stands_for(voices, source, found, "the subject before")
-
-
-def _body_around(voices: Voices, number: int, source: Source) -> Mention | None:
-    """In reported words outside quotation marks "it" is first of all the body that reports them."""
-    outer = voices.within[number] if source.pronoun == "it" else None
-    if outer is None or _in_quotation(voices, source.span, voices.attributions[outer].content):
-        return None
-    speaker = voices.of(outer).mention
-    return speaker if speaker is not None and speaker.kind in _NOT_PEOPLE else None
-
-
-def _subject_of_sentence(voices: Voices, source: Source) -> Mention | None:
-    """What its own sentence names first, or the sentence before in the paragraph opens with."""
-    cast, here = voices.cast, voices.cast.sentence_at(source.span.start)
-    if here is None:
-        return None
-    sentence = cast.parsed.sentences[here]
-    own = [n for n in cast.names_in(sentence.span, upto=source.span.start) if n.kind in _NOT_PEOPLE]
-    if own:
-        subject = next((n for n in reversed(own) if _is_subject(voices, n)), own[0])
-        return subject if source.pronoun == "it" or subject.kind in {"group", "organisation"} else None
-    for before in cast.sentences_back(here, 0)[:1]:
-        names = cast.names_in(before.span)
-        first = names[0] if names else None
-        if first and source.pronoun == "they" and first.kind == "outlet":
-            return None
-        if first and first.span and first.span.start - before.span.start <= 4 and first.kind in _NOT_PEOPLE:
-            return first
-    return None
-
-
-def _is_subject(voices: Voices, name: Mention) -> bool:
-    """Whether a verb follows the name right away."""
-    assert name.span is not None
-    run = words(voices.cast.text, Span(name.span.start, min(name.span.end + 40, len(voices.cast.text))))
-    many = sum(word.end <= name.span.end for word in run)
-    return 0 < many < len(run) and acts(run, 0, many)
-
-
-def _last_body_speaking(voices: Voices, number: int, source: Source) -> Mention | None:
-    """What spoke in the sentence before, if it is no person."""
-    here = voices.cast.sentence_at(source.span.start)
-    for other in voices.earlier(number, 1):
-        there = voices.cast.sentence_at(voices.place(other))
-        if here is None or there is None or here - there > 1 or _only_aims(voices, other):
-            continue
-        mention = voices.of(other).mention
-        if mention is not None and mention.kind in _NOT_PEOPLE:
-            return mention
-        return None
-    return None
-
-
-def _only_aims(voices: Voices, number: int) -> bool:
-    """Whether the cue is a noun ("the aim of"), so that nothing was said."""
-    cue = voices.attributions[number].cue
-    return cue is not None and cue.of(voices.cast.text).lower() in word_class("aims")
-
-
-def _stands_for(voices: Voices, source: Source, mention: Mention, why: str) -> Voice:
-    voices.mention(source.span, "pronoun", mention.kind, mention, why)
-    return Voice(mention, f"“{source.words[0].text}” is {mention.text}: {why}")
-
-
 def _fitting(voices: Voices, names: Iterable[Mention], source: Source) -> list[Mention]:
     return [name for name in names if name.kind == "person" and _fits(voices, name, source)]
 
@@ -305,12 +223,4 @@ def _is_pronoun_source(voices: Voices, number: int) -> bool:
 def _in_own_content(voices: Voices, number: int, mention: Mention) -> bool:
     return mention.span is not None and any(
         c.holds(mention.span) for c in voices.attributions[number].content
-    )
-
-
-def _in_quotation(voices: Voices, span: Span, content: tuple[Span, ...]) -> bool:
-    """Whether the span stands in quotation marks that the content holds."""
-    return any(
-        quotation.inner.holds(span) and any(c.meets(quotation.inner) for c in content)
-        for quotation in voices.cast.quotations.meeting(span)
     )

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from onrecord.extract.speakers.antecedents import (
     by_person_speaking,
     by_pronoun_of_people,
-    by_pronoun_of_things,
     by_relative,
 )
 from onrecord.extract.speakers.bodies import by_class, by_only_police, by_same_words
@@ -21,6 +20,7 @@ from onrecord.extract.speakers.joint import more_voices
 from onrecord.extract.speakers.nearer import by_somebody_nearer
 from onrecord.extract.speakers.office_holders import by_office
 from onrecord.extract.speakers.sources import heading_name, source_of
+from onrecord.extract.speakers.things import by_pronoun_of_things
 from onrecord.extract.speakers.voices import Voice, Voices
 
 if TYPE_CHECKING:

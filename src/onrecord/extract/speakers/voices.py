@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onrecord.extract.speakers.cast import Cast
+    from onrecord.extract.speakers.sources import Source
     from onrecord.model import Attribution
     from onrecord.model.mention import MentionForm
 
@@ -128,6 +129,20 @@ def unresolved(voices: Voices, span: Span, kind: str, why: str) -> Voice:
     """A description that stands for nobody the article settles: a mention without a voice."""
     voices.mention(span, "description", kind, None, "")
     return Voice(None, why)
+
+
+def stands_for(voices: Voices, source: Source, mention: Mention, why: str) -> Voice:
+    """The voice of a pronoun that stands for `mention`."""
+    voices.mention(source.span, "pronoun", mention.kind, mention, why)
+    return Voice(mention, f"“{source.words[0].text}” is {mention.text}: {why}")
+
+
+def in_quotation(voices: Voices, span: Span, content: tuple[Span, ...]) -> bool:
+    """Whether the span stands in quotation marks that the content holds."""
+    return any(
+        quotation.inner.holds(span) and any(c.meets(quotation.inner) for c in content)
+        for quotation in voices.cast.quotations.meeting(span)
+    )
 
 
 def _place(attribution: Attribution) -> int:

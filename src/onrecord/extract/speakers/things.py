@@ -1,0 +1,132 @@
+"""What "it" and "they" as a source stand for: what spoke last close by, or the subject before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.attribution.cited import may_speak
+from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
+from onrecord.extract.mentions.context import acts
+from onrecord.extract.speakers.classes import is_class_word
+from onrecord.extract.speakers.office_holders import is_of_people
+from onrecord.extract.speakers.voices import Voice, in_quotation, stands_for
+from onrecord.extract.words import words
+from onrecord.language.names import word_class
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from onrecord.extract.speakers.sources import Source
+    from onrecord.extract.speakers.voices import Voices
+    from onrecord.language.reader import Analysis
+    from onrecord.model import Mention
+
+_NOT_PEOPLE = frozenset({"organisation", "group", "government", "outlet"})
+_WHOSE = frozenset({"compound", "nmod:poss", "amod"})
+"""How a name hangs on what it only says whose it is."""
+_LONGEST = 8
+"""Words of a description up to its noun."""
+
+
+def by_pronoun_of_things(voices: Voices, number: int, source: Source) -> Voice | None:
+    """ "it" and "they": what spoke last close by, or the subject before."""
+    if source.pronoun not in {"it", "they"}:
+        return None
+    found = (
+        _body_around(voices, number, source)
+        or _subject_of_sentence(voices, source)
+        or _last_body_speaking(voices, number, source)
+    )
+    if found is None:
+        voices.mention(source.span, "pronoun", "group", None, "")
+        return Voice(None, f"“{source.words[0].text}”: nothing that fits stands close before")
+    return stands_for(voices, source, found, "the subject before")
+
+
+def _body_around(voices: Voices, number: int, source: Source) -> Mention | None:
+    """In reported words outside quotation marks "it" is first of all the body that reports them."""
+    outer = voices.within[number] if source.pronoun == "it" else None
+    if outer is None or in_quotation(voices, source.span, voices.attributions[outer].content):
+        return None
+    speaker = voices.of(outer).mention
+    return speaker if speaker is not None and speaker.kind in _NOT_PEOPLE else None
+
+
+def _subject_of_sentence(voices: Voices, source: Source) -> Mention | None:
+    """What its own sentence names first, or the sentence before in the paragraph opens with."""
+    cast, here = voices.cast, voices.cast.sentence_at(source.span.start)
+    if here is None:
+        return None
+    sentence = cast.parsed.sentences[here]
+    own = [n for n in cast.names_in(sentence.span, upto=source.span.start) if n.kind in _NOT_PEOPLE]
+    if own:
+        subject = next((n for n in reversed(own) if _is_subject(voices, n)), own[0])
+        subject = _described(voices, subject) or subject
+        return subject if source.pronoun == "it" or subject.kind in {"group", "organisation"} else None
+    for before in cast.sentences_back(here, 0)[:1]:
+        names = cast.names_in(before.span)
+        first = names[0] if names else None
+        if first and source.pronoun == "they" and first.kind == "outlet":
+            return None
+        if first and first.span and first.span.start - before.span.start <= 4 and first.kind in _NOT_PEOPLE:
+            return _described(voices, first) or first
+    return None
+
+
+def _described(voices: Voices, name: Mention) -> Mention | None:
+    """The body of which a name only says whose it is: the mission, not the UN, of "the U.N. mission"."""
+    analysis = voices.cast.parsed.analysis
+    if analysis is None or name.span is None:
+        return None
+    low, high = numbers_of(analysis, name.span)
+    head = head_of(analysis, low, high)
+    noun = analysis.head[head] if head is not None else low
+    if head is None or analysis.deprel[head] not in _WHOSE or noun < high or analysis.upos[noun] != "NOUN":
+        return None
+    if not _is_body(lower_of(noun, analysis, voices.cast.text)):
+        return None
+    begin = next(k for k in range(max(0, noun - _LONGEST), noun + 1) if _hangs_on(analysis, k, noun))
+    span = analysis.span((begin, noun + 1))
+    for number, other in enumerate(voices.attributions):
+        if other.source is not None and other.source.start == span.start:
+            return voices.of(number).mention
+    return voices.mention(span, "description", "organisation", None, "")
+
+
+def _is_body(noun: str) -> bool:
+    """Whether a noun is of a body that can speak, and of no people."""
+    speaks = may_speak(noun) or noun in word_class("agencies") or is_class_word(noun)
+    return speaks and not is_of_people(noun) and not noun.endswith("s")
+
+
+def _hangs_on(analysis: Analysis, word: int, head: int) -> bool:
+    while word != head and analysis.head[word] != word:
+        word = analysis.head[word]
+    return word == head
+
+
+def _is_subject(voices: Voices, name: Mention) -> bool:
+    """Whether a verb follows the name right away."""
+    assert name.span is not None
+    run = words(voices.cast.text, Span(name.span.start, min(name.span.end + 40, len(voices.cast.text))))
+    many = sum(word.end <= name.span.end for word in run)
+    return 0 < many < len(run) and acts(run, 0, many)
+
+
+def _last_body_speaking(voices: Voices, number: int, source: Source) -> Mention | None:
+    """What spoke in the sentence before, if it is no person."""
+    here = voices.cast.sentence_at(source.span.start)
+    for other in voices.earlier(number, 1):
+        there = voices.cast.sentence_at(voices.place(other))
+        if here is None or there is None or here - there > 1 or _only_aims(voices, other):
+            continue
+        mention = voices.of(other).mention
+        if mention is not None and mention.kind in _NOT_PEOPLE:
+            return mention
+        return None
+    return None
+
+
+def _only_aims(voices: Voices, number: int) -> bool:
+    """Whether the cue is a noun ("the aim of"), so that nothing was said."""
+    cue = voices.attributions[number].cue
+    return cue is not None and cue.of(voices.cast.text).lower() in word_class("aims")
