@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.mentions.beside_names import body_kind
 from onrecord.extract.mentions.name_runs import Candidate
 from onrecord.extract.mentions.title_words import title_at, title_before
 from onrecord.language.countries import country_of
-from onrecord.language.names import not_names
+from onrecord.language.names import not_names, organisation_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +34,7 @@ def with_reader(
         return list(decided)
     kinds = {(span.start, span.end): kind for span, kind in analysis.names()}
     kept = [checked for candidate in decided if (checked := _checked(candidate, kinds)) is not None]
+    kept = _with_bodies_called_after(lines, kinds, kept)
     taken = [candidate for candidate in kept if candidate.form == "name"]
     known = {_printed(candidate): candidate.kind for candidate in taken if candidate.kind}
     return kept + [
@@ -76,6 +78,44 @@ def _lacking(
         if found is not None:
             acts = found.kind == "organisation" and country_of(_printed(found)) is not None
             yield replace(found, kind="government") if acts else found  # "Kremlin spokesman"
+
+
+def _with_bodies_called_after(
+    lines: Sequence[Line], kinds: dict[tuple[int, int], str], kept: Sequence[Candidate]
+) -> list[Candidate]:
+    """The candidates, countries that only begin or end a body's name put in its place: "France 2"."""
+    starts = {start: end for (start, end), kind in kinds.items() if kind == "Organization"}
+    ends = {end: start for start, end in starts.items()}
+    found = list(kept)
+    for number, country in enumerate(kept):
+        if country.kind != "government" or country.form != "name" or country.sureness != "known":
+            continue
+        first, last = country.span.start, country.span.end
+        start, end = ends.get(last, first), starts.get(first, last)
+        run = lines[country.sentence].words
+        body = [k for k, word in enumerate(run) if start <= word.start and word.end <= end]
+        if len(body) > len(country.words) and _is_one_name(run, body):
+            at, beyond = body[0], body[-1] + 1
+            kind = _kind_of_body(run, at, beyond)
+            found[number] = replace(country, words=tuple(run[at:beyond]), kind=kind, at=at)
+    return found
+
+
+def _kind_of_body(run: Sequence[Word], at: int, end: int) -> str:
+    """A channel by its number, else by the name's last word or what stands beside it."""
+    if any(word.text.isdigit() for word in run[at:end]):
+        return "outlet"
+    by_word = organisation_words("heads").get(run[end - 1].text)
+    return by_word or body_kind(run, at, end) or "organisation"
+
+
+def _is_one_name(run: Sequence[Word], body: Sequence[int]) -> bool:
+    """Whether words of a sentence are one name: capitals or a channel's number, nobody's and no title's."""
+    some = [run[k] for k in body]
+    printed = all(word.is_capital or (k and word.text.isdigit()) for k, word in enumerate(some))
+    whole = all(word.gap == " " for word in some[1:]) and len(some) <= LONGEST
+    free = not any(word.possessive for word in some[:-1]) and not any(title_at(run, k) for k in body)
+    return printed and whole and free and some[0].text not in not_names("never")
 
 
 def _surnames(lines: Sequence[Line], kinds: dict[tuple[int, int], str]) -> frozenset[str]:

@@ -98,7 +98,9 @@ class Decision:
     def kept(self) -> Iterator[Candidate]:
         """The candidates that are names of someone, with their kinds."""
         for candidate in self.found:
-            if candidate.form == "adjective" or candidate.sureness == "named":
+            if channel := self._channel(candidate):
+                yield channel
+            elif candidate.form == "adjective" or candidate.sureness == "named":
                 if not self._is_shouted(candidate):
                     yield candidate
             elif candidate.sureness == "known":
@@ -109,6 +111,16 @@ class Decision:
                 yield from self._weak(candidate)
             elif len(candidate.words) == 1 and self._is_of_a_person(candidate):
                 yield replace(candidate, kind="person")
+
+    def _channel(self, candidate: Candidate) -> Candidate | None:
+        """The channel of which a source has the number after a name: "Russia 1", "BBC Radio 4"."""
+        run, end = self._run(candidate), candidate.at + len(candidate.words)
+        number = run[end] if end < len(run) and run[end].gap == " " else None
+        if candidate.kind not in {"government", "outlet"} or number is None or not number.text.isdigit():
+            return None
+        if self._start_by_end.get(number.end, number.end) > candidate.span.start:
+            return None
+        return replace(candidate, words=(*candidate.words, number), kind="outlet")
 
     def _is_shouted(self, candidate: Candidate) -> bool:
         """Whether it is no acronym but a word that is printed without capitals too: "LOWICK", "Lowick"."""

@@ -36,7 +36,7 @@ def organisation_at(run: Sequence[Word], at: int, known: tuple[Entry, int] | Non
         if known[0].form == "organisation" and not _goes_on(run, at + known[1]):
             return _of_a_country(run, at + known[1], known[0].kind)
     if not run[at].is_capital or not _may_begin(run, at):
-        return None
+        return _ministry_in_lower_case(run, at)
     owner = owner_end(run, at) if known is None else None
     if owner is not None:
         return _body(run, owner)
@@ -48,15 +48,29 @@ def organisation_at(run: Sequence[Word], at: int, known: tuple[Entry, int] | Non
         if word.text in before_of and end + 1 < len(run) and run[end + 1].text == "of":
             stop = _after_of(run, end)
             if stop:
-                return stop, before_of[word.text]
+                return _in_its_capital(run, at, stop), before_of[word.text]
         if word.text in heads and end > at and not _is_of_a_title(run, end):
             best = (end + 1, heads[word.text])
         end += 1
     best = best or _by_first_word(run, at, end)
     best = (_after_for(run, best[0]), best[1]) if best else None
     if best and not _is_sentence_start_only(run, at, best[0]) and not _holds_title(run, at, best[0]):
-        return best
+        return _in_its_capital(run, at, best[0]), best[1]
     return None
+
+
+def _in_its_capital(run: Sequence[Word], at: int, end: int) -> int:
+    """The end of a ministry's name with the capital that says whose it is: "Ministry of Defence in Moscow".
+
+    An embassy's capital is another state's, and a court or a bank may be a town's.
+    """
+    first = at + 1 if run[at].text.lower() == "the" else at
+    if "ministry" not in {run[first].text.lower(), run[end - 1].text.lower()}:
+        return end
+    if end + 1 >= len(run) or run[end].text != "in" or {run[end].gap, run[end + 1].gap} != {" "}:
+        return end
+    seat = longest(run, end + 1)
+    return end + 1 + seat[1] if seat and seat[0].form == "seat" else end
 
 
 def owner_end(run: Sequence[Word], at: int) -> int | None:
@@ -67,6 +81,15 @@ def owner_end(run: Sequence[Word], at: int) -> int | None:
         if run[end].possessive:
             return end + 1 if run[end + 1].is_capital and _body(run, end + 1) else None
     return None
+
+
+def _ministry_in_lower_case(run: Sequence[Word], at: int) -> tuple[int, str] | None:
+    """The end and kind of a ministry whose capital is said: "the defence ministry in Moscow"."""
+    if not run[at].text.islower():
+        return None
+    body = _body(run, at)
+    end = _in_its_capital(run, at, body[0]) if body else 0
+    return (end, body[1]) if body and end > body[0] else None
 
 
 _LONGEST_OWNER = 3
@@ -89,8 +112,11 @@ def _is_of_a_title(run: Sequence[Word], at: int) -> bool:
 
 
 def _by_first_word(run: Sequence[Word], at: int, end: int) -> tuple[int, str] | None:
-    """The end and kind of a name whose first word says what it is: "FC Tovak", "Air Velmar"."""
+    """The end and kind of a name whose first word says what it is: "FC Tovak", "Air Velmar", "Channel 12"."""
     kind = organisation_words("names begin").get(run[at].text)
+    number = run[end] if end - at == 1 and end < len(run) else None
+    if kind == "outlet" and number is not None and number.text.isdigit() and number.gap == " ":
+        return end + 1, kind
     goes_on = end - at > 1 and run[at + 1].text not in not_names("things") and not title_at(run, at + 1)
     return (end, kind) if kind and goes_on else None
 

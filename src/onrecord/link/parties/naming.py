@@ -102,6 +102,9 @@ def _country_body(folded: str) -> Key | None:
             return _body_key(_country_words()[front], rest_after)
         if back in _country_words() and len(rest_before) > 1 and rest_before[-1] == "of":
             return _body_key(_country_words()[back], rest_before[:-1])
+        seat = folded_countries().get(back)
+        if seat and len(rest_before) > 2 and rest_before[-1] == "in" and "ministry" in rest_before:
+            return _body_key(seat[1], rest_before[:-1])
     return None
 
 
