@@ -14,6 +14,7 @@ from onrecord.extract.attribution.figures import figures
 from onrecord.extract.attribution.headlines import with_clear_headlines
 from onrecord.extract.attribution.hearsay import hearsay, with_hearsay_apart
 from onrecord.extract.attribution.nested import with_nested
+from onrecord.extract.attribution.nobody import without_nobody
 from onrecord.extract.attribution.passives import with_passives
 from onrecord.extract.attribution.reach import with_reach
 from onrecord.extract.attribution.relayed import with_relayed
@@ -54,7 +55,7 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     read = (*read, *threats(parsed, below, read))
     read = (*read, *hearsay(text, parsed.analysis, below, read))
     sayers = tuple(with_sayers(tuple(without_bylines(read, parsed)), parsed))
-    said = tuple(without_deeds(sayers, parsed))
+    said = tuple(without_deeds(tuple(without_nobody(sayers, parsed, below)), parsed))
     active = tuple(with_passives(said, parsed, below))
     told = tuple(without_topics(active, parsed))
     apart = tuple(with_hearsay_apart(told, text))

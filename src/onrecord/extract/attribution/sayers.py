@@ -1,4 +1,4 @@
-"""What can't say anything: an operation, an attack, a flood that "claimed 89 lives"."""
+"""What can't say anything: an operation, a flood that "claimed 89 lives", somebody's hands."""
 
 from __future__ import annotations
 
@@ -17,19 +17,30 @@ if TYPE_CHECKING:
     from onrecord.model import Attribution, Span
 
 _EVENTS = word_class("events")
+_OF_BODIES = word_class("parts of a body")
+_WHOSE = word_class("whose")
 _LOSSES = word_class("what disasters claim")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _PARTS = frozenset({"nmod", "obl", "conj", "appos", "compound", "flat", "nmod:poss"})
 
 
 def with_sayers(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
-    """The attributions but for those of events, and for what only claims lives."""
+    """The attributions but for those of events and parts of a body, and for what only claims lives."""
     assert parsed.analysis is not None
     text = parsed.article.text
     for one in found:
-        event = one.source is not None and _subject_word(text, parsed.analysis, one.source) in _EVENTS
-        if not event and not _claims_lives(text, one):
+        word = _subject_word(text, parsed.analysis, one.source) if one.source else ""
+        if word in _EVENTS or (one.source and _is_of_a_body(text, one.source)):
+            continue
+        if not _claims_lives(text, one):
             yield one
+
+
+def _is_of_a_body(text: str, source: Span) -> bool:
+    """Whether it is somebody's hand or face: "her eyes", "the man's hands"."""
+    some = words(text, source)
+    owned = some and (some[0].text.lower() in _WHOSE or any(word.possessive for word in some[:-1]))
+    return bool(owned) and some[-1].text.lower() in _OF_BODIES
 
 
 def _subject_word(text: str, analysis: Analysis, source: Span) -> str:

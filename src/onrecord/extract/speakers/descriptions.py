@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.extract.numerals import may_count
 from onrecord.extract.speakers.office_holders import is_of_one, is_of_people
 from onrecord.extract.speakers.sources import governing_adjective
 from onrecord.extract.speakers.voices import Voice, unresolved
@@ -88,12 +89,31 @@ def _described(voices: Voices, span: Span) -> Span:
 
 
 def _kind(source: Source) -> str:
-    """A guess: what is no body and no plural is a person where the word is one for people."""
+    """A guess: what is no body and no plural is a person where the word is one for people.
+
+    Some of several are a group ("three of the members"); one of them is what they are.
+    """
+    if some := some_of(source):
+        return some
     if source.head in _BODY_WORDS:
         return "organisation"
     if _is_plural(source) or source.head in _GROUP_WORDS | word_class("governing"):
         return "group"
     return "person" if is_of_people(source.head) else "organisation"
+
+
+def some_of(source: Source) -> str | None:
+    """The kind of what is counted out of several: "three of the members", "one of the firms"; else None."""
+    after = source.lower[len(source.first_part) :]
+    if after[:1] != ("of",):
+        return None
+    if source.head in word_class("several") or (may_count(source.head) and source.head != "one"):
+        return "group"
+    many = [word for word in after[1:] if word not in word_class("opens a description")]
+    if source.head not in {"one", "another"} or not many:
+        return None
+    people = any(word in _PLURAL_PEOPLE or (word.endswith("s") and is_of_people(word)) for word in many[:4])
+    return "person" if people else "organisation"
 
 
 def _is_plural(source: Source) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Resolve = Callable[[Voices, int, Source], Voice | None]
 
-_AND = r"(?:,\s[^,;.]{1,80},)?,?\s*(?:\b(?:and|as well as|along with|together with)\b|&)\s+"
+_AND = r"(?:,\s[^,;.]{1,80},)?,?\s*(?:\b(?:and|nor|as well as|along with|together with)\b|&)\s+"
 _JOINED = re.compile(_AND + r"(?:[\w.'’-]+,?\s+){0,5}")
 """What stands between two who speak together, what describes the first and titles of the second included."""
 _LISTED = re.compile(r",\s+")

@@ -36,7 +36,7 @@ _PLAIN = word_class("said of any government")
 _WITH_AGENCIES = frozenset({"UN", "U.N.", "United Nations", "EU", "European Union"})
 """Bodies whose agencies have names of their own: "the UN health agency" is not the UN."""
 _AGENCIES = word_class("agencies")
-_GOES_ON = frozenset({"and", "or", "as", "along", "together"})
+_GOES_ON = frozenset({"and", "or", "nor", "as", "along", "together"})
 _RELATIVES = word_class("relatives")
 _GOVERNING = word_class("governing")
 

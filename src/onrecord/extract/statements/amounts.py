@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.model import Act, Attribution, Commitment, Mention, Polarity, Span
 
 _CUE_NEGATIONS = re.compile(r"\b(?:not|never|cannot|neither|nor|no)\b|n['’]t\b", re.IGNORECASE)
+_NEITHER = re.compile(r"neither\b", re.IGNORECASE)
 _UNDENIED = frozenset({"deny", "refuse"})
 _ALLEGED = word_class("allegedly")
 _WHETHER = frozenset({"if", "whether"})
@@ -46,7 +47,7 @@ def amount(text: str, attribution: Attribution, voice: Mention | None) -> Amount
     cue_words = words(text, attribution.cue) if attribution.cue else []
     content = content_words(text, attribution.content)
     clause = main_clause(content)
-    turned = turned_cue(cue_words, _is_negated_cue(text, attribution.cue))
+    turned = turned_cue(cue_words, _is_negated(text, attribution))
     if turned.cue is not None and turned.cue.lemma == "suggest" and _tells(clause.verb, content):
         turned = replace(turned, act="say", commitment="possible")
     cue = turned.cue
@@ -94,9 +95,11 @@ def _act(cue: Cue | None, voice: Mention | None, is_bare: bool) -> Act:
     return "report" if act == "say" and is_outlet else act
 
 
-def _is_negated_cue(text: str, cue: Span | None) -> bool:
-    """Whether the cue is negated: inside ("did not say") or just before ("not saying")."""
-    return cue is not None and bool(_CUE_NEGATIONS.search(cue.of(text)))
+def _is_negated(text: str, attribution: Attribution) -> bool:
+    """Whether the cue is negated, in itself ("did not say") or by who it is: "neither Ober nor Lutz said"."""
+    if attribution.source is not None and _NEITHER.match(attribution.source.of(text)):
+        return True
+    return attribution.cue is not None and bool(_CUE_NEGATIONS.search(attribution.cue.of(text)))
 
 
 def _commitment(

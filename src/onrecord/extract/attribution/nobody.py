@@ -1,0 +1,54 @@
+"""What nobody says is said by none: "Nobody has been told to leave", "No group has claimed the attack"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.extract.attribution.trees import numbers_of, subtree
+from onrecord.extract.words import words
+from onrecord.language.names import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language import Parsed
+    from onrecord.model import Attribution, Span
+
+_NONE = word_class("says that there is none")
+_NOT_ONE = re.compile(r"not (?:an?|one|any|even|all|every\w*|many)\b", re.IGNORECASE)
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_BUT = re.compile(r"\b(?:but|except|apart from|other than|save)\b", re.IGNORECASE)
+"""What leaves somebody after all: "nobody but Ober believes it"."""
+
+
+def without_nobody(
+    found: Sequence[Attribution], parsed: Parsed, below: list[list[int]]
+) -> Iterator[Attribution]:
+    """The attributions but for those whose speaker, or whom a passive tells it, is nobody.
+
+    That nobody says or knows a thing is what the article says itself, or who is reported to say so.
+    """
+    text = parsed.article.text
+    for one in found:
+        who = one.source or _subject(one, parsed, below)
+        if who is None or not _is_nobody(text, who):
+            yield one
+
+
+def _subject(one: Attribution, parsed: Parsed, below: list[list[int]]) -> Span | None:
+    """The subject of the cue's verb, where no source was found."""
+    analysis = parsed.analysis
+    assert analysis is not None
+    for verb in range(*numbers_of(analysis, one.cue)) if one.cue else ():
+        if analysis.upos[verb] == "VERB":
+            for part in below[verb]:
+                if analysis.deprel[part] in _SUBJECTS and part < verb:
+                    return analysis.span(subtree(part, below))
+    return None
+
+
+def _is_nobody(text: str, who: Span) -> bool:
+    first = next((word.text.lower() for word in words(text, who)), "")
+    is_none = first in _NONE or _NOT_ONE.match(text, who.start, who.end) is not None
+    return is_none and _BUT.search(text, who.start, who.end) is None
