@@ -1,9 +1,21 @@
-"""The most memory that this process has held (Linux)."""
+"""What processes take (Linux): the most memory that this one has held; of several, memory and seconds."""
 
 from __future__ import annotations
 
+import os
 import resource
+import threading
+from collections import defaultdict
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_EVERY_S = 0.25
+_TICKS = os.sysconf("SC_CLK_TCK")
+_PAGE_MB = os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def peak_mb() -> float:
@@ -21,3 +33,56 @@ def forget_peak() -> None:
         Path("/proc/self/clear_refs").write_text("5")
     except OSError:
         return
+
+
+class Watch:
+    """Looks four times a second at this process and at all that it, and they, have started.
+
+    `most_mb` is the most memory that they held at one time, pages that they share counted for each; `seconds`
+    what they took of processors meanwhile, up to the last look at each.
+    """
+
+    def __init__(self) -> None:
+        self.most_mb = 0.0
+        self._first = {pid: taken for pid, taken, _ in _tree()}
+        self._last = dict(self._first)
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+
+    @property
+    def seconds(self) -> float:
+        """Of all processors together."""
+        return sum(taken - self._first.get(pid, 0.0) for pid, taken in self._last.items())
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        while not self._done.wait(_EVERY_S):
+            found = list(_tree())
+            self._last |= {pid: taken for pid, taken, _ in found}
+            self.most_mb = max(self.most_mb, sum(held for _, _, held in found))
+
+
+def _tree() -> Iterator[tuple[int, float, float]]:
+    """This process and what came of it: id, seconds of the processor, megabytes in memory."""
+    children: dict[int, list[int]] = defaultdict(list)
+    took: dict[int, tuple[float, float]] = {}
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            with suppress(OSError):  # it has ended
+                fields = (folder / "stat").read_text().rpartition(")")[2].split()
+                children[int(fields[1])].append(int(folder.name))
+                seconds = (int(fields[11]) + int(fields[12])) / _TICKS
+                took[int(folder.name)] = seconds, int(fields[21]) * _PAGE_MB
+    waiting = [os.getpid()]
+    while waiting:
+        pid = waiting.pop()
+        waiting += children[pid]
+        if pid in took:
+            yield pid, *took[pid]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.language.lexicon import cues, lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 Row = dict[str, Any]
@@ -63,34 +63,27 @@ def cut(text: str, words: int) -> str:
 
 
 class Copier:
-    """Makes other stories of the articles of a pile."""
+    """Makes other stories of the texts of a pile."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, texts: Sequence[str]) -> None:
         found: Counter[str] = Counter()
-        for row in rows:
-            found.update(set(_WORD.findall(row["text"])))
-        common = {word for word, articles in found.items() if articles > COMMON * len(rows)}
+        for text in texts:
+            found.update(set(_WORD.findall(text)))
+        common = {word for word, articles in found.items() if articles > COMMON * len(texts)}
         self._alike: dict[tuple[int, str], list[str]] = defaultdict(list)
         for word in sorted(found):
             if kind := _kind(word, found, common):
                 self._alike[len(word), kind].append(word)
-        self._rows = rows
 
-    def copy(self, number: int) -> Iterator[Row]:
-        """The pile as its `number`th copy; the 0th is as it is."""
-        other = self._exchanged(number) if number else {}
-        for row in self._rows:
-            text = _WORD.sub(lambda found: other.get(found[0], found[0]), row["text"])
-            yield {**row, "id": f"{row['id']}-{number}", "text": text}
-
-    def _exchanged(self, number: int) -> dict[str, str]:
+    def exchange(self, number: int) -> Callable[[str], str]:
+        """What makes of a text that of the `number`th copy; the 0th is as it is."""
         chance = random.Random(number)  # noqa: S311 - the same copies every time
         other: dict[str, str] = {}
-        for words in self._alike.values():
+        for words in self._alike.values() if number else ():
             shuffled = words[:]
             chance.shuffle(shuffled)
             other.update(zip(words, shuffled, strict=True))
-        return other
+        return lambda text: _WORD.sub(lambda found: other.get(found[0], found[0]), text)
 
 
 def _kind(word: str, found: Counter[str], common: set[str]) -> str:
@@ -106,8 +99,9 @@ def _kind(word: str, found: Counter[str], common: set[str]) -> str:
 
 def pile(shared: Path, articles: int, words: int) -> Iterator[Row]:
     """So many articles, copy after copy; the same rows come first in a larger pile."""
-    copier = Copier(base(shared, words))
-    number = left = 0
-    while (left := articles - number * BASE) > 0:
-        yield from list(copier.copy(number))[:left]
-        number += 1
+    rows = base(shared, words)
+    copier = Copier([row["text"] for row in rows])
+    for number in range(-(-articles // BASE)):
+        put = copier.exchange(number)
+        for row in rows[: articles - number * BASE]:
+            yield {**row, "id": f"{row['id']}-{number}", "text": put(row["text"])}

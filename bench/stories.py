@@ -1,4 +1,4 @@
-"""How well articles fall into stories: `python -m bench.stories SHARED LEDGER [--fit] [--cost LEDGER2]`.
+"""How well articles fall into stories: `python -m bench.stories SHARED LEDGER [--fit] [--cost LEDGER2 ...]`.
 
 SHARED is a folder with ECB+ (`data/events`), T17 (`data/timelines`) and the Paris articles (`stories/paris`).
 Their articles are read into LEDGER first, as far as it lacks them (some ten minutes on two cores), and then
@@ -10,8 +10,7 @@ Printed are, over all articles: *purity*, the share that are of the gold story t
 found story are of; *completeness*, the share that are in the found story that has most of their gold story;
 and B-cubed precision, recall and F1. An article that fits no other is a found story by itself.
 
-`--cost LEDGER2` prints instead what stories cost on copies of the articles of LEDGER2, as `bench.linking`
-copies them: 2,500, 5,000, 10,000 and 20,000.
+`--cost LEDGER2 ...` prints instead what stories cost in each of these, such as `bench.linking vary` makes.
 """
 
 from __future__ import annotations
@@ -26,8 +25,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.linking import Copier, sized, together
-
 from onrecord import ingest, link
 from onrecord.ingest import IngestOptions
 from onrecord.ledger import Ledger
@@ -38,7 +35,6 @@ from onrecord.pipeline.workers import readers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-SIZES = (2_500, 5_000, 10_000, 20_000)
 BATCH = 32
 MEASURED = ("ecb-dev", "t17-libya", "t17-egypt", "paris")
 FITTED = ("ecb-train", "t17-haiti")
@@ -61,10 +57,11 @@ def main() -> None:
     parser.add_argument("--fit", action="store_true")
     parser.add_argument("--all", action="store_true", dest="every")
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--cost", type=Path)
+    parser.add_argument("--cost", type=Path, nargs="+")
     given = parser.parse_args()
     if given.cost:
-        cost(given.cost)
+        for path in given.cost:
+            cost(path)
         return
     gold = read_in(given.shared, given.ledger, given.workers)
     parts = (*FITTED, *MEASURED) if given.every else FITTED if given.fit else MEASURED
@@ -163,21 +160,16 @@ def _most(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
 
 
 def cost(path: Path) -> None:
-    """Print what stories cost at growing sizes."""
+    """Print what stories cost in a ledger."""
     with Ledger.open(path) as ledger:
         mentions, toponyms = tuple(ledger.mentions()), tuple(ledger.toponyms())
         articles = tuple(ledger.articles(order="id"))
     parties, places = link.parties(mentions), link.places(toponyms)
     read = link.Read(articles, (), mentions, (), parties, places, toponyms)
-    copier, before = Copier(read), 0.0
-    for size in SIZES:
-        pile = together(sized(copier, size, len(read.articles)))
-        began = time.process_time()
-        found = link.stories(pile)
-        took = time.process_time() - began
-        ratio = f", {took / before:.2f} times the size before" if before else ""
-        print(f"{size:>6,} articles: {len(found):,} stories, {took:.1f} s of processors{ratio}", flush=True)
-        before = took
+    began = time.process_time()
+    found = link.stories(read)
+    took = time.process_time() - began
+    print(f"{len(articles):>6,} articles: {len(found):,} stories, {took:.1f} s of processors", flush=True)
 
 
 if __name__ == "__main__":

@@ -35,15 +35,15 @@ MOST_MB = 700
 
 def test_a_copy_has_other_names_and_figures_of_the_same_length_in_the_same_places() -> None:
     others = [f"Port {name} lost {n} cranes." for name, n in (("Bram", 412), ("Mere", 987), ("Tove", 555))]
-    rows = [{"id": str(n), "text": text} for n, text in enumerate([TEXT, *others])]
-    copier = Copier(rows)
-    plain, varied = (list(copier.copy(number)) for number in (0, 7))
-    assert [row["text"] for row in plain] == [row["text"] for row in rows]
-    assert varied == list(copier.copy(7))
-    told = "\n".join(row["text"] for row in varied)
-    assert [len(row["text"]) for row in varied] == [len(row["text"]) for row in rows]
+    texts = [TEXT, *others]
+    copier = Copier(texts)
+    plain, varied, again = (list(map(copier.exchange(number), texts)) for number in (0, 7, 7))
+    assert plain == texts
+    assert varied == again
+    told = "\n".join(varied)
+    assert list(map(len, varied)) == list(map(len, texts))
     assert "2031" in told
-    assert told != "\n".join(row["text"] for row in rows)
+    assert varied != texts
     assert sorted(re.findall(r"\b\d{3}\b", told)) == ["300", "412", "555", "987"]
     one, other = re.search(r"(\w+) said on", told), re.search(r"asked (\w+)\.", told)
     assert one
