@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -47,15 +46,10 @@ def blocks(
 def _kin(gathered: Gathered) -> Iterator[tuple[float, str, str]]:
     """Pairs of groups that name alike (minus cosine, one article of each); never all are compared."""
     shelves = Shelves()
-    counts = {group.id: gathered.rarity.weigh(group.keys) for group in gathered.groups}
     for group in gathered.groups:
-        shelves.file(group.id, counts[group.id], group.keys)
+        shelves.file(group.id, gathered.rarity.weigh(group.keys), group.keys)
     for group in gathered.groups:
-        ours = counts[group.id]
-        common: dict[str, float] = defaultdict(float)
-        for key, other in shelves.beside(group.id):
-            common[other] += ours[key] * counts[other].get(key, 0.0)
-        for other, cosine in common.items():
+        for other, cosine in shelves.common(group.id).items():
             if cosine >= KIN:
                 one, two = sorted((group.id, other))
                 yield -round(cosine, _DIGITS), one, two

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import math
 import re
 from collections import Counter, defaultdict
@@ -111,7 +110,7 @@ def profiles(read: Read) -> tuple[list[Profile], dict[Key, str]]:
 
 def heaviest(weights: Mapping[Key, float], number: int) -> dict[Key, float]:
     """The keys of most weight, sorted by key, so that sums over them come out the same every time."""
-    best = heapq.nsmallest(number, weights, key=lambda key: (-weights[key], key))
+    best = sorted(sorted(weights), key=weights.__getitem__, reverse=True)[:number]
     return {key: weights[key] for key in sorted(best) if weights[key] > 0}
 
 

@@ -41,20 +41,29 @@ class Rarity:
             for key, weight in group.keys.items()
             if weight >= _HOLDS * len(group.articles)
         )
-        self._known: dict[Key, float] = {}
+        self._known = _Known(self)
 
     def of(self, key: Key) -> float:
         """What the key counts, from 0."""
-        known = self._known.get(key)
-        if known is None:
-            held = self._holders[key] + _everyday(key) + 0.5
-            known = math.log(self._among / held) ** _POWER if held < self._among else 0.0
-            self._known[key] = known
-        return known
+        held = self._holders[key] + _everyday(key) + 0.5
+        return math.log(self._among / held) ** _POWER if held < self._among else 0.0
 
     def weigh(self, keys: Mapping[Key, float]) -> dict[Key, float]:
         """The weights as they count here, of length 1 together, in the order of `keys`."""
-        return unit({key: weight * self.of(key) for key, weight in keys.items()})
+        known = self._known
+        return unit({key: weight * known[key] for key, weight in keys.items()})
+
+
+class _Known(dict[Key, float]):
+    """What keys count, worked out once each."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        super().__init__()
+        self._rarity = rarity
+
+    def __missing__(self, key: Key) -> float:
+        self[key] = found = self._rarity.of(key)
+        return found
 
 
 @lru_cache(maxsize=65536)

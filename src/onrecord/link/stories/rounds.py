@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.stories.groups import Group, Weights, together, weights
@@ -90,11 +91,7 @@ class _Rounds:
 
     def _seek(self, id: str) -> None:
         """Find the best partner of a group, and offer it to all that it is compared with."""
-        counts = self._counts[id]
-        shared: dict[str, float] = defaultdict(float)
-        for key, other in self._shelves.beside(id):
-            shared[other] += counts[key] * self._counts[other].get(key, 0.0)
-        for other, common in shared.items():
+        for other, common in self._shelves.common(id).items():
             if common < _ENOUGH * self._weighing.floor:
                 continue
             one, two = sorted((id, other))
@@ -108,7 +105,8 @@ class _Rounds:
 
     def _score(self, a: Group, b: Group) -> float:
         ours, theirs = self._counts[a.id], self._counts[b.id]
-        common = math.fsum(ours[key] * theirs[key] for key in ours.keys() & theirs.keys())
+        both = ours.keys() & theirs.keys()
+        common = math.fsum(map(mul, map(ours.__getitem__, both), map(theirs.__getitem__, both)))
         apart = self._weighing.time * a.days.distance(b.days)
         fewest = min(len(a.articles), len(b.articles))
         return round(common - apart - self._weighing.size * math.log(fewest), _DIGITS)

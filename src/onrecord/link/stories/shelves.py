@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import heapq
 from bisect import bisect_left, insort
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from onrecord.link.stories.profiles import Key
 
@@ -23,42 +22,48 @@ LARGEST = 5
 
 
 class Shelves:
-    """Groups by the keys that count most for them."""
+    """Groups by the keys that count most for them, with what these count."""
 
     def __init__(self) -> None:
-        self._under: dict[Key, list[str]] = defaultdict(list)
-        self._keys: dict[str, tuple[Key, ...]] = {}
-        self._mass: dict[Key, list[tuple[float, str]]] = defaultdict(list)
-        self._masses: dict[str, dict[Key, float]] = {}
+        self._under: dict[Key, list[tuple[str, float]]] = defaultdict(list)
+        self._mass: dict[Key, list[tuple[float, str, float]]] = defaultdict(list)
+        self._filed: dict[str, list[tuple[Key, float, float]]] = {}
 
     def file(self, id: str, counts: Mapping[Key, float], sums: Mapping[Key, float]) -> None:
-        """Put a group in: `counts` is what its keys count, `sums` how much its articles name each."""
-        keys = tuple(heapq.nsmallest(FILED, counts, key=lambda key: (-counts[key], key)))
-        self._keys[id] = keys
-        self._masses[id] = {key: sums[key] for key in keys}
-        for key in keys:
-            insort(self._under[key], id)
-            insort(self._mass[key], (-sums[key], id))
+        """Put a group in: `counts` is what its keys count, in order of keys, `sums` how much its articles
+        name each.
+        """
+        keys = sorted(counts, key=counts.__getitem__, reverse=True)[:FILED]  # of equal ones the first
+        self._filed[id] = [(key, counts[key], sums[key]) for key in keys]
+        for key, count, mass in self._filed[id]:
+            insort(self._under[key], (id, count))
+            insort(self._mass[key], (-mass, id, count))
 
     def take_out(self, id: str) -> None:
         """Take a group out."""
-        for key in self._keys.pop(id):
-            under = self._under[key]
-            del under[bisect_left(under, id)]
-            mass = self._mass[key]
-            del mass[bisect_left(mass, (-self._masses[id][key], id))]
-        del self._masses[id]
+        for key, count, mass in self._filed.pop(id):
+            under, masses = self._under[key], self._mass[key]
+            del under[bisect_left(under, (id, count))]
+            del masses[bisect_left(masses, (-mass, id, count))]
 
-    def beside(self, id: str) -> Iterator[tuple[Key, str]]:
-        """The groups that this one is compared with, each as often as a key leads to it, and the key."""
-        for key in self._keys[id]:
+    def common(self, id: str) -> dict[str, float]:
+        """The groups that this one is compared with, each with the sum of the products of what the keys that
+        lead to it count for both.
+
+        What is needed of the others lies under the key: looking it up in each of them costs more the more
+        there are, for the processor has fewer of them at hand.
+        """
+        found: dict[str, float] = defaultdict(float)
+        for key, ours, _ in self._filed[id]:
             under = self._under[key]
-            if len(under) <= LONGEST:
-                others = under
+            if len(under) > LONGEST:
+                at = bisect_left(under, (id, ours))
+                near = dict(under[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1])
+                near.update((other, theirs) for _, other, theirs in self._mass[key][:LARGEST])
+                for other, theirs in near.items():
+                    found[other] += ours * theirs
             else:
-                at = bisect_left(under, id)
-                near = under[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
-                others = list(dict.fromkeys([*near, *(other for _, other in self._mass[key][:LARGEST])]))
-            for other in others:
-                if other != id:
-                    yield key, other
+                for other, theirs in under:
+                    found[other] += ours * theirs
+        found.pop(id, None)
+        return found
