@@ -145,6 +145,7 @@ def varied(
         vectors = of_reading(read, [there[it] for it in set(_keys(read)) if it in there])
         own.append({one.key: one.packed for one in vectors})
         yield read, list(vectors)
+    seen = {it for packed in own for it in packed}
     copier = Copier([read.article.text for read in every])
     places = {one.place: one for read in every for one in read.toponyms}
     for number in count(1):
@@ -152,7 +153,9 @@ def varied(
         for read, packed in zip(every, own, strict=True):
             made = copy.reading(read)
             turned = {to: copy.vector(packed[it]) for it, to in zip(_keys(read), _keys(made), strict=True)}
-            yield made, [KeptVector(*one) for one in turned.items()]
+            new = turned.keys() - seen  # a line in which no word changed keeps the vector of its words
+            seen |= new
+            yield made, [KeptVector(it, turned[it]) for it in sorted(new)]
 
 
 def _keys(read: Reading) -> list[str]:

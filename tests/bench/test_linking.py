@@ -17,6 +17,7 @@ from onrecord.ingest import IngestOptions
 from onrecord.language.vectors import key, unpacked
 from onrecord.ledger import Ledger, StatementQuery, check
 from onrecord.pipeline import BuildPlan, build
+from onrecord.pipeline.linking import relink
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +29,12 @@ TEXTS = (
     "The port of Halden stays shut until Friday, said harbour master Ann Ober. Two ferries wait there.",
     "TARN - The bridge of Tarn was built in 1902, said mayor Ben Alder. It is to be painted green.",
 )
-COPIES = 2
+COPIES = 1
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Ledgers of the articles, and of the articles with two copies."""
+    """Ledgers of the articles, and of the articles with a copy of each."""
     folder = tmp_path_factory.mktemp("varied")
     rows = [
         {"id": str(number), "outlet": f"Bugle {number}", "text": text} for number, text in enumerate(TEXTS)
@@ -60,16 +61,21 @@ def _vectors(ledger: Ledger) -> dict[str, list[NDArray[np.float32]]]:
 
 def test_each_copy_is_another_story_whose_lines_lie_to_one_another_as_they_did(made: Path) -> None:
     path = made / f"{len(TEXTS) * (1 + COPIES)}.db"
+    with Ledger.create(path) as ledger:
+        given = {one.key for one in ledger.vectors()}
+        relink(ledger)
+        assert {one.key for one in ledger.vectors()} == given, "all that linking needs, and no more"
     assert not check(path)
     with Ledger.open(path) as ledger:
         texts = [one.text for one in ledger.articles(order="id")]
-        first, *copies = (np.array(some) for some in _vectors(ledger).values())
+        first, copy = (np.array(some) for some in _vectors(ledger).values())
     assert len(set(texts)) == len(TEXTS) * (1 + COPIES)
     assert sorted(map(len, texts)) == sorted(list(map(len, TEXTS)) * (1 + COPIES))
-    assert len(copies) == COPIES
-    for copy in copies:
-        assert np.allclose(copy @ copy.T, first @ first.T, atol=1e-5)
-        assert abs(float(np.trace(copy @ first.T))) / len(first) < 0.3, "turned away from the original"
+    changed = ~np.isclose(copy, first).all(axis=1)  # the others have no word that could be exchanged
+    assert changed.sum() > len(TEXTS)
+    copy, first = copy[changed], first[changed]
+    assert np.allclose(copy @ copy.T, first @ first.T, atol=1e-5)
+    assert abs(float(np.trace(copy @ first.T))) / len(first) < 0.3, "turned away from the original"
 
 
 def test_what_is_found_in_the_original_is_found_in_its_copies(made: Path) -> None:
