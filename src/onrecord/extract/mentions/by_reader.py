@@ -10,6 +10,7 @@ from onrecord.extract.mentions.name_runs import Candidate
 from onrecord.extract.mentions.title_words import title_at, title_before
 from onrecord.language.countries import country_of
 from onrecord.language.names import not_names, organisation_words
+from onrecord.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +70,7 @@ def _lacking(
         if not line.is_heading
         for at, word in enumerate(line.words)
     }
-    surnames = _surnames(lines, kinds)
+    surnames = _parts_of_full_names(lines, kinds)
     for (start, end), kind in sorted(kinds.items()):
         if kind not in _KINDS or start not in by_word or not covered.isdisjoint(range(start, end)):
             continue
@@ -83,22 +84,47 @@ def _lacking(
 def _with_bodies_called_after(
     lines: Sequence[Line], kinds: dict[tuple[int, int], str], kept: Sequence[Candidate]
 ) -> list[Candidate]:
-    """The candidates, countries that only begin or end a body's name put in its place: "France 2"."""
+    """The candidates, those that are only part of a body's name put in its place: "France 2", "BBC Sport".
+
+    Countries and known bodies begin or end such names; so does what looks like a title ("Premier League").
+    """
     starts = {start: end for (start, end), kind in kinds.items() if kind == "Organization"}
     ends = {end: start for start, end in starts.items()}
-    found = list(kept)
-    for number, country in enumerate(kept):
-        if country.kind != "government" or country.form != "name" or country.sureness != "known":
+    found, whole = list(kept), set[Span]()
+    for number, part in enumerate(kept):
+        if not _may_be_part(part):
             continue
-        first, last = country.span.start, country.span.end
+        first, last = part.span.start, part.span.end
         start, end = ends.get(last, first), starts.get(first, last)
-        run = lines[country.sentence].words
+        run = lines[part.sentence].words
         body = [k for k, word in enumerate(run) if start <= word.start and word.end <= end]
-        if len(body) > len(country.words) and _is_one_name(run, body):
+        if len(body) > len(part.words) and _is_one_name(run, body, part):
             at, beyond = body[0], body[-1] + 1
-            kind = _kind_of_body(run, at, beyond)
-            found[number] = replace(country, words=tuple(run[at:beyond]), kind=kind, at=at)
-    return found
+            kind = part.kind if part.kind == "outlet" else _kind_of_body(run, at, beyond)
+            found[number] = replace(part, words=tuple(run[at:beyond]), kind=kind, at=at, title=None)
+            whole.add(found[number].span)
+    return [c for c in found if c.span in whole or not any(span.holds(c.span) for span in whole)]
+
+
+def _may_be_part(part: Candidate) -> bool:
+    """Whether a body's longer name may be called after it, or begin with what was taken for its title."""
+    if part.form != "name":
+        return False
+    if part.kind == "person":
+        is_head = len(part.words) == 1 and part.words[0].text in organisation_words("heads")
+        return is_head and part.title is not None and part.title[:1].isupper()
+    return part.sureness == "known"
+
+
+def _is_one_name(run: Sequence[Word], body: Sequence[int], part: Candidate) -> bool:
+    """Whether words of a sentence are one name: capitals or a channel's number, nobody's and no title's."""
+    some = [run[k] for k in body]
+    printed = all(word.is_capital or (k and word.text.isdigit()) for k, word in enumerate(some))
+    whole = all(word.gap == " " for word in some[1:]) and len(some) <= LONGEST
+    titled = part.title is None and any(title_at(run, k) for k in body)
+    free = not any(word.possessive for word in some[:-1]) and not titled
+    is_thing = any(word.text in not_names("things") for word in some)
+    return printed and whole and free and not is_thing and some[0].text not in not_names("never")
 
 
 def _kind_of_body(run: Sequence[Word], at: int, end: int) -> str:
@@ -109,21 +135,12 @@ def _kind_of_body(run: Sequence[Word], at: int, end: int) -> str:
     return by_word or body_kind(run, at, end) or "organisation"
 
 
-def _is_one_name(run: Sequence[Word], body: Sequence[int]) -> bool:
-    """Whether words of a sentence are one name: capitals or a channel's number, nobody's and no title's."""
-    some = [run[k] for k in body]
-    printed = all(word.is_capital or (k and word.text.isdigit()) for k, word in enumerate(some))
-    whole = all(word.gap == " " for word in some[1:]) and len(some) <= LONGEST
-    free = not any(word.possessive for word in some[:-1]) and not any(title_at(run, k) for k in body)
-    return printed and whole and free and some[0].text not in not_names("never")
-
-
-def _surnames(lines: Sequence[Line], kinds: dict[tuple[int, int], str]) -> frozenset[str]:
-    """The last words of the people whom the reader finds in full, in headings too."""
+def _parts_of_full_names(lines: Sequence[Line], kinds: dict[tuple[int, int], str]) -> frozenset[str]:
+    """The last and the first words of the people whom the reader finds in full, in headings too."""
     starts = {start for (start, _), kind in kinds.items() if kind == "Person"}
     ends = {end for (_, end), kind in kinds.items() if kind == "Person"}
     words = (word for line in lines for word in line.words)
-    return frozenset(word.text for word in words if word.end in ends and word.start not in starts)
+    return frozenset(word.text for word in words if (word.end in ends) != (word.start in starts))
 
 
 def _candidate(
