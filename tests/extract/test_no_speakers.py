@@ -142,3 +142,43 @@ def test_it_is_the_body_and_not_whose_it_is(text: str, name: str) -> None:
     reading = _read(text)
     voice = _voice(reading, _said(reading)[-1])
     assert voice is not None and voice.text == name
+
+
+UNSAID = [
+    "The crew had not been told of a fault.",
+    "The families were not informed that the mine had closed.",
+    "A deal could be announced as early as next week.",
+    "The president called an election.",
+    "He had telephoned the mayor to thank her.",
+    "Corvane had put off repairs to save money.",
+    "The engineer had informed the ministry.",
+]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_is_kept_back_put_off_or_called_together_is_not_said(text: str) -> None:
+    assert _said(_read(text)) == []
+
+
+STILL_SAID = [
+    ("The plan was announced by Ann Ober.", "The plan"),
+    ("Ann Ober called the vote a disgrace.", "the vote a disgrace"),
+    ("Ann Ober told the ministry that the road was closed.", "that the road was closed"),
+    ("Ann Ober put it to him that he had lied.", "that he had lied"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), STILL_SAID)
+def test_what_looks_alike_is_said(text: str, content: str) -> None:
+    (said,) = _said(_read(text))
+    assert said.content[-1].of(text) == content
+
+
+def test_who_has_seen_a_letter_says_nothing_of_it() -> None:
+    text = "The letter, a copy of which was seen by The Lamp, accuses the board of theft."
+    assert [said.cue.of(text) for said in _said(_read(text)) if said.cue] == ["accuses"]
+
+
+def test_what_a_barrister_does_is_no_saying() -> None:
+    text = "Karl Lutz sat down. Asked by Ann Ober, defending, whether he had lied, he replied: “Never.”"
+    assert [said.cue.of(text) for said in _said(_read(text)) if said.cue] == ["Asked", "replied:"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.extract.attribution.cited import may_speak
 from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
 from onrecord.extract.speakers.office_holders import is_of_people
 from onrecord.extract.words import words
@@ -26,6 +27,13 @@ _ANSWERING = forms_of(word_class("answering"))
 _NEGATION = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _AT_ONCE = frozenset({"announce", "confirm", "deny"})
+_CALLED_TOGETHER = word_class("called together")
+_APART = word_class("apart from a verb")
+_ADDRESSED = word_class("addressed")
+_CLAUSES = frozenset({"ccomp", "xcomp", "acl", "acl:relcl", "advcl", "csubj"})
+_ROLES = frozenset({"defending", "prosecuting", "mitigating", "presiding", "chairing"})
+_SEEN = frozenset({"seen", "obtained", "reviewed", "viewed", "heard"})
+_GOES_ON = re.compile(r"$|\s(?:for|on|over|in|at|after|from|to|and)\b")
 _NAMING = re.compile(r"\ban?\b|[“”\"‘]", re.IGNORECASE)
 """What is in words that somebody is called, and not in whom somebody calls."""
 
@@ -40,7 +48,13 @@ def without_deeds(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attr
         verb = _verb(analysis, one)
         if _is_silence(text, analysis, one, verb) or _is_call(text, analysis, one, people):
             continue
-        if _is_purpose(text, analysis, one, verb) or _is_part(text, one):
+        if _is_purpose(text, analysis, one, verb) or _is_part(text, one) or _is_role(text, one):
+            continue
+        if verb is not None and (
+            _is_apart(text, analysis, verb) or _only_addresses(text, analysis, one, verb)
+        ):
+            continue
+        if _is_seen(text, one):
             continue
         if _is_known(text, one) or not (_is_doing(text, analysis, verb) or _is_town(text, one, places)):
             yield one
@@ -98,14 +112,56 @@ def _is_part(text: str, one: Attribution) -> bool:
     return one.cue is not None and one.cue.start > 0 and text[one.cue.start - 1] in "-‑"
 
 
+def _is_role(text: str, one: Attribution) -> bool:
+    """Whether it says what somebody does in court or at a meeting: "Ann Ober, defending, asked"."""
+    cue = one.cue.of(text).lower() if one.cue else ""
+    return cue in _ROLES and one.cue is not None and text[one.cue.end : one.cue.end + 1] == ","
+
+
+def _is_apart(text: str, analysis: Analysis, verb: int) -> bool:
+    """Whether something is put off or up: no words are put there."""
+    if lemma(lower_of(verb, analysis, text)) != "put" or verb + 1 >= len(analysis.upos):
+        return False
+    return analysis.upos[verb + 1] != "DET" and lower_of(verb + 1, analysis, text) in _APART
+
+
+def _only_addresses(text: str, analysis: Analysis, one: Attribution, verb: int) -> bool:
+    """Whether nothing but whom somebody tells is told: "had informed the ministry"."""
+    if lemma(lower_of(verb, analysis, text)) not in _ADDRESSED or len(one.content) > 1:
+        return False
+    low, high = numbers_of(analysis, one.content[0])
+    head = head_of(analysis, low, high)
+    if head is None or analysis.head[head] != verb or analysis.deprel[head] not in {"obj", "iobj"}:
+        return False
+    if not _CLAUSES.isdisjoint(analysis.deprel[low:high]) or "VERB" in analysis.upos[low:high]:
+        return False
+    word = lower_of(head, analysis, text)
+    return is_of_people(word) or may_speak(word)
+
+
+def _is_seen(text: str, one: Attribution) -> bool:
+    """Whether somebody has seen or got something: "a copy of which was seen by the Lamp"."""
+    cue = one.cue.of(text).lower().split() if one.cue else []
+    if not cue or one.source is None or one.cue is None or one.source.start < one.cue.end:
+        return False
+    is_by = "by" in (cue[-1], text[one.cue.end : one.source.start].strip().lower())
+    is_seeing = any(word in _SEEN for word in cue)
+    return is_by and is_seeing and not text[one.source.end :].startswith(" as ")
+
+
 def _is_call(text: str, analysis: Analysis, one: Attribution, people: AbstractSet[Span]) -> bool:
-    """Whether somebody is telephoned: "called two friends", but not "called them a disgrace"."""
+    """Whether somebody is telephoned or a strike called: "called two friends", not "called it a strike"."""
     last = one.cue.of(text).split()[-1] if one.cue else ""
-    if lemma(last) != "call" or len(one.content) > 1 or _NAMING.search(one.content[0].of(text)):
+    if lemma(last) != "call" or len(one.content) > 1:
         return False
     head = head_of(analysis, *numbers_of(analysis, one.content[0]))
     if head is None or analysis.deprel[head] != "obj":
         return False
     word = lower_of(head, analysis, text)
+    after = one.content[0].of(text)[analysis.span((head, head + 1)).end - one.content[0].start :]
+    if word in _CALLED_TOGETHER and _GOES_ON.match(after):
+        return True
+    if _NAMING.search(one.content[0].of(text)):
+        return False
     named = any(span.holds(analysis.span((head, head + 1))) and span == one.content[0] for span in people)
     return named or (analysis.upos[head] == "NOUN" and is_of_people(word))

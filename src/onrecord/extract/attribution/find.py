@@ -15,6 +15,7 @@ from onrecord.extract.attribution.headlines import with_clear_headlines
 from onrecord.extract.attribution.hearsay import hearsay, with_hearsay_apart
 from onrecord.extract.attribution.nested import with_nested
 from onrecord.extract.attribution.nobody import without_nobody
+from onrecord.extract.attribution.openings import with_openings
 from onrecord.extract.attribution.passives import with_passives
 from onrecord.extract.attribution.reach import with_reach
 from onrecord.extract.attribution.relayed import with_relayed
@@ -63,7 +64,7 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     whole = tuple(with_whole_sources(clear, parsed, below))
     headed = tuple(with_clear_headlines(tuple(bounded(whole, parsed)), parsed))
     relayed = with_relayed(parsed, headed)
-    spoken = tuple(with_speech(relayed, parsed))
+    spoken = tuple(with_speech(tuple(with_openings(relayed, parsed)), parsed))
     nested = tuple(with_nested(spoken, parsed, below))
     reached = tuple(with_reach(nested, parsed, below))
     ended = tuple(with_clear_cues(reached, text))

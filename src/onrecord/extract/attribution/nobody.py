@@ -1,4 +1,4 @@
-"""What nobody says is said by none: "Nobody has been told to leave", "No group has claimed the attack"."""
+"""What nobody says is said by none: "Nobody was told to leave", "they were not told of it"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 
 _NONE = word_class("says that there is none")
 _NOT_ONE = re.compile(r"not (?:an?|one|any|even|all|every\w*|many)\b", re.IGNORECASE)
+_UNTOLD = re.compile(
+    r"(?:was|were|been|be|are|is)?\s?(?:not|n['’]t|never)\s(?:\w+\s)?(?:been\s|being\s)?"
+    r"(?:told|informed|notified|warned|briefed)\b|(?:wasn|weren)['’]t\s(?:told|informed|notified|warned|briefed)\b",
+    re.IGNORECASE,
+)
+_YET_TO_COME = re.compile(
+    r"(?:could|may|might|would|will|should|can|must)(?:\s\w+)?\sbe\s"
+    r"(?:announced|reported|told|revealed|released|published|disclosed|unveiled|made)$",
+    re.IGNORECASE,
+)
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _BUT = re.compile(r"\b(?:but|except|apart from|other than|save)\b", re.IGNORECASE)
 """What leaves somebody after all: "nobody but Ober believes it"."""
@@ -27,13 +37,25 @@ def without_nobody(
 ) -> Iterator[Attribution]:
     """The attributions but for those whose speaker, or whom a passive tells it, is nobody.
 
+    So is who leaves others untold ("had not been told of it"), or may yet announce something, unless named.
+
     That nobody says or knows a thing is what the article says itself, or who is reported to say so.
     """
     text = parsed.article.text
     for one in found:
         who = one.source or _subject(one, parsed, below)
-        if who is None or not _is_nobody(text, who):
+        if who is not None and _is_nobody(text, who):
+            continue
+        if not _is_unsaid(text, one):
             yield one
+
+
+def _is_unsaid(text: str, one: Attribution) -> bool:
+    """Whether a passive without an agent tells that something wasn't said, or only may be."""
+    if one.cue is None or (one.source is not None and one.source.start > one.cue.end):
+        return False
+    cue = one.cue.of(text)
+    return bool(_UNTOLD.search(cue) or _YET_TO_COME.match(cue))
 
 
 def _subject(one: Attribution, parsed: Parsed, below: list[list[int]]) -> Span | None:

@@ -74,8 +74,10 @@ def _with_inner(
     What came with something that speaks is its saying: "they had calls from the coast saying that".
     """
     verb = verb_of(roles, analysis)
-    if analysis.upos[verb] not in {"VERB", "AUX"} or _subject(verb, analysis, below) is not None:
+    if analysis.upos[verb] not in {"VERB", "AUX"}:
         return roles
+    if _subject(verb, analysis, below) is not None:
+        return _with_own_inside(roles, around, analysis, below)
     speaker, own = None, verb
     while speaker is None:
         head = analysis.head[own]
@@ -94,6 +96,15 @@ def _with_inner(
     clear = all(not start <= speaker < end for start, end in (*roles.content, roles.cue))
     inside = any(start <= speaker < end for start, end in around)
     return replace(roles, source=((low, speaker + 1),)) if clear and inside else roles
+
+
+def _with_own_inside(
+    roles: Roles, around: Sequence[Range], analysis: Analysis, below: list[list[int]]
+) -> Roles:
+    """With the verb's own subject where that lies in the outer content: "Ober said Lutz had told him"."""
+    own = _with_own(replace(roles, source=()), analysis, below)
+    inside = own.source and any(start <= own.source[0][0] < end for start, end in around)
+    return own if inside else roles
 
 
 def _carrier(verb: int, analysis: Analysis, below: list[list[int]], text: str) -> int | None:

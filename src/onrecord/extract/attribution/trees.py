@@ -31,9 +31,10 @@ def subtree(word: int, below: Sequence[Sequence[int]]) -> tuple[int, int]:
 
 
 def verb_of(roles: Roles, analysis: Analysis) -> int:
-    """The word of the cue that its others hang on."""
+    """The word of the cue that its others hang on: a verb, where several hang on none of them."""
     first, last = roles.cue
-    return next((k for k in range(first, last) if not first <= analysis.head[k] < last), first)
+    tops = [k for k in range(first, last) if not first <= analysis.head[k] < last]
+    return next((k for k in tops if analysis.upos[k] == "VERB"), tops[0] if tops else first)
 
 
 def subject_before(verb: int, analysis: Analysis, below: Sequence[Sequence[int]]) -> int | None:

@@ -1,0 +1,76 @@
+"""What a saying that closes its sentence covers: all of it before, as in "It rose after talks, she said"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.language.names import word_class
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language import Parsed
+    from onrecord.model import Attribution
+
+_COMMA = re.compile(r"[,–—-][”\"’']*\s*$")
+_ENDS = re.compile(r"[\s\w,’'.-]{0,40}[.!]?[”\"’']?\s*$")
+"""What may follow the saying in its sentence: when, and in what."""
+_QUOTES = re.compile(r"[“”\"«»]")
+_OPENS = re.compile(
+    r"(?:in (?:fact|contrast|addition|turn|short)|even so|at the same time|for (?:example|instance)"
+    r"|of course),\s+"
+)
+_FIRST = re.compile(r"(?P<word>[A-Za-z]+)(?P<comma>,?)\s+")
+
+
+def with_openings(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
+    """The attributions, the contents of those that close a sentence begun with it.
+
+    In 160 annotated articles 194 of 203 such contents begin with their sentence, and most others after a
+    "But" or "In fact," (counts only).
+    """
+    for one in found:
+        begin = _begin(one, parsed)
+        if begin is None:
+            yield one
+        else:
+            yield replace(one, content=(Span(begin, one.content[0].end),))
+
+
+def _begin(one: Attribution, parsed: Parsed) -> int | None:
+    """Where the content of a saying that closes its sentence should begin; None where it does already."""
+    text = parsed.article.text
+    if one.cue is None or one.source is None or len(one.content) != 1:
+        return None
+    content, first = one.content[0], min(one.cue.start, one.source.start)
+    sentence = parsed.sentence_at(first)
+    if sentence is None or not sentence.span.start < content.start < content.end <= first:
+        return None
+    after = text[max(one.cue.end, one.source.end) : sentence.span.end]
+    if not _COMMA.search(text[content.end - 1 : first]) or not _ENDS.fullmatch(after):
+        return None
+    gap = text[sentence.span.start : content.start]
+    if _QUOTES.search(gap) or "\n" in gap or _QUOTES.match(text, content.start):
+        return None
+    begin = sentence.span.start + _without_connectives(gap + content.of(text))
+    return begin if begin < content.start else None
+
+
+def _without_connectives(printed: str) -> int:
+    """The characters of words that only go on from the sentence before: "But", "Still,"."""
+    at = 0
+    while True:
+        match = _OPENS.match(printed.lower(), at)
+        if match is None:
+            match = _FIRST.match(printed, at)
+            word = match["word"].lower() if match else ""
+            is_one = word in {"but", "and", "yet"} or (
+                match is not None and bool(match["comma"]) and word in word_class("connectives")
+            )
+            if not is_one:
+                return at
+        assert match is not None
+        at = match.end()
