@@ -9,6 +9,7 @@ from onrecord.extract.speakers.office_holders import is_of_people
 from onrecord.extract.speakers.sources import source_of
 from onrecord.extract.speakers.voices import Voice, in_quotation, stands_for
 from onrecord.language.folding import fold
+from onrecord.language.lexicon import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.model import Mention, Span
 
 _FITTING = {"he": "m", "she": "f"}
+_ASKING = forms_of(frozenset({"ask", "press", "quiz", "question"}))
 _LONGEST_RELATIVE_GAP = 60
 """Characters between a name and its "who" at most."""
 
@@ -137,11 +139,30 @@ def _last_person_speaking(voices: Voices, number: int, source: Source) -> _Found
                 return None, ""
             continue
         if voice.mention.kind == "person" and _fits(voices, voice.mention, source):
+            if _is_other_named_since(voices, voices.place(other), source, voice.mention):
+                return None, ""
             newer = _subject_since(voices, voices.place(other), source, voice.mention)
             return (
                 (newer, "the subject of a sentence before") if newer else (voice.mention, "the last to speak")
             )
     return None
+
+
+def _is_other_named_since(voices: Voices, place: int, source: Source, speaker: Mention) -> bool:
+    """Whether this paragraph names somebody else who fits, where the speaker spoke in the one before.
+
+    A sentence that has the pronoun already goes on about the speaker.
+    """
+    cast, here = voices.cast, voices.cast.sentence_at(source.span.start)
+    if here is None or cast.paragraph_at(place) == cast.paragraph_at(source.span.start):
+        return False
+    for sentence in cast.sentences_back(here, 0):
+        if re.search(rf"\b{source.pronoun}\b", sentence.span.of(cast.text), re.IGNORECASE):
+            return False
+        names = [name for name in cast.names_in(sentence.span) if not cast.only_owns(name)]
+        if any(not _same(name, speaker) for name in _fitting(voices, names, source)):
+            return True
+    return False
 
 
 def _outer_first(voices: Voices, number: int, earlier: Iterable[int]) -> Iterator[int]:
@@ -208,7 +229,21 @@ def _fitting(voices: Voices, names: Iterable[Mention], source: Source) -> list[M
 
 def _fits(voices: Voices, person: Mention, source: Source) -> bool:
     gender = voices.cast.gender(person)
-    return gender in {"-", _FITTING[source.pronoun or ""]}
+    return gender in {"-", _FITTING[source.pronoun or ""]} and not _asks_here(voices, person, source)
+
+
+def _asks_here(voices: Voices, person: Mention, source: Source) -> bool:
+    """Whether it is the one who asks in the sentence: "Asked by Ober if it was so, he agreed"."""
+    for number in voices.in_sentence(source.span.start):
+        other = voices.attributions[number]
+        if other.cue is None or other.cue.start > source.span.start:
+            continue
+        asks = other.cue.of(voices.cast.text).split()[-1].lower() in _ASKING
+        if asks and not any(span.meets(source.span) for span in (*other.content, other.source or other.cue)):
+            asker = voices.of(number).mention
+            if asker is not None and _same(asker, person):
+                return True
+    return False
 
 
 def _same(one: Mention, other: Mention) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.speakers.classes import class_words, fit, is_class_word, usual_name
 from onrecord.extract.speakers.sources import same_description
 from onrecord.extract.speakers.voices import Voice, unresolved
+from onrecord.language.folding import fold
 from onrecord.language.names import word_class
 from onrecord.model import Span
 
@@ -25,6 +26,8 @@ _GIVEN_OUT = word_class("what a speaker gives out")
 _UNITS = word_class("unit of people")
 _REACH_BACK = 400
 """Mentions before a description among which it looks for what it stands for: a few dozen paragraphs."""
+_PARAGRAPHS = 20
+"""Paragraphs before "the report" in which it is looked for whose it is."""
 _POLICE = re.compile(r"\b[Pp]olice\b")
 _WHOSE_POLICE = re.compile(r"(?:\b(?P<whose>[^\W\d_][\w’'-]*)\s)?$")
 _WHERE_POLICE = re.compile(r"\s+in\s+(?P<where>[A-Z][\w’'-]+)")
@@ -63,6 +66,21 @@ def by_only_police(voices: Voices, _number: int, source: Source) -> Voice | None
     return Voice(police, f"{why}: {police.text}")
 
 
+def by_people_again(voices: Voices, number: int, source: Source) -> Voice | None:
+    """ "The people" who spoke close by, described in full: "people familiar with the matter"."""
+    if source.lower not in {("the", word) for word in word_class("plural people")}:
+        return None
+    for other in voices.earlier(number, 1):
+        mention = voices.of(other).mention
+        if mention is None or mention.form != "description" or mention.refers_to:
+            continue
+        if source.head in mention.text.lower().split() and mention.text.lower() != " ".join(source.lower):
+            why = f"the {source.head} who spoke before"
+            voices.mention(source.span, "description", mention.kind, mention, why)
+            return Voice(mention, f"{why}: {mention.text}")
+    return None
+
+
 def by_same_words(voices: Voices, number: int, source: Source) -> Voice | None:
     """ "witnesses" again close by are the same ones; farther off they may be others."""
     if len(source.words) != 1 or source.pronoun is not None or source.names:
@@ -97,6 +115,8 @@ def _kinds_of_police(text: str) -> list[tuple[str, Span]]:
 def _of_class(voices: Voices, number: int, source: Source) -> Mention | None:
     """What of the class of the source's head was named or spoke before."""
     head = source.head
+    if head in _GIVEN_OUT | _REPORT_WORDS and (author := _author(voices, number, head)):
+        return author
     if head in _GIVEN_OUT:
         return _last_speaker(voices, number, {"person", "organisation", "group", "government"}, 1)
     if head in _REPORT_WORDS:
@@ -109,6 +129,25 @@ def _of_class(voices: Voices, number: int, source: Source) -> Mention | None:
     return group or _by_name(voices, source)
 
 
+def _author(voices: Voices, number: int, head: str) -> Mention | None:
+    """Who was told before to say something in one: "In a 212-page report, the authority concluded"."""
+    told = re.compile(
+        rf"\b(?:in|with|by)\s(?:an?|its|their|his|her)\s(?:[\w’'-]+\s){{0,3}}{head}\b", re.IGNORECASE
+    )
+    found: dict[str, Mention] = {}
+    for other in voices.earlier(number, _PARAGRAPHS):
+        sentence = voices.cast.sentence_at(voices.place(other))
+        mention = voices.of(other).mention
+        if sentence is None or mention is None or voices.within[other] is not None:
+            continue
+        span = voices.cast.parsed.sentences[sentence].span
+        content = voices.attributions[other].content
+        outside = (m for m in told.finditer(voices.cast.text, span.start, span.end))
+        if any(not any(part.start <= m.start() < part.end for part in content) for m in outside):
+            found.setdefault(fold(mention.name or mention.text), mention)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _described_in_full(voices: Voices, source: Source) -> Mention | None:
     """ "The health ministry" before, for "the ministry", if no other one is described so."""
     if source.head not in class_words("by themselves"):
@@ -118,7 +157,8 @@ def _described_in_full(voices: Voices, source: Source) -> Mention | None:
         rf"\b[Tt]he\s((?:[\w’'-]+\s){{1,3}}){source.head}\b", voices.cast.text[: source.span.start]
     ):
         narrower = match.group(1).lower().replace("’s", "").replace("'s", "").split()
-        if not set(narrower) & (word_class("opens a description") | class_words("plain")):
+        says = set(narrower) - class_words("plain")
+        if says and not set(narrower) & word_class("opens a description"):
             spans.setdefault(" ".join(narrower), Span(match.start(), match.end()))
     if len(spans) != 1 or not set(source.narrower) < set(next(iter(spans)).split()):
         return None

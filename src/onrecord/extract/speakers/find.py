@@ -14,21 +14,23 @@ from onrecord.extract.speakers.antecedents import (
     by_pronoun_of_people,
     by_relative,
 )
-from onrecord.extract.speakers.bodies import by_class, by_only_police, by_same_words
+from onrecord.extract.speakers.bodies import by_class, by_only_police, by_people_again, by_same_words
 from onrecord.extract.speakers.descriptions import by_government, by_name_elsewhere, by_own_description
 from onrecord.extract.speakers.joint import more_voices
+from onrecord.extract.speakers.nationals import by_nationality
 from onrecord.extract.speakers.nearer import by_somebody_nearer
 from onrecord.extract.speakers.office_holders import by_office
+from onrecord.extract.speakers.relatives import described_by
 from onrecord.extract.speakers.sources import heading_name, source_of
-from onrecord.extract.speakers.things import by_pronoun_of_things
-from onrecord.extract.speakers.voices import Voice, Voices
+from onrecord.extract.speakers.things import by_its_government, by_pronoun_of_things
+from onrecord.extract.speakers.voices import Voice, Voices, stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onrecord.extract.speakers.cast import Cast
     from onrecord.extract.speakers.sources import Source
-    from onrecord.model import Attribution, Mention
+    from onrecord.model import Attribution, Mention, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,13 @@ STEPS: tuple[Callable[[Voices, int, Source], Voice | None], ...] = (
     by_somebody_nearer,
     by_pronoun_of_people,
     by_pronoun_of_things,
+    by_its_government,
     by_government,
+    by_nationality,
     by_office,
     by_class,
     by_only_police,
+    by_people_again,
     by_same_words,
     by_name_elsewhere,
     by_own_description,
@@ -89,7 +94,21 @@ def _decide(voices: Voices, number: int) -> Voice:
     source = source_of(voices.cast, attribution.source)
     if not source.words:
         return Voice(None, "the source has no words")
+    described = described_by(voices.cast, source)
+    if described is not None:
+        return _by_description(voices, number, source, described)
     return _by_steps(voices, number, source) or Voice(None, "the text does not say who is meant")
+
+
+def _by_description(voices: Voices, number: int, source: Source, described: Span) -> Voice:
+    """ "who" stands for what its clause describes: "a doctor at the hospital, who said"."""
+    meant = source_of(voices.cast, described)
+    voice = _by_steps(voices, number, meant)
+    if voice is None or voice.mention is None:
+        return Voice(
+            None, f"“{source.words[0].text}” is “{described.of(voices.cast.text)}”, not said who that is"
+        )
+    return stands_for(voices, source, voice.mention, "whom its clause describes")
 
 
 def _by_steps(voices: Voices, number: int, source: Source) -> Voice | None:

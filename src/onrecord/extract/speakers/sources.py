@@ -251,6 +251,8 @@ def _hangs_on_preposition(before: list[Word], name: Mention, after_comma: bool) 
         return False
     if name.title and some[-1] == "of":
         return False
+    if some[-1] == "in" and name.kind == "government":
+        return True  # where, not whose: "reports in Italy"
     carrier = some[-2] if len(some) > 1 else ""
     return carrier not in _CARRIERS | _OFFICIALS
 

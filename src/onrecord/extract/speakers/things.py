@@ -42,6 +42,21 @@ def by_pronoun_of_things(voices: Voices, number: int, source: Source) -> Voice |
     return stands_for(voices, source, found, "the subject before")
 
 
+def by_its_government(voices: Voices, _number: int, source: Source) -> Voice | None:
+    """ "Its government": that of the country which opens the sentence before, or this one."""
+    if source.lower[:1] not in {("its",), ("their",)} or source.lower[1:] not in {
+        ("government",),
+        ("authorities",),
+    }:
+        return None
+    found = _subject_of_sentence(voices, source)
+    if found is None or found.kind != "government":
+        return None
+    why = f"the {source.head} of the country named before"
+    voices.mention(source.span, "description", "government", found, why)
+    return Voice(found, f"{why}: {found.text}")
+
+
 def _body_around(voices: Voices, number: int, source: Source) -> Mention | None:
     """In reported words outside quotation marks "it" is first of all the body that reports them."""
     outer = voices.within[number] if source.pronoun == "it" else None

@@ -81,6 +81,16 @@ class Voices:
                 return other
         return None
 
+    def in_sentence(self, position: int) -> list[int]:
+        """The attributions that begin in the sentence that holds the character, in order."""
+        number = self.cast.sentence_at(position)
+        if number is None:
+            return []
+        span = self.cast.parsed.sentences[number].span
+        low = bisect_left(self._by_place, (span.start, -1))
+        high = bisect_left(self._by_place, (span.end, -1))
+        return [other for _, other in self._by_place[low:high]]
+
     def around(self, number: int) -> list[int]:
         """The attributions in whose words this one lies, from the nearest on."""
         found, holder = list[int](), self.within[number]

@@ -92,7 +92,8 @@ def _act(cue: Cue | None, voice: Mention | None, is_bare: bool) -> Act:
     """By the cue; what an outlet says it reports; `is_bare` where nothing but "as" or "for" makes the cue."""
     act: Act = cue.act if cue else ("say" if is_bare else "other")
     is_outlet = voice is not None and voice.kind == "outlet"
-    return "report" if act == "say" and is_outlet else act
+    learns = cue is not None and cue.lemma in {"understand", "learn"}
+    return "report" if is_outlet and (act == "say" or learns) else act
 
 
 def _is_negated(text: str, attribution: Attribution) -> bool:

@@ -1,0 +1,76 @@
+"""Whom "who" and "which" as a source stand for, by the tree: what their clause describes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.attribution.cited import may_speak
+from onrecord.extract.attribution.trees import lower_of, numbers_of
+from onrecord.extract.speakers.office_holders import is_of_people
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from onrecord.extract.speakers.cast import Cast
+    from onrecord.extract.speakers.sources import Source
+    from onrecord.language.reader import Analysis
+
+_LONGEST = 40
+"""Words from a noun to the pronoun of its clause, at most."""
+_FAR = 12
+"""Words that describe a noun before it, at most."""
+_LEADING = frozenset({"case", "cc", "mark", "punct"})
+_EDGES = " \t\r\n,;:-–—("
+
+
+def described_by(cast: Cast, source: Source) -> Span | None:
+    """The words before a "who" or "which" that its clause describes, where their noun is of who can speak.
+
+    None where a name stands right before the pronoun, which then is the one meant.
+    """
+    analysis = cast.parsed.analysis
+    if (
+        analysis is None
+        or source.pronoun != "who"
+        or source.lower[:1] not in {("who",), ("which",), ("that",)}
+    ):
+        return None
+    pronoun = numbers_of(analysis, source.span)[0]
+    noun = _noun(analysis, pronoun)
+    if noun is None or analysis.upos[noun] != "NOUN":
+        return None
+    word = lower_of(noun, analysis, cast.text)
+    if not (is_of_people(word) or may_speak(word)):
+        return None
+    begin = next(k for k in range(max(0, noun - _FAR), noun + 1) if _is_part(analysis, k, noun))
+    while begin < noun and analysis.deprel[begin] in _LEADING:
+        begin += 1
+    start = analysis.span((begin, begin + 1)).start
+    printed = cast.text[start : source.span.start].rstrip(_EDGES)
+    if "\n" in printed or any(
+        name.span is not None and name.span.end == start + len(printed) and name.kind == "person"
+        for name in cast.names_in(Span(start, source.span.start))
+    ):
+        return None
+    return Span(start, start + len(printed)) if printed else None
+
+
+def _noun(analysis: Analysis, pronoun: int) -> int | None:
+    """The noun before that the pronoun's clause hangs on."""
+    at = pronoun
+    for _ in range(_LONGEST):
+        head = analysis.head[at]
+        if head == at:
+            return None
+        if analysis.deprel[at] == "acl:relcl":
+            return head if head < pronoun and pronoun - head <= _LONGEST else None
+        at = head
+    return None
+
+
+def _is_part(analysis: Analysis, word: int, noun: int) -> bool:
+    """Whether a word before a noun belongs to it: "a", "senior", "the city's"."""
+    while word < noun and analysis.head[word] != word:
+        if analysis.head[word] == noun:
+            return True
+        word = analysis.head[word]
+    return word == noun

@@ -1,0 +1,70 @@
+# ruff: noqa: E501 (a row of a table stays on a line)
+"""Who is meant by "who", "he", "the Welshman", "the report" or "its government", and by a name within a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.read import read
+from onrecord.language import parse
+from onrecord.model import Article
+
+
+def _speakers(text: str) -> list[str | None]:
+    """Whose the attributed statements are, in the order of their cues; None where that is open."""
+    reading = read(parse(Article("a", "a.txt", "", text, "", outlet="The Lamp")))
+    by_id = {mention.id: mention.text for mention in reading.mentions}
+    said = sorted((s for s in reading.statements if s.cue), key=lambda s: s.cue or s.content[0])
+    return [by_id[s.voice] if s.voice else None for s in said]
+
+
+MEANT = [
+    # who
+    ("It was denied by a doctor at the town's hospital, who said two people were ill.", "a doctor at the town's hospital"),
+    ("They met the agency's two inspectors, who said it was quiet.", "the agency's two inspectors"),
+    ("The charge was heard by Ann Ober, a judge, who said it was grave.", "Ann Ober"),
+    # he, asked
+    ("Karl Lutz admitted he had lied. Asked by Simon Farr whether he had ever hit Ivo Brandt, he replied: “Never.”", "Karl Lutz"),
+    # somebody else is named since
+    ("Ann Ober said the road was open.\n\nKarl Lutz praised Mary Alder. He said she had refused to let them in.", None),
+    # by country and age
+    ("Steffan Rhys, the manager, sat down. “I don't know,” the Welshman said.", "Steffan Rhys"),
+    ("Luca Castell left. The 24-year-old said he was happy.", "Luca Castell"),
+    ("Luca Castell met Ivo Brandt. The Frenchman said he was happy.", None),
+    # reports and bodies
+    ("In a long report, the Norvik Safety Authority concluded that it rained. The report says the crew acted well.", "Norvik Safety Authority"),
+    ("The state electoral commission met. The commission said it had five complaints.", "The state electoral commission"),
+    ("It may fail, people familiar with the matter said. The sale was near, the people said.", "people familiar with the matter"),
+    ("Turkey closed its border on Wednesday. Its government said it had no choice.", "Turkey"),
+    # names within names
+    ("A fee is near, BBC Sport understands.", "BBC Sport"),
+    ("The Premier League said the match was off.", "Premier League"),
+    ("Marlow manager Steffan Rhys left. Marlow said the match was off.", "Marlow"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), MEANT)
+def test_who_is_meant_by_the_last_saying(text: str, speaker: str | None) -> None:
+    assert _speakers(text)[-1] == speaker
+
+
+def test_reports_in_a_country_are_not_its_governments() -> None:
+    assert "Italy" not in _speakers("Reports in Italy suggest that the bridge is closed.")
+
+
+def test_a_subject_of_its_own_speaks_in_others_words() -> None:
+    text = "Karl Lutz said Ann Ober had told him that the road was open."
+    assert _speakers(text) == ["Karl Lutz", "Ann Ober"]
+
+
+CLOSING = [
+    ("The council is weighing a bid after its owner urged it to sell, officials said.", "The council is weighing a bid after its owner urged it to sell"),
+    ("With half of the votes counted, the Civic Union leads, according to Ann Ober.", "With half of the votes counted, the Civic Union leads"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content"), CLOSING)
+def test_a_saying_that_closes_its_sentence_covers_all_of_it(text: str, content: str) -> None:
+    reading = read(parse(Article("a", "a.txt", "", text, "", outlet="The Lamp")))
+    outer = [s for s in reading.statements if s.cue and s.within is None]
+    assert [s.content[0].of(text) for s in outer] == [content]
