@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.countries import folded_countries
 from onrecord.language.folding import fold
-from onrecord.link.conflicts.scopes import STEM, month
+from onrecord.link.conflicts.scopes import STEM, TIMES, month
 from onrecord.link.conflicts.words import Word, conflict_words, words
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _BEFORE_SITES = frozenset({"at", "in", "near", "outside", "inside", "the", "on",
 """Words after which a name is a place's or an event's rather than a person's."""
 _SEVERAL = 3
 """Articles that must print a month or year for it to be the story's own."""
+_MOST = 0.5
+"""Share of the articles that must print a name, and three at least, for them to tell one story."""
 _OFTEN = 0.2
 """Share of a name's places where a kind of site must follow it to be that site's name."""
 _TITLES = frozenset(
@@ -63,6 +65,17 @@ class Background:
         self._wide = {
             w for w, ids in seen.headed.items() if self.is_name(w) and len(ids) >= max(2, 0.25 * articles)
         }
+        self._own_kinds = {
+            kind
+            for kind, ids in seen.sites.items()
+            if len(ids) >= max(_SEVERAL, _MOST * articles)
+            and len(seen.headed_sites[kind]) >= max(2, 0.25 * articles)
+        }
+        self._common = {
+            word
+            for word, ids in seen.articles.items()
+            if len(ids) >= max(_SEVERAL, _MOST * articles) and self.is_name(word) and not _is_general(word)
+        }
         self._named_by = {
             party.id: tuple(
                 word.lower
@@ -84,8 +97,8 @@ class Background:
 
     @property
     def is_one(self) -> bool:
-        """Whether the articles tell one story: a name stands in many of their headlines."""
-        return bool(self._wide)
+        """Whether the articles tell one story: a name stands in many headlines, or in half of them."""
+        return bool(self._wide or self._common)
 
     def is_name(self, lower: str) -> bool:
         """Whether the word is written with a capital more often than not."""
@@ -114,6 +127,10 @@ class Background:
     def kinds_of(self, stem: str) -> frozenset[str]:
         """The kinds of site that the story calls the one of that name ("the Melk concert hall")."""
         return self._kinds.get(stem, frozenset())
+
+    def is_own(self, kind: str) -> bool:
+        """Whether the story as a whole is about the one site of that kind: a ship that sank, an election."""
+        return kind in self._own_kinds
 
     def is_wide(self, lower: str) -> bool:
         """Whether the story as a whole is about it: it stands in many headlines."""
@@ -150,6 +167,8 @@ class _Seen:
         self.stems: Counter[str] = Counter()
         self.small: Counter[str] = Counter()
         self.placed: Counter[str] = Counter()
+        self.sites: dict[str, set[str]] = defaultdict(set)
+        self.headed_sites: dict[str, set[str]] = defaultdict(set)
         self.headed: dict[str, set[str]] = defaultdict(set)
         self.articles: dict[str, set[str]] = defaultdict(set)
         self.dated: dict[str, set[str]] = defaultdict(set)
@@ -165,6 +184,10 @@ class _Seen:
             if not lower[0].isalnum():
                 continue
             self.articles[lower].add(line.article.id)
+            if lower in sites:
+                self.sites[sites[lower]].add(line.article.id)
+                if title:
+                    self.headed_sites[sites[lower]].add(line.article.id)
             if word.is_name and (name := month(lower)) and _has_day(run, k):
                 self.dated[name].add(line.article.id)
             if title:
@@ -178,6 +201,11 @@ class _Seen:
                 self.placed[lower] += run[k - 1].lower in _BEFORE_SITES
             elif k:
                 self.small[lower] += 1
+
+
+def _is_general(lower: str) -> bool:
+    """Whether the word tells no one story, however many articles print it: a country, a title, a time."""
+    return bool(country(lower.title())[0]) or lower in _TITLES or lower in TIMES or not lower.isalpha()
 
 
 @lru_cache(maxsize=8192)

@@ -18,6 +18,16 @@ _LEAST_SHARED = 2
 _OF_SOMEBODY = frozenset({"he", "she", "his", "her", "him"})
 
 
+_TO_COME = frozenset({"intend", "demand", "propose", "ask", "expect", "believe", "threaten"})
+"""Acts whose content isn't so yet, or only in somebody's mind."""
+
+
+def _wide(frame: Frame) -> frozenset[str]:
+    """The names that the whole story is about, as `Frame.names` has them."""
+    wide = frame.scope.wide
+    return frozenset(key for word, key in zip(frame.words, frame.keys, strict=True) if word.lower in wide)
+
+
 def left_open(text: str, run: Sequence[Word]) -> str:
     """The words by which a line leaves a matter open; "" where it doesn't."""
     lists = conflict_words()
@@ -56,6 +66,8 @@ def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Fin
         return None
     if not shared - names:
         return None  # who is meant is no matter: what is open of them must be what the other states
+    if sure.line.statement.act in _TO_COME or (not whole and not named - _wide(unsure)):
+        return None
     if sure.line.statement.commitment != "certain" or sure.lowered & {"if", "whether", "could", "would"}:
         return None
     why = f"“{unsure.open}” ({_head(unsure)}) against the flat “{_head(sure)}”"

@@ -36,6 +36,11 @@ class Count:
         """Whether it is given as lying between two figures ("about 40", "between 500 and 1,300")."""
         return self.low is not None and self.high is not None and self.low < self.high
 
+    @property
+    def is_ceiling(self) -> bool:
+        """Whether it is given as the most that it may be ("up to 40")."""
+        return self.low is None and self.high is not None
+
     def excludes(self, other: Count) -> bool:
         """Whether no number lies within the bounds of both."""
         low = max(x for x in (self.low, other.low, float("-inf")) if x is not None)

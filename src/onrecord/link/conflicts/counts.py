@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.count import Count
+from onrecord.link.conflicts.fates import AFTER, NUMERAL_SUBJECTS, PASSIVE, STOPS, fate_at, of_things
+from onrecord.link.conflicts.fates import fate as fate_of_those
 from onrecord.link.conflicts.sums import summed
 from onrecord.link.conflicts.tolls import bare, none_at_all, toll
 from onrecord.link.conflicts.words import Word, as_printed, conflict_words
@@ -17,29 +19,9 @@ if TYPE_CHECKING:
     from onrecord.link.story import Line
     from onrecord.model import Quantity
 
-_BEFORE, _AFTER = 7, 7
-"""Words before and after a number among which its fate is looked for."""
-_STOPS = frozenset({",", ";", ":", ".", "(", ")", "--", "while", "with", "and", "but", "that"})
-_NO_FATE = frozenset({"squad", "penalty", "threat", "row", "sentence"})
-"""Words after "death" that make it nobody's."""
 _NOUNS = 4
 """Words after a number among which the noun is looked for that it counts."""
 _FURTHER = frozenset({"additional", "further"})
-_PASSIVE = frozenset({"were", "was", "been", "be", "are", "is", "being"})
-_ASIDES = frozenset({"who", "which", "many", "most", "some", "including", "whom"})
-_ASIDE = 20
-"""Words that an aside between a noun and its verb has at most."""
-_NUMERAL_SUBJECTS = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
 
 
 def counts(line: Line, words: Sequence[Word], before: Sequence[Sequence[Word]] = ()) -> tuple[Count, ...]:
@@ -48,7 +30,7 @@ def counts(line: Line, words: Sequence[Word], before: Sequence[Sequence[Word]] =
     `before` are the words of the lines before: "a further 118 were put under house arrest" adds to nothing
     where those speak of no house arrest.
     """
-    told = frozenset(fate for run in before for k, w in enumerate(run) if (fate := _fate_at(run, k)))
+    told = frozenset(fate for run in before for k, w in enumerate(run) if (fate := fate_at(run, k)))
     found: list[Count] = []
     places = {word.start: k for k, word in enumerate(words)}
     read: set[int] = set()
@@ -94,7 +76,9 @@ def _count(
     after = [w.lower for w in words[end : end + 2]]
     if any(w.lower == "among" for w in words[end : end + 4]) or _is_added(words, at, end):
         return None
-    fate = _fate(words, at, end)
+    fate = fate_of_those(words, at, end)
+    if not fate and earlier and earlier[-1].fate == "aboard" and words[at - 1].lower == "and":
+        fate = "aboard"  # "carrying 80 passengers and 9 crew"
     if lists.part_before.intersection(before[-2:]) and not (
         _FURTHER.intersection(before[-2:]) and fate and fate not in told | {c.fate for c in earlier}
     ):
@@ -120,6 +104,8 @@ def _count(
         fate = _done(words, end)
         if not fate:
             return None
+    if unit not in lists.people and unit != "attacker" and not fate:
+        fate = of_things(words, at, end, unit)
     if fate == "arrested":
         unit = "person"
     printed = as_printed(words[max(0, at - _words_before(words, at)) : end + 2])
@@ -154,19 +140,14 @@ def _of_another_fate(fate: str, after: Sequence[str], earlier: Sequence[Count]) 
 def _has_noun(words: Sequence[Word], end: int) -> bool:
     """Whether a noun follows the number, rather than at once what befell those counted ("and seven died")."""
     after = next((w.lower for w in words[end : end + 1]), ".")
-    return after not in conflict_words().fate_of and after not in _PASSIVE and after[:1].isalpha()
+    return after not in conflict_words().fate_of and after not in PASSIVE and after[:1].isalpha()
 
 
 def _counted(words: Sequence[Word], end: int) -> str:
     """The people counted, where the first nouns after the number name them; "" where none does."""
     lists = conflict_words()
     for word in words[end : end + _NOUNS]:
-        if (
-            word.lower in _STOPS
-            or word.lower in _PASSIVE
-            or word.lower in lists.fate_of
-            or word.lower == "of"
-        ):
+        if word.lower in STOPS or word.lower in PASSIVE or word.lower in lists.fate_of or word.lower == "of":
             break
         base = stem(word.lower)
         if word.lower in lists.attackers or base in lists.attackers:
@@ -178,7 +159,7 @@ def _done(words: Sequence[Word], end: int) -> str:
     """What people without a fate do or suffer: the next word that says something ("charged", "fined")."""
     people = conflict_words().people
     for word in words[end : end + 8]:
-        if word.lower in _STOPS:
+        if word.lower in STOPS:
             break
         if (
             word.sense
@@ -221,68 +202,24 @@ def _unit(unit: str) -> str:
     return lists.units.get(stem(word), stem(word))
 
 
-def _fate(words: Sequence[Word], at: int, end: int) -> str:
-    """What became of those counted: said before the number ("killing at least 80") or after its noun."""
-    fate_of = conflict_words().fate_of
-    for k in range(at - 1, max(-1, at - _BEFORE), -1):
-        word = words[k].lower
-        if word in fate_of:
-            return fate_of[word]
-        if word in _STOPS or word[0].isdigit() or word in _NUMERAL_SUBJECTS:
-            break
-    k, last = end - 1, end + _AFTER
-    while (k := k + 1) < min(len(words), last):
-        word = words[k].lower
-        if word in (",", "including") and (past := _past_aside(words, k)):
-            k, last = past, past + _AFTER
-            continue
-        if word == "and" and k + 1 < len(words) and k <= end + 1:
-            continue
-        if _fate_at(words, k) and not any(w.lower.rstrip("s") in _NO_FATE for w in words[k + 1 : k + 2]):
-            return _fate_at(words, k)
-        if word in _STOPS and word != "--":
-            break
-    return ""
-
-
-def _past_aside(words: Sequence[Word], k: int) -> int:
-    """Where the aside ends that word k opens; 0 where it opens none.
-
-    "89 people, who had come to hear it, were killed", "nine people including two guards were killed".
-    """
-    if words[k].lower == "including":
-        within = range(k + 2, min(len(words), k + _ASIDE))
-        return next((at - 1 for at in within if words[at].lower in _PASSIVE), 0)
-    if not any(w.lower in _ASIDES for w in words[k + 1 : k + 3]):
-        return 0
-    return next((at for at in range(k + 2, min(len(words), k + _ASIDE)) if words[at].lower == ","), 0)
-
-
-def _fate_at(words: Sequence[Word], k: int) -> str:
-    """The fate that word k names; "" if it names none."""
-    if words[k].lower == "arrest" and k and words[k - 1].lower == "house":
-        return "under-house-arrest"
-    return conflict_words().fate_of.get(words[k].lower, "")
-
-
 def _passive_fate(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether the fate befell those counted: "seven gunmen were killed", "killed seven gunmen", "dead"."""
     fate_of = conflict_words().fate_of
-    for k in range(end, min(len(words), end + _AFTER)):
+    for k in range(end, min(len(words), end + AFTER)):
         word = words[k].lower
         if word in ("died", "dead", "die", "missing", "perished", "surrendered"):
             return True
         if word in fate_of:
-            return words[k - 1].lower in _PASSIVE or (
+            return words[k - 1].lower in PASSIVE or (
                 k + 1 < len(words) and words[k + 1].lower in ("in", "by", "on", "when", "during", "after")
             )
-        if word in _STOPS:
+        if word in STOPS:
             break
     return any(words[k].lower in fate_of for k in range(max(0, at - 3), at))
 
 
 def _kills(words: Sequence[Word], end: int) -> bool:
-    return any(w.lower.startswith(("kill", "murder", "massacr")) for w in words[end : end + _AFTER])
+    return any(w.lower.startswith(("kill", "murder", "massacr")) for w in words[end : end + AFTER])
 
 
 def _acts(words: Sequence[Word], end: int) -> bool:
@@ -292,10 +229,10 @@ def _acts(words: Sequence[Word], end: int) -> bool:
         if (
             word.lower in ("killed", "kill", "attacked", "murdered", "stormed")
             and k
-            and window[k - 1].lower not in _PASSIVE
+            and window[k - 1].lower not in PASSIVE
         ):
             after = [w.lower for w in window[k + 1 : k + 4]]
-            return any(a[:1].isdigit() or a in ("the", "people", "at", *_NUMERAL_SUBJECTS) for a in after[:1])
+            return any(a[:1].isdigit() or a in ("the", "people", "at", *NUMERAL_SUBJECTS) for a in after[:1])
         if word.lower in conflict_words().fate_of or word.lower in (".", ";"):
             return False
     return False

@@ -92,7 +92,7 @@ def conflicts(
     for pair, comparisons in _all(frames, pairs, near):
         a, b = frames[pair.a.id], frames[pair.b.id]
         finding = _strongest(a, b, pair.near, comparisons)
-        if finding is None or (finding.kind == "polarity" and (pair.a.id, pair.b.id) in together):
+        if finding is None or (_says_no(finding) and (pair.a.id, pair.b.id) in together):
             continue
         known = best.get((pair.a.id, pair.b.id))
         if known is None or known[0].strength < finding.strength:
@@ -235,6 +235,11 @@ def _partners(
             if key[1] not in numbers.PEOPLE or pair.near >= _NEAR_ANYHOW:
                 as_near = max(pair.near, as_near)
             yield replace(pair, near=as_near)
+
+
+def _says_no(finding: Finding) -> bool:
+    """Whether the one denies the other, rather than telling of what has come after it."""
+    return finding.kind == "polarity" and not finding.later
 
 
 def _strongest(a: Frame, b: Frame, near: float, comparisons: Sequence[Comparison]) -> Finding | None:

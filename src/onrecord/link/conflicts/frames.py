@@ -6,8 +6,10 @@ A reader that knows the sentence's tree will fill the same slots better; nothing
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.language.tags import tags
 from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.ages import Age, ages
 from onrecord.link.conflicts.background import YEAR, Background, country
@@ -78,12 +80,47 @@ class Frame:
     in_one_story: bool
 
 
+_LONGEST = 400
+"""Characters of a statement that is read with its source and cue, at most."""
+
+
+def _as_told(line: Line) -> Line:
+    """The line, with source and cue where its content tells nothing without them.
+
+    Content without a verb of its own is what somebody does something about: "Almeda rejected the bid", "the
+    ministry plans to close the mine".
+    """
+    statement = line.statement
+    hull = statement.hull
+    printed = hull.of(line.article.text)
+    if statement.cue is None or line.spans != statement.content:
+        return line
+    if len(hull) > _LONGEST or "\n" in printed or _is_clause(line.text):
+        return line
+    told = replace(statement, content=(hull,))
+    return replace(line, statement=told, text=printed, parties=(*line.parties, *statement.speakers))
+
+
+def _is_clause(text: str) -> bool:
+    """Whether the text has a verb that somebody in it does or did."""
+    run = [word.text for word in words(text)]
+    tagged = tags(run)
+    return any(
+        (tag in _FINITE) or (tag == "VB" and before != "TO") for before, tag in pairwise(["", *tagged])
+    ) and tagged[:1] != ["TO"]
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
 def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]] = ()) -> Frame:
     """The slots of one line; `before` are the words of the lines before it in its article."""
+    content = words(line.text)
+    line = _as_told(line)
     run = words(line.text)
     lowered = frozenset(w.lower for w in run)
     keys = _keys(run, background)
-    against = negated(line.text, run) or _denied(line, run)
+    against = negated(line.text, run) or _denied(line, content)
     return Frame(
         line=line,
         words=run,
@@ -97,7 +134,8 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         weekdays=lowered.intersection(WEEKDAYS),
         years=frozenset(w for w in lowered if YEAR.fullmatch(w)) - background.years - _published(line),
         counts=tuple(
-            replace(count, scope=near_scope(run, count.at, background)) for count in counts(line, run, before)
+            count if count.fate == "aboard" else replace(count, scope=near_scope(run, count.at, background))
+            for count in counts(line, run, before)
         ),
         moments=moments(run),
         traits=traits(run, keys, before),

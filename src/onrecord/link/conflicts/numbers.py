@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart, later
-from onrecord.link.conflicts.scopes import WEEKDAYS, same_times
+from onrecord.link.conflicts.scopes import MONTHS, WEEKDAYS, same_times
+from onrecord.link.conflicts.windows import of_others, window
 from onrecord.link.conflicts.words import conflict_words
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ name and in words as near as `_RECALLED_NEAR`."""
 _RECALLED_NEAR = 0.75
 _NONE_NEAR = 0.45
 """How near a line must lie to one that counts none of it."""
+_WHEN = frozenset((*WEEKDAYS, *MONTHS))
 _BY = 12
 """Words before and after a count among which the day stands that it is of."""
 _MANY = 50
@@ -49,7 +51,9 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
 
 
 def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Finding | None:
-    if one.key != other.key or not same_times(a, b):
+    if one.key != other.key or not same_times(a, b) or _over_other_times(a, b, one, other):
+        return None
+    if (not _is_people(one) or one.fate == "aboard") and of_others(a, b, one, other):
         return None
     if _is_of_a_day(one) and _days(a, one) != _days(b, other):
         return None  # "23 arrested on Monday" is no count of all who were arrested
@@ -62,7 +66,9 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     if not _is_people(one) and not _one_thing(a, b, one, near):
         return None
     rises = _grows(one) or _passed(one, other)
-    if near < _least_near(one, other) or not _apart(one, other, rises and not _one_article(a, b), heads):
+    if near < _least_near(one, other) or not _apart(
+        one, other, rises and not _one_article(a, b), heads or _of_one_day(a, b)
+    ):
         return None
     where = "/".join(sorted((one.scope.names & other.scope.names) or (one.scope.sites & other.scope.sites)))
     what = one.fate or one.unit
@@ -80,9 +86,21 @@ def _main_figures(a: Frame, b: Frame, one: Count, other: Count, near: float) -> 
         return False
     if any(conflict_words().whole.search(frame.line.text) for frame in (a, b)):
         return False
-    loose = one.scope.is_whole or other.scope.is_whole
+    loose = one.scope.is_whole or other.scope.is_whole or _is_there(one, b, other) or _is_there(other, a, one)
     nested = one.scope.names & other.scope.names and one.scope.names != other.scope.names
     return loose and not nested and later(a, b) == "same"
+
+
+def _over_other_times(a: Frame, b: Frame, one: Count, other: Count) -> bool:
+    """Whether the two were counted over other spans of time; what grows may since have grown."""
+    if window(a, one) == window(b, other):
+        return False
+    return not _grows(one) or later(a, b) not in ("a", "b")
+
+
+def _is_there(one: Count, line: Frame, other: Count) -> bool:
+    """Whether the place of one count is named in the line of the other, which is tied to none."""
+    return bool(one.scope.names & line.names) and not one.scope.sites and not other.scope.names
 
 
 def _one_event(a: Frame, b: Frame, one: Count) -> bool:
@@ -93,11 +111,17 @@ def _one_event(a: Frame, b: Frame, one: Count) -> bool:
 def _one_thing(a: Frame, b: Frame, one: Count, near: float) -> bool:
     """Whether two counts of things rather than people are of the same ones: by place, or by like words."""
     units = conflict_words().units
-    shared = {s for s in a.senses & b.senses if units.get(s, s) != one.unit}
+    telling = [
+        {s for s in frame.senses if units.get(s, s) != one.unit and s[:1].isalpha() and s not in _WHEN}
+        for frame in (a, b)
+    ]
+    shared = telling[0] & telling[1]
+    fewest = min(_BESIDE_UNIT, max(1, min(map(len, telling)) - 1))
+    enough = len(shared) + bool(one.fate) >= fewest
     if one.unit in conflict_words().measures:
-        return near >= _MEASURES_NEAR and len(shared) >= _BESIDE_UNIT
+        return near >= _MEASURES_NEAR and enough
     least = _GROWING_NEAR if _grows(one) else _THINGS_NEAR
-    return not one.scope.is_whole or (near >= least and len(shared) >= _BESIDE_UNIT)
+    return not one.scope.is_whole or (near >= least and enough)
 
 
 def _is_people(count: Count) -> bool:
@@ -159,17 +183,22 @@ def _least_near(one: Count, other: Count) -> float:
     return 0.1 if min(one.value, other.value) >= _MANY else 0.3
 
 
-def _apart(one: Count, other: Count, grows: bool, heads: bool) -> bool:
+def _of_one_day(a: Frame, b: Frame) -> bool:
+    """Whether both lines print one weekday, in reports of one week: then far figures may be of one event."""
+    return bool(a.weekdays) and a.weekdays == b.weekdays and days_apart(a, b) < len(WEEKDAYS)
+
+
+def _apart(one: Count, other: Count, grows: bool, tied: bool) -> bool:
     """Whether the two differ: as bounds, or, of what grows, as figures ("at least 120" and, later, 129)."""
     small, large = sorted((one.value, other.value))
-    far = _FAR_APART if heads or not one.scope.is_whole else _FAR_APART_WHOLE
+    far = _FAR_APART if tied or not one.scope.is_whole else _FAR_APART_WHOLE
     if small == 0:
         return large > 0
     if small <= 1 or large > far * small or small == large:
         return False
     if large >= 80 and large - small <= _NEAR_ENOUGH * large and not grows:
         return False
-    if grows and not (one.is_range or other.is_range):
+    if grows and not any(c.is_range or c.is_ceiling for c in (one, other)):
         return True
     return one.excludes(other)
 

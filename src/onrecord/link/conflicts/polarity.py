@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.tags import tags
-from onrecord.link.compare.words import claim_words, stem
+from onrecord.link.compare.words import claim_words, content_word, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import corrects
 from onrecord.link.conflicts.scopes import same_one, same_times
@@ -46,10 +46,15 @@ _NO_TURN = frozenset(
         "help",
     ]
 )
+_AGAIN = frozenset({"new", "further", "other", "such", "additional", "matter", "way", "better", "later"})
+"""Words after "no" by which there may have been some before ("no further attacks")."""
 _SUPPOSED = frozenset({"if", "whether", "could", "would", "should", "might"})
 _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _SELF = frozenset(["i", "we", "you", "my", "our", "me", "us", "your"])
 _NEGATIONS = frozenset(["not", "n't", "never", "cannot", "nobody", "none"])
+_TIES = frozenset({"in", "at", "on", "for", "of", "to", "about", "between", "with", "from"})
+_NOUN_AND_ACT = 3
+"""Senses that "no" turns round at most: "no shots were fired", "no fire alarm was sounded"."""
 _TAKING = 6
 """Words before an act among which a verb says that one takes part in it ("will join the operation")."""
 _AFFIRMING = frozenset({"agree", "confirm", "announce", "promise", "propose", "claim", "praise"})
@@ -76,10 +81,23 @@ def negated(text: str, run: Sequence[Word]) -> frozenset[str]:
         if wide and word.lower.startswith("den") and k and run[k - 1].lower in _PASSIVE:
             continue
         if not wide and (
-            word.lower not in _NEGATIONS or any(w.lower in _NO_TURN for w in run[k + 1 : k + 2])
+            word.lower not in (*_NEGATIONS, "no")
+            or any(w.lower in _NO_TURN for w in run[k + 1 : k + 2])
+            or (word.lower == "no" and any(w.lower in _AGAIN for w in run[k + 1 : k + 2]))
         ):
             continue
-        found += turned(run[k + 1 :], wide)
+        found += _none_of(run[k + 1 :]) if word.lower == "no" and not wide else turned(run[k + 1 :], wide)
+    return frozenset(found)
+
+
+def _none_of(run: Sequence[Word]) -> frozenset[str]:
+    """The senses that "no" before the words turns round: the noun and what is done with it."""
+    found: list[str] = []
+    for word in run:
+        if word.lower in _ENDS or word.lower in _TIES or len(found) >= _NOUN_AND_ACT:
+            break
+        if word.sense:
+            found.append(word.sense)
     return frozenset(found)
 
 
@@ -125,7 +143,9 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     }
     named = no.people & yes.people | no.names & yes.names
     corrected = corrects(no)
-    if not acts or not (named or corrected) or not (corrected or _about_one(no, yes, acts)):
+    whole = _says_it_all(no, yes)
+    acts = acts or (meant & {_act(sense) for sense in yes.senses} if whole else acts)
+    if not acts or not (named or corrected or whole) or not (corrected or _about_one(no, yes, acts)):
         return None
     shared = no.senses & yes.senses | acts
     if not corrected and len(shared) < max(_LEAST_SHARED, _FEW * min(len(no.senses), len(yes.senses))):
@@ -136,6 +156,17 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     return Finding("polarity", why, strength, f"not/{'-'.join(sorted(named)[:2])}", replaces=True)
 
 
+def _says_it_all(no: Frame, yes: Frame) -> bool:
+    """Whether the one says all that the other denies: "no alarm was sounded", "the alarm was sounded"."""
+    if yes.lowered & (_UNSURE | claim_words().negations):
+        return False
+    told = {_act(sense) for sense in yes.senses}
+    denied = {_act(sense) for sense in no.senses if sense not in _SEEING} - {"no", "not"}
+    return bool(denied - _names(no)) and denied <= told
+
+
+_UNSURE = frozenset({"if", "whether", "could", "might", "may"})
+_SEEING = frozenset(content_word(word) for word in ("seen", "found", "heard", "made", "reported", "known"))
 _NOUN_ENDINGS = ("ion", "al", "ment", "ure", "anc")
 """Endings that make a noun of a verb's stem: "revision", "removal", "payment", "closure", "acceptance"."""
 _SHORTEST = 3
@@ -160,7 +191,7 @@ def _about_one(no: Frame, yes: Frame, acts: set[str]) -> bool:
         if whose and whose not in yes.names:
             return False  # "opposed to a Kurdish part in it" is no denial of what others do
     who = _named(no, first) or no.people
-    last = max(k for k, w in enumerate(yes.words) if w.sense in acts)
+    last = max((k for k, w in enumerate(yes.words) if w.sense in acts), default=0)
     doing = _named(yes, last) | yes.people
     return bool(who & doing) if who else True
 

@@ -88,6 +88,9 @@ class Names(Protocol):
     def is_person(self, lower: str) -> bool:
         """Whether it is part of a person's name."""
 
+    def is_own(self, kind: str) -> bool:
+        """Whether the whole story is about the one site of that kind."""
+
     def is_wide(self, lower: str) -> bool:
         """Whether the whole story is about it."""
 
@@ -98,7 +101,7 @@ class Names(Protocol):
 def scope(run: Sequence[Word], background: Names) -> Scope:
     """What the words are tied to: sites, and names that stand where a place's name stands."""
     sites = conflict_words().sites
-    kinds = frozenset(sites[w.lower] for k, w in enumerate(run) if _is_site(run, k))
+    kinds = frozenset(sites[w.lower] for k, w in enumerate(run) if _is_site(run, k, background))
     if len(kinds) >= _MANY:
         return Scope(wide=frozenset(w.lower for w in run if background.is_wide(w.lower)))
     names: set[str] = set()
@@ -113,15 +116,20 @@ def scope(run: Sequence[Word], background: Names) -> Scope:
             names.add(word.lower)
     wide = frozenset(w.lower for w in run if background.is_wide(w.lower))
     stems = frozenset(n[:STEM] for n in names - wide)
-    known = frozenset(kind for stem in stems for kind in background.kinds_of(stem))
+    known = frozenset(
+        kind for stem in stems for kind in background.kinds_of(stem) if not background.is_own(kind)
+    )
     return Scope(stems, kinds | known, wide)
 
 
-def _is_site(run: Sequence[Word], k: int) -> bool:
-    """Whether the word is a kind of site, and nobody's ("hospital officials")."""
+def _is_site(run: Sequence[Word], k: int, background: Names) -> bool:
+    """Whether the word is a kind of site, not the story's own, and nobody's ("hospital officials")."""
     lists = conflict_words()
-    return run[k].lower in lists.sites and not any(
-        w.lower in lists.place_speakers for w in run[k + 1 : k + 2]
+    kind = lists.sites.get(run[k].lower, "")
+    return (
+        bool(kind)
+        and not background.is_own(kind)
+        and not any(w.lower in lists.place_speakers for w in run[k + 1 : k + 2])
     )
 
 
@@ -142,6 +150,8 @@ def _places(run: Sequence[Word], k: int, background: Names) -> bool:
     while at >= 0 and run[at].lower in _DETERMINERS:
         at -= 1
     sites = conflict_words().sites
+    if first and run[first].lower == "of" and run[first - 1].lower in conflict_words().places:
+        return True
     last = k
     while last + 1 < len(run) and background.names(run[last + 1]):
         last += 1
@@ -203,7 +213,7 @@ def _joined(run: Sequence[Word], one: int, other: int) -> bool:
 
 def _ties(run: Sequence[Word], k: int, background: Names) -> bool:
     word, lists = run[k], conflict_words()
-    if _is_site(run, k) or word.lower in lists.happenings or background.is_wide(word.lower):
+    if _is_site(run, k, background) or word.lower in lists.happenings or background.is_wide(word.lower):
         return True
     return (
         background.names(word)

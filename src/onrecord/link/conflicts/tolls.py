@@ -17,25 +17,24 @@ _BARE_ENDS = frozenset(
 )
 
 
+_REACHED = frozenset(
+    {"reach", "reaches", "reached", "hit", "hits", "passed", "top", "topped", "exceed", "exceeds"}
+)
+_FEARED = frozenset({"could", "may", "might", "would", "feared", "fears", "fear"})
+"""Words before a toll's figure that make it the most that is feared."""
+
+
 def toll(words: Sequence[Word]) -> tuple[Count, ...]:
     """A toll's bare figure: "the death toll from the attacks last Friday has risen to 130"."""
     for k, word in enumerate(words):
         if word.lower == "toll":
             for at in range(k + 1, min(len(words), k + 16)):
                 figure = words[at].lower.replace(",", "")
-                if figure.isdigit() and words[at - 1].lower in ("to", "at", "of", "reached", "hit", "passed"):
+                if figure.isdigit() and words[at - 1].lower in ("to", "at", "of", "as", *_REACHED):
                     value = float(figure)
-                    return (
-                        Count(
-                            "dead",
-                            "person",
-                            value,
-                            value,
-                            value,
-                            at,
-                            f"toll {words[at - 1].text} {words[at].text}",
-                        ),
-                    )
+                    low = None if any(w.lower in _FEARED for w in words[k:at]) else value
+                    printed = f"toll {words[at - 1].text} {words[at].text}"
+                    return (Count("dead", "person", value, low, value, at, printed),)
     return ()
 
 

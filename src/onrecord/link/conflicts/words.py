@@ -67,6 +67,7 @@ class ConflictWords:
     """The lists of `conflict_words.toml`."""
 
     fate_of: dict[str, str]
+    thing_fates: dict[str, str]
     growing: frozenset[str]
     daily: frozenset[str]
     whole: re.Pattern[str]
@@ -78,6 +79,7 @@ class ConflictWords:
     part_before: frozenset[str]
     part_after: frozenset[str]
     sites: dict[str, str]
+    places: frozenset[str]
     place_speakers: frozenset[str]
     happenings: frozenset[str]
     pointing: frozenset[str]
@@ -114,6 +116,7 @@ def conflict_words() -> ConflictWords:
             traits[word] = (trait, value or word)
     return ConflictWords(
         fate_of={w: fate for fate, row in table["fates"].items() for w in row.split()},
+        thing_fates={w: fate for fate, row in table["fates-of-things"].items() for w in row.split()},
         growing=frozenset(form for w in table["growing"]["words"].split() for form in (w, stem(w))),
         daily=frozenset(form for w in table["growing"]["daily"].split() for form in (w, stem(w))),
         whole=re.compile(rf"\b(?:{table['whole']['phrases']})\b", re.IGNORECASE),
@@ -134,6 +137,7 @@ def conflict_words() -> ConflictWords:
             for word in row.split()
             for form in (word, f"{word}s")
         },
+        places=frozenset(table["sites"]["places"].split()),
         place_speakers=frozenset(table["sites"]["speakers"].split()),
         happenings=frozenset(table["sites"]["happenings"].split()),
         pointing=frozenset(table["sites"]["pointing"].split()),

@@ -1,0 +1,49 @@
+"""What else tells two counts apart: over how long they were counted, and of whom they are told."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.link.conflicts.count import Count
+    from onrecord.link.conflicts.frames import Frame
+
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_LENGTH = r"(?:\w+ ){0,2}(?:hours?|days?|nights?|weeks?|weekend|months?|quarter|years?|decades?)"
+_SINCE = r"(?:\d{4}|\w+ \d{1,2}|began|started|beginning|start)"
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_WINDOW = re.compile(
+    rf"\bsince (?!then)(?:[\w-]+ ){{0,3}}?(?:{_DAY}|{_MONTH}|{_SINCE})\b|"
+    rf"\b(?:in|over|during|within|for) the (?:past|last|previous|final|first|second|third) {_LENGTH}\b|"
+    r"\b(?:so far this|earlier this|this|last) (?:year|month|quarter|season)\b|"
+    r"\b(?:a|two|three) years? (?:ago|earlier)\b|\b(?:a|per|each|every) (?:day|week|month|year)\b",
+    re.IGNORECASE,
+)
+_REACH = 60
+"""Characters before and after a figure among which its span of time is told."""
+
+
+def window(frame: Frame, count: Count) -> str:
+    """The span of time that a figure is told for ("since Saturday", "in the past week"); "" if none."""
+    words = frame.words
+    start = words[count.at].start
+    text = frame.line.text
+    begin = max(text.rfind(mark, 0, start) for mark in ";:")
+    within = text[max(begin + 1, start - _REACH) : start + _REACH]
+    found = _WINDOW.search(within)
+    return found[0].lower() if found else ""
+
+
+def whose(frame: Frame, count: Count) -> frozenset[str]:
+    """The names that stand before a figure in its clause: those of whom it may be told."""
+    first = count.at
+    while first and frame.words[first - 1].lower not in (";", "while", "but"):
+        first -= 1
+    return frozenset(frame.keys[first : count.at]) - {""}
+
+
+def of_others(a: Frame, b: Frame, one: Count, other: Count) -> bool:
+    """Whether both figures are told of somebody or something named, and not of the same."""
+    mine, theirs = whose(a, one), whose(b, other)
+    return bool(mine and theirs) and not mine & theirs

@@ -1,0 +1,75 @@
+# ruff: noqa: E501 (a row of a table stays on a line)
+"""Counts of other fields than tolls, over how long they were counted, and of whom they are told."""
+
+from __future__ import annotations
+
+import pytest
+from told import article, found, kinds
+
+from onrecord.model import Interval
+
+DAY = Interval("2021-05-04", "2021-05-04")
+NEXT = Interval("2021-05-05", "2021-05-05")
+
+ONE_DAY = [
+    # who was on board, whoever is counted apart
+    ("The ferry Lomar sank with 240 people on board.", "The ferry Lomar was carrying 212 passengers and 18 crew when it sank.", {"number open"}),
+    ("The ferry Lomar sank with 230 people on board.", "The ferry Lomar was carrying 212 passengers and 18 crew when it sank.", set()),
+    ("The ferry Lomar sank with 240 people on board.", "The ferry Varga sank with 90 people on board.", set()),
+    # measures of one thing in short lines, and of two
+    ("Turnout in Torvik was 71 percent.", "Turnout in Torvik was 64 percent.", {"number open"}),
+    ("Shares in Almeda rose 12 percent in Torvik trading.", "Shares in Orsini rose 5 percent in Torvik trading.", set()),
+    ("Jana Holt won the election by 300,000 votes.", "Ivo Brandt won the election by 19,000 votes.", set()),
+    # over how long it was counted
+    ("The quake killed 11 people in the village of Ostrava.", "Since Saturday 68 people have been killed in the village of Ostrava.", set()),
+    ("Almeda made a profit of $210 million last year.", "Almeda made a profit of $35 million in the last quarter.", set()),
+    # "the village of" names a place as "in" does
+    ("The storm killed eight people in the village of Ostrava.", "The storm killed three people in the village of Lomar.", set()),
+    ("The storm killed eight people in the village of Ostrava.", "The storm killed three people in the village of Ostrava.", {"number open"}),
+    # what is feared is the most that it may be
+    ("The toll from the quake in Torvik could reach as many as 200.", "The quake in Torvik killed 90 people.", set()),
+]  # fmt: skip
+LATER = [
+    ("The fire in Torvik has destroyed 40 houses.", "The fire in Torvik has destroyed 61 houses.", {"number superseded"}),
+    ("The fire in Torvik has burned 3,500 hectares since Wednesday.", "The fire in Torvik has burned 5,200 hectares.", {"number superseded"}),
+    ("About 6,000 people were told to leave Torvik.", "At least 9,000 people have fled Torvik.", {"number superseded"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), ONE_DAY)
+def test_two_counts_of_one_day(a: str, b: str, expected: set[str]) -> None:
+    assert kinds(a, b, DAY, DAY) == expected
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), LATER)
+def test_what_grows_while_a_story_runs(a: str, b: str, expected: set[str]) -> None:
+    assert kinds(a, b, DAY, NEXT) == expected
+
+
+def test_counts_are_of_one_story_where_half_of_its_articles_print_one_name() -> None:
+    told = ("Divers searched the wreck of the ship Lomar.", "The ship Lomar sank at night.")
+    first, second = "The storm killed 14 people in all.", "The storm killed at least 39 people."
+    every = [article(t, DAY) for t in (*told, f"The ship Lomar sank. {first}")]
+    assert [c.status for c in found(*every, article(second, NEXT))] == ["superseded"]
+    assert not found(article(first, DAY), article(second, NEXT))
+
+
+def test_what_the_whole_story_is_about_is_no_part_of_it() -> None:
+    every = [
+        article("Divers searched the wreck of the Lomar.", DAY, "Ship Lomar sinks"),
+        article("The storm that sank the Lomar killed 14 people on the ship.", DAY, "Storm sinks ship Lomar"),
+        article(
+            "The ship, the Lomar, was old. The storm killed at least 39 people.",
+            NEXT,
+            "Many dead after storm",
+        ),
+    ]
+    assert [c.status for c in found(*every)] == ["superseded"]
+
+
+def test_far_figures_of_one_weekday_may_be_of_one_event() -> None:
+    a, b = (
+        "The blast in Torvik on Monday killed 20 people.",
+        "Monday's blast in Torvik killed more than 150 people.",
+    )
+    assert kinds(a, b, DAY, DAY) == {"number open"}
