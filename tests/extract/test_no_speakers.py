@@ -97,6 +97,10 @@ SOME = [
     ("A majority of judges said the law was void.", "group"),
     ("One of the guards said it would rain.", "person"),
     ("One of the firms said it would rain.", "organisation"),
+    ("One expert said it would rain.", "person"),
+    ("A patient said it would rain.", "person"),
+    ("Local people said it would rain.", "group"),
+    ("A survey firm said it would rain.", "organisation"),
 ]
 
 
@@ -182,3 +186,8 @@ def test_who_has_seen_a_letter_says_nothing_of_it() -> None:
 def test_what_a_barrister_does_is_no_saying() -> None:
     text = "Karl Lutz sat down. Asked by Ann Ober, defending, whether he had lied, he replied: “Never.”"
     assert [said.cue.of(text) for said in _said(_read(text)) if said.cue] == ["Asked", "replied:"]
+
+
+def test_a_question_who_wants_it_is_nobodys_wish() -> None:
+    text = "“He is a fine player. Who wouldn't want him?” Ann Ober said."
+    assert [said.cue.of(text) for said in _said(_read(text)) if said.cue] == ["said"]

@@ -26,11 +26,12 @@ MEANT = [
     # he, asked
     ("Karl Lutz admitted he had lied. Asked by Simon Farr whether he had ever hit Ivo Brandt, he replied: “Never.”", "Karl Lutz"),
     # somebody else is named since
-    ("Ann Ober said the road was open.\n\nKarl Lutz praised Mary Alder. He said she had refused to let them in.", None),
+    ("Ann Ober said the road was open.\n\nKarl Lutz praised Mary Alder. He said she had refused to let them in.", "Mary Alder"),
     # by country and age
     ("Steffan Rhys, the manager, sat down. “I don't know,” the Welshman said.", "Steffan Rhys"),
     ("Luca Castell left. The 24-year-old said he was happy.", "Luca Castell"),
     ("Luca Castell met Ivo Brandt. The Frenchman said he was happy.", None),
+    ("Luca Castell met Ivo Brandt. The French said they were happy.", "The French"),
     # reports and bodies
     ("In a long report, the Norvik Safety Authority concluded that it rained. The report says the crew acted well.", "Norvik Safety Authority"),
     ("The state electoral commission met. The commission said it had five complaints.", "The state electoral commission"),
@@ -68,3 +69,10 @@ def test_a_saying_that_closes_its_sentence_covers_all_of_it(text: str, content: 
     reading = read(parse(Article("a", "a.txt", "", text, "", outlet="The Lamp")))
     outer = [s for s in reading.statements if s.cue and s.within is None]
     assert [s.content[0].of(text) for s in outer] == [content]
+
+
+def test_who_writes_that_somebody_said_it_stays_outside() -> None:
+    text = "Henry Lutz writes: The council had planned to sell the mill, Ann Ober said."
+    reading = read(parse(Article("a", "a.txt", "", text, "", outlet="The Lamp")))
+    said = next(s for s in reading.statements if s.cue and s.cue.of(text) == "said")
+    assert said.content[0].of(text) == "The council had planned to sell the mill"

@@ -35,6 +35,7 @@ CITED = [
     ("Eight people had fled, the Lamp agency said, citing police sources.", "> police sources | citing | Eight people had fled"),
     ("Citing the interior ministry, the Lamp agency said eight people had fled.", "> the interior ministry | Citing | eight people had fled"),
     ("Eight people had fled, according to the Lamp daily, quoting Ann Ober.", "> Ann Ober | quoting | Eight people had fled"),
+    ("The newspaper Nordpost reported last autumn, citing two former mechanics, that Corvane had put off repairs.", "> two former mechanics | citing | that Corvane had put off repairs"),
     ("Eight people had fled, according to the Lamp daily, quoting the minister after a sitting.", "> the minister | quoting | Eight people had fled"),
 ]  # fmt: skip
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.extract.attribution.trees import numbers_of
+from onrecord.language.lexicon import cues, lemma
 from onrecord.language.names import word_class
 from onrecord.model import Attribution, Span
 
@@ -25,6 +27,8 @@ _ENDINGS = tuple(word_class("human endings"))
 _NO_PEOPLE = word_class("no people for all their ending")
 _PARTIES = frozenset({"Person", "Organization", "NORP", "Location"})
 _CITING = re.compile(r"\b(?:citing|quoting)\b", re.IGNORECASE)
+_THAT = re.compile(r",\s+(?=that\b)")
+_UTTERED = frozenset({"say", "report", "announce", "claim", "warn", "allege"})
 _OF = re.compile(r"\s(?:of|in|from|at|for|with|close|familiar)\b")
 _REST = re.compile(r"[,;:.“”\"\n]|\s(?:who|which|that|as|on|after|following|during|before)\b")
 """What comes after the words for somebody cited."""
@@ -39,12 +43,17 @@ def with_cited(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribu
     passed_on: set[Span] = set()
     for match in _CITING.finditer(parsed.article.text):
         cue = Span(*match.span())
-        reader, who = by_cue.get(cue), _who(cue, parsed)
+        reader = by_cue.get(cue) or next((one for at, one in by_cue.items() if _ends_so(at, cue)), None)
+        who = _who(cue, parsed)
         if who is None or (reader is None and cue.start in taken):
             continue
-        outer = _citing(cue, reader.source if reader else None, found, parsed)
+        others = [one for one in found if one is not reader]
+        outer = _citing(cue, reader.source if reader else None, others, parsed)
+        if outer is None and reader is not None:
+            outer = _passed_over(reader, cue, who, parsed)
+            yield from (outer,) if outer else ()
         if outer is not None:
-            passed_on.add(cue)
+            passed_on.add(reader.cue if reader and reader.cue else cue)
             yield Attribution(outer.content, who, cue, via=outer)
     yield from (one for one in found if one.cue not in passed_on)
 
@@ -66,6 +75,26 @@ def _citing(
         and not any(span.meets(cue) for span in other.content)
     ]
     return min(others, key=lambda other: abs(other.hull.end - cue.start), default=None)
+
+
+def _ends_so(read: Span, cue: Span) -> bool:
+    """Whether a cue as read ends with the citing: "reported last autumn, citing"."""
+    return read.end == cue.end and read.start < cue.start
+
+
+def _passed_over(reader: Attribution, cue: Span, who: Span, parsed: Parsed) -> Attribution | None:
+    """The saying around one who cites where only that was read: "reported, citing police, that it rained"."""
+    analysis, text = parsed.analysis, parsed.article.text
+    begins = _THAT.match(text, who.end)
+    if analysis is None or reader.cue is None or begins is None:
+        return None
+    citing = numbers_of(analysis, cue)[0]
+    verb = analysis.span((analysis.head[citing], analysis.head[citing] + 1))
+    end = max(span.end for span in reader.content)
+    known = cues().get(lemma(verb.of(text).lower()))
+    if known is None or known.act not in _UTTERED or not verb.end <= cue.start or end <= begins.end():
+        return None
+    return Attribution((Span(begins.end(), end),), reader.source, verb)
 
 
 def _who(cue: Span, parsed: Parsed) -> Span | None:

@@ -33,6 +33,7 @@ _ADDRESSED = word_class("addressed")
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "acl:relcl", "advcl", "csubj"})
 _ROLES = frozenset({"defending", "prosecuting", "mitigating", "presiding", "chairing"})
 _SEEN = frozenset({"seen", "obtained", "reviewed", "viewed", "heard"})
+_NEW = re.compile(r"(?:an?|another|snap|early|emergency|fresh|new|general)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"$|\s(?:for|on|over|in|at|after|from|to|and)\b")
 _NAMING = re.compile(r"\ban?\b|[“”\"‘]", re.IGNORECASE)
 """What is in words that somebody is called, and not in whom somebody calls."""
@@ -159,7 +160,8 @@ def _is_call(text: str, analysis: Analysis, one: Attribution, people: AbstractSe
         return False
     word = lower_of(head, analysis, text)
     after = one.content[0].of(text)[analysis.span((head, head + 1)).end - one.content[0].start :]
-    if word in _CALLED_TOGETHER and _GOES_ON.match(after):
+    is_new = _NEW.match(one.content[0].of(text)) is not None
+    if word in _CALLED_TOGETHER and is_new and _GOES_ON.match(after):
         return True
     if _NAMING.search(one.content[0].of(text)):
         return False

@@ -46,8 +46,17 @@ def without_nobody(
         who = one.source or _subject(one, parsed, below)
         if who is not None and _is_nobody(text, who):
             continue
-        if not _is_unsaid(text, one):
+        if not _is_unsaid(text, one) and not _is_asked_for(one, parsed):
             yield one
+
+
+def _is_asked_for(one: Attribution, parsed: Parsed) -> bool:
+    """Whether it is asked who says or wants it: "Who wouldn't want him?"."""
+    text = parsed.article.text
+    if one.source is None or one.source.of(text) not in {"Who", "What", "Which"}:
+        return False
+    sentence = parsed.sentence_at(one.source.start)
+    return sentence is not None and "?" in text[sentence.span.end - 3 : sentence.span.end + 1]
 
 
 def _is_unsaid(text: str, one: Attribution) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.attribution.trees import head_of, numbers_of
 from onrecord.language.names import word_class
 from onrecord.model import Span
 
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
     from onrecord.language import Parsed
     from onrecord.model import Attribution
 
+_OF_ITS_OWN = frozenset({"conj", "parataxis", "ccomp", "discourse", "punct", "cc"})
+"""Relations of a clause that stands beside another."""
 _COMMA = re.compile(r"[,–—-][”\"’']*\s*$")
 _ENDS = re.compile(r"[\s\w,’'.-]{0,40}[.!]?[”\"’']?\s*$")
 """What may follow the saying in its sentence: when, and in what."""
 _QUOTES = re.compile(r"[“”\"«»]")
 _OPENS = re.compile(
     r"(?:in (?:fact|contrast|addition|turn|short)|even so|at the same time|for (?:example|instance)"
-    r"|of course),\s+"
+    r"|of course|that['’]s why|which is why|this is why),?\s+"
 )
 _FIRST = re.compile(r"(?P<word>[A-Za-z]+)(?P<comma>,?)\s+")
 
@@ -34,7 +37,7 @@ def with_openings(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attr
     """
     for one in found:
         begin = _begin(one, parsed)
-        if begin is None:
+        if begin is None or any(other is not one and one.inside(other) for other in found):
             yield one
         else:
             yield replace(one, content=(Span(begin, one.content[0].end),))
@@ -53,10 +56,36 @@ def _begin(one: Attribution, parsed: Parsed) -> int | None:
     if not _COMMA.search(text[content.end - 1 : first]) or not _ENDS.fullmatch(after):
         return None
     gap = text[sentence.span.start : content.start]
-    if _QUOTES.search(gap) or "\n" in gap or _QUOTES.match(text, content.start):
+    between = text[min(one.cue.end, one.source.end) : max(one.cue.start, one.source.start)]
+    if (
+        "by" in between.split()
+        or ":" in gap
+        or _QUOTES.search(gap)
+        or "\n" in gap
+        or _QUOTES.match(text, content.start)
+    ):
         return None
     begin = sentence.span.start + _without_connectives(gap + content.of(text))
-    return begin if begin < content.start else None
+    return begin if begin < content.start and _hang_together(parsed, begin, content) else None
+
+
+def _hang_together(parsed: Parsed, begin: int, content: Span) -> bool:
+    """Whether what stands before a content is part of its clause, or has it as a part; by the tree.
+
+    A clause of its own before it may as well be the article's: "Ober left and Lutz will follow, she said".
+    """
+    analysis = parsed.analysis
+    assert analysis is not None
+    low, high = numbers_of(analysis, Span(begin, content.start))
+    first, last = numbers_of(analysis, content)
+    before, head = head_of(analysis, low, high), head_of(analysis, first, last)
+    if before is None or head is None:
+        return False
+    if low <= analysis.head[head] < high and analysis.deprel[head] not in _OF_ITS_OWN:
+        return True
+    opens = parsed.article.text[begin : content.start].lower().startswith("as ")
+    is_part = first <= analysis.head[before] < last and analysis.deprel[before] not in _OF_ITS_OWN
+    return is_part and not opens
 
 
 def _without_connectives(printed: str) -> int:

@@ -19,6 +19,7 @@ _HANGING = frozenset({"advcl", "xcomp", "conj", "parataxis"})
 """Relations of a verb to the one whose subject it shares."""
 _GETTING = frozenset({"receive", "receives", "received", "get", "have"})
 _CARRIERS = word_class("carriers") | {"call", "calls"}
+_THINGS = word_class("things heard")
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -84,7 +85,8 @@ def _with_inner(
         relation = analysis.deprel[own].split(":")[0]
         if head == own or not any(start <= head < end for start, end in around):
             return roles
-        if relation == "acl" and analysis.upos[head] in _NOUNS and not is_passive(own, analysis, below):
+        told = relation == "acl" and analysis.upos[head] in _NOUNS and not is_passive(own, analysis, below)
+        if told and lower_of(head, analysis, text) not in _THINGS:
             speaker = head
         elif relation in _HANGING and (carrier := _carrier(head, analysis, below, text)) is not None:
             speaker = carrier

@@ -139,30 +139,35 @@ def _last_person_speaking(voices: Voices, number: int, source: Source) -> _Found
                 return None, ""
             continue
         if voice.mention.kind == "person" and _fits(voices, voice.mention, source):
-            if _is_other_named_since(voices, voices.place(other), source, voice.mention):
-                return None, ""
             newer = _subject_since(voices, voices.place(other), source, voice.mention)
+            others = [] if newer else _others_since(voices, voices.place(other), source, voice.mention)
+            if others:
+                is_one = all(_same(other, others[0]) for other in others)
+                return (others[0], "the only other named in this paragraph") if is_one else (None, "")
             return (
                 (newer, "the subject of a sentence before") if newer else (voice.mention, "the last to speak")
             )
     return None
 
 
-def _is_other_named_since(voices: Voices, place: int, source: Source, speaker: Mention) -> bool:
-    """Whether this paragraph names somebody else who fits, where the speaker spoke in the one before.
+def _others_since(voices: Voices, place: int, source: Source, speaker: Mention) -> list[Mention]:
+    """Who else that fits is named in this paragraph before, where the speaker spoke in the one before.
 
     A sentence that has the pronoun already goes on about the speaker.
     """
     cast, here = voices.cast, voices.cast.sentence_at(source.span.start)
     if here is None or cast.paragraph_at(place) == cast.paragraph_at(source.span.start):
-        return False
+        return []
+    found: list[Mention] = []
     for sentence in cast.sentences_back(here, 0):
         if re.search(rf"\b{source.pronoun}\b", sentence.span.of(cast.text), re.IGNORECASE):
-            return False
+            break
         names = [name for name in cast.names_in(sentence.span) if not cast.only_owns(name)]
-        if any(not _same(name, speaker) for name in _fitting(voices, names, source)):
-            return True
-    return False
+        fitting = _fitting(voices, names, source)
+        if any(_same(name, speaker) for name in fitting):
+            return []
+        found += fitting
+    return found
 
 
 def _outer_first(voices: Voices, number: int, earlier: Iterable[int]) -> Iterator[int]:

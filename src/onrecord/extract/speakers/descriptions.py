@@ -63,7 +63,7 @@ def by_own_description(voices: Voices, _number: int, source: Source) -> Voice | 
         return None
     if source.head in _NOBODY and not source.names and not source.adjectives:
         rest = set(source.lower) - {source.head} - _LOOSE
-        if not rest:
+        if not rest and source.lower[-2:] != ("local", "people"):
             return Voice(None, f"“{' '.join(source.lower)}” does not say whose words these are")
     if source.lower[:1] and source.lower[0] in _EVERYBODY and not source.names:
         return Voice(None, f"“{' '.join(source.lower[:4])}” is nobody in particular")

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from onrecord.model import Mention
 
 _AGED = re.compile(r"\d{1,3}-year-old")
+_OF_MANY = ("sh", "ch", "ese", "ss", "s")
+_PARTS = frozenset({"English", "Scots", "Ulster", "Cornish"})
+"""Parts of a country after which people are called."""
 _ENDINGS = {"man": "m", "woman": "f"}
 
 
@@ -40,14 +43,17 @@ def _gender(word: str) -> str | None:
     if _AGED.fullmatch(word):
         return "-"
     for ending, gender in _ENDINGS.items():
-        if word.endswith(ending) and _is_of_a_country(word.removesuffix(ending)):
+        whose = word.removesuffix(ending)
+        if whose != word and (printed_countries().get(whose, ("",))[0] == "demonym" or whose in _PARTS):
             return gender
     return "-" if word in word_class("people of a country") or _is_of_a_country(word) else None
 
 
 def _is_of_a_country(word: str) -> bool:
+    if word.endswith(_OF_MANY):
+        return False  # "the French" are many
     form = printed_countries().get(word)
-    return (form is not None and form[0] == "demonym") or word in {"English", "Scots", "Ulster", "Cornish"}
+    return form is not None and form[0] == "demonym"
 
 
 def _named_before(voices: Voices, source: Source, paragraphs: int) -> list[Mention]:

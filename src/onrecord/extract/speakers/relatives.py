@@ -18,6 +18,7 @@ _LONGEST = 40
 """Words from a noun to the pronoun of its clause, at most."""
 _FAR = 12
 """Words that describe a noun before it, at most."""
+_BEFORE = frozenset({"det", "amod", "compound", "nmod", "nummod", "case"})
 _LEADING = frozenset({"case", "cc", "mark", "punct"})
 _EDGES = " \t\r\n,;:-–—("
 
@@ -71,6 +72,6 @@ def _is_part(analysis: Analysis, word: int, noun: int) -> bool:
     """Whether a word before a noun belongs to it: "a", "senior", "the city's"."""
     while word < noun and analysis.head[word] != word:
         if analysis.head[word] == noun:
-            return True
+            return analysis.deprel[word].split(":")[0] in _BEFORE
         word = analysis.head[word]
     return word == noun
