@@ -13,6 +13,7 @@ from onrecord.link.candidates import Pair, embed
 from onrecord.link.claims import claims
 from onrecord.link.claims.gather import gather
 from onrecord.link.compare import COMPARISONS, Comparer, weights
+from onrecord.link.compare.scale import Scale
 from onrecord.link.compare.words import content_words, stem
 from onrecord.link.story import Line, Read, Story, story
 from onrecord.model import Article, Interval, Region, Span, content_id
@@ -162,6 +163,14 @@ def test_every_comparison_has_a_weight_and_holds_from_nought_to_one_both_ways() 
             values = comparer.values(a, b)
             assert all(0 <= value <= 1 for value in values)
             assert values == pytest.approx(comparer.values(b, a))
+
+
+@pytest.mark.parametrize("times", [1, 40])
+def test_words_weigh_alike_in_small_stories_and_large_ones(times: int) -> None:
+    some = told(*(text for pair in SAME + OTHER for text in pair))
+    scale = Scale(some.lines * times)
+    assert scale.weight("no line has this") == pytest.approx(1)
+    assert 0 <= scale.weight(min(some.lines[0].text.split(), key=scale.weight)) < 1
 
 
 GATHERED = [

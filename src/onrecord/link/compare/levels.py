@@ -35,9 +35,9 @@ Found = tuple[float, str]
 NOTHING: Found = (0.0, "")
 _TOLD = 6
 """Words that a reason names at most."""
-_MASS = 4.0
+_MASS = 3.5
 """Weight of shared words from which on more of them say no more."""
-_LITTLE = 2.0
+_LITTLE = 1.75
 """Weight of words below which a statement says so little that another easily has it."""
 _COMMON = 12
 """Whole numbers up to this one stand in so many lines that sharing one says less, by `_COMMON_WORTH`."""

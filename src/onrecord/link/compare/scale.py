@@ -22,8 +22,8 @@ _WORDS_IN_LINE = 22
 """Words of a line on average: turns a word's share of a corpus into the share of lines that have it."""
 _CAPITAL = 0.6
 """Share of a word's places inside lines that must have a capital for it to count as a name."""
-_HEAVIEST = 8.0
-"""Natural log of how rare the rarest are: weights are given as shares of it, 0 to about 1."""
+_UNSEEN = 0.5
+"""Lines that a word counts for besides those that have it, so that one that none has weighs 1."""
 _PRINTED = re.compile(r"\w[\w’'-]*")
 
 
@@ -33,16 +33,17 @@ class Scale:
     def __init__(self, lines: Sequence[Line]) -> None:
         count = Counter(word for line in lines for word in set(content_words(line.text)))
         self._count, self._every = count, len(lines) + _PRIOR
+        self._heaviest = math.log(self._every / _UNSEEN)
         self._weight: dict[str, float] = {}
         self._names = _names(lines)
 
     def weight(self, word: str) -> float:
-        """From 0 (in every line) to about 1 (in hardly any)."""
+        """From 0 (in every line) to 1 (in none), whether the story has a hundred lines or thousands."""
         known = self._weight.get(word)
         if known is None:
             everyday = min(everyday_share().get(word, 0.0) * _WORDS_IN_LINE, 1.0)
-            lines = self._count[word] + _PRIOR * everyday + 0.5
-            known = self._weight[word] = max(math.log(self._every / lines), 0.0) / _HEAVIEST
+            lines = self._count[word] + _PRIOR * everyday + _UNSEEN
+            known = self._weight[word] = max(math.log(self._every / lines), 0.0) / self._heaviest
         return known
 
     def weigh(self, words: Iterable[str]) -> float:
