@@ -79,6 +79,8 @@ def test_two_processes_find_what_one_finds(ledger: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(Processes, "hand", hand)
     assert _linked(ledger, Linking(workers=2, largest=SMALL)) == alone
     assert len(handed) > 1
+    lengths = [sum(len(a.text) for a in b.read.articles) for b in handed]
+    assert lengths == sorted(lengths, reverse=True)
     assert sorted(a.id for b in handed for a in b.read.articles) == sorted(
         line["id"] for line in map(json.loads, alone["articles.jsonl"].splitlines())
     )

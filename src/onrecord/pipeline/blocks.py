@@ -42,6 +42,10 @@ class Whole:
         self._places = {place.id: place for place in places}
         self._party_of = {id: party.id for party in parties for id in party.mentions}
 
+    def length(self, ids: AbstractSet[str]) -> int:
+        """Characters of these articles together."""
+        return sum(len(self._articles[id].text) for id in ids)
+
     def read(self, ids: AbstractSet[str]) -> Read:
         """All that was read of some articles, by their ids."""
         wanted = sorted(ids)

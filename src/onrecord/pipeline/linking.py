@@ -41,9 +41,11 @@ def relink(ledger: Ledger, how: Linking = ALONE) -> None:
         whole = Whole(ledger, mentions)
         divided = link.divided(whole.over_all, largest=how.largest)
         echoes = link.echoes(whole.over_all.articles)
-        each = found.links(whole.blocks(divided.blocks, echoes, vectors), how)
+        parts = sorted(divided.blocks, key=whole.length, reverse=True)  # no long one comes last and alone
+        came = dict(zip(parts, found.links(whole.blocks(parts, echoes, vectors), how), strict=True))
         links = link.together(
-            each, Links(tuple(whole.over_all.places), echoes=echoes, stories=divided.stories)
+            map(came.__getitem__, divided.blocks),
+            Links(tuple(whole.over_all.places), echoes=echoes, stories=divided.stories),
         )
         ledger.write_links(_judged(links, rulings, whole, divided.blocks))
         vectors.close()
