@@ -80,8 +80,9 @@ class _Rounds:
         """The groups once no two fit any more, or no more than `until` are left."""
         new: Iterable[str] = sorted(self._groups)
         while new and len(self._groups) > until:
+            met: dict[str, list[str]] = defaultdict(list)
             for id in new:
-                self._seek(id)
+                self._seek(id, met)
             new = self._merge(self._ties())
         return self._groups
 
@@ -89,11 +90,18 @@ class _Rounds:
         self._counts[group.id] = counts = self.rarity.weigh(group.keys)
         self._shelves.file(group.id, counts, group.keys)
 
-    def _seek(self, id: str) -> None:
-        """Find the best partner of a group, and offer it to all that it is compared with."""
+    def _seek(self, id: str, met: dict[str, list[str]]) -> None:
+        """Find the best partner of a group, and offer it to all that it is compared with.
+
+        It isn't compared with those that were compared with it in this round already, which `met` has for it.
+        """
+        known = set(met.pop(id, ()))
+        least = _ENOUGH * self._weighing.floor
         for other, common in self._shelves.common(id).items():
-            if common < _ENOUGH * self._weighing.floor:
+            if common < least or other in known:
                 continue
+            if other > id:  # it may be sought for later in this round, which goes by id
+                met[other].append(id)
             one, two = sorted((id, other))
             score = self._score(self._groups[one], self._groups[two])
             if score < self._weighing.floor:
