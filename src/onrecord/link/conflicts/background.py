@@ -24,6 +24,8 @@ _SEVERAL = 3
 """Articles that must print a month or year for it to be the story's own."""
 _MOST = 0.5
 """Share of the articles that must print a name, and three at least, for them to tell one story."""
+_NEARLY_ALL = 0.8
+"""Share of the articles that must print a name, and three at least, for the whole story to be about it."""
 _OFTEN = 0.2
 """Share of a name's places where a kind of site must follow it to be that site's name."""
 _TITLES = frozenset(
@@ -76,6 +78,7 @@ class Background:
             for word, ids in seen.articles.items()
             if len(ids) >= max(_SEVERAL, _MOST * articles) and self.is_name(word) and not _is_general(word)
         }
+        self._wide |= {w for w in self._common if len(seen.articles[w]) >= _NEARLY_ALL * articles}
         self._named_by = {
             party.id: tuple(
                 word.lower

@@ -35,7 +35,8 @@ def counts(line: Line, words: Sequence[Word], before: Sequence[Sequence[Word]] =
     places = {word.start: k for k, word in enumerate(words)}
     read: set[int] = set()
     for quantity in line.quantities:
-        at = places.get(_offset(line, quantity))
+        offset = _offset(line, quantity)
+        at = next((places[k] for k in (offset, offset + 1) if offset >= 0 and k in places), None)  # "$4"
         if at is None:
             continue
         read.update(range(at, _end_of_number(words, at)))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.candidates import Pair, embed, overlap
 from onrecord.link.conflicts import (
     ages,
+    causes,
     certainty,
     moments,
     numbers,
@@ -49,6 +50,10 @@ _LOOKED_AT = 256
 _AS_NEAR = 1.4
 """What a share of common words is worth as nearness of vectors, for counts of people: reports of one event
 lie near one another whomever they count."""
+_BESIDE = 120
+"""Characters between two lines that stand side by side, at most."""
+_AS_NEAR_BESIDE = 0.5
+"""How near lines that stand side by side are taken to lie at least."""
 _NEAR_ANYHOW = 0.5
 """Nearness of vectors from which on it counts for people too."""
 _AGAIN = 0.93
@@ -63,6 +68,8 @@ COMPARISONS: tuple[Comparison, ...] = (
     wholes.compare,
     whereabouts.compare,
     certainty.compare,
+    causes.compare,
+    causes.come_out,
 )
 """Tried in this order; of what they find the strongest counts."""
 
@@ -91,7 +98,8 @@ def conflicts(
     best: dict[tuple[str, str], tuple[Finding, Frame, Frame]] = {}
     for pair, comparisons in _all(frames, pairs, near):
         a, b = frames[pair.a.id], frames[pair.b.id]
-        finding = _strongest(a, b, pair.near, comparisons)
+        as_near = max(pair.near, _AS_NEAR_BESIDE) if _are_beside(a, b) else pair.near
+        finding = _strongest(a, b, as_near, comparisons)
         if finding is None or (_says_no(finding) and (pair.a.id, pair.b.id) in together):
             continue
         known = best.get((pair.a.id, pair.b.id))
@@ -144,6 +152,8 @@ def _all(
         for block in sorted(set(numbers.blocks(found))):
             shelves[block].append(found)
     filed: tuple[tuple[Comparison, Iterator[Pair]], ...] = (
+        (ages.compare, _aged(frames.values(), near)),
+        (causes.come_out, _explained(frames.values(), near)),
         (certainty.compare, _settling(frames.values(), near)),
         (wholes.compare, _left_over(frames.values(), near)),
         (states.compare, _ending(frames.values(), near)),
@@ -172,6 +182,42 @@ def _settling(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> I
             settling = [other for other in shelf[:_LOOKED_AT] if certainty.settles(other, one, left)]
             for other in settling[:_PARTNERS]:
                 yield _pair(one, other, near)
+
+
+def _are_beside(one: Frame, other: Frame) -> bool:
+    """Whether two parties say the one and the other side by side in one article.
+
+    Reporters set side by side what parties dispute, and name the matter only once: so the two lie nearer one
+    another than their words do.
+    """
+    mine, theirs = one.line.statement, other.line.statement
+    if mine.source is None or theirs.source is None or mine.article != theirs.article:
+        return False
+    first, second = sorted((mine, theirs), key=lambda s: s.hull.start)
+    gap = second.hull.start - first.hull.end
+    return mine.source != theirs.source and "title" not in (mine.region, theirs.region) and gap < _BESIDE
+
+
+def _aged(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> Iterator[Pair]:
+    """Each line that tells somebody's age with the next that tell it of one of that name."""
+    shelves: dict[str, list[Frame]] = defaultdict(list)
+    for some in frames:
+        for person in some.ages:
+            shelves[person].append(some)
+    for person in sorted(shelves):
+        for k, one in enumerate(shelves[person]):
+            for other in shelves[person][k + 1 : k + 1 + _PARTNERS]:
+                if one.ages[person].years != other.ages[person].years:
+                    yield _pair(one, other, near)
+
+
+def _explained(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> Iterator[Pair]:
+    """Each line that leaves something open with those that tell what brought something about."""
+    shelves: Shelves = {("", "cause"): ([], [])}
+    for some in frames:
+        if some.causes or some.open:
+            shelves["", "cause"][bool(some.causes)].append(some)
+    return _across(shelves, near, 0.0)
 
 
 def _left_over(frames: Iterable[Frame], near: Callable[[Line, Line], float]) -> Iterator[Pair]:
@@ -238,8 +284,8 @@ def _partners(
 
 
 def _says_no(finding: Finding) -> bool:
-    """Whether the one denies the other, rather than telling of what has come after it."""
-    return finding.kind == "polarity" and not finding.later
+    """Whether the one denies the other, rather than telling of what came after, or the opposite."""
+    return finding.kind == "polarity" and finding.matter.startswith(polarity.DENIED)
 
 
 def _strongest(a: Frame, b: Frame, near: float, comparisons: Sequence[Comparison]) -> Finding | None:

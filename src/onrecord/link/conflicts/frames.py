@@ -13,6 +13,7 @@ from onrecord.language.tags import tags
 from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.ages import Age, ages
 from onrecord.link.conflicts.background import YEAR, Background, country
+from onrecord.link.conflicts.causes import Cause, causes
 from onrecord.link.conflicts.certainty import left_open
 from onrecord.link.conflicts.counts import counts
 from onrecord.link.conflicts.moments import Moment, moments
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from onrecord.link.conflicts.count import Count
     from onrecord.link.story import Line
+    from onrecord.model import Statement
 
 BACK = 3
 """Lines before a line that say whom "he" or "the 27-year-old" means."""
@@ -49,6 +51,7 @@ class Frame:
     names or a pronoun in it means; `negated` the senses that it turns round,
     `opposed` where words stand that have an opposite; `states` those that something is in,
     `wholes` what is so of all of some, or not of one, `whereabouts` where somebody was;
+    `causes` what brought about what, `topic` the senses of it and of the line before;
     `open` the words by which it leaves a matter open,
     `is_lead` whether it stands at the head of its article, `in_one_story` whether all
     articles tell one.
@@ -75,11 +78,15 @@ class Frame:
     states: tuple[State, ...]
     wholes: tuple[Whole, ...]
     whereabouts: tuple[Whereabouts, ...]
+    causes: tuple[Cause, ...]
+    topic: frozenset[str]
     open: str
     is_lead: bool
     in_one_story: bool
 
 
+_GAP = 24
+"""Characters between source, cue and content that are read together, at most."""
 _LONGEST = 400
 """Characters of a statement that is read with its source and cue, at most."""
 
@@ -95,10 +102,16 @@ def _as_told(line: Line) -> Line:
     printed = hull.of(line.article.text)
     if statement.cue is None or line.spans != statement.content:
         return line
-    if len(hull) > _LONGEST or "\n" in printed or _is_clause(line.text):
+    if len(hull) > _LONGEST or "\n" in printed or _is_clause(line.text) or not _is_in_one(statement):
         return line
     told = replace(statement, content=(hull,))
     return replace(line, statement=told, text=printed, parties=(*line.parties, *statement.speakers))
+
+
+def _is_in_one(statement: Statement) -> bool:
+    """Whether source, cue and content stand side by side, with no other clause between them."""
+    parts = sorted(span for span in (statement.source, statement.cue, *statement.content) if span)
+    return all(after.start - before.end <= _GAP for before, after in pairwise(parts))
 
 
 def _is_clause(text: str) -> bool:
@@ -106,7 +119,8 @@ def _is_clause(text: str) -> bool:
     run = [word.text for word in words(text)]
     tagged = tags(run)
     return any(
-        (tag in _FINITE) or (tag == "VB" and before != "TO") for before, tag in pairwise(["", *tagged])
+        (tag in _FINITE) or (tag == "VB" and before not in ("", "TO"))
+        for before, tag in pairwise(["", *tagged])
     ) and tagged[:1] != ["TO"]
 
 
@@ -139,17 +153,25 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         ),
         moments=moments(run),
         traits=traits(run, keys, before),
-        ages=ages(run, background, before),
+        ages={**ages(_source(line), background, before), **ages(run, background, before)},
         people=_meant(line, run, background),
         negated=against,
         opposed=opposed(run, against),
         states=states(run),
         wholes=wholes(run),
         whereabouts=whereabouts(run, line.parties, background),
+        causes=causes(line.text, run),
+        topic=senses([word for words in (*before[-1:], run) for word in words]),
         open=left_open(line.text, run),
         in_one_story=background.is_one,
         is_lead=line.statement.content[0].start < _HEAD,
     )
+
+
+def _source(line: Line) -> tuple[Word, ...]:
+    """The words that tell who says it, as the article prints them ("Jana Holt, 44")."""
+    source = line.statement.source
+    return words(source.of(line.article.text)) if source else ()
 
 
 def _meant(line: Line, run: Sequence[Word], background: Background) -> frozenset[str]:

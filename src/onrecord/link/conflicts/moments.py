@@ -216,7 +216,8 @@ def _named(frame: Frame) -> frozenset[str]:
 
 def _one_act(a: Frame, b: Frame, one: Moment, near: float, shared: int) -> bool:
     if one.grain == "clock":
-        return near >= _NEAR and shared >= 2 and a.scope.agrees(b.scope) and not a.scope.is_whole
+        tied = not a.scope.is_whole or (a.in_one_story and bool(_named(a) & one.close & _named(b)))
+        return near >= _NEAR and shared >= 2 and a.scope.agrees(b.scope) and tied
     named = a.names & b.names | a.people & b.people
     return near >= _NEAR and shared >= 2 and bool(named)
 

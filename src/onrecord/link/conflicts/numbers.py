@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart, later
 from onrecord.link.conflicts.scopes import MONTHS, WEEKDAYS, same_times
-from onrecord.link.conflicts.windows import of_others, window
+from onrecord.link.conflicts.windows import of_others, rate, window
 from onrecord.link.conflicts.words import conflict_words
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ _WHILE = 30
 """Days within which reports that count alike are of one event; later ones must say which they recall, by a
 name and in words as near as `_RECALLED_NEAR`."""
 _RECALLED_NEAR = 0.75
-_NONE_NEAR = 0.45
-"""How near a line must lie to one that counts none of it."""
+_NONE_NEAR, _NONE_NEAR_THERE = 0.45, 0.35
+"""How near a line must lie to one that counts none of it, and where both name the place."""
 _WHEN = frozenset((*WEEKDAYS, *MONTHS))
 _BY = 12
 """Words before and after a count among which the day stands that it is of."""
@@ -57,6 +57,8 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
         return None
     if _is_of_a_day(one) and _days(a, one) != _days(b, other):
         return None  # "23 arrested on Monday" is no count of all who were arrested
+    if one.unit in conflict_words().shares and _moves(a, b) and later(a, b) in ("a", "b"):
+        return None  # what rose on Monday and what rose on Thursday are two moves
     heads = _main_figures(a, b, one, other, near)
     if days_apart(a, b) > _WHILE and (near < _RECALLED_NEAR or not a.names & b.names):
         return None
@@ -73,11 +75,19 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     where = "/".join(sorted((one.scope.names & other.scope.names) or (one.scope.sites & other.scope.sites)))
     what = one.fate or one.unit
     why = f"{what}: “{one.printed}” against “{other.printed}”" + (f", both of {where}" if where else "")
-    later = ""
+    which: Literal["a", "b", ""] = ""
     if grows:
-        later = "a" if one.value > other.value else "b"
+        which = "a" if one.value > other.value else "b"
     strength = 0.35 + 0.4 * near + 0.1 * bool(where) + 0.1 * (one.high == one.low and other.high == other.low)
-    return Finding("number", why, min(1.0, strength), f"{'-'.join(one.key)}/{where}", later, grows)  # type: ignore[arg-type]
+    replaces = one.unit in conflict_words().shares
+    matter = f"{'-'.join(one.key)}/{where}"
+    return Finding("number", why, min(1.0, strength), matter, which, grows, replaces)
+
+
+def _moves(a: Frame, b: Frame) -> bool:
+    """Whether both lines say that something rose or fell."""
+    moves = conflict_words().moves
+    return bool(a.lowered & moves and b.lowered & moves)
 
 
 def _main_figures(a: Frame, b: Frame, one: Count, other: Count, near: float) -> bool:
@@ -93,9 +103,11 @@ def _main_figures(a: Frame, b: Frame, one: Count, other: Count, near: float) -> 
 
 def _over_other_times(a: Frame, b: Frame, one: Count, other: Count) -> bool:
     """Whether the two were counted over other spans of time; what grows may since have grown."""
+    if rate(a, one) != rate(b, other):
+        return True
     if window(a, one) == window(b, other):
         return False
-    return not _grows(one) or later(a, b) not in ("a", "b")
+    return not _grows(one) or later(a, b) == "same"
 
 
 def _is_there(one: Count, line: Frame, other: Count) -> bool:
@@ -173,7 +185,7 @@ def _one_article(a: Frame, b: Frame) -> bool:
 def _least_near(one: Count, other: Count) -> float:
     """How near two lines must lie to count the same thing: less where fate and place say so already."""
     if min(one.value, other.value) == 0:
-        return _NONE_NEAR
+        return _NONE_NEAR_THERE if one.scope.names & other.scope.names else _NONE_NEAR
     if not _is_people(one):
         return 0.5
     if not one.fate:

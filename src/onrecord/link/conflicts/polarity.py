@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.words import Word
 
+DENIED = "not/"
+"""What the matter of a denial begins with."""
 _LONG, _SHORT = 10, 1
 """Senses that a negation turns round: the whole act after a verb that only takes part, else the verb."""
+_OF_ONE = 9
+"""Senses of two lines at most that tell opposites of one person and need have nothing else in common."""
 _WINDOW = 7
 """Words around one of two opposites among which both must name something in common."""
 _ENDS = frozenset(
@@ -66,6 +70,8 @@ _FAVOURING = re.compile(
 _SAME = 0.6
 """Share of the shorter line's senses from which on two lines are of one matter, whatever is done to it."""
 _LEAST_NEAR = 0.5
+_ALIKE = 4
+"""Senses that two lines share at least where words and not vectors tell that they are of one matter."""
 _LEAST_SHARED = 2
 _FEW = 0.3
 """Share of the shorter line's senses that the other must have too."""
@@ -116,9 +122,17 @@ def turned(run: Sequence[Word], wide: bool = False) -> frozenset[str]:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """What one affirms and the other denies, all else that they print agreeing."""
+    if _are_alike(a, b):
+        near = max(near, _LEAST_NEAR)
     if near < _LEAST_NEAR or not same_times(a, b) or not same_one(a, b) or _both_of_themselves(a, b):
         return None
     return _denied(a, b, near) or _denied(b, a, near) or _opposite(a, b, near)
+
+
+def _are_alike(a: Frame, b: Frame) -> bool:
+    """Whether the lines share most of their words: the vector of a part doesn't tell what is read whole."""
+    shared, fewest = len(a.senses & b.senses), min(len(a.senses), len(b.senses))
+    return shared >= _ALIKE - (shared == fewest) and shared >= _SAME * fewest
 
 
 def _both_of_themselves(a: Frame, b: Frame) -> bool:
@@ -138,9 +152,8 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     acts = {
         sense for sense in yes.senses - _names(yes) if stem(sense) not in lists.light and _act(sense) in meant
     }
-    acts = {
-        sense for sense in acts if not _follows_negation(yes, sense) and (answered or _is_done(yes, sense))
-    }
+    undone = {_act(sense) for sense in yes.senses if _act(sense) in meant and _follows_negation(yes, sense)}
+    acts = {sense for sense in acts if _act(sense) not in undone and (answered or _is_done(yes, sense))}
     named = no.people & yes.people | no.names & yes.names
     corrected = corrects(no)
     whole = _says_it_all(no, yes)
@@ -153,7 +166,7 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     word = min(acts)
     why = f"“{_negation(no)}” denies “{_around(yes, word)}”"
     strength = 0.1 + 0.55 * near + 0.06 * min(4, len(acts)) + 0.05 * min(2, len(named))
-    return Finding("polarity", why, strength, f"not/{'-'.join(sorted(named)[:2])}", replaces=True)
+    return Finding("polarity", why, strength, f"{DENIED}{'-'.join(sorted(named)[:2])}", replaces=True)
 
 
 def _says_it_all(no: Frame, yes: Frame) -> bool:
@@ -234,8 +247,10 @@ def _tags(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _follows_negation(frame: Frame, sense: str) -> bool:
-    """Whether every place of the sense lies behind a negation of its clause."""
+    """Whether every place where the sense is a verb's, or else a noun's, lies behind a negation."""
     places = [k for k, w in enumerate(frame.words) if w.sense == sense]
+    tagged = _tags(tuple(w.text for w in frame.words))
+    places = [k for k in places if tagged[k].startswith("VB")] or places
     negations = claim_words().negations
     return all(any(w.lower in negations for w in frame.words[max(0, k - _LONG) : k]) for k in places)
 
@@ -268,6 +283,8 @@ def _opposite(a: Frame, b: Frame, near: float) -> Finding | None:
 def _enough(common: frozenset[str], a: Frame, b: Frame) -> bool:
     """Whether what stands around two opposites makes them opposites of one thing."""
     things = common - _names(a)
+    if a.people and a.people == b.people and max(len(a.senses), len(b.senses)) <= _OF_ONE:
+        return True
     short = 2 * len(common) >= min(len(a.senses), len(b.senses)) - 1
     return len(things) >= _LEAST_SHARED or (bool(things) and (bool(common & _names(a)) or short))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.language.countries import folded_countries
@@ -129,6 +130,7 @@ def _is_site(run: Sequence[Word], k: int, background: Names) -> bool:
     return (
         bool(kind)
         and not background.is_own(kind)
+        and not any(w.lower[0].isdigit() for w in run[max(0, k - 1) : k])  # "75 houses" are counted
         and not any(w.lower in lists.place_speakers for w in run[k + 1 : k + 2])
     )
 
@@ -156,7 +158,9 @@ def _places(run: Sequence[Word], k: int, background: Names) -> bool:
     while last + 1 < len(run) and background.names(run[last + 1]):
         last += 1
     describes = (
-        last + 1 < len(run) and run[last + 1].sense and run[last + 1].lower not in conflict_words().fate_of
+        last + 1 < len(run)
+        and run[last + 1].sense[:1].isalpha()
+        and run[last + 1].lower not in conflict_words().fate_of
     )
     if at >= 0 and run[at].lower in _PLACING and not describes:
         return True
@@ -177,7 +181,7 @@ def near_scope(run: Sequence[Word], at: int, background: Names) -> Scope:
         last += 1
     tied = [k for k in range(len(run)) if _ties(run, k, background)]
     after = [k for k in tied if at < k <= last]
-    before = [k for k in tied if k < at]
+    before = [k for k in tied if k < at and not _is_of_another_clause(run, k, at)]
     if not after and not before:
         return Scope(wide=whole.wide)
     first = end = after[0] if after else before[-1]
@@ -196,6 +200,14 @@ def near_scope(run: Sequence[Word], at: int, background: Names) -> Scope:
     if any(w.lower in happenings for w in chosen) or found.is_whole:
         return Scope(wide=whole.wide)
     return found
+
+
+def _is_of_another_clause(run: Sequence[Word], k: int, at: int) -> bool:
+    """Whether a new sentence begins between the two: "the fire reached Melk, and two people have died"."""
+    if run[0].lower in _PLACING and k <= _OPENING + _CHAIN:
+        return False
+    between = [w.lower for w in run[k + 1 : at]]
+    return any(pair in ((",", "and"), (",", "but"), (",", "while")) for pair in pairwise(between))
 
 
 def _fronted(run: Sequence[Word], before: Sequence[int], at: int) -> bool:
@@ -227,6 +239,8 @@ def placed(frames: Sequence[Frame]) -> list[Frame]:
     """The frames of one article in order; those that point back ("80 died there") with what they point to."""
     found: list[Frame] = []
     for frame in frames:
+        if found and not frame.years and _is_of_then(frame):
+            frame = replace(frame, years=found[-1].years)
         earlier = next((f for f in reversed(found[-_BACK:]) if _can_stand_for(frame, f)), None)
         if earlier is not None and _points_back(frame):
             joined = frame.scope.joined(earlier.scope)
@@ -235,6 +249,19 @@ def placed(frames: Sequence[Frame]) -> list[Frame]:
         else:
             found.append(frame)
     return found
+
+
+_BEING = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "could", "be"})
+"""Words after "there" by which it points to no place: "there were 90 people on board"."""
+
+
+def _is_of_then(frame: Frame) -> bool:
+    """Whether the line is of the time that the line before tells: "turnout then was 74 percent"."""
+    lower = [w.lower for w in frame.words]
+    return any(
+        one == "then" and (after in _BEING or after in (".", "")) and k
+        for k, (one, after) in enumerate(zip(lower, [*lower[1:], ""], strict=True))
+    )
 
 
 def _can_stand_for(frame: Frame, earlier: Frame) -> bool:
@@ -246,7 +273,12 @@ def _can_stand_for(frame: Frame, earlier: Frame) -> bool:
 def _points_back(frame: Frame) -> bool:
     if frame.line.statement.region == "title" or frame.scope.names:
         return False
-    return bool(frame.lowered & conflict_words().pointing) and not frame.scope.wide
+    pointing = conflict_words().pointing
+    points = any(
+        w.lower in pointing and not (w.lower == "there" and after in _BEING)
+        for w, after in zip(frame.words, [*(w.lower for w in frame.words[1:]), ""], strict=True)
+    )
+    return points and not frame.scope.wide
 
 
 def month(lower: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,9 +18,10 @@ _WINDOW = re.compile(
     rf"\bsince (?!then)(?:[\w-]+ ){{0,3}}?(?:{_DAY}|{_MONTH}|{_SINCE})\b|"
     rf"\b(?:in|over|during|within|for) the (?:past|last|previous|final|first|second|third) {_LENGTH}\b|"
     r"\b(?:so far this|earlier this|this|last) (?:year|month|quarter|season)\b|"
-    r"\b(?:a|two|three) years? (?:ago|earlier)\b|\b(?:a|per|each|every) (?:day|week|month|year)\b",
+    r"\b(?:a|two|three) years? (?:ago|earlier)\b",
     re.IGNORECASE,
 )
+_EACH = frozenset({"a", "an", "per", "each", "every"})
 _REACH = 60
 """Characters before and after a figure among which its span of time is told."""
 
@@ -33,6 +35,17 @@ def window(frame: Frame, count: Count) -> str:
     within = text[max(begin + 1, start - _REACH) : start + _REACH]
     found = _WINDOW.search(within)
     return found[0].lower() if found else ""
+
+
+def rate(frame: Frame, count: Count) -> str:
+    """What a figure is told for each of ("$46 a share", "40 tonnes per day"); "" if nothing."""
+    after = frame.words[count.at + 1 : count.at + 5]
+    for each, of in pairwise(after):
+        if each.lower in _EACH and of.sense:
+            return of.sense
+        if not each.sense:
+            break
+    return ""
 
 
 def whose(frame: Frame, count: Count) -> frozenset[str]:

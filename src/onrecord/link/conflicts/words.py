@@ -72,6 +72,8 @@ class ConflictWords:
     daily: frozenset[str]
     whole: re.Pattern[str]
     measures: frozenset[str]
+    shares: frozenset[str]
+    moves: frozenset[str]
     units: dict[str, str]
     people: frozenset[str]
     agents: frozenset[str]
@@ -100,6 +102,9 @@ class ConflictWords:
     agreed: frozenset[str]
     talks: frozenset[str]
     hedges: frozenset[str]
+    cause_by: re.Pattern[str]
+    cause_of: re.Pattern[str]
+    cause_asked: re.Pattern[str]
     no_issues: frozenset[str]
 
 
@@ -121,6 +126,8 @@ def conflict_words() -> ConflictWords:
         daily=frozenset(form for w in table["growing"]["daily"].split() for form in (w, stem(w))),
         whole=re.compile(rf"\b(?:{table['whole']['phrases']})\b", re.IGNORECASE),
         measures=frozenset(form for w in table["measures"]["words"].split() for form in (w, stem(w))),
+        shares=frozenset(form for w in table["measures"]["shares"].split() for form in (w, stem(w))),
+        moves=frozenset(table["measures"]["moves"].split()),
         units={
             stem(word): stem(row.split()[0])
             for row in table["units"]["rows"].strip().splitlines()
@@ -164,8 +171,13 @@ def conflict_words() -> ConflictWords:
         agreed=frozenset(table["plans"]["agreed"].split()),
         talks=frozenset(table["plans"]["talks"].split()),
         hedges=frozenset(table["hedges"]["words"].split()),
+        **{f"cause_{key}": _phrases(row) for key, row in table["causes"].items()},
         no_issues=frozenset(form for w in table["no-issues"]["words"].split() for form in (w, stem(w))),
     )
+
+
+def _phrases(row: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{row})\b", re.IGNORECASE)
 
 
 def _two(row: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
