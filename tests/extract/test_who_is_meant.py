@@ -37,7 +37,12 @@ MEANT = [
     ("The state electoral commission met. The commission said it had five complaints.", "The state electoral commission"),
     ("It may fail, people familiar with the matter said. The sale was near, the people said.", "people familiar with the matter"),
     ("Turkey closed its border on Wednesday. Its government said it had no choice.", "Turkey"),
+    ("The widow of the novelist Karl Lutz said he was ill.", "The widow of the novelist Karl Lutz"),
+    ("A statement of President Ann Ober said it was dark.", "Ann Ober"),
+    ("Karl Lutz left. Ivo Brandt said he had been told of it by an officer, whom he refused to name.", "Ivo Brandt"),
+    ("Ann Ober's agent said the book was ready. But Lena Marsh said: “He told me himself that it was his.”", None),
     # names within names
+    ("The chairman of the Dockers' Union left. The union said it had lost.", "Dockers' Union"),
     ("A fee is near, BBC Sport understands.", "BBC Sport"),
     ("The Premier League said the match was off.", "Premier League"),
     ("Marlow manager Steffan Rhys left. Marlow said the match was off.", "Marlow"),
@@ -56,6 +61,19 @@ def test_reports_in_a_country_are_not_its_governments() -> None:
 def test_a_subject_of_its_own_speaks_in_others_words() -> None:
     text = "Karl Lutz said Ann Ober had told him that the road was open."
     assert _speakers(text) == ["Karl Lutz", "Ann Ober"]
+
+
+def test_a_decision_contradicts_nothing() -> None:
+    text = "The council added that no decision had been made, contradicting a report that the road had been shut."
+    assert len(set(_speakers(text))) == 1
+
+
+def test_both_of_two_are_one_group() -> None:
+    text = "Both the government and a mediator said the plan was ready."
+    reading = read(parse(Article("a", "a.txt", "", text, "", outlet="The Lamp")))
+    (said,) = (s for s in reading.statements if s.cue)
+    voice = next(m for m in reading.mentions if m.id == said.voice)
+    assert (voice.kind, said.more_voices) == ("group", ())
 
 
 CLOSING = [

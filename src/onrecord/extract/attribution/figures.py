@@ -36,7 +36,8 @@ def figures(
         counted = next((k for k in below[verb] if analysis.deprel[k] in _OBJECTS and k > verb), None)
         if subject is None or counted is None:
             continue
-        if lower_of(counted, analysis, text).rstrip("s") not in _COUNTS:
+        noun = lower_of(counted, analysis, text)
+        if noun not in _COUNTS and noun.removesuffix("s") not in _COUNTS:
             continue
         reach = [subtree(k, below) for k in below[verb] if k >= counted and analysis.deprel[k] != "punct"]
         last = max((hi for lo, hi in reach if _has_number(analysis, lo, hi)), default=None)

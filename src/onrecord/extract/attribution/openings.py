@@ -23,8 +23,8 @@ _ENDS = re.compile(r"[\s\w,’'.-]{0,40}[.!]?[”\"’']?\s*$")
 """What may follow the saying in its sentence: when, and in what."""
 _QUOTES = re.compile(r"[“”\"«»]")
 _OPENS = re.compile(
-    r"(?:in (?:fact|contrast|addition|turn|short)|even so|at the same time|for (?:example|instance)"
-    r"|of course|that['’]s why|which is why|this is why),?\s+"
+    r"(?:in (?:fact|contrast|addition|turn|short|(?:this|that) (?:context|case|regard|respect))|even so"
+    r"|at the same time|for (?:example|instance)|of course|that['’]s why|which is why|this is why),?\s+"
 )
 _FIRST = re.compile(r"(?P<word>[A-Za-z]+)(?P<comma>,?)\s+")
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.attribution.cited import may_speak
 from onrecord.extract.attribution.trees import is_passive, lower_of, subtree, verb_of
+from onrecord.extract.speakers.office_holders import is_of_people
 from onrecord.language.lexicon import lemma
 from onrecord.language.names import word_class
 
@@ -19,7 +21,6 @@ _HANGING = frozenset({"advcl", "xcomp", "conj", "parataxis"})
 """Relations of a verb to the one whose subject it shares."""
 _GETTING = frozenset({"receive", "receives", "received", "get", "have"})
 _CARRIERS = word_class("carriers") | {"call", "calls"}
-_THINGS = word_class("things heard")
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -86,18 +87,26 @@ def _with_inner(
         if head == own or not any(start <= head < end for start, end in around):
             return roles
         told = relation == "acl" and analysis.upos[head] in _NOUNS and not is_passive(own, analysis, below)
-        if told and lower_of(head, analysis, text) not in _THINGS:
+        if told and (lower_of(head, analysis, text) in _CARRIERS or _may_speak(head, analysis, text)):
             speaker = head
         elif relation in _HANGING and (carrier := _carrier(head, analysis, below, text)) is not None:
             speaker = carrier
         elif relation in _HANGING and roles.source:
             speaker, own = _subject(head, analysis, below), head
+            if speaker is not None and not _may_speak(speaker, analysis, text):
+                return roles
         else:
             return roles
     low = min(subtree(speaker, below)[0], speaker)
     clear = all(not start <= speaker < end for start, end in (*roles.content, roles.cue))
     inside = any(start <= speaker < end for start, end in around)
     return replace(roles, source=((low, speaker + 1),)) if clear and inside else roles
+
+
+def _may_speak(word: int, analysis: Analysis, text: str) -> bool:
+    """Whether a noun is of who can speak; names and pronouns are."""
+    printed = lower_of(word, analysis, text)
+    return analysis.upos[word] != "NOUN" or may_speak(printed) or is_of_people(printed)
 
 
 def _with_own_inside(

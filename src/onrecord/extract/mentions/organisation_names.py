@@ -154,6 +154,8 @@ def _continues(run: Sequence[Word], at: int, end: int) -> bool:
         return word.is_capital
     if run[end - 1].possessive and word.gap == " " and word.text in organisation_words("heads"):
         return run[end - 1].text in word_class("owners in names") or run[at].text == "St"
+    if word.gap in {"' ", "’ "} and run[end - 1].text.endswith("s"):
+        return word.text in _ending_words()  # "Dockers' Union"
     return word.gap in {" ", "\xa0"} and not run[end - 1].possessive and (
         word.is_capital
         or (word.text == "and" and not ends_before and end + 1 < len(run) and run[end + 1].is_capital)

@@ -95,7 +95,15 @@ def _subject_here(voices: Voices, number: int, source: Source) -> _Found:
     Two people who open it and both fit ("Jan Kolar and Piet Brandt") leave it open.
     """
     here = voices.cast.sentence_at(source.span.start)
-    for sentence in voices.cast.sentences_back(here, 0) if here is not None else ():
+    if here is None:
+        return None
+    own = _fitting(voices, _opening(voices, voices.cast.parsed.sentences[here].span), source)
+    speaks = [
+        m for m in own if m.span and m.span.end < source.span.start and _speaks_before(voices, number, m)
+    ]
+    if len(own) == 1 and speaks and not _in_own_content(voices, number, own[0]):
+        return own[0], "the subject of this sentence"
+    for sentence in voices.cast.sentences_back(here, 0):
         opening = _opening(voices, sentence.span)
         fitting = _fitting(voices, opening, source)
         if len({mention.name for mention in fitting}) > 1:
@@ -105,6 +113,15 @@ def _subject_here(voices: Voices, number: int, source: Source) -> _Found:
         if _speaks_in(voices, number, sentence.span):
             return None
     return None
+
+
+def _speaks_before(voices: Voices, number: int, person: Mention) -> bool:
+    """Whether somebody is the source of another saying of the sentence that begins before this one."""
+    assert person.span is not None
+    others = (
+        voices.attributions[other] for other in voices.in_sentence(person.span.start) if other != number
+    )
+    return any(one.source is not None and one.source.holds(person.span) for one in others)
 
 
 def _opening(voices: Voices, sentence: Span) -> list[Mention]:
@@ -139,6 +156,8 @@ def _last_person_speaking(voices: Voices, number: int, source: Source) -> _Found
                 return None, ""
             continue
         if voice.mention.kind == "person" and _fits(voices, voice.mention, source):
+            if voice.mention.form == "description" and _is_in_quotation(voices, source):
+                return None, ""  # somebody quoted may mean anybody
             newer = _subject_since(voices, voices.place(other), source, voice.mention)
             others = [] if newer else _others_since(voices, voices.place(other), source, voice.mention)
             if others:
@@ -148,6 +167,12 @@ def _last_person_speaking(voices: Voices, number: int, source: Source) -> _Found
                 (newer, "the subject of a sentence before") if newer else (voice.mention, "the last to speak")
             )
     return None
+
+
+def _is_in_quotation(voices: Voices, source: Source) -> bool:
+    return any(
+        quotation.inner.holds(source.span) for quotation in voices.cast.quotations.meeting(source.span)
+    )
 
 
 def _others_since(voices: Voices, place: int, source: Source, speaker: Mention) -> list[Mention]:

@@ -104,6 +104,8 @@ def _kind(source: Source) -> str:
 
 def some_of(source: Source) -> str | None:
     """The kind of what is counted out of several: "three of the members", "one of the firms"; else None."""
+    if source.lower[:1] == ("both",):
+        return "group"
     after = source.lower[len(source.first_part) :]
     if after[:1] != ("of",):
         return None

@@ -47,7 +47,8 @@ def more_voices(
     known = {_key(first)}
     out: list[Mention] = []
     for mention in sorted(found, key=lambda m: m.span or Span(0, 1)):
-        if _key(mention) not in known:
+        is_part = mention.span is not None and first.span is not None and first.span.holds(mention.span)
+        if _key(mention) not in known and not (is_part and first.form == "description"):
             known.add(_key(mention))
             out.append(mention)
     return tuple(out)

@@ -36,6 +36,7 @@ _PLAIN = word_class("said of any government")
 _WITH_AGENCIES = frozenset({"UN", "U.N.", "United Nations", "EU", "European Union"})
 """Bodies whose agencies have names of their own: "the UN health agency" is not the UN."""
 _AGENCIES = word_class("agencies")
+_RELATIONS = word_class("words for men") | word_class("words for women") | word_class("whose people")
 _GOES_ON = frozenset({"and", "or", "nor", "as", "along", "together"})
 _RELATIVES = word_class("relatives")
 _GOVERNING = word_class("governing")
@@ -249,11 +250,11 @@ def _hangs_on_preposition(before: list[Word], name: Mention, after_comma: bool) 
         some.pop()
     if after_comma or not some or some[-1] not in _PREPOSITIONS:
         return False
+    carrier = some[-2] if len(some) > 1 else ""
     if name.title and some[-1] == "of":
-        return False
+        return carrier in _RELATIONS  # "the widow of the novelist Ann Ober"
     if some[-1] == "in" and name.kind == "government":
         return True  # where, not whose: "reports in Italy"
-    carrier = some[-2] if len(some) > 1 else ""
     return carrier not in _CARRIERS | _OFFICIALS
 
 

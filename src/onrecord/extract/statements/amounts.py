@@ -47,6 +47,7 @@ def amount(text: str, attribution: Attribution, voice: Mention | None) -> Amount
     cue_words = words(text, attribution.cue) if attribution.cue else []
     content = content_words(text, attribution.content)
     clause = main_clause(content)
+    cue_words = _with_particle(text, cue_words, attribution)
     turned = turned_cue(cue_words, _is_negated(text, attribution))
     if turned.cue is not None and turned.cue.lemma == "suggest" and _tells(clause.verb, content):
         turned = replace(turned, act="say", commitment="possible")
@@ -60,6 +61,15 @@ def amount(text: str, attribution: Attribution, voice: Mention | None) -> Amount
         "denied" if denied and not (turned.is_open or left_open) else "affirmed",
         "unknown" if left_open else _commitment(turned, cue_words, content, clause.commitment),
     )
+
+
+def _with_particle(text: str, cue_words: list[Word], attribution: Attribution) -> list[Word]:
+    """The words of a cue with an "out" that stands after its object: "did not rule it out"."""
+    if not cue_words or lemma(cue_words[-1].text) != "rule" or len(attribution.content) != 1:
+        return cue_words
+    said = content_words(text, attribution.content)
+    is_out = len(said) in {2, 3, 4} and said[-1].text.lower() == "out"
+    return [*cue_words, said[-1]] if is_out else cue_words
 
 
 def _tells(verb: str, content: Sequence[Word]) -> bool:
