@@ -67,6 +67,14 @@ def test_what_the_whole_story_is_about_is_no_part_of_it() -> None:
     assert [c.status for c in found(*every)] == ["superseded"]
 
 
+def test_things_of_one_story_need_little_else_in_common_where_their_fate_is_told() -> None:
+    others = [article(f"The raids in Lomar went on {when}.", DAY) for when in ("at dawn", "all day")]
+    first = article("In Lomar 90 people have been held in five nights and 174 weapons seized.", DAY)
+    second = article("More than 1,200 searches in Lomar ended with the police recovering 230 arms.", NEXT)
+    (conflict,) = (c for c in found(*others, first, second) if "seized" in c.why)
+    assert conflict.status == "superseded"
+
+
 def test_far_figures_of_one_weekday_may_be_of_one_event() -> None:
     a, b = (
         "The blast in Torvik on Monday killed 20 people.",

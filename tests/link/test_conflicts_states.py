@@ -109,3 +109,26 @@ def test_attackers_are_counted_together_whatever_they_and_their_deed_are_called(
         article("At least eight assailants were behind the attack.", DAY, "All Torvik mourns"),
     )
     assert (conflict.kind, conflict.status) == ("number", "open")
+
+
+FOLLOWED = [
+    ("Three miners were arrested in Torvik. All of them were released on Friday.", {"polarity superseded"}),
+    ("Trading in Almeda was halted on Monday. It resumed on Friday.", {"polarity superseded"}),
+    ("Two divers are missing off Torvik. They were found on Friday.", {"polarity superseded"}),
+    ("Three miners were arrested in Torvik. The road to Lomar was reopened on Friday.", set()),
+    ("Three miners were arrested in Torvik. They will be released on Friday.", set()),
+    ("They were released on Friday. Three miners were arrested in Torvik.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLLOWED)
+def test_a_state_ends_by_a_pronoun_in_the_next_sentence(text: str, expected: set[str]) -> None:
+    assert {f"{c.kind} {c.status}" for c in found(article(text, DAY))} == expected
+
+
+def test_what_stands_after_with_is_in_the_state() -> None:
+    a, b = (
+        "Torvik is quiet, with the schools and the harbour closed.",
+        "The schools in Torvik have reopened, and so has the harbour.",
+    )
+    assert kinds(a, b, DAY, Interval("2021-05-05", "2021-05-05")) == {"polarity superseded"}

@@ -107,7 +107,11 @@ def conflicts(
             best[pair.a.id, pair.b.id] = (finding, a, b)
     for _, lines in groupby(frames.values(), key=lambda found: found.line.article.id):
         inside = list(lines)
-        for one, other, finding in (*overstatements(inside, background), *retorts(inside)):
+        for one, other, finding in (
+            *overstatements(inside, background),
+            *retorts(inside),
+            *states.followed(inside),
+        ):
             key = (min(one.line.id, other.line.id), max(one.line.id, other.line.id))
             best[key] = (finding, one, other)
     return _ranked(best.values())

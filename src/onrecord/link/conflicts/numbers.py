@@ -25,6 +25,8 @@ _FAR_APART_WHOLE = 3.0
 _THINGS_NEAR, _GROWING_NEAR, _MEASURES_NEAR, _BESIDE_UNIT = 0.6, 0.5, 0.7, 2
 """How near two lines with counts of things, of things that grow or of measures must lie, and how many senses
 beside the unit they must share."""
+_FATED_NEAR = 0.35
+"""The same for things of one story of which both lines say what became of them ("174 weapons seized")."""
 _LEADS_NEAR = 0.45
 """How near the heads of two reports must lie to be of one event."""
 _WHILE = 30
@@ -133,6 +135,8 @@ def _one_thing(a: Frame, b: Frame, one: Count, near: float) -> bool:
     if one.unit in conflict_words().measures:
         return near >= _MEASURES_NEAR and enough
     least = _GROWING_NEAR if _grows(one) else _THINGS_NEAR
+    if one.fate and a.in_one_story and _grows(one):
+        least, enough = _FATED_NEAR, True
     return not one.scope.is_whole or (near >= least and enough)
 
 
@@ -187,7 +191,7 @@ def _least_near(one: Count, other: Count) -> float:
     if min(one.value, other.value) == 0:
         return _NONE_NEAR_THERE if one.scope.names & other.scope.names else _NONE_NEAR
     if not _is_people(one):
-        return 0.5
+        return _FATED_NEAR if one.fate and _grows(one) else _GROWING_NEAR
     if not one.fate:
         return 0.3
     if not one.scope.is_whole:

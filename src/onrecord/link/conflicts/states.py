@@ -12,7 +12,7 @@ from onrecord.link.conflicts.scopes import same_one
 from onrecord.link.conflicts.words import around, conflict_words, told
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.words import Word
@@ -50,6 +50,14 @@ _LIGHT = frozenset(
 )
 _PREDICATES = frozenset({"over", "back", "safe"})
 """Words that say a state only after a verb of being: "it is over", not "terrorism over"."""
+_POINTING = frozenset({"he", "she", "it", "they", "all", "both", "them"})
+_OPENING = 4
+"""Words at the head of a line among which it points back."""
+_BACK = 3
+"""Lines before a line in which that is told to which it points."""
+_GAP = 60
+"""Characters between the two at most: who says the first may stand there."""
+_FOLLOWED = 0.5
 _ENDS = frozenset({",", ";", ":", ".", "--", "that", "after", "when", "while", "(", ")"})
 
 
@@ -95,7 +103,9 @@ def states(run: Sequence[Word]) -> tuple[State, ...]:
         if k not in taken and is_said and not _is_taken_back(run, k):
             some = by_word.get(word.lower, ())
             found += [State(kind, is_later, k, _bearer(run, k, k + 1)) for kind, is_later in some]
-    return tuple(sorted((s for s in found if s.bearer), key=lambda state: (state.at, state.kind)))
+    return tuple(
+        sorted((s for s in found if s.bearer or s.is_later), key=lambda state: (state.at, state.kind))
+    )
 
 
 def _bearer(run: Sequence[Word], k: int, end: int) -> frozenset[str]:
@@ -115,10 +125,22 @@ def _bearer(run: Sequence[Word], k: int, end: int) -> frozenset[str]:
         while first and at - first < _BEARER and run[first - 1].lower not in _ENDS - {","}:
             first -= 1
         return _told(run[first:at])
+    if (with_ := _with(run, k)) is not None:
+        return _told(run[with_ + 1 : k])
     last = end
     while last < len(run) and last - end < _BEARER and run[last].lower not in _ENDS:
         last += 1
     return _told(run[end:last])
+
+
+def _with(run: Sequence[Word], k: int) -> int | None:
+    """Where "with" stands that puts something in a state: "with the schools and the harbour closed"."""
+    for at in range(k - 2, max(-1, k - _BEARER), -1):
+        if run[at].lower in _ENDS:
+            break
+        if run[at].lower == "with":
+            return at
+    return None
 
 
 def _told(some: Sequence[Word]) -> frozenset[str]:
@@ -135,6 +157,31 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     if near < LEAST_NEAR or not same_one(a, b):
         return None
     return _ended(a, b, near, "b") or _ended(b, a, near, "a")
+
+
+def followed(lines: Sequence[Frame]) -> Iterator[tuple[Frame, Frame, Finding]]:
+    """(line, later line, finding) where a state in one line of an article ends by a pronoun in the next.
+
+    "Trading was halted on Monday. It resumed on Friday."
+    """
+    told = [f for f in lines if f.line.statement.region != "title"]
+    for k, second in enumerate(told):
+        ends = {s.kind: s for s in second.states if s.is_later and not s.bearer}
+        if not ends or not _POINTING.intersection(w.lower for w in second.words[:_OPENING]):
+            continue
+        for first in told[max(0, k - _BACK) : k]:
+            for state in first.states:
+                if state.kind in ends and not state.is_later and _stand_by(first, second):
+                    end = around(second.words, ends[state.kind].at)
+                    why = f"“{around(first.words, state.at)}”, and then “{end}”"
+                    matter = f"{state.kind}/{'-'.join(sorted(state.bearer)[:2])}"
+                    yield first, second, Finding("polarity", why, _FOLLOWED, matter, "b")
+
+
+def _stand_by(first: Frame, second: Frame) -> bool:
+    """Whether the one sentence comes right after the other."""
+    gap = second.line.statement.hull.start - first.line.statement.hull.end
+    return 0 <= gap <= _GAP
 
 
 def _ended(first: Frame, second: Frame, near: float, later: Literal["a", "b"]) -> Finding | None:
