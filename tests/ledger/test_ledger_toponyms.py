@@ -27,6 +27,15 @@ def test_names_of_places_come_back_as_they_went_in(full: Path) -> None:
     assert (mention.id, mention.span, mention.text) == (names[0].id, names[0].span, names[0].name)
 
 
+def test_what_many_rows_say_is_held_once(full: Path) -> None:
+    with Ledger.open(full) as ledger:
+        rows = [*ledger.mentions(), *ledger.mentions(), *ledger.toponyms(), *ledger.toponyms()]
+    for column in ("article", "name", "why"):
+        said = [value for row in rows if (value := getattr(row, column)) is not None]
+        assert said
+        assert len({id(value) for value in said}) == len(set(said)), column
+
+
 def test_a_name_beyond_the_text_is_refused(tmp_path: Path) -> None:
     readings, _, _ = whole()
     first = next(reading for reading in readings if reading.toponyms)

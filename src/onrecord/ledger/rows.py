@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sys import intern
+from typing import TYPE_CHECKING, Any
 
 from onrecord.model import (
     About,
@@ -94,16 +95,21 @@ def mention_at(row: sqlite3.Row) -> Mention:
     """The mention of a row of `mentions`."""
     return Mention(
         id=row["id"],
-        article=row["article"],
-        text=row["text"],
+        article=one_of(row["article"]),
+        text=one_of(row["text"]),
         span=span_at(row["starts"], row["ends"]),
-        form=row["form"],
-        kind=row["kind"],
-        name=row["name"],
-        title=row["title"],
+        form=one_of(row["form"]),
+        kind=one_of(row["kind"]),
+        name=one_of(row["name"]),
+        title=one_of(row["title"]),
         refers_to=row["refers_to"],
-        why=row["why"],
+        why=one_of(row["why"]),
     )
+
+
+def one_of(words: Any) -> Any:
+    """The same string wherever a column says the same (None stays): linking holds all mentions at once."""
+    return None if words is None else intern(words)
 
 
 def statement_row(statement: Statement, number: int, text: str) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.ledger.rows import one_of
 from onrecord.model import Span, Toponym
 
 if TYPE_CHECKING:
@@ -44,15 +45,15 @@ def read_toponyms(store: Store, article_id: str | None) -> Iterator[Toponym]:
 def _toponym(row: sqlite3.Row) -> Toponym:
     return Toponym(
         id=row["id"],
-        article=row["article"],
+        article=one_of(row["article"]),
         span=Span(row["starts"], row["ends"]),
-        place=row["place"],
-        name=row["name"],
-        known_as=row["known_as"],
-        country=row["country"],
+        place=one_of(row["place"]),
+        name=one_of(row["name"]),
+        known_as=one_of(row["known_as"]),
+        country=one_of(row["country"]),
         lat=row["lat"],
         lon=row["lon"],
-        precision=row["precision"],
+        precision=one_of(row["precision"]),
         geonameid=row["geonameid"],
-        why=row["why"],
+        why=one_of(row["why"]),
     )
