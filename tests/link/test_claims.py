@@ -218,6 +218,15 @@ def test_a_question_is_no_claim() -> None:
     assert line(some, "Who opened").id not in held
 
 
+def test_what_only_points_back_is_no_claim() -> None:
+    some = told(
+        "Mayor Ada Brandt denied that. The bridge at Melk is sound, she said.",
+        "Coach Nils Orsk denied that. His club will not sell its keeper, he said.",
+    )
+    assert [found.text for found in some.lines].count("that") == 2
+    assert not claims(some)
+
+
 def test_what_nobody_named_says_is_read_with_its_cue() -> None:
     some = told("A clerk was held at Torvik. His name is not yet known. Jana Holt said that he had left.")
     texts = [found.text for found in some.lines]

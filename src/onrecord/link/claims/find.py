@@ -10,6 +10,7 @@ from onrecord.link.claims.gist import gist
 from onrecord.link.claims.mottoes import mottoes
 from onrecord.link.claims.stance import stances
 from onrecord.link.compare import Comparer
+from onrecord.link.compare.words import content_words
 from onrecord.link.origins import Origins
 from onrecord.model import Claim
 from onrecord.model.identity import content_id
@@ -38,7 +39,7 @@ def claims(
 
     `vectors` are the rows that `candidates.embed` gives and `pairs` what `candidates.candidates` gives;
     both are worked out here where not given. A statement that says two things may belong to two claims; one
-    that nothing else says belongs to none, and so do questions and mottoes, which say nothing.
+    that nothing else says belongs to none, and so do questions, mottoes and mere pointers ("denied that").
     """
     rows = embed(story) if vectors is None else vectors
     comparer = Comparer(story, rows)
@@ -53,7 +54,7 @@ def claims(
         return known[pair]
 
     near_ones = candidates(story, rows) if pairs is None else pairs
-    empty = mottoes(story) | {line.id for line in lines if line.text.rstrip("”\"'’ ").endswith("?")}
+    empty = mottoes(story) | {line.id for line in lines if _says_nothing(line.text)}
     numbers = [
         (number[pair.a.id], number[pair.b.id]) for pair in near_ones if not {pair.a.id, pair.b.id} & empty
     ]
@@ -67,6 +68,11 @@ def claims(
         if _is_shared([lines[k] for k in some])
     ]
     return tuple(sorted(found, key=lambda claim: claim.id))
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether it is a question, or has no word of its own that tells what is meant ("that", "this claim")."""
+    return text.rstrip("”\"'’ ").endswith("?") or not content_words(text)
 
 
 def _is_shared(lines: Sequence[Line]) -> bool:
