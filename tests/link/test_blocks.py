@@ -1,4 +1,4 @@
-"""Articles divided for linking: no story is cut, nothing hangs on the order of reading."""
+"""Articles divided for linking: stories stay whole, nothing hangs on the order of reading."""
 
 from __future__ import annotations
 
@@ -52,14 +52,27 @@ def test_few_articles_are_one_block_whatever_they_tell(mixed: link.Read) -> None
     assert link.divided(known()).blocks == ()
 
 
-def test_a_story_is_never_cut_however_long_it_is(mixed: link.Read) -> None:
-    for largest in (0, 10, 500, 1_000, 2_000):
+def test_a_story_stays_whole_up_to_four_times_the_largest_block(mixed: link.Read) -> None:
+    length = {one.id: len(one.text) for one in mixed.articles}
+    for largest in (0, 10, 100, 500, 1_000, 2_000):
         divided = link.divided(mixed, largest=largest)
         assert divided.stories == link.divided(mixed).stories
         for story in divided.stories:
             ids = {one.article for one in story.members}
-            assert any(ids <= block for block in divided.blocks)
+            is_whole = any(ids <= block for block in divided.blocks)
+            assert is_whole == (sum(length[id] for id in ids) <= 4 * largest)
         assert sorted(id for block in divided.blocks for id in block) == sorted(o.id for o in mixed.articles)
+
+
+def test_a_longer_story_is_cut_into_runs_of_its_articles() -> None:
+    texts = [f"{FERRY} It was report number {n}." for n in range(12)]
+    some = known(*(article(t, f"{n}", published=day("2031-05-06")) for n, t in enumerate(texts)))
+    (story,) = link.stories(some)
+    assert len(story.members) == len(texts)
+    longest = max(map(len, texts))
+    blocks = link.divided(some, largest=longest).blocks
+    assert sorted(map(len, blocks)) == [4, 4, 4]
+    assert len(frozenset().union(*blocks)) == len(texts)
 
 
 def test_blocks_keep_to_the_length_save_for_a_long_story(mixed: link.Read) -> None:

@@ -1,4 +1,4 @@
-"""Articles divided so that each part can be linked by itself: a story is never cut, and kin stay together."""
+"""Articles divided so that each part can be linked by itself: stories stay whole, and kin stay together."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.stories.shelves import Shelves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.link.stories.rounds import Gathered
 
@@ -16,6 +16,8 @@ LARGEST = 500_000
 """Characters of all articles of a block together, up to which stories are put into one: some 85,000 words or
 5,000 statements, which one processor compares in a quarter of a minute. Weights were fitted on stories of
 half that size. Only a single story is ever larger."""
+WHOLE = 4
+"""Times the largest block that a single story may come to without being cut, so that memory is bounded."""
 KIN = 0.05
 """Cosine of what two stories name, from which on they are kin."""
 _DIGITS = 9
@@ -30,17 +32,33 @@ def blocks(
     Articles that are short enough together are one block, whatever they tell. Else each story starts as one,
     and so does each article that fits no story; the nearest of kin are put together as long as they are not
     too long. So an article that just misses a story is linked with it all the same. What is left over and
-    has no kin, and what isn't read, is put together in order of id. Nothing depends on the order of reading.
+    has no kin, and what isn't read, is put together in order of id. A story of more than `WHOLE` times the
+    largest is cut into parts, along the order in which it grew together, so that those of its articles
+    that are nearest stay together. Nothing depends on the order of reading.
     """
     whole = _Parts(length, largest)
     if sum(length.values()) <= largest:
         return (frozenset(length),) if length else ()
     for group in gathered.groups:
-        whole.tie(group.articles)
+        for part in _cut(group.articles, length, WHOLE * largest):
+            whole.tie(part)
     for _, one, other in sorted(_kin(gathered)):
         whole.join(one, other)
     whole.fill()
     return whole.parts()
+
+
+def _cut(articles: Sequence[str], length: Mapping[str, int], longest: int) -> Iterator[tuple[str, ...]]:
+    """The articles, in their order, in runs of at most so many characters; a longer article is a run."""
+    run: list[str] = []
+    held = 0
+    for id in articles:
+        if run and held + length[id] > longest:
+            yield tuple(run)
+            run, held = [], 0
+        run.append(id)
+        held += length[id]
+    yield tuple(run)
 
 
 def _kin(gathered: Gathered) -> Iterator[tuple[float, str, str]]:
