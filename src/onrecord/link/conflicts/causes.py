@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.language.tags import tags
@@ -10,6 +11,7 @@ from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.words import as_printed, conflict_words, senses
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from onrecord.link.conflicts.frames import Frame
@@ -33,44 +35,35 @@ class Cause:
 
 def causes(text: str, run: Sequence[Word]) -> tuple[Cause, ...]:
     """What a line says to have brought about what."""
-    lists = conflict_words()
-    found = []
-    taken = -1
-    for match in lists.cause_by.finditer(text):
-        if _is_to_come(run, match.end()):
-            continue
-        before, after = _sides(run, match.start(), match.end())
-        found.append(
-            Cause(senses(after), senses(before), as_printed((*before, *_within(run, match), *after)))
-        )
-        taken = match.end()
-    for match in lists.cause_of.finditer(text):
+    if not _is_so(run):
+        return ()
+    found, taken = [], -1
+    for match in conflict_words().cause_by.finditer(text):
+        if not _is_to_come(run, match.end()):
+            effect, cause = _sides(run, *match.span())
+            found.append(_cause(run, match, cause, effect))
+            taken = match.end()
+    for match in conflict_words().cause_of.finditer(text):
         if match.start() >= taken:
-            before, after = _sides(run, match.start(), match.end())
-            found.append(
-                Cause(senses(before), senses(after), as_printed((*before, *_within(run, match), *after)))
-            )
-    return tuple(cause for cause in found if cause.by and cause.of and _is_so(run))
+            cause, effect = _sides(run, *match.span())
+            found.append(_cause(run, match, cause, effect))
+    return tuple(cause for cause in found if cause.by and cause.of)
 
 
-def _within(run: Sequence[Word], match: object) -> tuple[Word, ...]:
-    start, end = match.span()  # type: ignore[attr-defined]
-    return tuple(word for word in run if start <= word.start < end)
+def _cause(run: Sequence[Word], match: re.Match[str], cause: Sequence[Word], effect: Sequence[Word]) -> Cause:
+    within = (word for word in run if match.start() <= word.start < match.end())
+    printed = sorted((*cause, *within, *effect), key=lambda word: word.start)
+    return Cause(senses(cause), senses(effect), as_printed(printed))
 
 
-def _sides(run: Sequence[Word], start: int, end: int) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+def _sides(run: Sequence[Word], start: int, end: int) -> tuple[Sequence[Word], Sequence[Word]]:
     """The words of the clause before and after what stands from `start` to `end`."""
-    before: list[Word] = []
-    for word in reversed([w for w in run if w.start < start][-_SIDE:]):
-        if word.lower in _ENDS:
-            break
-        before.insert(0, word)
-    after: list[Word] = []
-    for word in [w for w in run if w.start >= end][:_SIDE]:
-        if word.lower in _ENDS:
-            break
-        after.append(word)
-    return tuple(before), tuple(after)
+    before = _clause([word for word in reversed(run) if word.start < start])
+    return before[::-1], _clause([word for word in run if word.start >= end])
+
+
+def _clause(some: Sequence[Word]) -> list[Word]:
+    return list(takewhile(lambda word: word.lower not in _ENDS, some[:_SIDE]))
 
 
 def _is_to_come(run: Sequence[Word], end: int) -> bool:

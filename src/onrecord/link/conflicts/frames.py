@@ -91,7 +91,7 @@ _LONGEST = 400
 """Characters of a statement that is read with its source and cue, at most."""
 
 
-def _as_told(line: Line) -> Line:
+def _as_told(line: Line, content: Sequence[Word]) -> Line:
     """The line, with source and cue where its content tells nothing without them.
 
     Content without a verb of its own is what somebody does something about: "Almeda rejected the bid", "the
@@ -102,7 +102,7 @@ def _as_told(line: Line) -> Line:
     printed = hull.of(line.article.text)
     if statement.cue is None or line.spans != statement.content:
         return line
-    if len(hull) > _LONGEST or "\n" in printed or _is_clause(line.text) or not _is_in_one(statement):
+    if len(hull) > _LONGEST or "\n" in printed or not _is_in_one(statement) or _is_clause(content):
         return line
     told = replace(statement, content=(hull,))
     return replace(line, statement=told, text=printed, parties=(*line.parties, *statement.speakers))
@@ -114,10 +114,9 @@ def _is_in_one(statement: Statement) -> bool:
     return all(after.start - before.end <= _GAP for before, after in pairwise(parts))
 
 
-def _is_clause(text: str) -> bool:
-    """Whether the text has a verb that somebody in it does or did."""
-    run = [word.text for word in words(text)]
-    tagged = tags(run)
+def _is_clause(run: Sequence[Word]) -> bool:
+    """Whether the words have a verb that somebody in them does or did."""
+    tagged = tags([word.text for word in run])
     return any(
         (tag in _FINITE) or (tag == "VB" and before not in ("", "TO"))
         for before, tag in pairwise(["", *tagged])
@@ -130,8 +129,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]] = ()) -> Frame:
     """The slots of one line; `before` are the words of the lines before it in its article."""
     content = words(line.text)
-    line = _as_told(line)
-    run = words(line.text)
+    whole = _as_told(line, content)
+    run = content if whole is line else words(whole.text)
+    line = whole
     lowered = frozenset(w.lower for w in run)
     keys = _keys(run, background)
     against = negated(line.text, run) or _denied(line, content)

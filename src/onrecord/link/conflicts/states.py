@@ -164,12 +164,12 @@ def followed(lines: Sequence[Frame]) -> Iterator[tuple[Frame, Frame, Finding]]:
 
     "Trading was halted on Monday. It resumed on Friday."
     """
-    told = [f for f in lines if f.line.statement.region != "title"]
-    for k, second in enumerate(told):
+    body = [f for f in lines if f.line.statement.region != "title"]
+    for k, second in enumerate(body):
         ends = {s.kind: s for s in second.states if s.is_later and not s.bearer}
         if not ends or not _POINTING.intersection(w.lower for w in second.words[:_OPENING]):
             continue
-        for first in told[max(0, k - _BACK) : k]:
+        for first in body[max(0, k - _BACK) : k]:
             for state in first.states:
                 if state.kind in ends and not state.is_later and _stand_by(first, second):
                     end = around(second.words, ends[state.kind].at)

@@ -6,14 +6,15 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.link.conflicts.scopes import MONTHS, WEEKDAYS
+
 if TYPE_CHECKING:
     from onrecord.link.conflicts.count import Count
     from onrecord.link.conflicts.frames import Frame
 
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DAY, _MONTH = (rf"(?:{'|'.join(names)})" for names in (WEEKDAYS, MONTHS))
 _LENGTH = r"(?:\w+ ){0,2}(?:hours?|days?|nights?|weeks?|weekend|months?|quarter|years?|decades?)"
 _SINCE = r"(?:\d{4}|\w+ \d{1,2}|began|started|beginning|start)"
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _WINDOW = re.compile(
     rf"\bsince (?!then)(?:[\w-]+ ){{0,3}}?(?:{_DAY}|{_MONTH}|{_SINCE})\b|"
     rf"\b(?:in|over|during|within|for) the (?:past|last|previous|final|first|second|third) {_LENGTH}\b|"
