@@ -187,19 +187,12 @@ def _fate_after(words: Sequence[str], last: int) -> str:
     return ""
 
 
-def _stands_alone(words: Sequence[str], last: int) -> bool:
-    """Whether a verb of being follows the number: they are some of those told of before."""
-    after = [word.lower() for word in words[last : last + 2]]
-    return after[:1] != [] and (
-        after[0] in _BEING or (after[0] in _ADVERBS and after[1:2] != [] and after[1] in _BEING)
-    )
-
-
 def _state_after(words: Sequence[str], tagged: Sequence[str], last: int) -> str:
     """How or what they are: "Eighty are in a critical condition", "nine were children"."""
-    if not _stands_alone(words, last):
+    being = last + (last < len(words) and words[last].lower() in _ADVERBS)
+    if being >= len(words) or words[being].lower() not in _BEING:
         return ""
-    first = next(k for k in range(last, last + 2) if words[k].lower() in _BEING) + 1
+    first = being + 1
     for k in range(first, min(first + _REACH, len(words))):
         lower = words[k].lower()
         if lower in number_words().states:
