@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.trees import numbers_of
+from onrecord.extract.nouns import may_speak
 from onrecord.language.lexicon import cues, lemma
-from onrecord.language.names import word_class
 from onrecord.model import Attribution, Span
 
 if TYPE_CHECKING:
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from onrecord.language import Parsed
     from onrecord.language.reader import Analysis
 
-_SPEAKERS = (
-    word_class("carriers") | word_class("classes") | word_class("human words") | word_class("plural people")
-    | word_class("bodies of officials") | word_class("body words") | word_class("group words")
-)  # fmt: skip
-_ENDINGS = tuple(word_class("human endings"))
-_NO_PEOPLE = word_class("no people for all their ending")
 _PARTIES = frozenset({"Person", "Organization", "NORP", "Location"})
 _CITING = re.compile(r"\b(?:citing|quoting)\b", re.IGNORECASE)
 _THAT = re.compile(r",\s+(?=that\b)")
@@ -107,12 +101,6 @@ def _who(cue: Span, parsed: Parsed) -> Span | None:
         return None
     named = parsed.analysis is not None and _names_party(parsed.analysis, who, head[0])
     return who if named or may_speak(head[0].lower()) else None
-
-
-def may_speak(word: str) -> bool:
-    """Whether a noun, in lower case, is of people, of a body of theirs, or of what speaks for them."""
-    one = word.rstrip("s")
-    return word in _SPEAKERS or one in _SPEAKERS or (one.endswith(_ENDINGS) and one not in _NO_PEOPLE)
 
 
 def _names_party(analysis: Analysis, who: Span, head: str) -> bool:

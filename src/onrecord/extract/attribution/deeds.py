@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.cited import may_speak
 from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
-from onrecord.extract.speakers.office_holders import is_of_people
+from onrecord.extract.nouns import is_of_people, is_of_speakers
 from onrecord.extract.words import words
 from onrecord.language.countries import country_of
 from onrecord.language.lexicon import cue_in, cues, forms_of, lemma
@@ -136,8 +135,7 @@ def _only_addresses(text: str, analysis: Analysis, one: Attribution, verb: int) 
         return False
     if not _CLAUSES.isdisjoint(analysis.deprel[low:high]) or "VERB" in analysis.upos[low:high]:
         return False
-    word = lower_of(head, analysis, text)
-    return is_of_people(word) or may_speak(word)
+    return is_of_speakers(lower_of(head, analysis, text))
 
 
 def _is_seen(text: str, one: Attribution) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.cited import may_speak
 from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of, subtree
-from onrecord.extract.speakers.office_holders import is_of_people
+from onrecord.extract.nouns import is_of_speakers
 from onrecord.model import Span
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ def _meant(parsed: Parsed, part: Span, below: list[list[int]], one: Attribution)
     noun = None if verb is None else analysis.head[verb]
     if noun is not None and part.of(parsed.article.text).lower() in {"who", "whom"}:
         printed = lower_of(noun, analysis, parsed.article.text)
-        is_thing = not (printed.endswith("s") or is_of_people(printed) or may_speak(printed))
+        is_thing = not (printed.endswith("s") or is_of_speakers(printed))
         if analysis.upos[noun] == "NOUN" and is_thing:
             return part
     if noun is None or noun >= word or analysis.upos[noun] not in _NOUNS or word - noun > _LONGEST:

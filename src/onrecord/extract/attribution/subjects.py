@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.cited import may_speak
 from onrecord.extract.attribution.trees import is_passive, lower_of, subtree, verb_of
-from onrecord.extract.speakers.office_holders import is_of_people
+from onrecord.extract.nouns import is_of_speakers
 from onrecord.language.lexicon import lemma
 from onrecord.language.names import word_class
 
@@ -105,8 +104,7 @@ def _with_inner(
 
 def _may_speak(word: int, analysis: Analysis, text: str) -> bool:
     """Whether a noun is of who can speak; names and pronouns are."""
-    printed = lower_of(word, analysis, text)
-    return analysis.upos[word] != "NOUN" or may_speak(printed) or is_of_people(printed)
+    return analysis.upos[word] != "NOUN" or is_of_speakers(lower_of(word, analysis, text))
 
 
 def _with_own_inside(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.cited import may_speak
 from onrecord.extract.attribution.trees import lower_of, subject_before, subtree
+from onrecord.extract.nouns import may_speak
 from onrecord.language.lexicon import lemma
 from onrecord.model import Attribution
 

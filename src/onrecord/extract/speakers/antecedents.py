@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.speakers.office_holders import is_of_people
+from onrecord.extract.nouns import is_of_people
 from onrecord.extract.speakers.sources import source_of
 from onrecord.extract.speakers.voices import Voice, in_quotation, stands_for
 from onrecord.language.folding import fold

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.extract.nouns import is_of_people
 from onrecord.extract.numerals import may_count
-from onrecord.extract.speakers.office_holders import is_of_one, is_of_people
+from onrecord.extract.speakers.office_holders import is_of_one
 from onrecord.extract.speakers.sources import governing_adjective
 from onrecord.extract.speakers.voices import Voice, unresolved
 from onrecord.language.names import titles, word_class

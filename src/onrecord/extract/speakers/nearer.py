@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.trees import lower_of, numbers_of
-from onrecord.extract.speakers.office_holders import is_of_people
+from onrecord.extract.nouns import is_of_people
 from onrecord.extract.speakers.voices import Voice
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.extract.nouns import is_of_people
 from onrecord.extract.speakers.known_holders import known_holder
 from onrecord.extract.speakers.voices import Voice, unresolved
 from onrecord.extract.words import words
@@ -58,15 +59,6 @@ def by_office(voices: Voices, number: int, source: Source) -> Voice | None:
     why = f"the {source.head} named before"
     voices.mention(source.span, "description", "person", chosen, why)
     return Voice(chosen, f"{why}: {chosen.text}")
-
-
-def is_of_people(head: str) -> bool:
-    """Whether the word says who someone is: an office, a trade, a word for people."""
-    single = head if head in titles() else head.removesuffix("s")
-    if single in word_class("no people for all their ending"):
-        return False
-    endings = tuple(word_class("human endings"))
-    return single in titles() or single in word_class("human words") or single.endswith(endings)
 
 
 def is_of_one(source: Source) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
 from onrecord.extract.mentions.find import mention_id
-from onrecord.extract.speakers.office_holders import is_of_people
+from onrecord.extract.nouns import is_of_people
 from onrecord.language.folding import fold
 from onrecord.model import Mention
 

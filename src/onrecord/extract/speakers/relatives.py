@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.cited import may_speak
 from onrecord.extract.attribution.trees import lower_of, numbers_of
-from onrecord.extract.speakers.office_holders import is_of_people
+from onrecord.extract.nouns import is_of_speakers
 from onrecord.model import Span
 
 if TYPE_CHECKING:
@@ -39,8 +38,7 @@ def described_by(cast: Cast, source: Source) -> Span | None:
     noun = _noun(analysis, pronoun)
     if noun is None or analysis.upos[noun] != "NOUN":
         return None
-    word = lower_of(noun, analysis, cast.text)
-    if not (is_of_people(word) or may_speak(word)):
+    if not is_of_speakers(lower_of(noun, analysis, cast.text)):
         return None
     begin = next(k for k in range(max(0, noun - _FAR), noun + 1) if _is_part(analysis, k, noun))
     while begin < noun and analysis.deprel[begin] in _LEADING:
