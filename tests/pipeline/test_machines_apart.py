@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from network_hosts import Host
 
 ROWS = 60
-NOTICED_S = "5s"
-"""How soon the scheduler notices that a host is silent; Dask itself waits for half a minute and more."""
+NOTICED_S = "20s"
+"""How long a host may be silent before the scheduler gives it up: well above what a worker on a busy machine
+takes to load the reader, in which it says nothing (nine seconds were seen at four times the load)."""
 
 
 class _Trouble:
