@@ -13,6 +13,7 @@ from onrecord.link.candidates import Pair, embed
 from onrecord.link.claims import claims
 from onrecord.link.claims.gather import gather
 from onrecord.link.compare import COMPARISONS, Comparer, weights
+from onrecord.link.compare.levels import other_number
 from onrecord.link.compare.scale import Scale
 from onrecord.link.compare.words import content_words, stem
 from onrecord.link.story import Line, Read, Story, story
@@ -165,6 +166,21 @@ def test_every_comparison_has_a_weight_and_holds_from_nought_to_one_both_ways() 
             assert values == pytest.approx(comparer.values(b, a))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("The fire in Melk killed 14 people.", "The fire in Melk killed 31 people.", True),
+        ("The suspect, a 25-year-old cook, was held in Melk.", "A suspect was held in Melk on 3 May.", False),
+        ("Ana Ober, 34, was held in Melk.", "Ana Ober was held at 6 Quay Street in Melk.", False),
+        ("A man aged 61 was held with an MD-80 manual.", "A man was held with 12 manuals.", False),
+    ],
+)
+def test_only_numbers_that_count_something_speak_against(one: str, other: str, apart: bool) -> None:
+    some = told(one, other)
+    a, b = line(some, one[4:20]), line(some, other[-20:-1])
+    assert (other_number(Comparer(some, embed(some)).couple(a, b))[0] > 0) is apart
+
+
 @pytest.mark.parametrize("times", [1, 40])
 def test_words_weigh_alike_in_small_stories_and_large_ones(times: int) -> None:
     some = told(*(text for pair in SAME + OTHER for text in pair))
@@ -257,6 +273,11 @@ def test_words_that_look_alike_have_stems_of_their_own() -> None:
     assert stem("plane") != stem("plan")
     assert stem("hoped") != stem("hopped")
     assert content_words("Two died.") == content_words("Two were killed.")
+
+
+def test_a_deed_and_who_does_it_are_one_word_and_what_is_closed_is_not_near() -> None:
+    assert content_words("the invaders seized") == content_words("an invasion seized")
+    assert content_words("the border is closed") != content_words("the border is near")
 
 
 def test_a_country_and_its_people_are_one_word_and_so_are_a_number_and_its_figure() -> None:

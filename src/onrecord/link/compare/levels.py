@@ -91,8 +91,8 @@ def same_number(c: Couple) -> Found:
 
 
 def other_number(c: Couple) -> Found:
-    """Whether both have numbers, and not one in common."""
-    apart = c.a.numbers and c.b.numbers and not c.a.numbers & c.b.numbers
+    """Whether both count something with figures, and no number of the one stands in the other."""
+    apart = c.a.counts and c.b.counts and not c.a.numbers & c.b.numbers
     return (1.0, "no number of the one stands in the other") if apart else NOTHING
 
 

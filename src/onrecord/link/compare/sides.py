@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.link.compare.numbers import counts, numbers
 from onrecord.link.compare.words import claim_words, content_word, content_words, plain_words
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class Side:
 
     `words` are those of all that is printed of it, source, cue and content; `said` those of cue and content
     alone; `plain` and `plain_said` those of either that are neither names nor numbers; `numbers` all values
-    in it; `quantities` come with the class of what they count; `speakers` are the parties along the chain.
+    in it, `counts` those that are no age or day; `quantities` come with the class of what they count;
+    `speakers` are the parties along the chain.
     """
 
     line: Line
@@ -39,6 +41,7 @@ class Side:
     plain: frozenset[str]
     plain_said: frozenset[str]
     numbers: frozenset[float]
+    counts: frozenset[float]
     quantities: tuple[tuple[str, Quantity], ...]
     parties: frozenset[str]
     speakers: frozenset[str]
@@ -62,9 +65,8 @@ def side(line: Line, scale: Scale) -> Side:
         _weighed(said, scale),
         frozenset(plain),
         frozenset(plain.intersection(said)),
-        frozenset(
-            {q.value for q in line.quantities} | {v for word in printed if (v := _value(word)) is not None}
-        ),
+        numbers(line),
+        counts(line),
         tuple((content_word(q.unit) or q.unit, q) for q in line.quantities),
         frozenset(line.parties),
         frozenset(s.speaker for s in line.chain if s.is_attributed and s.speaker),
@@ -104,10 +106,3 @@ _LONGEST = 600
 def _weighed(words: Iterable[str], scale: Scale) -> Words:
     every = frozenset(words)
     return Words(every, scale.weigh(every))
-
-
-def _value(word: str) -> float | None:
-    try:
-        return float(word) if word[0].isdigit() else None
-    except ValueError:
-        return None
