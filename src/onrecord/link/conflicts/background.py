@@ -78,7 +78,8 @@ class Background:
             for word, ids in seen.articles.items()
             if len(ids) >= max(_SEVERAL, _MOST * articles) and self.is_name(word) and not _is_general(word)
         }
-        self._wide |= {w for w in self._common if len(seen.articles[w]) >= _NEARLY_ALL * articles}
+        enough = _MOST if self._own_kinds else _NEARLY_ALL  # where the one ship sank, all of it happened
+        self._wide |= {w for w in self._common if len(seen.articles[w]) >= enough * articles}
         self._named_by = {
             party.id: tuple(
                 word.lower

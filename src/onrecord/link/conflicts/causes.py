@@ -26,11 +26,15 @@ _NEAR = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """The senses of what brought it about and of what it brought about, and the words as printed."""
+    """The senses of what brought it about and of what it brought about, and the words as printed.
+
+    `is_of_it` where it brought about what a pronoun stands for.
+    """
 
     by: frozenset[str]
     of: frozenset[str]
     printed: str
+    is_of_it: bool = False
 
 
 def causes(text: str, run: Sequence[Word]) -> tuple[Cause, ...]:
@@ -47,18 +51,24 @@ def causes(text: str, run: Sequence[Word]) -> tuple[Cause, ...]:
         if match.start() >= taken:
             cause, effect = _sides(run, *match.span())
             found.append(_cause(run, match, cause, effect))
-    return tuple(cause for cause in found if cause.by and cause.of)
+    return tuple(cause for cause in found if cause.by and (cause.of or cause.is_of_it))
 
 
 def _cause(run: Sequence[Word], match: re.Match[str], cause: Sequence[Word], effect: Sequence[Word]) -> Cause:
     within = (word for word in run if match.start() <= word.start < match.end())
     printed = sorted((*cause, *within, *effect), key=lambda word: word.start)
-    return Cause(senses(cause), senses(effect), as_printed(printed))
+    of_it = bool(effect) and effect[0].lower in ("it", "this") and not senses(effect)
+    return Cause(senses(cause), senses(effect), as_printed(printed), of_it)
 
 
 def _sides(run: Sequence[Word], start: int, end: int) -> tuple[Sequence[Word], Sequence[Word]]:
     """The words of the clause before and after what stands from `start` to `end`."""
-    before = _clause([word for word in reversed(run) if word.start < start])
+    backwards = [word for word in reversed(run) if word.start < start]
+    before = _clause(backwards)
+    if backwards[len(before) : len(before) + 1] and backwards[len(before)].lower in ("that", "which", "who"):
+        before += backwards[
+            len(before) + 1 : len(before) + 2
+        ]  # "the illness that has killed two is caused by"
     return before[::-1], _clause([word for word in run if word.start >= end])
 
 
@@ -84,11 +94,16 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
         return None
     for one in a.causes:
         for other in b.causes:
-            effect = (one.of & other.of) - _names(a)
+            effect = (_effect(one, a) & _effect(other, b)) - _names(a)
             if effect and not (one.by & b.senses or other.by & a.senses):
                 why = f"“{one.printed}” against “{other.printed}”"
                 return Finding("actor", why, 0.25 + 0.5 * near, f"cause/{min(effect)}", replaces=True)
     return None
+
+
+def _effect(cause: Cause, frame: Frame) -> frozenset[str]:
+    """What was brought about; where a pronoun stands for it, all that the line before tells."""
+    return frame.topic - cause.by if cause.is_of_it else cause.of
 
 
 def come_out(a: Frame, b: Frame, near: float) -> Finding | None:

@@ -10,7 +10,7 @@ from onrecord.link.conflicts.count import Count
 from onrecord.link.conflicts.fates import AFTER, NUMERAL_SUBJECTS, PASSIVE, STOPS, fate_at, of_things
 from onrecord.link.conflicts.fates import fate as fate_of_those
 from onrecord.link.conflicts.sums import summed
-from onrecord.link.conflicts.tolls import bare, none_at_all, toll
+from onrecord.link.conflicts.tolls import aboard, bare, none_at_all, toll
 from onrecord.link.conflicts.words import Word, as_printed, conflict_words
 
 if TYPE_CHECKING:
@@ -45,9 +45,16 @@ def counts(line: Line, words: Sequence[Word], before: Sequence[Sequence[Word]] =
         count = _count(quantity, words, at, found, told)
         if count is not None:
             found += (count, *_all_of(count, words))
-    found += [count for count in bare(words) if count.at not in read]
+    counted = {count.at for count in found}
+    found += [
+        c
+        for c in bare(words)
+        if c.at not in read or (c.fate in ("infected", "aboard") and c.at not in counted)
+    ]
     found += none_at_all(words)
-    return tuple(summed(found, words)) or toll(words)
+    listed = aboard(words)
+    found = [count for count in found if count.at not in {c.at for c in listed}]
+    return (*summed(found, words), *listed) or toll(words)
 
 
 def _all_of(count: Count, words: Sequence[Word]) -> tuple[Count, ...]:
@@ -195,7 +202,7 @@ def _end_of_number(words: Sequence[Word], at: int) -> int:
 
 def _unit(unit: str) -> str:
     lists = conflict_words()
-    word = unit.rsplit(" ", maxsplit=1)[-1].lower()
+    word = unit.rsplit(" ", maxsplit=1)[-1].lower().rstrip(".")
     if word in lists.people or word in lists.fate_of or not word:
         return "person"
     if word in lists.attackers:

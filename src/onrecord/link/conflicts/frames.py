@@ -10,17 +10,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.language.tags import tags
-from onrecord.link.compare.words import claim_words
+from onrecord.link.compare.words import claim_words, stem
+from onrecord.link.conflicts.absent import Absent, absent
 from onrecord.link.conflicts.ages import Age, ages
 from onrecord.link.conflicts.background import YEAR, Background, country
 from onrecord.link.conflicts.causes import Cause, causes
 from onrecord.link.conflicts.certainty import left_open
 from onrecord.link.conflicts.counts import counts
+from onrecord.link.conflicts.durations import Duration, durations
 from onrecord.link.conflicts.moments import Moment, moments
-from onrecord.link.conflicts.polarity import negated, opposed, turned
+from onrecord.link.conflicts.opposites import opposed
+from onrecord.link.conflicts.polarity import negated, turned
 from onrecord.link.conflicts.scopes import MONTHS, STEM, TIMES, WEEKDAYS, Scope, month, near_scope, scope
 from onrecord.link.conflicts.states import State, states
 from onrecord.link.conflicts.traits import Trait, traits
+from onrecord.link.conflicts.unnamed import Naming, namings
 from onrecord.link.conflicts.whereabouts import Whereabouts, whereabouts
 from onrecord.link.conflicts.wholes import Whole, wholes
 from onrecord.link.conflicts.words import Word, senses, told, words
@@ -47,12 +51,13 @@ class Frame:
     `names` all of them, `senses` all content words, `told` these with fates under one name,
     `lowered` all words; `months`, `weekdays` and `years`
     the times it prints, those left out that most articles print; `counts` what it counts; `moments` when
-    things happened; `traits` colours and the like; `ages` by person; `people` those whom it
-    names or a pronoun in it means; `negated` the senses that it turns round,
+    things happened, `durations` how long they lasted; `traits` colours and the like; `ages` by person;
+    `people` those whom it names or a pronoun in it means; `negated` the senses that it turns round,
+    `absent` what there was none of,
     `opposed` where words stand that have an opposite; `states` those that something is in,
     `wholes` what is so of all of some, or not of one, `whereabouts` where somebody was;
     `causes` what brought about what, `topic` the senses of it and of the line before;
-    `open` the words by which it leaves a matter open,
+    `namings` who in it has a name or has none, `open` the words by which it leaves a matter open,
     `is_lead` whether it stands at the head of its article, `in_one_story` whether all
     articles tell one.
     """
@@ -70,16 +75,19 @@ class Frame:
     years: frozenset[str]
     counts: tuple[Count, ...]
     moments: tuple[Moment, ...]
+    durations: tuple[Duration, ...]
     traits: tuple[Trait, ...]
     ages: Mapping[str, Age]
     people: frozenset[str]
     negated: frozenset[str]
+    absent: tuple[Absent, ...]
     opposed: Mapping[str, int]
     states: tuple[State, ...]
     wholes: tuple[Whole, ...]
     whereabouts: tuple[Whereabouts, ...]
     causes: tuple[Cause, ...]
     topic: frozenset[str]
+    namings: tuple[Naming, ...]
     open: str
     is_lead: bool
     in_one_story: bool
@@ -152,17 +160,20 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
             for count in counts(line, run, before)
         ),
         moments=moments(run),
+        durations=durations(run),
         traits=traits(run, keys, before),
         ages={**ages(_source(line), background, before), **ages(run, background, before)},
         people=_meant(line, run, background),
         negated=against,
+        absent=absent(run),
         opposed=opposed(run, against),
         states=states(run),
         wholes=wholes(run),
         whereabouts=whereabouts(run, line.parties, background),
         causes=causes(line.text, run),
         topic=senses([word for words in (*before[-1:], run) for word in words]),
-        open=left_open(line.text, run),
+        namings=namings(line.text, run, background, is_asked=bool(_unknown(line)), before=before),
+        open=left_open(line.text, run) or _unknown(line),
         in_one_story=background.is_one,
         is_lead=line.statement.content[0].start < _HEAD,
     )
@@ -217,8 +228,20 @@ def _keys(run: Sequence[Word], background: Background) -> tuple[str, ...]:
     return tuple(found)
 
 
+_NAMES_TOO = frozenset({"jan", "april", "may", "june", "august"})
+"""Months that are people's names as well, where another name stands right behind them ("Jan Holt")."""
+
+
 def _months(run: Sequence[Word]) -> frozenset[str]:
-    return frozenset(m for w in run if w.is_name and (m := month(w.lower)))
+    return frozenset(
+        m
+        for k, w in enumerate(run)
+        if w.is_name and (m := month(w.lower)) and not (w.lower in _NAMES_TOO and _is_first_name(run, k))
+    )
+
+
+def _is_first_name(run: Sequence[Word], k: int) -> bool:
+    return any(w.is_name and w.lower not in TIMES for w in run[k + 1 : k + 2])
 
 
 def _published(line: Line) -> frozenset[str]:
@@ -237,6 +260,22 @@ def _denied(line: Line, run: Sequence[Word]) -> frozenset[str]:
     if statement.act == "deny":
         return senses(run)
     return turned(run) if statement.polarity == "denied" and _is_positive(run) else frozenset()
+
+
+_UNKNOWING = frozenset({"know", "say", "confirm", "clear", "determine", "establish"})
+_WH = frozenset({"what", "who", "whom", "how", "where", "when", "why", "which", "whether", "if"})
+
+
+def _unknown(line: Line) -> str:
+    """The cue by which nobody knows what the content asks ("doctors don't know what it is"); "" if none."""
+    statement = line.statement
+    if statement.cue is None or line.text.split(" ")[0].lower() not in _WH:
+        return ""
+    cue = statement.cue.of(line.article.text)
+    told = {stem(w.lower) for w in words(cue)}
+    negated = statement.polarity == "denied" or told & {stem(w) for w in claim_words().negations}
+    declined = told & {stem("declined"), stem("refused")}
+    return cue if declined or (negated and told & {stem(w) for w in _UNKNOWING}) else ""
 
 
 def _is_positive(run: Sequence[Word]) -> bool:

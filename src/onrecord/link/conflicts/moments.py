@@ -34,6 +34,11 @@ _AHEAD = 8
 """Words before a day of which one that both lines have tells the act ("was found in Torvik on 14 May")."""
 _NEAR, _NEAR_AHEAD = 0.45, 0.4
 """How near two lines must lie that time one act, and where both tell the act ahead of the day."""
+_NEAR_ONE_ACT = 0.5
+"""How near two lines of one story must lie that name nothing but the act that they time."""
+_FEW, _NEAR_FEW = 2, 0.6
+"""Senses around a time so few that one of them tells the act, and how near the lines must lie then."""
+_HALVES = frozenset({"a.m", "p.m", "am", "pm"})
 _OTHER_ENDS = frozenset({"until", "since", "following", "till"})
 """Words before a time that make it another than that of the act."""
 _ENDS = frozenset({";", ".", "but", "while"})
@@ -176,7 +181,9 @@ def _around(run: Sequence[Word], at: int, reach: int, after: int | None = None) 
     ):
         last += 1
     return frozenset(
-        w.sense for w in run[first : last + 1] if w.sense and w.sense[0].isalpha() and not month(w.lower)
+        w.sense
+        for w in run[first : last + 1]
+        if w.sense and w.sense[0].isalpha() and not month(w.lower) and w.sense not in _HALVES
     )
 
 
@@ -197,7 +204,7 @@ def _compare(a: Frame, b: Frame, one: Moment, other: Moment, near: float) -> Fin
     ahead = (one.ahead & other.ahead) - _named(a)
     if not (ahead or (one.close & other.close) - _named(a)) or not same_one(a, b) or a.open or b.open:
         return None
-    if not _one_act(a, b, one, near + (_NEAR - _NEAR_AHEAD) * bool(ahead), len(shared)) or not _apart(
+    if not _one_act(a, b, one, other, near + (_NEAR - _NEAR_AHEAD) * bool(ahead), len(shared)) or not _apart(
         one, other
     ):
         return None
@@ -214,10 +221,17 @@ def _named(frame: Frame) -> frozenset[str]:
     return frozenset(w.sense for w, key in zip(frame.words, frame.keys, strict=True) if key)
 
 
-def _one_act(a: Frame, b: Frame, one: Moment, near: float, shared: int) -> bool:
+def _one_act(a: Frame, b: Frame, one: Moment, other: Moment, near: float, shared: int) -> bool:
     if one.grain == "clock":
-        tied = not a.scope.is_whole or (a.in_one_story and bool(_named(a) & one.close & _named(b)))
-        return near >= _NEAR and shared >= 2 and a.scope.agrees(b.scope) and tied
+        act = (one.close & other.close) - _named(a)
+        tied = not a.scope.is_whole or (
+            a.in_one_story
+            and (bool(_named(a) & one.close & _named(b)) or (near >= _NEAR_ONE_ACT and bool(act)))
+        )
+        few = min(len(one.near), len(other.near)) <= _FEW and near >= _NEAR_FEW
+        return near >= _NEAR and shared >= 2 - few and a.scope.agrees(b.scope) and tied
+    if one.grain == "distance" and a.in_one_story and near >= _NEAR_ONE_ACT:
+        return bool(one.close & other.close)
     named = a.names & b.names | a.people & b.people
     return near >= _NEAR and shared >= 2 and bool(named)
 

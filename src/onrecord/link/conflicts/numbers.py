@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _NEAR_ENOUGH = 0.03
 """Share by which two figures of 90 and more may differ and still be one figure, rounded: 89 and 90."""
+_ROUND = 5
+"""Figures of those on a list are exact, unless they are multiples of it."""
 _FAR_APART = 20.0
 """The factor beyond which two counts are of different things rather than in conflict."""
 _FAR_APART_WHOLE = 3.0
@@ -212,7 +214,8 @@ def _apart(one: Count, other: Count, grows: bool, tied: bool) -> bool:
         return large > 0
     if small <= 1 or large > far * small or small == large:
         return False
-    if large >= 80 and large - small <= _NEAR_ENOUGH * large and not grows:
+    rounded = small % _ROUND == 0 or large % _ROUND == 0 or one.fate != "aboard"
+    if large >= 80 and rounded and large - small <= _NEAR_ENOUGH * large and not grows:
         return False
     if grows and not any(c.is_range or c.is_ceiling for c in (one, other)):
         return True

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from onrecord.language.tags import tags
 from onrecord.link.compare.words import claim_words, content_word, stem
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.matter import NAMING, UNSURE, asks, is_of_one_matter
+from onrecord.link.conflicts.opposites import opposite
 from onrecord.link.conflicts.order import corrects
 from onrecord.link.conflicts.scopes import same_one, same_times
 from onrecord.link.conflicts.words import around, conflict_words
@@ -23,10 +25,6 @@ DENIED = "not/"
 """What the matter of a denial begins with."""
 _LONG, _SHORT = 10, 1
 """Senses that a negation turns round: the whole act after a verb that only takes part, else the verb."""
-_OF_ONE = 9
-"""Senses of two lines at most that tell opposites of one person and need have nothing else in common."""
-_WINDOW = 7
-"""Words around one of two opposites among which both must name something in common."""
 _ENDS = frozenset(
     {",", ";", ":", ".", "but", "because", "although", "while", "who", "which", "--", "if", "unless"}
 )
@@ -52,7 +50,6 @@ _NO_TURN = frozenset(
 )
 _AGAIN = frozenset({"new", "further", "other", "such", "additional", "matter", "way", "better", "later"})
 """Words after "no" by which there may have been some before ("no further attacks")."""
-_SUPPOSED = frozenset({"if", "whether", "could", "would", "should", "might"})
 _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _SELF = frozenset(["i", "we", "you", "my", "our", "me", "us", "your"])
 _NEGATIONS = frozenset(["not", "n't", "never", "cannot", "nobody", "none"])
@@ -124,9 +121,16 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """What one affirms and the other denies, all else that they print agreeing."""
     if _are_alike(a, b):
         near = max(near, _LEAST_NEAR)
-    if near < _LEAST_NEAR or not same_times(a, b) or not same_one(a, b) or _both_of_themselves(a, b):
+    if near < _LEAST_NEAR or not same_one(a, b) or _both_of_themselves(a, b):
         return None
-    return _denied(a, b, near) or _denied(b, a, near) or _opposite(a, b, near)
+    if not same_times(a, b):
+        return _since(a, b, near) or _since(b, a, near)
+    return _denied(a, b, near) or _denied(b, a, near) or opposite(a, b, near)
+
+
+def _since(no: Frame, yes: Frame, near: float) -> Finding | None:
+    """As `_denied`, where the negation holds since a time: "not cleaned since May", "cleaned in August"."""
+    return _denied(no, yes, near) if "since" in no.lowered and no.months | no.years else None
 
 
 def _are_alike(a: Frame, b: Frame) -> bool:
@@ -158,10 +162,18 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     corrected = corrects(no)
     whole = _says_it_all(no, yes)
     acts = acts or (meant & {_act(sense) for sense in yes.senses} if whole else acts)
-    if not acts or not (named or corrected or whole) or not (corrected or _about_one(no, yes, acts)):
+    told = whole or is_of_one_matter(no, yes, acts, near)
+    if acts <= NAMING and {one.role for one in no.namings}.isdisjoint({one.role for one in yes.namings}):
+        return None  # one is named, and another is not
+    if not acts or not (named or corrected or told) or not (corrected or _about_one(no, yes, acts, told)):
         return None
     shared = no.senses & yes.senses | acts
-    if not corrected and len(shared) < max(_LEAST_SHARED, _FEW * min(len(no.senses), len(yes.senses))):
+    fewest = min(len(no.senses), len(yes.senses))
+    if (
+        not corrected
+        and not (told and not whole)
+        and len(shared) < max(_LEAST_SHARED - (whole and no.in_one_story and not asks(no)), _FEW * fewest)
+    ):
         return None
     word = min(acts)
     why = f"“{_negation(no)}” denies “{_around(yes, word)}”"
@@ -171,14 +183,13 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
 
 def _says_it_all(no: Frame, yes: Frame) -> bool:
     """Whether the one says all that the other denies: "no alarm was sounded", "the alarm was sounded"."""
-    if yes.lowered & (_UNSURE | claim_words().negations):
+    if yes.lowered & (UNSURE | claim_words().negations):
         return False
     told = {_act(sense) for sense in yes.senses}
     denied = {_act(sense) for sense in no.senses if sense not in _SEEING} - {"no", "not"}
     return bool(denied - _names(no)) and denied <= told
 
 
-_UNSURE = frozenset({"if", "whether", "could", "might", "may"})
 _SEEING = frozenset(content_word(word) for word in ("seen", "found", "heard", "made", "reported", "known"))
 _NOUN_ENDINGS = ("ion", "al", "ment", "ure", "anc")
 """Endings that make a noun of a verb's stem: "revision", "removal", "payment", "closure", "acceptance"."""
@@ -194,8 +205,11 @@ def _act(sense: str) -> str:
     return conflict_words().acts.get(sense) or conflict_words().acts.get(base, base)
 
 
-def _about_one(no: Frame, yes: Frame, acts: set[str]) -> bool:
-    """Whether someone named before the negation is named before the act in the other line too."""
+def _about_one(no: Frame, yes: Frame, acts: set[str], told: bool) -> bool:
+    """Whether someone named before the negation is named before the act in the other line too.
+
+    Where all else tells that one matter is meant (`told`), the other need name nobody.
+    """
     first = next(
         (k for k, w in enumerate(no.words) if w.lower in _NEGATIONS or w.lower in ("ruled", "rules")), 0
     )
@@ -206,6 +220,8 @@ def _about_one(no: Frame, yes: Frame, acts: set[str]) -> bool:
     who = _named(no, first) or no.people
     last = max((k for k, w in enumerate(yes.words) if w.sense in acts), default=0)
     doing = _named(yes, last) | yes.people
+    if told and not doing:
+        return True
     return bool(who & doing) if who else True
 
 
@@ -262,50 +278,6 @@ def _named(frame: Frame, before: int) -> frozenset[str]:
 
 def _names(frame: Frame) -> frozenset[str]:
     return frozenset(w.sense for w, key in zip(frame.words, frame.keys, strict=True) if key)
-
-
-def _opposite(a: Frame, b: Frame, near: float) -> Finding | None:
-    opposites = conflict_words().opposites
-    if (a.lowered | b.lowered) & _SUPPOSED:
-        return None
-    mine, yours = a.opposed, b.opposed
-    for one in sorted(mine.keys() - yours.keys()):
-        for other in sorted((opposites[one] & yours.keys()) - mine.keys()):
-            common = _window(a, mine[one]) & _window(b, yours[other])
-            if _enough(common, a, b):
-                why = f"“{around(a.words, mine[one])}” against “{around(b.words, yours[other])}”"
-                strength = 0.1 + 0.55 * near + 0.06 * min(4, len(common))
-                matter = f"{min(one, other)}-{max(one, other)}/{'-'.join(sorted(common)[:2])}"
-                return Finding("polarity", why, strength, matter, replaces=True)
-    return None
-
-
-def _enough(common: frozenset[str], a: Frame, b: Frame) -> bool:
-    """Whether what stands around two opposites makes them opposites of one thing."""
-    things = common - _names(a)
-    if a.people and a.people == b.people and max(len(a.senses), len(b.senses)) <= _OF_ONE:
-        return True
-    short = 2 * len(common) >= min(len(a.senses), len(b.senses)) - 1
-    return len(things) >= _LEAST_SHARED or (bool(things) and (bool(common & _names(a)) or short))
-
-
-def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:
-    """Where each word stands that has an opposite, those left out that are turned round."""
-    opposites = conflict_words().opposites
-    return {
-        base: k
-        for k, w in enumerate(run)
-        if w.lower[:1].isalpha()
-        and not w.is_name
-        and w.sense not in turned
-        and (base := stem(w.lower)) in opposites
-    }
-
-
-def _window(frame: Frame, k: int) -> frozenset[str]:
-    """What the words around word k name, the story's own name left out."""
-    some = frame.words[max(0, k - _WINDOW) : k + _WINDOW]
-    return frozenset(w.sense for w in some if w.sense and w.lower not in frame.scope.wide)
 
 
 def _turned_at(frame: Frame) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
@@ -35,8 +35,6 @@ MONTHS = (
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 TIMES = frozenset((*MONTHS, *WEEKDAYS, "nov", "oct", "sept", "dec", "jan", "feb", "aug"))
 _SHORT_MONTHS = {month[:3]: month for month in MONTHS} | {"sept": "september"}
-_BACK = 3
-"""Lines before a line in which the place that it points back to is looked for."""
 _MANY = 3
 """Kinds of sites in one clause that make it speak of the whole again ("bars, a hall and a stadium")."""
 _PLACING = frozenset({"at", "in", "near", "outside", "inside", "on", "around", "across"})
@@ -132,6 +130,31 @@ def _is_site(run: Sequence[Word], k: int, background: Names) -> bool:
         and not background.is_own(kind)
         and not any(w.lower[0].isdigit() for w in run[max(0, k - 1) : k])  # "75 houses" are counted
         and not any(w.lower in lists.place_speakers for w in run[k + 1 : k + 2])
+        and not _is_of_speakers(run, k)
+        and not _is_the_whole_place(run, k, background)
+    )
+
+
+def _is_of_speakers(run: Sequence[Word], k: int) -> bool:
+    """Whether the site is where those are who tell it: "doctors at the hospital counted 31 dead"."""
+    before = [w.lower for w in run[max(0, k - 3) : k]]
+    who = next((w for w in before if w in conflict_words().place_speakers), "")
+    if not who or not any(w in _PLACING for w in before[before.index(who) :]):
+        return False
+    return any(w.lower in _TELLING for w in run[k + 1 : k + 3])
+
+
+_TELLING = frozenset({"said", "says", "say", "counted", "reported", "told", "put", "confirmed", "spoke"})
+
+
+def _is_the_whole_place(run: Sequence[Word], k: int, background: Names) -> bool:
+    """Whether it tells what kind of place the story's own is: "the port of Torvik"."""
+    after = run[k + 1 : k + 3]
+    return (
+        len(after) == 2
+        and after[0].lower == "of"
+        and run[k].lower in conflict_words().places
+        and background.is_wide(after[1].lower)
     )
 
 
@@ -176,6 +199,8 @@ def near_scope(run: Sequence[Word], at: int, background: Names) -> Scope:
     whole = scope(run, background)
     if whole.is_whole:
         return whole
+    if (begin := _own_clause(run, at)) is not None:
+        return near_scope(run[begin:], at - begin, background)
     last = at
     while last + 1 < len(run) and run[last + 1].lower not in _BREAKS:
         last += 1
@@ -200,6 +225,22 @@ def near_scope(run: Sequence[Word], at: int, background: Names) -> Scope:
     if any(w.lower in happenings for w in chosen) or found.is_whole:
         return Scope(wide=whole.wide)
     return found
+
+
+_SETTING = frozenset({"after", "as", "when", "while", "before"})
+_FIGURES = frozenset({"number", "toll", "count", "total"})
+
+
+def _own_clause(run: Sequence[Word], at: int) -> int | None:
+    """Where the clause of a toll begins that another sentence is set beside; None where it has none.
+
+    "All schools were closed *after the number of deaths rose to 12*": they died elsewhere than in schools.
+    """
+    for k in range(at - 1, max(0, at - 10), -1):
+        if run[k].lower in _SETTING:
+            told = any(w.lower in _FIGURES for w in run[k + 1 : at])
+            return k + 1 if told else None
+    return None
 
 
 def _is_of_another_clause(run: Sequence[Word], k: int, at: int) -> bool:
@@ -233,52 +274,6 @@ def _ties(run: Sequence[Word], k: int, background: Names) -> bool:
         and not background.is_person(word.lower)
         and _places(run, k, background)
     )
-
-
-def placed(frames: Sequence[Frame]) -> list[Frame]:
-    """The frames of one article in order; those that point back ("80 died there") with what they point to."""
-    found: list[Frame] = []
-    for frame in frames:
-        if found and not frame.years and _is_of_then(frame):
-            frame = replace(frame, years=found[-1].years)
-        earlier = next((f for f in reversed(found[-_BACK:]) if _can_stand_for(frame, f)), None)
-        if earlier is not None and _points_back(frame):
-            joined = frame.scope.joined(earlier.scope)
-            there = tuple(replace(c, scope=c.scope.joined(earlier.scope)) for c in frame.counts)
-            found.append(replace(frame, scope=joined, counts=there))
-        else:
-            found.append(frame)
-    return found
-
-
-_BEING = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "could", "be"})
-"""Words after "there" by which it points to no place: "there were 90 people on board"."""
-
-
-def _is_of_then(frame: Frame) -> bool:
-    """Whether the line is of the time that the line before tells: "turnout then was 74 percent"."""
-    lower = [w.lower for w in frame.words]
-    return any(
-        one == "then" and (after in _BEING or after in (".", "")) and k
-        for k, (one, after) in enumerate(zip(lower, [*lower[1:], ""], strict=True))
-    )
-
-
-def _can_stand_for(frame: Frame, earlier: Frame) -> bool:
-    if earlier.scope.is_whole or earlier.line.statement.region == "title":
-        return False
-    return not frame.scope.sites or bool(frame.scope.sites & earlier.scope.sites)
-
-
-def _points_back(frame: Frame) -> bool:
-    if frame.line.statement.region == "title" or frame.scope.names:
-        return False
-    pointing = conflict_words().pointing
-    points = any(
-        w.lower in pointing and not (w.lower == "there" and after in _BEING)
-        for w, after in zip(frame.words, [*(w.lower for w in frame.words[1:]), ""], strict=True)
-    )
-    return points and not frame.scope.wide
 
 
 def month(lower: str) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.finding import Finding, Kind
-from onrecord.link.conflicts.scopes import same_one
+from onrecord.link.conflicts.order import later
+from onrecord.link.conflicts.scopes import same_one, same_times
 from onrecord.link.conflicts.words import around, conflict_words, told
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.words import Word
 
-LEAST_NEAR = 0.45
+LEAST_NEAR = 0.44
 """How near two lines lie that have one thing in two states."""
 _BEFORE = 3
 """Words before a state among which a negation or a plan takes it back."""
@@ -26,7 +27,24 @@ _BEARER = 7
 _NOT_SO = frozenset(
     {"will", "would", "could", "may", "might", "should", "to", "if", "until", "unless", "before"}
 )
-_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained"})
+_BEING = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "remain",
+        "remains",
+        "remained",
+        "stay",
+        "stays",
+        "stayed",
+        "kept",
+    }
+)
 _HAVING = frozenset({"has", "have", "had"})
 _JOINING = frozenset({"but", "and", "then"})
 _LIGHT = frozenset(
@@ -50,6 +68,8 @@ _LIGHT = frozenset(
 )
 _PREDICATES = frozenset({"over", "back", "safe"})
 """Words that say a state only after a verb of being: "it is over", not "terrorism over"."""
+_OF_PEOPLE = frozenset({"in-office"})
+"""States that only people are in, who may be meant by a pronoun."""
 _POINTING = frozenset({"he", "she", "it", "they", "all", "both", "them"})
 _OPENING = 4
 """Words at the head of a line among which it points back."""
@@ -104,7 +124,10 @@ def states(run: Sequence[Word]) -> tuple[State, ...]:
             some = by_word.get(word.lower, ())
             found += [State(kind, is_later, k, _bearer(run, k, k + 1)) for kind, is_later in some]
     return tuple(
-        sorted((s for s in found if s.bearer or s.is_later), key=lambda state: (state.at, state.kind))
+        sorted(
+            (s for s in found if s.bearer or s.is_later or s.kind in _OF_PEOPLE),
+            key=lambda state: (state.at, state.kind),
+        )
     )
 
 
@@ -113,6 +136,8 @@ def _bearer(run: Sequence[Word], k: int, end: int) -> frozenset[str]:
 
     Where another act of the same bearer stands between ("was arrested, then released"), that is passed over.
     """
+    if run[end - 1].lower == "for":
+        return _told(run[end : end + _BEARER])
     at = k - 1
     while at >= 0 and (run[at].lower in _LIGHT or run[at].lower.endswith("ly") or run[at].lower == ","):
         at -= 1
@@ -130,7 +155,34 @@ def _bearer(run: Sequence[Word], k: int, end: int) -> frozenset[str]:
     last = end
     while last < len(run) and last - end < _BEARER and run[last].lower not in _ENDS:
         last += 1
+    if run[k].lower in _INTRANSITIVE and (last == end or run[end].lower in _WHEN_OR_WHERE):
+        return _subject(run, k)
     return _told(run[end:last])
+
+
+_INTRANSITIVE = frozenset(
+    {"reopened", "reopen", "reopens", "resumed", "resume", "resumes", "closed", "shut", "resigned"}
+)
+"""Acts that may be done to nobody: "schools reopened on Monday"."""
+_WHEN_OR_WHERE = frozenset(
+    {"on", "in", "at", "by", "from", "within", "late", "early", "last", "this", "after"}
+)
+
+
+def _subject(run: Sequence[Word], k: int) -> frozenset[str]:
+    """Who or what stands before an act that is done to nobody: "the search resumed"."""
+    last = k
+    if k and run[k - 1].lower == ",":  # "the search, which was halted on Monday, resumed"
+        opened = [at for at in range(max(0, k - _ASIDE), k - 1) if run[at].lower == ","]
+        last = opened[-1] if opened and run[opened[-1] + 1].lower in ("which", "who", "where") else k
+    first = last
+    while first and last - first < _BEARER and run[first - 1].lower not in _ENDS:
+        first -= 1
+    return _told(run[first:last])
+
+
+_ASIDE = 14
+"""Words that an aside between a subject and its act has at most."""
 
 
 def _with(run: Sequence[Word], k: int) -> int | None:
@@ -191,13 +243,33 @@ def _ended(first: Frame, second: Frame, near: float, later: Literal["a", "b"]) -
             continue
         for other in second.states:
             common = one.bearer & other.bearer
-            if other.kind != one.kind or not other.is_later or not _of_one(common, first, second):
+            if other.kind != one.kind or not other.is_later:
+                continue
+            if one.kind == "sought" and not _is_caught(first, second):
+                continue
+            if not (one.kind in _OF_PEOPLE and first.people & second.people) and not _of_one(
+                common, first, second
+            ):
                 continue
             why = f"“{around(first.words, one.at)}”, and then “{around(second.words, other.at)}”"
             kind: Kind = "commitment" if one.kind == "unnamed" else "polarity"
             strength = 0.1 + 0.5 * near + 0.05 * min(4, len(common))
             return Finding(kind, why, strength, f"{one.kind}/{'-'.join(sorted(common)[:2])}", later)
     return None
+
+
+def _is_caught(sought: Frame, caught: Frame) -> bool:
+    """Whether somebody who was sought may be the one who was caught: since then, and nobody else named."""
+    if not same_times(sought, caught) or sought.open or caught.open or caught.lowered & _RECORDED:
+        return False
+    order = later(sought, caught)
+    if sought.people or caught.people:
+        return (sought.people == caught.people and order != "a") or (order == "b" and not sought.people)
+    return order == "b"
+
+
+_RECORDED = frozenset({"camera", "cameras", "footage", "video", "flat-footed", "if", "whether", "mistaken"})
+"""Words by which nobody was caught, or not surely ("captured by security cameras")."""
 
 
 def _of_one(common: frozenset[str], a: Frame, b: Frame) -> bool:

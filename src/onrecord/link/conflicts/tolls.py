@@ -24,6 +24,19 @@ _FEARED = frozenset({"could", "may", "might", "would", "feared", "fears", "fear"
 """Words before a toll's figure that make it the most that is feared."""
 
 
+def aboard(words: Sequence[Word]) -> tuple[Count, ...]:
+    """How many were aboard, where the figure comes last: "the number of those on board to 113"."""
+    lower = [w.lower for w in words]
+    for k in range(len(words) - 2):
+        if lower[k] == "number" and lower[k + 1] == "of" and ("aboard" in lower[k:] or "board" in lower[k:]):
+            last = next((at for at in range(k + 3, min(len(words), k + 12)) if lower[at].isdigit()), None)
+            if last is not None and lower[last - 1] in ("to", "at", "as", "was"):
+                value = float(lower[last])
+                printed = as_printed(words[k : last + 1])
+                return (Count("aboard", "person", value, value, value, last, printed),)
+    return ()
+
+
 def toll(words: Sequence[Word]) -> tuple[Count, ...]:
     """A toll's bare figure: "the death toll from the attacks last Friday has risen to 130"."""
     for k, word in enumerate(words):
@@ -65,8 +78,41 @@ def none_at_all(words: Sequence[Word]) -> Iterator[Count]:
             break
 
 
+_HAVING = frozenset({"have", "had", "were", "are"})
+_SICK = frozenset({"ill", "infected", "homeless", "dead", "aboard"})
+
+
+def without_noun(words: Sequence[Word]) -> Iterator[Count]:
+    """Counts of which the next words say what befell them: "37 have fallen ill", "with 112 aboard"."""
+    fate_of = conflict_words().fate_of
+    for k, word in enumerate(words[:-1]):
+        if not word.lower.replace(",", "").isdigit() or (k and words[k - 1].is_name):
+            continue
+        after = [w.lower for w in words[k + 1 : k + 4]]
+        fate = "aboard" if after[0] == "aboard" else fate_of.get(after[0], "") if after[0] in _SICK else ""
+        if after[0] in _HAVING:
+            fate = next((fate_of[w] for w in after[1:] if w in fate_of), "")
+        if fate:
+            value = float(word.lower.replace(",", ""))
+            low, high = bounds(words, k, value)
+            yield Count(fate, "person", value, low, high, k, as_printed(words[k : k + 4]))
+
+
+def bounds(words: Sequence[Word], at: int, value: float) -> tuple[float | None, float | None]:
+    """What "at least", "up to" and "about" before a figure leave open."""
+    before = [w.lower for w in words[max(0, at - 2) : at]]
+    if before[-1:] in (["least"], ["than"], ["over"]):
+        return value, None
+    if before == ["up", "to"] or before[-1:] == ["most"]:
+        return None, value
+    if before[-1:] and before[-1] in ("about", "around", "some", "nearly", "almost"):
+        return 0.9 * value, 1.1 * value
+    return value, value
+
+
 def bare(words: Sequence[Word]) -> Iterator[Count]:
     """Counts without a noun, right after what befell those counted: "opened fire, killing at least 80"."""
+    yield from without_noun(words)
     fate_of = conflict_words().fate_of
     for k, word in enumerate(words):
         if word.lower not in _BEFALLING:

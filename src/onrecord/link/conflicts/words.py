@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -106,6 +106,13 @@ class ConflictWords:
     cause_of: re.Pattern[str]
     cause_asked: re.Pattern[str]
     no_issues: frozenset[str]
+    phrasal: dict[str, dict[str, str]]
+    lasting: frozenset[str]
+    no_things: frozenset[str]
+    roles: frozenset[str]
+    anybody: frozenset[str]
+    held: frozenset[str]
+    unharmed: frozenset[str]
 
 
 @cache
@@ -173,7 +180,24 @@ def conflict_words() -> ConflictWords:
         hedges=frozenset(table["hedges"]["words"].split()),
         **{f"cause_{key}": _phrases(row) for key, row in table["causes"].items()},
         no_issues=frozenset(form for w in table["no-issues"]["words"].split() for form in (w, stem(w))),
+        lasting=frozenset(table["lasting"]["words"].split()),
+        phrasal=_phrasal(table["phrasal"]["rows"]),
+        roles=frozenset(form for w in table["roles"]["words"].split() for form in (w, stem(w))),
+        anybody=frozenset(form for w in table["roles"]["anybody"].split() for form in (w, stem(w))),
+        held=frozenset(form for w in table["roles"]["held"].split() for form in (w, stem(w))),
+        unharmed=frozenset(table["roles"]["unharmed"].split()),
+        no_things=frozenset(content_word(w) for w in table["no-things"]["words"].split()),
     )
+
+
+def _phrasal(rows: str) -> dict[str, dict[str, str]]:
+    """What a verb with a particle means, by the verb's stem and the particle."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows.strip().splitlines():
+        meaning, *pairs = row.split()
+        for verb, _, particle in (pair.partition("-") for pair in pairs):
+            found.setdefault(stem(verb), {})[particle] = content_word(meaning)
+    return found
 
 
 def _phrases(row: str) -> re.Pattern[str]:
@@ -195,8 +219,25 @@ def _both_ways(pairs: Sequence[Sequence[str]]) -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=65536)
 def words(text: str) -> tuple[Word, ...]:
-    """The words and marks of a text in order."""
-    return tuple(Word(*_read(match[0]), match.start()) for match in _TOKEN.finditer(text))
+    """The words and marks of a text in order; a verb with its particle means one thing ("step down")."""
+    found = [Word(*_read(match[0]), match.start()) for match in _TOKEN.finditer(text)]
+    phrasal = conflict_words().phrasal
+    for k, word in enumerate(found):
+        for particle, sense in phrasal.get(stem(word.lower), {}).items():
+            at = next((at for at, w in enumerate(_right_after(found, k), k + 1) if w.lower == particle), None)
+            if at is not None:
+                found[k], found[at] = replace(word, sense=sense), replace(found[at], sense="")
+    return tuple(found)
+
+
+_PARTICLE = 4
+"""Words after a verb among which its particle stands ("pull its heavy guns back")."""
+
+
+def _right_after(found: Sequence[Word], k: int) -> Sequence[Word]:
+    """The words after word k, up to a mark."""
+    some = found[k + 1 : k + 1 + _PARTICLE]
+    return some[: next((at for at, w in enumerate(some) if not w.lower[0].isalnum()), len(some))]
 
 
 @lru_cache(maxsize=65536)

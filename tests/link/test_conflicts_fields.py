@@ -1,0 +1,108 @@
+# ruff: noqa: E501 (a row of a table stays on a line)
+"""Classes of disagreements and updates that any field has, and what looks like them and is none."""
+
+from __future__ import annotations
+
+import pytest
+from told import article, found
+
+from onrecord.model import Interval
+
+FIRST, SECOND = Interval("2031-05-04", "2031-05-04"), Interval("2031-05-06", "2031-05-06")
+
+ABSENT = [
+    ("No distress call was received from the jet near Torvik.", "The pilot sent a distress call minutes before the jet went down near Torvik.", "superseded"),
+    ("There had been no warning of the attack in Torvik.", "The ministry acknowledged that it had received a warning of the attack in Torvik.", "superseded"),
+    ("No travel ban is planned in Torvik.", "The travel ban in Torvik was lifted on Friday.", "superseded"),
+]  # fmt: skip
+NOT_ABSENT = [
+    ("There is no record of him leaving the port.", "He has a criminal record and was fined for smuggling."),
+    ("No further talks were held in Torvik.", "Talks were held in Torvik for two days."),
+    ("There was no ceasefire in Torvik until Sunday.", "The ceasefire in Torvik could be signed on Sunday."),
+    ("There was no siege at the Melk hotel.", "A siege at the Orsini hotel was ended by police."),
+]  # fmt: skip
+LASTING = [
+    ("The raid on the Torvik library lasted 20 minutes.", "The raid on the Torvik library went on for more than an hour."),
+    ("The Torvik truce will last for 30 days.", "The Torvik truce would last for only ten days."),
+    ("They talked in Torvik for four hours.", "The talks in Torvik lasted 20 minutes."),
+]  # fmt: skip
+NOT_LASTING = [
+    ("The raid on the Torvik library lasted about an hour.", "The raid on the Torvik library lasted 55 minutes."),
+    ("The raid on the Torvik library lasted at least half a day.", "The raid on the Torvik library lasted at least 20 minutes."),
+    ("The truce of 1998 in Torvik lasted nine days.", "The truce in Torvik will last 30 days."),
+    ("The raid in Torvik ended a day later.", "The raid in Torvik lasted 20 minutes."),
+]  # fmt: skip
+NAMED = [
+    ("The first victim in Torvik was a guard, whose name has not been released.", "The guard who was killed in Torvik was named as Emil Sandt."),
+    ("The name of the pilot held in Torvik has not been made public.", "The pilot held in Torvik, Captain Nils Arend, was freed."),
+    ("It was not clear who the attackers in Torvik were.", "One of the gunmen in Torvik was identified as Milan Serak."),
+    ("An unidentified sailor fell ill in Torvik.", "The sailor who fell ill in Torvik was named as Pavel Doric."),
+]  # fmt: skip
+NOT_NAMED = [
+    ("The second guard in Torvik has not been identified.", "The first guard in Torvik was named as Emil Sandt."),
+    ("An unidentified man was killed in Torvik.", "A man named as Emil Sandt, 40, was charged with fraud in Varga."),
+    ("The pilot has not been identified in Torvik.", "The guard in Torvik was named as Emil Sandt."),
+]  # fmt: skip
+ALL_OF_THEM = [
+    ("There were no survivors of the jet crash near Torvik.", "A girl was found alive in the wreck of the jet near Torvik.", "superseded"),
+    ("All those on board died when the jet crashed near Torvik.", "A survivor of the jet crash near Torvik left hospital.", "superseded"),
+    ("All the hostages in the Torvik library were freed unharmed.", "A hostage died when police raided the Torvik library.", "open"),
+]  # fmt: skip
+NOT_ALL_OF_THEM = [
+    ("There is no word of survivors of the jet crash near Torvik.", "A girl was found alive in the wreck of the jet near Torvik."),
+    ("All the hostages in the Torvik library were freed unharmed.", "A guard died when police raided the Torvik library."),
+]  # fmt: skip
+OTHER = [
+    ("The outbreak in Torvik is under control.", "The outbreak in Torvik is out of control.", "polarity superseded"),
+    ("The army would not withdraw its guns from Torvik.", "The army began to pull its guns back from Torvik.", "polarity superseded"),
+    ("A vigil in Torvik has been cancelled.", "About 8,000 people took part in a vigil in Torvik.", "polarity superseded"),
+    ("Jan Oster said that he would stay on as minister in Torvik.", "Jan Oster stepped down as minister in Torvik.", "polarity superseded"),
+    ("The search near Torvik was suspended for the night.", "The search near Torvik resumed on Sunday.", "polarity superseded"),
+    ("Police are looking for a woman who rented the van in Torvik.", "A woman who rented the van in Torvik was arrested on Monday.", "polarity superseded"),
+    ("The illness that has killed seven in Torvik is caused by a virus.", "The illness in Torvik is caused by a bacterium.", "actor superseded"),
+    ("The cause of the crash near Torvik is not known.", "Ice on the wings brought down the jet in the crash near Torvik.", "commitment superseded"),
+    ("Doctors in Torvik don't know what causes the illness.", "The illness in Torvik is caused by a bacterium.", "commitment superseded"),
+]  # fmt: skip
+NOT_OTHER = [
+    ("Police are looking for a man who rented the van in Torvik.", "Police captured the man on security cameras in Torvik."),
+    ("All schools in Torvik were closed after the number of deaths rose to 12.", "Two people died in a fire at the school in Varga."),
+    ("The jet had 112 people aboard when it crashed near Torvik.", "The jet near Torvik carried 112 people."),
+]  # fmt: skip
+
+
+def statuses(a: str, b: str) -> set[str]:
+    """Kind and status of the conflicts between two sentences of one story, published two days apart."""
+    titles = ("Torvik: the first day", "Torvik: two days on")
+    return {
+        f"{c.kind} {c.status}" for c in found(article(a, FIRST, titles[0]), article(b, SECOND, titles[1]))
+    }
+
+
+@pytest.mark.parametrize(("none", "some", "status"), ABSENT)
+def test_what_there_was_none_of_conflicts_with_what_there_was(none: str, some: str, status: str) -> None:
+    assert any(one.endswith(f"polarity {status}") for one in statuses(none, some))
+
+
+@pytest.mark.parametrize(("a", "b"), LASTING)
+def test_two_lengths_of_one_thing_conflict(a: str, b: str) -> None:
+    assert any(one.startswith("time") for one in statuses(a, b))
+
+
+@pytest.mark.parametrize(("nameless", "named"), NAMED)
+def test_who_had_no_name_is_named(nameless: str, named: str) -> None:
+    assert any(one.endswith("superseded") for one in statuses(nameless, named))
+
+
+@pytest.mark.parametrize(("all_", "one", "status"), ALL_OF_THEM)
+def test_what_befell_all_is_not_so_of_one(all_: str, one: str, status: str) -> None:
+    assert f"polarity {status}" in statuses(all_, one)
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), OTHER)
+def test_two_readings_that_any_field_has(a: str, b: str, expected: str) -> None:
+    assert expected in statuses(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), [*NOT_ABSENT, *NOT_LASTING, *NOT_NAMED, *NOT_ALL_OF_THEM, *NOT_OTHER])
+def test_what_only_looks_like_a_disagreement_is_none(a: str, b: str) -> None:
+    assert not statuses(a, b)
