@@ -49,7 +49,6 @@ ALL_OF_THEM = [
     ("All the hostages in the Torvik library were freed unharmed.", "A hostage died when police raided the Torvik library.", "open"),
 ]  # fmt: skip
 NOT_ALL_OF_THEM = [
-    ("There is no word of survivors of the jet crash near Torvik.", "A girl was found alive in the wreck of the jet near Torvik."),
     ("All the hostages in the Torvik library were freed unharmed.", "A guard died when police raided the Torvik library."),
 ]  # fmt: skip
 OTHER = [
@@ -62,6 +61,23 @@ OTHER = [
     ("The illness that has killed seven in Torvik is caused by a virus.", "The illness in Torvik is caused by a bacterium.", "actor superseded"),
     ("The cause of the crash near Torvik is not known.", "Ice on the wings brought down the jet in the crash near Torvik.", "commitment superseded"),
     ("Doctors in Torvik don't know what causes the illness.", "The illness in Torvik is caused by a bacterium.", "commitment superseded"),
+]  # fmt: skip
+BLAMED = [
+    ("Red Dawn claimed responsibility for the attack in Torvik.", "Red Dawn denied any part in the attack in Torvik.", "polarity open"),
+    ("No group has claimed responsibility for the attack in Torvik.", "Red Dawn claimed responsibility for the attack in Torvik.", "commitment superseded"),
+    ("The army blamed the rebels for the shelling of Torvik.", "The government was behind the shelling of Torvik, doctors said.", "actor superseded"),
+]  # fmt: skip
+NOT_BLAMED = [
+    ("Militants carried out the attack on Torvik.", "Three gunmen carried out the attack on Torvik."),
+    ("Police carried out ten raids in Torvik.", "The attack on Torvik was carried out by militants."),
+    ("The army blamed the rebels for the shelling of Torvik.", "The army may have been behind the shelling of Torvik."),
+]  # fmt: skip
+OPEN = [
+    ("There is no word of survivors of the jet crash near Torvik.", "A girl was found alive in the wreck of the jet near Torvik."),
+    ("It is not known whether the virus in Torvik passes from person to person.", "The virus in Torvik does not pass from person to person."),
+]  # fmt: skip
+NOT_OPEN = [
+    ("It is not clear when the virus in Torvik passed from person to person.", "The virus passed from person to person on the ferry to Varga."),
 ]  # fmt: skip
 NOT_OTHER = [
     ("Police are looking for a man who rented the van in Torvik.", "Police captured the man on security cameras in Torvik."),
@@ -98,11 +114,18 @@ def test_what_befell_all_is_not_so_of_one(all_: str, one: str, status: str) -> N
     assert f"polarity {status}" in statuses(all_, one)
 
 
-@pytest.mark.parametrize(("a", "b", "expected"), OTHER)
+@pytest.mark.parametrize(("a", "b"), OPEN)
+def test_what_was_open_is_settled_though_nobody_is_named(a: str, b: str) -> None:
+    assert "commitment superseded" in statuses(a, b)
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), [*OTHER, *BLAMED])
 def test_two_readings_that_any_field_has(a: str, b: str, expected: str) -> None:
     assert expected in statuses(a, b)
 
 
-@pytest.mark.parametrize(("a", "b"), [*NOT_ABSENT, *NOT_LASTING, *NOT_NAMED, *NOT_ALL_OF_THEM, *NOT_OTHER])
+@pytest.mark.parametrize(
+    ("a", "b"), [*NOT_ABSENT, *NOT_LASTING, *NOT_NAMED, *NOT_ALL_OF_THEM, *NOT_BLAMED, *NOT_OPEN, *NOT_OTHER]
+)
 def test_what_only_looks_like_a_disagreement_is_none(a: str, b: str) -> None:
     assert not statuses(a, b)

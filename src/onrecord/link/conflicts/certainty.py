@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 _LEAST_NEAR = 0.5
 _LEAST_SHARED = 2
+_ASKED, _HEAD_WORDS = frozenset({"when", "where", "why", "how", "who", "what"}), 8
+"""Words among the first of a line by which it leaves more open than whether something is so."""
+_NEAR_UNNAMED, _UNNAMED, _MOST = 0.45, 3, 0.5
+"""How near two lines lie of which one settles what the other leaves open though neither names anybody, how
+many senses they share at least, and what share of what is left open."""
 _OF_SOMEBODY = frozenset({"he", "she", "his", "her", "him"})
 
 
@@ -58,21 +63,55 @@ def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Fin
     left = _left(unsure)
     shared = left & sure.told
     whole = settles(sure, unsure, left_of(unsure))
-    if not named or is_hedged(sure.words) or sure.negated:
+    asked = _is_whether(unsure)
+    if is_hedged(sure.words) or (sure.negated and not asked):
         return None
+    if not whole and not named - _wide(unsure):
+        return _of_one_story(unsure, sure, near, shared, swapped)
     if unsure.lowered & _OF_SOMEBODY and not unsure.people & sure.people:
         return None  # open of "him", whom nothing tells to be one of those the other names
     if not whole and (near < _LEAST_NEAR or len(shared) < _LEAST_SHARED):
         return None
     if not shared - names:
         return None  # who is meant is no matter: what is open of them must be what the other states
-    if sure.line.statement.act in _TO_COME or (not whole and not named - _wide(unsure)):
+    if sure.line.statement.act in _TO_COME:
         return None
     if sure.line.statement.commitment != "certain" or sure.lowered & {"if", "whether", "could", "would"}:
         return None
     why = f"“{unsure.open}” ({_head(unsure)}) against the flat “{_head(sure)}”"
     strength = 0.1 + 0.5 * near + 0.04 * min(5, len(shared))
     return Finding("commitment", why, strength, f"open/{_key(named)}", later="a" if swapped else "b")
+
+
+def _of_one_story(
+    unsure: Frame, sure: Frame, near: float, shared: frozenset[str], swapped: bool
+) -> Finding | None:
+    """As `_open`, of two lines of one story that name nobody: they share most of what is left open."""
+    if not unsure.in_one_story or sure.open or _of_people(unsure) or _of_people(sure):
+        return None
+    statement = sure.line.statement
+    if statement.act in _TO_COME or statement.commitment != "certain" or statement.region == "title":
+        return None
+    if sure.lowered & {"if", "whether", "could", "would", "will"}:
+        return None
+    left = _left(unsure)
+    if near < _NEAR_UNNAMED or len(shared) < min(_UNNAMED, len(left)) or len(shared) < _MOST * len(left):
+        return None
+    if len(left) == 1 or _ASKED & {w.lower for w in unsure.words[:_HEAD_WORDS]}:
+        return None  # when or why it was, no line tells that only says that it was so
+    why = f"“{unsure.open}” ({_head(unsure)}) against the flat “{_head(sure)}”"
+    strength = 0.1 + 0.5 * near + 0.04 * min(5, len(shared))
+    matter = f"open/{'-'.join(sorted(shared)[:2])}"
+    return Finding("commitment", why, strength, matter, later="a" if swapped else "b")
+
+
+def _of_people(frame: Frame) -> bool:
+    return bool(frame.people or frame.lowered & _OF_SOMEBODY)
+
+
+def _is_whether(frame: Frame) -> bool:
+    """Whether it is left open if something is so, so that it isn't so settles it too."""
+    return bool(frame.lowered & {"whether", "if"})
 
 
 def left_of(unsure: Frame, *, alone: bool = False) -> frozenset[str]:

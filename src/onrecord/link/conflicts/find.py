@@ -10,6 +10,7 @@ from onrecord.link.candidates import Pair, embed, overlap
 from onrecord.link.conflicts import (
     absent,
     ages,
+    blame,
     causes,
     certainty,
     durations,
@@ -63,6 +64,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     unnamed.compare,
     causes.compare,
     causes.come_out,
+    blame.compare,
 )
 """Tried in this order; of what they find the strongest counts."""
 

@@ -14,6 +14,7 @@ from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.absent import Absent, absent
 from onrecord.link.conflicts.ages import Age, ages
 from onrecord.link.conflicts.background import YEAR, Background, country
+from onrecord.link.conflicts.blame import Blame, blames
 from onrecord.link.conflicts.causes import Cause, causes
 from onrecord.link.conflicts.certainty import left_open
 from onrecord.link.conflicts.counts import counts
@@ -56,7 +57,7 @@ class Frame:
     `absent` what there was none of,
     `opposed` where words stand that have an opposite; `states` those that something is in,
     `wholes` what is so of all of some, or not of one, `whereabouts` where somebody was;
-    `causes` what brought about what, `topic` the senses of it and of the line before;
+    `causes` what brought about what, `blames` who did it, `topic` the senses of it and of the line before;
     `namings` who in it has a name or has none, `open` the words by which it leaves a matter open,
     `is_lead` whether it stands at the head of its article, `in_one_story` whether all
     articles tell one.
@@ -86,6 +87,7 @@ class Frame:
     wholes: tuple[Whole, ...]
     whereabouts: tuple[Whereabouts, ...]
     causes: tuple[Cause, ...]
+    blames: tuple[Blame, ...]
     topic: frozenset[str]
     namings: tuple[Naming, ...]
     open: str
@@ -171,6 +173,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         wholes=wholes(run),
         whereabouts=whereabouts(run, line.parties, background),
         causes=causes(line.text, run),
+        blames=blames(line.text, run),
         topic=senses([word for words in (*before[-1:], run) for word in words]),
         namings=namings(line.text, run, background, is_asked=bool(_unknown(line)), before=before),
         open=left_open(line.text, run) or _unknown(line),

@@ -8,7 +8,17 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import Pair
-from onrecord.link.conflicts import ages, causes, certainty, numbers, states, unnamed, whereabouts, wholes
+from onrecord.link.conflicts import (
+    ages,
+    blame,
+    causes,
+    certainty,
+    numbers,
+    states,
+    unnamed,
+    whereabouts,
+    wholes,
+)
 from onrecord.link.conflicts.words import of_kind
 
 if TYPE_CHECKING:
@@ -44,6 +54,7 @@ def filed(frames: Collection[Frame], near: Near) -> tuple[tuple[Comparison, Iter
         (ages.compare, _aged(frames, near)),
         (causes.come_out, _explained(frames, near)),
         (causes.compare, _twice_explained(frames, near)),
+        (blame.compare, _blaming(frames, near)),
         (certainty.compare, _settling(frames, near)),
         (wholes.compare, _left_over(frames, near)),
         (states.compare, _ending(frames, near)),
@@ -93,6 +104,14 @@ def _explained(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
 def _twice_explained(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
     """Each line that tells a cause with the next that do."""
     shelf = [some for some in frames if some.causes]
+    for k, one in enumerate(shelf):
+        for other in shelf[k + 1 : k + 1 + _PARTNERS]:
+            yield _pair(one, other, near)
+
+
+def _blaming(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
+    """Each line that tells who did something with the next that do."""
+    shelf = [some for some in frames if some.blames]
     for k, one in enumerate(shelf):
         for other in shelf[k + 1 : k + 1 + _PARTNERS]:
             yield _pair(one, other, near)

@@ -108,6 +108,7 @@ class ConflictWords:
     no_issues: frozenset[str]
     phrasal: dict[str, dict[str, str]]
     lasting: frozenset[str]
+    sides: frozenset[str]
     no_things: frozenset[str]
     roles: frozenset[str]
     anybody: frozenset[str]
@@ -181,6 +182,7 @@ def conflict_words() -> ConflictWords:
         **{f"cause_{key}": _phrases(row) for key, row in table["causes"].items()},
         no_issues=frozenset(form for w in table["no-issues"]["words"].split() for form in (w, stem(w))),
         lasting=frozenset(table["lasting"]["words"].split()),
+        sides=frozenset(content_word(w) for w in table["sides"]["words"].split()),
         phrasal=_phrasal(table["phrasal"]["rows"]),
         roles=frozenset(form for w in table["roles"]["words"].split() for form in (w, stem(w))),
         anybody=frozenset(form for w in table["roles"]["anybody"].split() for form in (w, stem(w))),
