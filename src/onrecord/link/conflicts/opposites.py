@@ -57,7 +57,7 @@ def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:
         for k, w in enumerate(run)
         if w.lower[:1].isalpha() and not w.is_name and w.sense not in turned
         if w.sense or w.lower != "control"  # "out of control" is told by its first word
-        for base in (w.sense if w.sense in opposites and w.sense != w.lower else stem(w.lower),)
+        for base in (stem(w.lower) if stem(w.lower) in opposites else w.sense,)
         if base in opposites
     }
 
