@@ -12,12 +12,13 @@ from onrecord.language import parse
 from onrecord.link.candidates import Pair, embed
 from onrecord.link.claims import claims
 from onrecord.link.claims.gather import gather
+from onrecord.link.claims.gist import gist
 from onrecord.link.compare import COMPARISONS, Comparer, weights
 from onrecord.link.compare.levels import other_number
 from onrecord.link.compare.scale import Scale
 from onrecord.link.compare.words import content_words, stem
 from onrecord.link.story import Line, Read, Story, story
-from onrecord.model import Article, Interval, Region, Span, content_id
+from onrecord.model import Article, Interval, Region, Span, Stance, content_id
 
 FILLER = (
     "The harbour museum of Lomar will show a collection of old sea charts next spring.",
@@ -205,12 +206,27 @@ GATHERED = [
         {(0, 1): 3.0, (2, 3): 3.0, (4, 5): 3.0, (1, 2): 0.5, (2, 4): 0.4},
         [[0, 1], [2, 3], [4, 5], [1, 2], [2, 4]],
     ),
+    # 1 and 2 join 3 and 4; what 0 has against those is little, so that both gatherings are one
+    (
+        {(0, 1): 3.0, (0, 2): 3.0, (1, 2): 3.0, (3, 4): 3.0}
+        | {(1, 3): 0.1, (2, 3): 0.1, (1, 4): -0.1, (2, 4): -0.1, (0, 3): -0.3, (0, 4): -0.3},
+        [[0, 1, 2, 3, 4]],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("odds", "expected"), GATHERED)
 def test_gathering(odds: dict[tuple[int, int], float], expected: list[list[int]]) -> None:
     assert gather(odds, lambda a, b: odds.get((min(a, b), max(a, b)), -1.0), ()) == expected
+
+
+def test_a_line_that_two_claims_share_stands_for_neither() -> None:
+    some = told(*SAME[0])
+    a, b = some.lines[0], some.lines[1]
+    stance: dict[str, Stance] = {a.id: "asserts", b.id: "asserts"}
+    chosen = gist([a, b], stance, lambda _a, _b: 1.0)
+    assert gist([a, b], stance, lambda _a, _b: 1.0, {chosen}) == ({a.id, b.id} - {chosen}).pop()
+    assert gist([a, b], stance, lambda _a, _b: 1.0, {a.id, b.id}) == chosen
 
 
 def test_what_stands_within_another_is_gathered_beforehand() -> None:

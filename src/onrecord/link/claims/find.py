@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import candidates, embed, overlap
@@ -16,7 +17,7 @@ from onrecord.model import Claim
 from onrecord.model.identity import content_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -62,10 +63,12 @@ def claims(
     worth = [(min(pair), max(pair)) for pair, close in zip(numbers, near.tolist(), strict=True) if close]
     edges = {pair: odds for pair in worth if (odds := score(*pair)) > 0}
     origins = Origins(story, echoes)
+    gathered = [[lines[k] for k in some] for some in gather(edges, score, retellings(story))]
+    shared = [some for some in gathered if _is_shared(some)]
+    times = Counter(line.id for some in shared for line in some)
+    elsewhere = {line for line, n in times.items() if n > 1}
     found = [
-        _claim([lines[k] for k in some], lambda a, b: score(number[a.id], number[b.id]), origins)
-        for some in gather(edges, score, retellings(story))
-        if _is_shared([lines[k] for k in some])
+        _claim(some, lambda a, b: score(number[a.id], number[b.id]), origins, elsewhere) for some in shared
     ]
     return tuple(sorted(found, key=lambda claim: claim.id))
 
@@ -80,13 +83,15 @@ def _is_shared(lines: Sequence[Line]) -> bool:
     return any(not overlap(line, lines[0]) for line in lines[1:])
 
 
-def _claim(lines: list[Line], score: Callable[[Line, Line], float], origins: Origins) -> Claim:
+def _claim(
+    lines: list[Line], score: Callable[[Line, Line], float], origins: Origins, elsewhere: Collection[str]
+) -> Claim:
     stance = stances(lines)
     ids = sorted(line.id for line in lines)
     told = sorted(origins.told(lines).items())
     return Claim(
         content_id("claim", *ids),
-        gist(lines, stance, score),
+        gist(lines, stance, score, elsewhere),
         tuple((line, stance[line]) for line in ids),
         len({line.article.outlet or line.article.id for line in lines}),
         tuple((line, origin.key) for line, origin in told),

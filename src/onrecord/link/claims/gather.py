@@ -1,8 +1,9 @@
 """Lines gathered into propositions: the likeliest pairs first, and only what fits a gathering on average.
 
 A line that says two things ("the bombers, who killed 30, came from abroad") belongs to two propositions. So
-gathering goes in three steps: lines fall into gatherings of which each belongs to one; a line that was
-found alike with one of another gathering joins that too where it fits; and pairs still apart gather anew.
+gathering goes in four steps: lines fall into gatherings of which each belongs to one; a line that was
+found alike with one of another gathering joins that too where it fits; pairs still apart gather anew; and
+of two gatherings that are much the same one is made.
 """
 
 from __future__ import annotations
@@ -25,12 +26,18 @@ if TYPE_CHECKING:
 TOGETHER = 0.0
 """Log odds, on average over the pairs of two gatherings, from which on they become one. Of -0.2 to 0.4 this
 brought together most on the Paris and Raqqa stories for what it mixed up."""
+JOINING = -0.2
+"""The same for one line more: lower, or a likely pair that is left over makes a gathering of its own."""
 MOST = 3
 """Gatherings that a line joins at most."""
 UNFIT = -0.5
 """Log odds, on average over its pairs with the rest, below which a line leaves a gathering."""
 _ANEW = 2
 """Times that pairs still apart gather anew: a likely pair is left where another takes its partner first."""
+_SHARED = 0.5
+"""Share of the smaller one's lines that two gatherings must have in common to be one,"""
+_ALIKE = -0.3
+"""and log odds, on average, that the lines which only one of them has must reach: else they are two."""
 _ASKED = 48
 """The most pairs of lines that are looked at for one average; of larger gatherings an even selection is."""
 _RETOLD = 0.7
@@ -53,7 +60,7 @@ def gather(edges: Edges, score: Score, joined: Iterable[tuple[int, int]]) -> lis
         homes = _homes(gathered)
         rest = {(a, b): odds for (a, b), odds in likely.items() if not homes[a] & homes[b]}
         gathered += _apart(rest, score, ())
-    return gathered
+    return _united(gathered, score)
 
 
 def _apart(likely: Edges, score: Score, joined: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -102,7 +109,7 @@ def _join(a: int, b: int, found: list[list[int]], homes: defaultdict[int, set[in
         if len(homes[line]) < MOST
     ]
     best = max(fits, default=None)
-    if best is not None and best[0] >= TOGETHER:
+    if best is not None and best[0] >= JOINING:
         found[-best[2]].append(-best[1])
         homes[-best[1]].add(-best[2])
 
@@ -111,6 +118,32 @@ def _fitting(lines: Sequence[int], score: Score) -> list[int]:
     """The lines without those that came in by one likely partner and fit the rest badly."""
     kept = [k for at, k in enumerate(lines) if _average([k], [*lines[:at], *lines[at + 1 :]], score) >= UNFIT]
     return kept if len(kept) > 1 else list(lines)
+
+
+def _united(found: Sequence[Sequence[int]], score: Score) -> list[list[int]]:
+    """The gatherings, of which those that share half of the lines of one are one where the others fit."""
+    kept = {number: set(lines) for number, lines in enumerate(found)}
+    homes = _homes(found)
+    for number in range(len(found)):
+        while number in kept and (other := _twin(number, kept, homes, score)) is not None:
+            for line in kept[other]:
+                homes[line] = homes[line] - {other} | {number}
+            kept[number] |= kept.pop(other)
+    return [sorted(lines) for lines in kept.values()]
+
+
+def _twin(
+    number: int, kept: Mapping[int, set[int]], homes: Mapping[int, set[int]], score: Score
+) -> int | None:
+    """The gathering that has most in common with one, where that is enough for them to be one."""
+    own, best = kept[number], []
+    for other in {home for line in own for home in homes[line]} - {number}:
+        both = own & kept[other]
+        share = len(both) / min(len(own), len(kept[other]))
+        mine, its = sorted(own - both), sorted(kept[other] - both)
+        if share >= _SHARED and (not mine or not its or _average(mine, its, score) >= _ALIKE):
+            best.append((-share, other))
+    return min(best)[1] if best else None
 
 
 def _average(some: Sequence[int], others: Sequence[int], score: Score) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.compare.words import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from onrecord.link.story import Line
     from onrecord.model import Stance
@@ -22,9 +22,18 @@ _ASKED = 24
 """The most lines that each one is compared with."""
 
 
-def gist(lines: Sequence[Line], stance: Mapping[str, Stance], score: Callable[[Line, Line], float]) -> str:
-    """The id of the statement whose words stand for the claim."""
-    asserting = [line for line in lines if stance[line.id] == "asserts"] or list(lines)
+def gist(
+    lines: Sequence[Line],
+    stance: Mapping[str, Stance],
+    score: Callable[[Line, Line], float],
+    elsewhere: Collection[str] = (),
+) -> str:
+    """The id of the statement whose words stand for the claim.
+
+    Lines that belong to another claim too (`elsewhere`, ids) stand for it only where it has no others.
+    """
+    own = [line for line in lines if line.id not in elsewhere] or list(lines)
+    asserting = [line for line in own if stance[line.id] == "asserts"] or own
     others = asserting[:: -(-len(asserting) // _ASKED)]
 
     def worth(line: Line) -> float:
