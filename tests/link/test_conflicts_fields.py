@@ -79,6 +79,42 @@ OPEN = [
 NOT_OPEN = [
     ("It is not clear when the virus in Torvik passed from person to person.", "The virus passed from person to person on the ferry to Varga."),
 ]  # fmt: skip
+PLANNED = [
+    ("Both sides will exchange prisoners in Torvik within a week.", "The two sides exchanged prisoners in Torvik on Wednesday.", "commitment superseded"),
+    ("Both sides will exchange prisoners in Torvik within a week.", "The exchange of prisoners in Torvik was put off on Saturday.", "commitment superseded"),
+    ("Matej Varga would start in Torvik on Thursday.", "Matej Varga did not start in Torvik on Thursday.", "superseded"),
+]  # fmt: skip
+NOT_PLANNED = [
+    ("Both sides could exchange prisoners in Torvik within a week.", "The two sides exchanged prisoners in Torvik on Wednesday."),
+    ("The mayor will open the new bridge in Torvik.", "The mayor opened a school in Varga."),
+    ("The mayor opened the new bridge in Torvik.", "The mayor will open the new bridge in Torvik in May."),
+]  # fmt: skip
+COUNTED = [
+    ("Four people have died in the port of Torvik and 37 have fallen ill.", "In Torvik 60 people have been infected.", "number superseded"),
+    ("Four people have died in Torvik.", "Schools in Torvik were closed after the number of deaths rose to 12.", "number superseded"),
+    ("Doctors at the hospital counted 31 dead in Torvik.", "Nineteen people have died in Torvik.", "number superseded"),
+    ("A jet with 112 people on board crashed near Torvik.", "The number of those on board the jet near Torvik was put at 113.", "number open"),
+    ("About 40 people are being held inside the library in Torvik.", "Gunmen took more than 60 people hostage in the library in Torvik.", "number superseded"),
+    ("A nine-year-old girl was found alive near Torvik.", "The girl found near Torvik was named as Mina Oren, an 11-year-old.", "number open"),
+    ("Milan Serak, a 24-year-old former soldier, attacked Torvik.", "One of the gunmen in Torvik, Milan Serak, was 26 and had never served.", "number open"),
+    ("No one has been arrested in Torvik.", "Two people, a masseur and a driver, were detained in Torvik on Monday.", "number superseded"),
+]  # fmt: skip
+NOT_COUNTED = [
+    ("Four people have died in Torvik.", "In the war of 1998, some 40 people were killed. That war lasted nine days in Torvik."),
+    ("A jet with 110 people on board crashed near Torvik.", "The jet near Torvik carried 112 people."),
+    ("A nine-year-old girl was found alive near Torvik.", "A man of 61 was found alive near Torvik."),
+]  # fmt: skip
+OF_PEOPLE = [
+    ("Matej Varga has been suspended by the team in Torvik.", "The suspension of Matej Varga in Torvik was lifted: his suspension was lifted at once.", "superseded"),
+    ("The driver in Torvik is still in custody.", "Jan Kolar, the driver in Torvik, was released on Saturday.", "superseded"),
+    ("Milan Serak, who attacked Torvik, was born in Corven.", "Milan Serak was born in Vaduna and moved to Torvik.", "place"),
+    ("The captain of the ferry in Torvik was sober.", "The captain of the ferry in Torvik was drunk.", "polarity"),
+]  # fmt: skip
+NOT_OF_PEOPLE = [
+    ("Matej Varga took a banned drug in Torvik.", "The ban on swimming in Torvik was lifted."),
+    ("Milan Serak was born in Torvik.", "Ivo Brandt was born in Vaduna and lives in Torvik."),
+    ("The captain of the ferry in Torvik had drunk no wine.", "The captain of the ferry in Torvik was sober."),
+]  # fmt: skip
 NOT_OTHER = [
     ("Police are looking for a man who rented the van in Torvik.", "Police captured the man on security cameras in Torvik."),
     ("All schools in Torvik were closed after the number of deaths rose to 12.", "Two people died in a fire at the school in Varga."),
@@ -119,13 +155,31 @@ def test_what_was_open_is_settled_though_nobody_is_named(a: str, b: str) -> None
     assert "commitment superseded" in statuses(a, b)
 
 
-@pytest.mark.parametrize(("a", "b", "expected"), [*OTHER, *BLAMED])
+@pytest.mark.parametrize(("a", "b", "expected"), [*OTHER, *BLAMED, *PLANNED, *COUNTED, *OF_PEOPLE])
 def test_two_readings_that_any_field_has(a: str, b: str, expected: str) -> None:
-    assert expected in statuses(a, b)
+    assert any(expected in one for one in statuses(a, b))
+
+
+def test_a_figure_without_a_noun_is_of_what_the_line_before_counts() -> None:
+    text = "About 8,000 people took part in a vigil in Torvik, the city said. Organisers put the number at 15,000."
+    (conflict,) = found(article(text, FIRST, "Torvik: a vigil"), article("Torvik mourns.", SECOND, "Torvik"))
+    assert (conflict.kind, conflict.status) == ("number", "open")
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [*NOT_ABSENT, *NOT_LASTING, *NOT_NAMED, *NOT_ALL_OF_THEM, *NOT_BLAMED, *NOT_OPEN, *NOT_OTHER]
+    ("a", "b"),
+    [
+        *NOT_ABSENT,
+        *NOT_LASTING,
+        *NOT_NAMED,
+        *NOT_ALL_OF_THEM,
+        *NOT_BLAMED,
+        *NOT_OPEN,
+        *NOT_PLANNED,
+        *NOT_COUNTED,
+        *NOT_OF_PEOPLE,
+        *NOT_OTHER,
+    ],
 )
 def test_what_only_looks_like_a_disagreement_is_none(a: str, b: str) -> None:
     assert not statuses(a, b)

@@ -65,7 +65,8 @@ def absent(run: Sequence[Word]) -> tuple[Absent, ...]:
             continue
         noun = _noun(run, k + 1)
         if noun and _is_of_being(run, k, k + 1 + len(noun)):
-            of = frozenset(w.sense for w in (*noun, *_complement(run, k + 1 + len(noun))) if w.sense)
+            end = k + 1 + len(noun)
+            of = frozenset(w.sense for w in (*noun, *_complement(run, end), *_done(run, end)) if w.sense)
             if of and not of & conflict_words().no_things:
                 found.append(Absent(of, k))
     return tuple(found)
@@ -81,6 +82,15 @@ def _noun(run: Sequence[Word], start: int) -> Sequence[Word]:
     if not some or not tagged[last - 1].startswith("NN") or any(w.lower in _SOME for w in some):
         return ()
     return () if any(w.lower in conflict_words().fate_of for w in some) else some  # a count of none
+
+
+def _done(run: Sequence[Word], at: int) -> Sequence[Word]:
+    """What was not done with it, where that is more than that it was there: "no samples were *swapped*"."""
+    after = run[at : at + _NOUN]
+    if not after or after[0].lower not in _BEING:
+        return ()
+    verb = next((w for w in after if w.lower not in _BEING and w.sense), None)
+    return (verb,) if verb and verb.sense not in conflict_words().existing else ()
 
 
 def _complement(run: Sequence[Word], at: int) -> Sequence[Word]:

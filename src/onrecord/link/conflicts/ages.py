@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.unnamed import role_of
+from onrecord.link.conflicts.words import conflict_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +36,10 @@ def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Wor
     """Age by the last name of the person, where the line says it; `before` are the words of lines before."""
     found: dict[str, Age] = {}
     for k, word in enumerate(run):
+        if word.lower.endswith("-year-old"):
+            years = claim_words().numerals.get(word.lower.removesuffix("-year-old"), "")
+            for role in _roles(run, k, "") if years.isdigit() else ():
+                found.setdefault(role, Age(int(years), ""))
         if not word.lower.isdigit() or not 1 <= int(word.lower) <= _OLDEST:
             continue
         person = ""
@@ -44,11 +51,37 @@ def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Wor
             and (k + 1 == len(run) or run[k + 1].lower in (",", "and", ".", ";", ")"))
         ):
             person = _name_ending(run, k - 2, background)
-        elif k and run[k - 1].lower == "aged":
+        elif k > 1 and (run[k - 1].lower == "aged" or _is_told(run, k)):
             person = _name_ending(run, k - 2 - (run[k - 2].lower == ","), background)
+        for role in _roles(run, k, person):
+            found.setdefault(role, Age(int(word.lower), ""))
         if person:
             found.setdefault(person, Age(int(word.lower), _first_name(run, person, background)))
     return found
+
+
+def _is_told(run: Sequence[Word], k: int) -> bool:
+    """Whether the number at k is an age: "Jan Holt was 26 and had never served"."""
+    if run[k - 1].lower not in ("was", "is"):
+        return False
+    after = [w.lower for w in run[k + 1 : k + 3]]
+    return not after or after[0] in (",", ".", "and", "when", ";", ")") or after == ["years", "old"]
+
+
+_AROUND = 4
+"""Words after "9-year-old" among which it is told who is so old."""
+
+
+def _roles(run: Sequence[Word], k: int, person: str) -> list[str]:
+    """Whose age it is, by what they are: "a nine-year-old girl", "the girl, Mina Holt, 11"."""
+    lists = conflict_words()
+    some = run[k + 1 : k + 1 + _AROUND] if not person else run[:3]
+    roles = [role_of(word) for word in some if word.lower != "year-old"]
+    return [f"{_THE} {role}" for role in roles if role in lists.roles and role not in lists.anybody][:1]
+
+
+_THE = "the"
+"""What a role begins with where ages are filed by role rather than by name."""
 
 
 def _first_name(run: Sequence[Word], last: str, background: Background) -> str:
@@ -108,11 +141,23 @@ def _may_be_one(one: str, other: str) -> bool:
     return not one or not other or one[:3] == other[:3] or one[-3:] == other[-3:]
 
 
+_NEAR = 0.35
+"""How near two lines lie that tell the age of one of whom they tell only what they are."""
+
+
+def _is_one_of_its_kind(a: Frame, b: Frame, near: float) -> bool:
+    """Whether a story's girl is one girl: in two articles, and not by two names."""
+    named = bool(a.people and b.people and not a.people & b.people)
+    return near >= _NEAR and a.in_one_story and a.line.article.id != b.line.article.id and not named
+
+
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """Two ages of one person."""
     for person in sorted(a.ages.keys() & b.ages.keys()):
+        if person.startswith(f"{_THE} ") and not _is_one_of_its_kind(a, b, near):
+            continue
         one, other = a.ages[person], b.ages[person]
         if 0 < abs(one.years - other.years) <= _MOST and _may_be_one(one.first, other.first):
-            why = f"age of {person.title()}: {one.years} against {other.years}"
+            why = f"age of {person if ' ' in person else person.title()}: {one.years} against {other.years}"
             return Finding("number", why, 0.6 + 0.2 * near, f"age/{person}")
     return None

@@ -17,7 +17,9 @@ _LEAST_NEAR = 0.5
 _LEAST_SHARED = 2
 _ASKED, _HEAD_WORDS = frozenset({"when", "where", "why", "how", "who", "what"}), 8
 """Words among the first of a line by which it leaves more open than whether something is so."""
-_NEAR_UNNAMED, _UNNAMED, _MOST = 0.45, 3, 0.5
+_OF_A_NOUN = frozenset({"unknown", "unconfirmed", "unverified", "uncertain"})
+"""Words that may only describe a noun ("an unknown illness")."""
+_NEAR_UNNAMED, _UNNAMED, _MOST = 0.45, 3, 0.6
 """How near two lines lie of which one settles what the other leaves open though neither names anybody, how
 many senses they share at least, and what share of what is left open."""
 _OF_SOMEBODY = frozenset({"he", "she", "his", "her", "him"})
@@ -95,9 +97,15 @@ def _of_one_story(
     if sure.lowered & {"if", "whether", "could", "would", "will"}:
         return None
     left = _left(unsure)
+    if unsure.open in _OF_A_NOUN:
+        return None
     if near < _NEAR_UNNAMED or len(shared) < min(_UNNAMED, len(left)) or len(shared) < _MOST * len(left):
         return None
-    if len(left) == 1 or _ASKED & {w.lower for w in unsure.words[:_HEAD_WORDS]}:
+    if (
+        len(left) == 1
+        or unsure.line.text.lower().rstrip('. "”').endswith(unsure.open)
+        or _ASKED & {w.lower for w in unsure.words[:_HEAD_WORDS]}
+    ):
         return None  # when or why it was, no line tells that only says that it was so
     why = f"“{unsure.open}” ({_head(unsure)}) against the flat “{_head(sure)}”"
     strength = 0.1 + 0.5 * near + 0.04 * min(5, len(shared))

@@ -114,7 +114,7 @@ def _count(
             return None
     if unit not in lists.people and unit != "attacker" and not fate:
         fate = of_things(words, at, end, unit)
-    if fate == "arrested":
+    if fate in ("arrested", "hostage"):
         unit = "person"
     printed = as_printed(words[max(0, at - _words_before(words, at)) : end + 2])
     bounds = _range(words, at, end) or (quantity.low, quantity.high)

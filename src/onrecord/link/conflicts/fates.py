@@ -17,6 +17,7 @@ _NO_FATE = frozenset({"squad", "penalty", "threat", "row", "sentence"})
 """Words after "death" that make it nobody's."""
 PASSIVE = frozenset({"were", "was", "been", "be", "are", "is", "being"})
 _ASIDES = frozenset({"who", "which", "many", "most", "some", "including", "whom"})
+_APPOSED = frozenset({"a", "an", "one", "both", "all"})
 _ASIDE = 20
 """Words that an aside between a noun and its verb has at most."""
 NUMERAL_SUBJECTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
@@ -68,7 +69,8 @@ def _past_aside(words: Sequence[Word], k: int) -> int:
     if words[k].lower == "including":
         within = range(k + 2, min(len(words), k + _ASIDE))
         return next((at - 1 for at in within if words[at].lower in PASSIVE), 0)
-    if not any(w.lower in _ASIDES for w in words[k + 1 : k + 3]):
+    apposed = any(w.lower in _APPOSED for w in words[k + 1 : k + 2])
+    if not apposed and not any(w.lower in _ASIDES for w in words[k + 1 : k + 3]):
         return 0
     return next((at for at in range(k + 2, min(len(words), k + _ASIDE)) if words[at].lower == ","), 0)
 
@@ -79,9 +81,12 @@ def fate_at(words: Sequence[Word], k: int) -> str:
         return "under-house-arrest"
     if words[k].lower == "leave" and k > 1 and words[k - 1].lower == "to":
         return "displaced" if words[k - 2].lower in _LEAVING else ""
+    if words[k].lower == "held" and any(w.lower in _WITHIN for w in words[k + 1 : k + 4]):
+        return "hostage"
     return conflict_words().fate_of.get(words[k].lower, "")
 
 
+_WITHIN = frozenset({"inside", "hostage", "captive"})
 _JOBS = frozenset({"job", "post"})
 
 

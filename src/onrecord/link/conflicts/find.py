@@ -16,6 +16,7 @@ from onrecord.link.conflicts import (
     durations,
     moments,
     numbers,
+    plans,
     polarity,
     states,
     traits,
@@ -65,6 +66,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     causes.compare,
     causes.come_out,
     blame.compare,
+    plans.compare,
 )
 """Tried in this order; of what they find the strongest counts."""
 

@@ -21,6 +21,7 @@ from onrecord.link.conflicts.counts import counts
 from onrecord.link.conflicts.durations import Duration, durations
 from onrecord.link.conflicts.moments import Moment, moments
 from onrecord.link.conflicts.opposites import opposed
+from onrecord.link.conflicts.plans import Act, acts
 from onrecord.link.conflicts.polarity import negated, turned
 from onrecord.link.conflicts.scopes import MONTHS, STEM, TIMES, WEEKDAYS, Scope, month, near_scope, scope
 from onrecord.link.conflicts.states import State, states
@@ -57,7 +58,8 @@ class Frame:
     `absent` what there was none of,
     `opposed` where words stand that have an opposite; `states` those that something is in,
     `wholes` what is so of all of some, or not of one, `whereabouts` where somebody was;
-    `causes` what brought about what, `blames` who did it, `topic` the senses of it and of the line before;
+    `causes` what brought about what, `blames` who did it, `acts` what
+    is to be done and what has been, `topic` the senses of it and of the line before;
     `namings` who in it has a name or has none, `open` the words by which it leaves a matter open,
     `is_lead` whether it stands at the head of its article, `in_one_story` whether all
     articles tell one.
@@ -88,6 +90,7 @@ class Frame:
     whereabouts: tuple[Whereabouts, ...]
     causes: tuple[Cause, ...]
     blames: tuple[Blame, ...]
+    acts: tuple[Act, ...]
     topic: frozenset[str]
     namings: tuple[Naming, ...]
     open: str
@@ -174,6 +177,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         whereabouts=whereabouts(run, line.parties, background),
         causes=causes(line.text, run),
         blames=blames(line.text, run),
+        acts=acts(run),
         topic=senses([word for words in (*before[-1:], run) for word in words]),
         namings=namings(line.text, run, background, is_asked=bool(_unknown(line)), before=before),
         open=left_open(line.text, run) or _unknown(line),

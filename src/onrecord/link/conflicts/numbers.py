@@ -72,7 +72,7 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     if not _is_people(one) and not _one_thing(a, b, one, near):
         return None
     rises = _grows(one) or _passed(one, other)
-    if near < _least_near(one, other) or not _apart(
+    if near < _least_near(one, other, a.in_one_story and later(a, b) in ("a", "b")) or not _apart(
         one, other, rises and not _one_article(a, b), heads or _of_one_day(a, b)
     ):
         return None
@@ -188,10 +188,13 @@ def _one_article(a: Frame, b: Frame) -> bool:
     return a.line.article.id == b.line.article.id
 
 
-def _least_near(one: Count, other: Count) -> float:
-    """How near two lines must lie to count the same thing: less where fate and place say so already."""
+def _least_near(one: Count, other: Count, dated: bool) -> float:
+    """How near two lines must lie to count the same thing: less where fate and place say so already.
+
+    `dated` where they are of one story and of known days.
+    """
     if min(one.value, other.value) == 0:
-        return _NONE_NEAR_THERE if one.scope.names & other.scope.names else _NONE_NEAR
+        return _NONE_NEAR_THERE if one.scope.names & other.scope.names or dated else _NONE_NEAR
     if not _is_people(one):
         return _FATED_NEAR if one.fate and _grows(one) else _GROWING_NEAR
     if not one.fate:

@@ -57,6 +57,7 @@ def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:
         for k, w in enumerate(run)
         if w.lower[:1].isalpha() and not w.is_name and w.sense not in turned
         if w.sense or w.lower != "control"  # "out of control" is told by its first word
+        if not any(after.lower in ("no", "nothing") for after in run[k + 1 : k + 2])  # "had drunk no wine"
         for base in (stem(w.lower) if stem(w.lower) in opposites else w.sense,)
         if base in opposites
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ def placed(frames: Sequence[Frame]) -> list[Frame]:
     for frame in frames:
         if found and not frame.years and _is_of_then(frame):
             frame = replace(frame, years=found[-1].years)
+        frame = _with_figure(frame, found[-1] if found else None)
         earlier = next((f for f in reversed(found[-_BACK:]) if _can_stand_for(frame, f)), None)
         if earlier is not None and _points_back(frame):
             joined = frame.scope.joined(earlier.scope)
@@ -31,6 +33,24 @@ def placed(frames: Sequence[Frame]) -> list[Frame]:
         else:
             found.append(frame)
     return found
+
+
+_FIGURE = re.compile(
+    r"\bthe (?:number|figure|total|crowd|toll|sum|amount|price|cost) (?:at|was|is) (\d[\d,]*)"
+    r"(?= *[.\"”]*$| (?:people|euros|dollars)\b)",
+    re.IGNORECASE,
+)
+
+
+def _with_figure(frame: Frame, last: Frame | None) -> Frame:
+    """The line, its figure of what the line before counts: "8,000 marched. They put the number at 15,000"."""
+    match = _FIGURE.search(frame.line.text)
+    if last is None or len(last.counts) != 1 or match is None or frame.counts:
+        return frame
+    value = float(match[1].replace(",", ""))
+    at = next(k for k, word in enumerate(frame.words) if word.start >= match.start(1))
+    one = replace(last.counts[0], value=value, low=value, high=value, at=at, printed=match[0])
+    return replace(frame, counts=(one,))
 
 
 _BEING = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "could", "be"})

@@ -19,6 +19,7 @@ from onrecord.link.conflicts import (
     whereabouts,
     wholes,
 )
+from onrecord.link.conflicts.order import later
 from onrecord.link.conflicts.words import of_kind
 
 if TYPE_CHECKING:
@@ -62,6 +63,11 @@ def filed(frames: Collection[Frame], near: Near) -> tuple[tuple[Comparison, Iter
         (unnamed.compare, _naming(frames, near)),
         (numbers.compare, (p for k in sorted(shelves) for p in _partners(shelves[k], k[:2], near))),
     )
+
+
+def _is_dated_story(one: Frame, other: Frame, key: tuple[str, ...]) -> bool:
+    """Whether two reports of known days tell one story, and count people who needn't be those who did it."""
+    return key[1] == "person" and one.in_one_story and bool(later(one, other))
 
 
 def _settling(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
@@ -182,6 +188,6 @@ def _partners(shelf: Sequence[Frame], key: tuple[str, ...], near: Near) -> Itera
             mine, theirs = kinds[k], kinds[at]
             shared = len(mine & theirs) / sqrt(max(1, len(mine) * len(theirs)))
             as_near = min(1.0, _AS_NEAR * shared)
-            if key[1] not in numbers.PEOPLE or pair.near >= _NEAR_ANYHOW:
+            if key[1] not in numbers.PEOPLE or pair.near >= _NEAR_ANYHOW or _is_dated_story(one, other, key):
                 as_near = max(pair.near, as_near)
             yield replace(pair, near=as_near)

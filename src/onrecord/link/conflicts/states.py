@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.link.compare.words import claim_words
+from onrecord.link.compare.words import claim_words, content_word
 from onrecord.link.conflicts.finding import Finding, Kind
 from onrecord.link.conflicts.order import later
 from onrecord.link.conflicts.scopes import same_one, same_times
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.words import Word
 
-LEAST_NEAR = 0.44
-"""How near two lines lie that have one thing in two states."""
+LEAST_NEAR, LEAST_NEAR_ROLE = 0.44, 0.35
+"""How near two lines lie that have one thing in two states, and where it is a story's driver or pilot."""
 _BEFORE = 3
 """Words before a state among which a negation or a plan takes it back."""
 _BEARER = 7
@@ -68,7 +68,7 @@ _LIGHT = frozenset(
 )
 _PREDICATES = frozenset({"over", "back", "safe"})
 """Words that say a state only after a verb of being: "it is over", not "terrorism over"."""
-_OF_PEOPLE = frozenset({"in-office"})
+_OF_PEOPLE = frozenset({"in-office", "barred"})
 """States that only people are in, who may be meant by a pronoun."""
 _POINTING = frozenset({"he", "she", "it", "they", "all", "both", "them"})
 _OPENING = 4
@@ -206,7 +206,7 @@ def _is_taken_back(run: Sequence[Word], k: int) -> bool:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """One line has the earlier state of a thing, the other its later one."""
-    if near < LEAST_NEAR or not same_one(a, b):
+    if near < LEAST_NEAR_ROLE or not same_one(a, b):
         return None
     return _ended(a, b, near, "b") or _ended(b, a, near, "a")
 
@@ -245,6 +245,10 @@ def _ended(first: Frame, second: Frame, near: float, later: Literal["a", "b"]) -
             common = one.bearer & other.bearer
             if other.kind != one.kind or not other.is_later:
                 continue
+            if near < LEAST_NEAR and not (first.in_one_story and common & _roles()):
+                continue
+            if one.kind == "barred" and not _is_barred(first, second, one):
+                continue
             if one.kind == "sought" and not _is_caught(first, second):
                 continue
             if not (one.kind in _OF_PEOPLE and first.people & second.people) and not _of_one(
@@ -256,6 +260,19 @@ def _ended(first: Frame, second: Frame, near: float, later: Literal["a", "b"]) -
             strength = 0.1 + 0.5 * near + 0.05 * min(4, len(common))
             return Finding(kind, why, strength, f"{one.kind}/{'-'.join(sorted(common)[:2])}", later)
     return None
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """The senses of what somebody is, of whom a story has but one."""
+    lists = conflict_words()
+    return frozenset(content_word(role) for role in lists.roles - lists.anybody)
+
+
+def _is_barred(first: Frame, second: Frame, one: State) -> bool:
+    """Whether somebody was barred, and no later than that was lifted: a "banned drug" bars nobody."""
+    before = {w.lower for w in first.words[max(0, one.at - 3) : one.at]}
+    return bool(before & _BEING) and same_times(first, second) and later(first, second) != "a"
 
 
 def _is_caught(sought: Frame, caught: Frame) -> bool:

@@ -29,7 +29,7 @@ def aboard(words: Sequence[Word]) -> tuple[Count, ...]:
     lower = [w.lower for w in words]
     for k in range(len(words) - 2):
         if lower[k] == "number" and lower[k + 1] == "of" and ("aboard" in lower[k:] or "board" in lower[k:]):
-            last = next((at for at in range(k + 3, min(len(words), k + 12)) if lower[at].isdigit()), None)
+            last = next((at for at in range(k + 3, min(len(words), k + 15)) if lower[at].isdigit()), None)
             if last is not None and lower[last - 1] in ("to", "at", "as", "was"):
                 value = float(lower[last])
                 printed = as_printed(words[k : last + 1])

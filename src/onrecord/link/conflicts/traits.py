@@ -27,8 +27,17 @@ _KINDS: dict[str, Kind] = {
     "country": "place",
     "agents": "number",
     "lies": "place",
+    "born": "place",
 }
-_LEAST_NEAR = {"colour": 0.45, "inside": 0.45, "sex": 0.45, "country": 0.55, "agents": 0.45, "lies": 0.4}
+_LEAST_NEAR = {
+    "colour": 0.45,
+    "inside": 0.45,
+    "sex": 0.45,
+    "country": 0.55,
+    "agents": 0.45,
+    "lies": 0.4,
+    "born": 0.3,
+}
 _CODE = 2
 """Letters of a country's code."""
 _FUNCTION = frozenset(
@@ -107,7 +116,16 @@ def traits(
             found.append(Trait(trait, value, frozenset(thing), as_printed(run[max(0, k - 2) : k + 4])))
     if not any(trait.trait == "colour" for trait in found):
         found += _pointed_to(run, before)
-    return (*found, *_countries(run, keys), *_agents(run), *_lying(run, keys))
+    return (*found, *_countries(run, keys), *_born(run, keys), *_agents(run), *_lying(run, keys))
+
+
+def _born(run: Sequence[Word], keys: Sequence[str]) -> Iterator[Trait]:
+    """Where somebody was born: "born in Torvik"."""
+    for k in range(len(run) - 2):
+        if run[k].lower == "born" and run[k + 1].lower == "in":
+            at = next((j for j in range(k + 2, min(len(run), k + 4)) if keys and keys[j]), None)
+            if at is not None:
+                yield Trait("born", keys[at], frozenset({"born"}), as_printed(run[k : at + 1]))
 
 
 def _meant_later(run: Sequence[Word], k: int) -> set[str]:
@@ -208,6 +226,8 @@ def _compare(a: Frame, b: Frame, one: Trait, other: Trait, near: float) -> Findi
     elif one.trait == "country":
         some = min(len(a.senses - one.of), len(b.senses - other.of))
         fits = bool(shared) and 2 * len(shared) >= some - 1 and not a.counts and not b.counts
+    elif one.trait == "born":
+        fits = bool(a.people & b.people) and one.value.isupper() == other.value.isupper()
     elif one.trait == "agents":
         fits = bool(a.scope.names & b.scope.names) and len(same) >= len(one.of)
     elif one.trait == "lies":

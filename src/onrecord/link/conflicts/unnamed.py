@@ -196,7 +196,7 @@ def _index(run: Sequence[Word], start: int) -> int:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """One line names somebody whom the other leaves without a name."""
-    if near < LEAST_NEAR or not a.in_one_story:
+    if near < LEAST_NEAR or not (a.in_one_story and a.namings and b.namings):
         return None
     return _compare(a, b, near) or _compare(b, a, near)
 
