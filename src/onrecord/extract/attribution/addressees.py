@@ -6,17 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.trees import lower_of, subtree, verb_of
+from onrecord.language.lexicon import lemma
 
 if TYPE_CHECKING:
     from onrecord.language.reader import Analysis, Roles
 
 _TOLD = frozenset({"obj", "iobj"})
+_TELLING = frozenset({"tell", "assure", "inform", "remind", "notify"})
+"""Verbs whose object before a clause is whom they tell."""
 
 
 def without_addressee(roles: Roles, text: str, analysis: Analysis, below: list[list[int]]) -> Roles:
     """The roles, the content begun after an object of the cue's verb that a "that" follows.
 
-    After a pronoun a clause with a subject of its own is enough.
+    After a pronoun, and where the verb is one of telling, a clause with a subject of its own is enough.
     """
     if not roles.content or roles.content[0][0] < roles.cue[1]:
         return roles
@@ -32,6 +35,7 @@ def without_addressee(roles: Roles, text: str, analysis: Analysis, below: list[l
         return roles
     opens = lower_of(begin, analysis, text) == "that"
     subject = any(analysis.deprel[k] == "nsubj" and begin <= k < clause for k in below[clause])
-    if not opens and not (subject and analysis.upos[told] == "PRON"):
+    tells = lemma(lower_of(verb, analysis, text)) in _TELLING
+    if not opens and not (subject and (tells or analysis.upos[told] == "PRON")):
         return roles
     return replace(roles, content=((begin, high), *roles.content[1:]))

@@ -45,6 +45,7 @@ def with_cited(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribu
         outer = _citing(cue, reader.source if reader else None, others, parsed)
         if outer is None and reader is not None:
             outer = _passed_over(reader, cue, who, parsed)
+            passed_on.update([outer.cue] if outer and outer.cue else [])
             yield from (outer,) if outer else ()
         if outer is not None:
             passed_on.add(reader.cue if reader and reader.cue else cue)

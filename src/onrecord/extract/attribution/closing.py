@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import numbers_of, subject_before, subtree
+from onrecord.extract.attribution.trees import is_passive, numbers_of, subject_before, subtree
 from onrecord.language.lexicon import cues, lemma
 from onrecord.model import Attribution, Span
 
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.language import Parsed, Sentence
+    from onrecord.language.reader import Analysis
 
-_PLAIN = frozenset({"say", "report", "announce", "confirm", "claim"})
+_PLAIN = frozenset({"say", "report", "announce", "confirm", "claim", "warn"})
 _AFTER = re.compile(
     r"(?:\s(?:late|early|on|in|last|this|[A-Z][\w.]*|\d{1,2},?|today|yesterday|a|statement)){0,5}"
 )
@@ -48,6 +49,8 @@ def _closing(parsed: Parsed, sentence: Sentence, below: list[list[int]]) -> Attr
         if analysis.upos[verb] != "VERB":
             continue
         span = analysis.span((verb, verb + 1))
+        if lemma(span.of(text).lower()) == "tell" and is_passive(verb, analysis, below):
+            return _told(parsed, sentence, verb, below)
         cue = cues().get(lemma(span.of(text).lower()))
         rest = text[span.end : sentence.span.end].rstrip(" .\n")
         if cue is None or cue.act not in _PLAIN or not _AFTER.fullmatch(rest):
@@ -58,11 +61,35 @@ def _closing(parsed: Parsed, sentence: Sentence, below: list[list[int]]) -> Attr
         begin, end = subtree(subject, below)
         source = analysis.span((begin, end))
         before = text[sentence.span.start : source.start]
-        if begin <= low or end != verb or not _COMMA.search(before):
+        if begin <= low or not _only_helps(analysis, end, verb) or not _COMMA.search(before):
             return None
         content = Span(sentence.span.start, sentence.span.start + len(before.rstrip(" ,")))
-        return Attribution((content,), source, span) if len(content) >= _SHORTEST else None
+        said = analysis.span((end, verb + 1))
+        return Attribution((content,), source, said) if len(content) >= _SHORTEST else None
     return None
+
+
+def _told(parsed: Parsed, sentence: Sentence, verb: int, below: list[list[int]]) -> Attribution | None:
+    """What closes with whom it is told, by nobody that is named: "It was gold, a jury was told"."""
+    analysis, text = parsed.analysis, parsed.article.text
+    assert analysis is not None
+    whom = next((k for k in below[verb] if analysis.deprel[k] in {"nsubj:pass", "nsubj"} and k < verb), None)
+    rest = text[analysis.span((verb, verb + 1)).end : sentence.span.end].rstrip(" .\n")
+    if whom is None or not _AFTER.fullmatch(rest):
+        return None
+    begin, end = subtree(whom, below)
+    before = text[sentence.span.start : analysis.span((begin, end)).start]
+    content = Span(sentence.span.start, sentence.span.start + max(1, len(before.rstrip(" ,"))))
+    if len(content) < _SHORTEST or not _COMMA.search(before) or end > verb:
+        return None
+    return Attribution((content,), None, analysis.span((end, verb + 1)))
+
+
+def _only_helps(analysis: Analysis, begin: int, verb: int) -> bool:
+    """Whether nothing but what belongs to the verb stands before it: "has long", or nothing."""
+    return all(
+        analysis.upos[word] in {"AUX", "ADV"} and analysis.head[word] == verb for word in range(begin, verb)
+    )
 
 
 def _is_inside(one: Attribution, found: Sequence[Attribution]) -> bool:

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 from onrecord.extract.attribution.addressees import without_addressee
 from onrecord.extract.attribution.bounds import bounded
 from onrecord.extract.attribution.cited import with_cited
+from onrecord.extract.attribution.clause_ends import with_clause_ends
 from onrecord.extract.attribution.closing import closing
 from onrecord.extract.attribution.cue_ends import with_clear_cues
 from onrecord.extract.attribution.deeds import without_deeds
 from onrecord.extract.attribution.figures import figures
-from onrecord.extract.attribution.headlines import with_clear_headlines
+from onrecord.extract.attribution.headlines import labelled, with_clear_headlines
+from onrecord.extract.attribution.hearings import with_hearings
 from onrecord.extract.attribution.hearsay import hearsay, with_hearsay_apart
-from onrecord.extract.attribution.nested import with_nested
+from onrecord.extract.attribution.nested import with_nested, without_unknown
 from onrecord.extract.attribution.nobody import without_nobody
+from onrecord.extract.attribution.objects import without_objects
 from onrecord.extract.attribution.openings import with_openings
 from onrecord.extract.attribution.passives import with_passives
+from onrecord.extract.attribution.phrases import with_phrases
 from onrecord.extract.attribution.reach import with_reach
 from onrecord.extract.attribution.relayed import with_relayed
 from onrecord.extract.attribution.sayers import with_sayers
@@ -57,18 +61,22 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     read = (*read, *hearsay(text, parsed.analysis, below, read))
     sayers = tuple(with_sayers(tuple(without_bylines(read, parsed)), parsed))
     said = tuple(without_deeds(tuple(without_nobody(sayers, parsed, below)), parsed))
-    active = tuple(with_passives(said, parsed, below))
-    told = tuple(without_topics(active, parsed))
+    worded = tuple(without_objects(said, parsed))
+    active = tuple(with_passives(worded, parsed, below))
+    told = tuple(without_topics(tuple(with_hearings(active, parsed)), parsed))
     apart = tuple(with_hearsay_apart(told, text))
     clear = tuple(with_clear_sources(apart, parsed))
     whole = tuple(with_whole_sources(clear, parsed, below))
     headed = tuple(with_clear_headlines(tuple(bounded(whole, parsed)), parsed))
-    relayed = with_relayed(parsed, headed)
+    headed = (*headed, *labelled(headed, parsed))
+    phrased = tuple(with_phrases(headed, parsed))
+    ended = tuple(with_clause_ends(phrased, parsed, below))
+    relayed = with_relayed(parsed, ended)
     spoken = tuple(with_speech(tuple(with_openings(relayed, parsed)), parsed))
     nested = tuple(with_nested(spoken, parsed, below))
-    reached = tuple(with_reach(nested, parsed, below))
-    ended = tuple(with_clear_cues(reached, text))
-    found = dict.fromkeys(with_cited(ended, parsed))
+    known = tuple(without_unknown(nested, parsed))
+    reached = tuple(with_reach(known, parsed, below))
+    found = dict.fromkeys(with_cited(tuple(with_clear_cues(reached, text)), parsed))
     return tuple(sorted(found, key=lambda a: (a.hull.start, -a.hull.end, a.cue or a.hull, a.content)))
 
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.trees import numbers_of
+from onrecord.extract.nouns import is_of_people, is_of_speakers
 from onrecord.extract.words import words
 from onrecord.language.lexicon import cue_in, lemma
 from onrecord.language.names import word_class
-from onrecord.model import Span
+from onrecord.model import Attribution, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.language import Parsed
-    from onrecord.model import Attribution
 
 _AIMED = frozenset({"praise", "criticise", "accuse"})
 """Acts that are done to somebody: with "for" right after the verb that is the one named before it."""
 _AIMED_WITH = frozenset({"for", "over", "of", "by", "with", "as"})
+_LABEL = re.compile(r":\s(?P<who>(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)\s*$")
+_QUOTED = re.compile(r"[“\"‘'][^”\"’']+[”\"’']")
 _SMALL = frozenset({"ADV", "ADP", "DET", "PART", "CCONJ", "PUNCT", "NUM"})
 _EVENTS = word_class("events")
 _NEED_OBJECT = word_class("need an object before to")
@@ -40,6 +43,20 @@ def with_clear_headlines(found: Sequence[Attribution], parsed: Parsed) -> Iterat
         if title and source:
             source = None if _is_aimed_at(text, one) else _after_colon(text, source, near)
         yield replace(one, content=content, source=source)
+
+
+def labelled(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
+    """Who is named by trade alone after a headline's colon: "Library “not a done deal”: councillor"."""
+    text = parsed.article.text
+    for title in parsed.spans_in("title"):
+        match = _LABEL.search(text, title.start, title.end)
+        if match is None or any(one.cue and one.cue.meets(Span(*match.span())) for one in found):
+            continue
+        who = match["who"].split()[-1]
+        quotes = _QUOTED.search(text, title.start, match.start()) is not None
+        if is_of_people(who) or (quotes and is_of_speakers(who)):
+            content, cue = Span(title.start, match.start()), Span(match.start(), match.start() + 1)
+            yield Attribution((content,), Span(*match.span("who")), cue)
 
 
 def _before_semicolon(text: str, one: Attribution) -> Attribution:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import lower_of, numbers_of, subject_before, subtree
-from onrecord.language.lexicon import cues, lemma
+from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of, subject_before, subtree
+from onrecord.extract.words import words
+from onrecord.language.lexicon import cue_in, cues, lemma
 from onrecord.language.names import word_class
 from onrecord.model import Attribution, Span
 
@@ -22,6 +23,7 @@ _UTTERED = frozenset(
 """Acts of cues that are looked for: what is uttered. What is believed or meant the reader finds by itself."""
 _WITH_ON = frozenset({"agree"})
 _CLAUSES = frozenset({"ccomp"})
+_OPENS_CLAUSE = ("that ", "whether ", "if ", "how ", "why ", "“", '"', "‘")
 _NEAR = 6
 """Words from the verb to the beginning of what is said at most: whom it is told, and when."""
 _EVENTS = word_class("events")
@@ -42,6 +44,34 @@ def with_nested(
         inner = _saying(parsed, verb, below)
         if inner is not None and any(inner.inside(one) for one in found):
             yield inner
+
+
+def without_unknown(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
+    """The attributions but for those in others' words whose cue no list knows: "said he blocked the deal".
+
+    What the reader finds by itself in others' words is guessed: it learned none there. Where a whole clause
+    follows ("I pray that it ends", "it is unclear whether") something is said all the same.
+    """
+    for one in found:
+        is_inner = any(one.inside(other) for other in found if other is not one)
+        if not is_inner or _is_known(one, parsed.article.text) or _holds_clause(one, parsed):
+            yield one
+
+
+def _is_known(one: Attribution, text: str) -> bool:
+    printed = [word.text for word in words(text, one.cue)] if one.cue else []
+    return not printed or cue_in(printed) is not None
+
+
+def _holds_clause(one: Attribution, parsed: Parsed) -> bool:
+    """Whether what follows the cue is a clause, by its first word or by the tree, or "this as that"."""
+    analysis, content = parsed.analysis, one.content[0]
+    assert analysis is not None
+    printed = content.of(parsed.article.text).lower()
+    if printed.startswith(_OPENS_CLAUSE) or " as " in printed:
+        return True
+    head = head_of(analysis, *numbers_of(analysis, content))
+    return head is not None and analysis.deprel[head] in _CLAUSES
 
 
 def _verbs(parsed: Parsed, one: Attribution) -> Iterator[int]:

@@ -24,7 +24,7 @@ _UNTOLD = re.compile(
 )
 _YET_TO_COME = re.compile(
     r"(?:could|may|might|would|will|should|can|must)(?:\s\w+)?\sbe\s"
-    r"(?:announced|reported|told|revealed|released|published|disclosed|unveiled|made)$",
+    r"(?:announced|reported|told|revealed|released|published|disclosed|unveiled|made)(?:\s(?:first|soon|later))?$",
     re.IGNORECASE,
 )
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -81,5 +81,9 @@ def _subject(one: Attribution, parsed: Parsed, below: list[list[int]]) -> Span |
 
 def _is_nobody(text: str, who: Span) -> bool:
     first = next((word.text.lower() for word in words(text, who)), "")
-    is_none = first in _NONE or _NOT_ONE.match(text, who.start, who.end) is not None
+    is_none = (
+        first in _NONE
+        or who.of(text).lower() == "neither"
+        or _NOT_ONE.match(text, who.start, who.end) is not None
+    )
     return is_none and _BUT.search(text, who.start, who.end) is None

@@ -37,10 +37,16 @@ def with_openings(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attr
     """
     for one in found:
         begin = _begin(one, parsed)
-        if begin is None or any(other is not one and one.inside(other) for other in found):
+        if begin is None or any(_holds(other, one, begin) for other in found if other is not one):
             yield one
         else:
             yield replace(one, content=(Span(begin, one.content[0].end),))
+
+
+def _holds(other: Attribution, one: Attribution, begin: int) -> bool:
+    """Whether one saying is part of another, and not the other in what it covers."""
+    is_within = other.cue is not None and begin <= other.cue.start < one.content[0].start
+    return one.inside(other) and not is_within
 
 
 def _begin(one: Attribution, parsed: Parsed) -> int | None:

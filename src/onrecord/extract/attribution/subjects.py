@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _HANGING = frozenset({"advcl", "xcomp", "conj", "parataxis"})
 """Relations of a verb to the one whose subject it shares."""
+_AWAITED = frozenset(
+    {"expected", "due", "set", "scheduled", "likely", "understood", "said", "reported", "believed"}
+)
+"""Of whom is awaited or told to do something."""
 _GETTING = frozenset({"receive", "receives", "received", "get", "have"})
 _CARRIERS = word_class("carriers") | {"call", "calls"}
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -35,8 +39,11 @@ def with_subjects(text: str, analysis: Analysis, below: list[list[int]]) -> Iter
         roles = replace(read, source=()) if _is_placeholder(read, analysis, text) else read
         outer = None if roles.within is None else analysis.attributions[roles.within]
         known = roles if roles.source else _with_own(roles, analysis, below)
+        known = known if known.source else _with_raised(known, analysis, below, text)
         if outer is not None and (not known.source or known.source == outer.source):
             known = _with_inner(known, outer.content, analysis, below, text)
+        if outer is not None and known.source == outer.source and _has_no_agent(known, analysis, below):
+            known = replace(known, source=())
         yield known
 
 
@@ -65,6 +72,34 @@ def _with_own(roles: Roles, analysis: Analysis, below: list[list[int]]) -> Roles
         high -= 1
     clear = all(end <= low or high <= start for start, end in (*roles.content, roles.cue))
     return replace(roles, source=((low, high),)) if clear and low < high else roles
+
+
+def _with_raised(roles: Roles, analysis: Analysis, below: list[list[int]], text: str) -> Roles:
+    """With the subject of what somebody is expected or set to do: "Ober is expected to argue that"."""
+    verb = verb_of(roles, analysis)
+    above = analysis.head[verb]
+    if analysis.upos[verb] != "VERB" or analysis.deprel[verb] != "xcomp" or above == verb:
+        return roles
+    if lower_of(above, analysis, text) not in _AWAITED:
+        return roles
+    subject = next(
+        (k for k in below[above] if analysis.deprel[k] in {"nsubj", "nsubj:pass"} and k < above), None
+    )
+    if subject is None or not _may_speak(subject, analysis, text):
+        return roles
+    low, high = subtree(subject, below)
+    while high > low and analysis.upos[high - 1] == "PUNCT":
+        high -= 1
+    clear = all(end <= low or high <= start for start, end in (*roles.content, roles.cue))
+    return replace(roles, source=((low, high),)) if clear and low < high else roles
+
+
+def _has_no_agent(roles: Roles, analysis: Analysis, below: list[list[int]]) -> bool:
+    """Whether the verb is a passive that doesn't tell who does it: "was promised that he could leave"."""
+    verb = verb_of(roles, analysis)
+    if analysis.upos[verb] != "VERB" or not is_passive(verb, analysis, below):
+        return False
+    return not any(analysis.deprel[k] == "obl:agent" for k in below[verb])
 
 
 def _with_inner(

@@ -28,6 +28,8 @@ _OPENING = frozenset({"if", "whether", "who", "what", "when", "where", "how", "w
 """Of a speaker who leaves open what follows: "we don't know if ...", "it wasn't clear who ..."."""
 _REACH = 28
 """Words from the start of a content among which its main verb is looked for."""
+_ADDRESSED = 9
+"""Words for whom something is asked of, at most, with the "not to" after them."""
 _NEGATION_REACH = 3
 """Words after an auxiliary among which a "not" still belongs to it ("is certainly not")."""
 
@@ -126,6 +128,8 @@ def _is_negated(some: Sequence[Word], start: int, verb: int | None) -> bool:
     opening = [word for word in lower[start : start + 2] if word not in {"but", "and", "that", "so", "there"}]
     if opening[:1] and opening[0] in {*_NO_SUBJECT, "not"} and lower[start + 1 : start + 2] != ["doubt"]:
         return lower[start : start + 2] != ["not", "only"]
+    if _asks_to_leave(lower, start, verb):
+        return True
     if verb is None:
         return False
     if "unlikely" in lower[verb + 1 : verb + 1 + _NEGATION_REACH]:
@@ -143,6 +147,15 @@ def _is_negated(some: Sequence[Word], start: int, verb: int | None) -> bool:
         if lower[at] in _NOTHING and lower[verb] in _AUXILIARIES:
             return after not in _NEGATED_BUT
     return False
+
+
+def _asks_to_leave(lower: Sequence[str], start: int, verb: int | None) -> bool:
+    """Whether somebody is asked not to do it: "the public not to swim"."""
+    end = verb if verb is not None else min(len(lower), start + _REACH)
+    return any(
+        lower[at] in {"not", "never"} and lower[at + 1] == "to" and "to" not in lower[start:at]
+        for at in range(start + 1, min(end, start + _ADDRESSED) - 1)
+    )
 
 
 def _hedge(some: Sequence[Word], start: int, verb: int | None) -> Commitment:

@@ -1,0 +1,84 @@
+"""What is told to a hearing: "It was gold, a jury was told" is said to the jury, and not by it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
+from onrecord.language.lexicon import lemma
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language import Parsed
+    from onrecord.language.reader import Analysis
+    from onrecord.model import Attribution
+
+_TOLD = frozenset({"tell", "inform", "notify", "brief", "warn", "assure", "remind"})
+"""Verbs of which the passive's subject is whom something is told."""
+_PASSIVE = frozenset({"nsubj:pass", "nsubj"})
+_COMMA = re.compile(r",[”\"’']?\s+$|[”\"’']\s+$")
+_ENDS = re.compile(r"(?:\s[\w,’'.-]+){0,5}[.!]?[”\"’']?\s*")
+_SHORTEST = 15
+"""Characters of what is said at least."""
+
+
+def with_hearings(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
+    """The attributions, whom something is told left out of what is told.
+
+    Where the telling closes its sentence, what stands before the comma is told.
+    """
+    analysis, text = parsed.analysis, parsed.article.text
+    assert analysis is not None
+    for one in found:
+        told = _told(text, analysis, one)
+        if told is None:
+            yield one
+            continue
+        rest = tuple(part for part in one.content if part != told)
+        if rest and not rest[0].of(text).lower().startswith(("to ", "not to ", "never to ")):
+            yield replace(one, content=rest)
+        elif not rest and (before := _before(parsed, one, told)) is not None:
+            yield replace(one, content=(before,))
+        else:
+            yield one
+
+
+def _told(text: str, analysis: Analysis, one: Attribution) -> Span | None:
+    """The part of a content that is whom something is told, by a passive's tree."""
+    if one.cue is None or lemma(one.cue.of(text).split()[-1].lower()) not in _TOLD:
+        return None
+    low, high = numbers_of(analysis, one.cue)
+    if not any(
+        lower_of(k, analysis, text) in {"was", "were", "been", "is", "are", "being"} for k in range(low, high)
+    ):
+        return None
+    for part in one.content:
+        first, last = numbers_of(analysis, part)
+        head = head_of(analysis, first, last)
+        is_subject = head is not None and analysis.deprel[head] in _PASSIVE
+        if (
+            is_subject
+            and head is not None
+            and low <= analysis.head[head] < high
+            and part.end <= one.cue.start
+        ):
+            return part
+    return None
+
+
+def _before(parsed: Parsed, one: Attribution, told: Span) -> Span | None:
+    """What stands in the sentence before a telling that closes it."""
+    text = parsed.article.text
+    sentence = parsed.sentence_at(told.start)
+    if sentence is None or one.cue is None:
+        return None
+    start = sentence.span.start
+    printed = text[start : told.start]
+    if not _COMMA.search(printed) or not _ENDS.fullmatch(text, one.cue.end, sentence.span.end):
+        return None
+    said = printed.rstrip(" ,")
+    return Span(start, start + len(said)) if len(said) >= _SHORTEST else None

@@ -1,0 +1,111 @@
+"""What a cue's object shows to be no words: prices raised, goals conceded, pictures posted, cars recalled."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
+from onrecord.language.lexicon import lemma
+from onrecord.language.names import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language import Parsed
+    from onrecord.language.reader import Analysis
+    from onrecord.model import Attribution
+
+_OBJECTS = {
+    "raise": word_class("raised without words"),
+    "concede": word_class("conceded without words"),
+    "post": word_class("shown without words"),
+    "share": word_class("shown without words"),
+    "release": word_class("shown without words"),
+    "publish": word_class("shown without words"),
+    "tweet": word_class("shown without words"),
+    "write": word_class("written works"),
+    "rewrite": word_class("written works"),
+    "pen": word_class("written works"),
+    "read": word_class("written works"),
+}
+"""Verbs that are cues only with other objects than these."""
+_CLAUSES = frozenset({"ccomp", "csubj", "advcl"})
+_COUNTED = re.compile(r"(?:(?:more than|about|around|some|nearly|over|all|up to|the)\s)?(?:\d|its\b|their\b)")
+"""How goods that are called back open, or an envoy: "400,000 cars", "its ambassador"."""
+_PEOPLE = frozenset({"i", "we", "he", "she", "who", "they", "you"})
+_ALONE = frozenset({"ask", "call", "tell", "inform", "notify", "alert", "brief"})
+_WHOM = frozenset({"me", "us", "him", "her", "them", "you", "it"})
+_WITHHELD = frozenset({"name", "identify"})
+_NEGATION = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Z][A-Z -]+:")
+"""A label of the page: "PULL QUOTE:", "VIDEO:"."""
+
+
+def without_objects(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
+    """The attributions but for those in whose content there are no words of anybody's."""
+    analysis, text = parsed.analysis, parsed.article.text
+    assert analysis is not None
+    for one in found:
+        if one.cue is None:
+            yield one
+            continue
+        verb = lemma(one.cue.of(text).split()[-1].lower().rstrip(":"))
+        if _is_thing(text, analysis, one, verb) or _is_called_back(text, analysis, one, verb):
+            continue
+        if _is_only_whom(text, analysis, one, verb) or _is_withheld(text, one, verb):
+            continue
+        if not _is_label(text, one):
+            yield one
+
+
+def _is_thing(text: str, analysis: Analysis, one: Attribution, verb: str) -> bool:
+    """Whether the object is of a kind that the verb does something to: "raised its price"."""
+    things = _OBJECTS.get(verb)
+    if things is None or any(mark in one.content[0].of(text)[:1] for mark in "“\"‘'"):
+        return False
+    low, high = numbers_of(analysis, one.content[0])
+    head = head_of(analysis, low, high)
+    if head is None or analysis.deprel[head] in _CLAUSES or analysis.upos[head] not in {"NOUN", "PROPN"}:
+        return False
+    word = lower_of(head, analysis, text)
+    return word in things or word.removesuffix("s") in things
+
+
+def _is_called_back(text: str, analysis: Analysis, one: Attribution, verb: str) -> bool:
+    """Whether goods or an envoy are called back, by no single person: "Velm recalls 400,000 cars"."""
+    if verb != "recall" or one.source is None or one.source.of(text).lower() in _PEOPLE:
+        return False
+    if any(kind == "Person" and one.source.meets(span) for span, kind in analysis.names()):
+        return False
+    low, high = numbers_of(analysis, one.content[0])
+    head = head_of(analysis, low, high)
+    counted = _COUNTED.match(one.content[0].of(text)) is not None
+    return counted and head is not None and analysis.deprel[head] not in _CLAUSES
+
+
+def _is_only_whom(text: str, analysis: Analysis, one: Attribution, verb: str) -> bool:
+    """Whether nothing is told but whom somebody asks or calls: "I called them", "asked Ober"."""
+    if verb not in _ALONE or len(one.content) > 1 or one.source is None:
+        return False
+    printed = one.content[0].of(text)
+    if printed.lower() in _WHOM:
+        return verb != "tell" or printed.lower() != "it"
+    return verb != "call" and (one.content[0], "Person") in analysis.names()
+
+
+def _is_withheld(text: str, one: Attribution, verb: str) -> bool:
+    """Whether a name is kept back: "a supplier, which he did not name"."""
+    if verb not in _WITHHELD or one.cue is None or not _NEGATION.search(one.cue.of(text)):
+        return False
+    return not one.content[0].of(text).lower().startswith(("that ", "how ", "who "))
+
+
+def _is_label(text: str, one: Attribution) -> bool:
+    """Whether source and cue are a label of the page before something in quotation marks."""
+    assert one.cue is not None
+    start = min(one.cue.start, one.source.start if one.source else one.cue.start)
+    begins = text.rfind("\n", 0, start) + 1 == start
+    label = _LABEL.match(text, start) if begins and one.cue.of(text).endswith(":") else None
+    words = frozenset(text[start : label.end() - 1].lower().split()) if label else frozenset[str]()
+    return bool(words) and words <= word_class("labels of pages")
