@@ -9,8 +9,8 @@ import torch
 from torch import Tensor
 
 from onrecord.language.reader import labels
+from onrecord.language.reader.attributions import RADIUS
 from onrecord.language.reader.features import inputs, windows
-from onrecord.language.reader.reading import RADIUS
 from training.examples import CONTENT_START, Example, Row
 
 

@@ -17,8 +17,9 @@ from typing import Any
 import numpy as np
 
 from onrecord.language.reader.analysis import Analysis
+from onrecord.language.reader.attributions import Settings
 from onrecord.language.reader.network import word_pieces
-from onrecord.language.reader.reading import Settings, TextReader
+from onrecord.language.reader.reading import TextReader
 from training import corpora
 from training.corpora import Document
 from training.prepare import WIKIWARS_DEV

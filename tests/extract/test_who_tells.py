@@ -47,6 +47,14 @@ def test_who_is_cited_says_it_and_who_cites_passes_it_on(text: str, expected: st
     assert any(row.endswith(expected.rsplit(" | ", 1)[1]) and not row.startswith("> ") for row in rows)
 
 
+def test_whom_a_source_cites_is_no_part_of_it() -> None:
+    rows = _rows("Velmara's Foreign Ministry, citing its embassy in Marosk, put the number of dead at 17.")
+    assert rows == [
+        "Velmara's Foreign Ministry | put | the number of dead at 17",
+        "> its embassy in Marosk | citing | the number of dead at 17",
+    ]
+
+
 def test_a_reason_that_is_cited_speaks_for_nobody() -> None:
     rows = _rows("The council closed the road, Ann Ober said, citing safety concerns.")
     assert not any(row.startswith(">") for row in rows)

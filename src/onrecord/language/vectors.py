@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from onrecord.language.graphs import graph
+from onrecord.language.graphs import SLOWER, graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -96,7 +96,7 @@ def key(text: str) -> str:
 @cache
 def _maker() -> bytes:
     """A hash of the weights, the vocabulary and how they are run (0.05 s, once in a process)."""
-    found = hashlib.blake2b(f"{LONGEST} {_STEPS}".encode(), digest_size=32)
+    found = hashlib.blake2b(f"{LONGEST} {_STEPS} {SLOWER}".encode(), digest_size=32)
     for name in ("vectors.onnx", "tokenizer.json"):
         found.update((files("onrecord.language") / "weights" / name).read_bytes())
     for library in _MADE_BY:

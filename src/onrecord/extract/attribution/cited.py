@@ -6,6 +6,7 @@ What is cited may as well be a reason ("citing security concerns"): those stay a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.trees import numbers_of
@@ -31,7 +32,8 @@ LONGEST = 120
 
 
 def with_cited(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
-    """The attributions, who is cited made the source of what the citing one says."""
+    """The attributions, who is cited made the source of what the citing one says, and no part of its own."""
+    found = [_without_cited(one, parsed) for one in found]
     by_cue = {one.cue: one for one in found if one.cue}
     taken = {at for cue in by_cue for at in range(cue.start, cue.end)}
     passed_on: set[Span] = set()
@@ -51,6 +53,16 @@ def with_cited(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribu
             passed_on.add(reader.cue if reader and reader.cue else cue)
             yield Attribution(outer.content, who, cue, via=outer)
     yield from (one for one in found if one.cue not in passed_on)
+
+
+def _without_cited(one: Attribution, parsed: Parsed) -> Attribution:
+    """The attribution, its source without whom it cites: "the agency, citing police," is the agency."""
+    text, source = parsed.article.text, one.source
+    match = _CITING.search(text, source.start, source.end) if source else None
+    if source is None or match is None or _who(Span(*match.span()), parsed) is None:
+        return one
+    clear = Span(source.start, match.start()).stripped(text, " ,") if match.start() > source.start else None
+    return replace(one, source=clear) if clear else one
 
 
 def _citing(

@@ -5,7 +5,6 @@ Needs numpy and a `Network`; the one for run time is in `network.py`. Results co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ import numpy as np
 from onrecord.language.lexicon import cues, lemma
 from onrecord.language.reader import decode, labels
 from onrecord.language.reader.analysis import Analysis, Roles, Tagged, joined
+from onrecord.language.reader.attributions import IS, SAYS, Attributions, Settings, nested
 from onrecord.language.reader.features import (
     LINE,
     PARAGRAPH,
@@ -33,20 +33,9 @@ if TYPE_CHECKING:
     from onrecord.language.reader.features import Window
     from onrecord.language.reader.scores import Chain, Floats, Network, Scores
 
-RADIUS = 64  # words on either side of a cue that may take a role; 99.5% of PolNeAR's relations fit
-BATCH = 8  # windows per pass: bounds the memory, whatever the article's length
 PART_WORDS = 6000  # a longer text is read in parts, cut at a line: bounds the memory too
 _VERB = labels.UPOS.index("VERB")
-_SAYS, _IS = 1, 2
 SENTENCE_WORDS = 200  # a longer sentence is cut: no tree is worth a table of its size
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Biases found on development data."""
-
-    cue_bias: float = 0.0  # added to where a cue may begin: positive means more cues
-    inner_bias: float = 1.5  # the same at words known as cues that stand in others' words
 
 
 class TextReader:
@@ -74,14 +63,10 @@ class TextReader:
         n = len(words)
         found = _Found(n)
         cut = list(windows(words))
-        for group in _batches(words, cut):
-            batch = inputs((words, w.context, w.end) for w in group)
-            scores = self._net.scores(batch)
-            _collect(found, group, scores)
-            known_here = (
-                None if known is None else np.where((known != _SAYS) | (found.upos == _VERB), known, 0)
-            )
-            found.attributions.extend(self._attributions(group, scores, known_here))
+        for window in cut:  # one to a pass: nothing is filled up, and none hangs on what else there is
+            _collect(found, window, self._net.scores(inputs([(words, window.context, window.end)])))
+        if known is not None:
+            known = np.where((known != SAYS) | (found.upos == _VERB), known, 0)
         ends = _sentence_ends(words, found.sentence_end) if sentence_ends is None else sentence_ends
         sentences = tuple(_sentences(ends))
         head = _heads(found, cut, sentences, n)
@@ -96,83 +81,16 @@ class TextReader:
             entities=tuple(_tagged(found.entity, net.entity, labels.ENTITY_TYPES)),
             timexes=tuple(_tagged(found.timex, net.timex, labels.TIMEX_TYPES)),
             fact=tuple(found.fact.tolist()),
-            attributions=nested(found.attributions),
+            attributions=self._attributions(cut, found, known),
         )
 
     def _attributions(
-        self, group: Sequence[Window], scores: Scores, known: NDArray[np.int8] | None
-    ) -> Iterator[Roles]:
-        """The attributions whose cues are among the windows' own words.
-
-        Cues in others' words are looked for again: PolNeAR, which most is learned from, labels none there.
-        """
-        outer = [(i, w, s, e) for i, w in enumerate(group) for s, e in self._cues(w, scores.cue[i])]
-        found = list(self._with_roles(scores, outer))
-        yield from found
-        if known is None:
-            return
-        inner = self._inner_cues(group, scores, found, known)
-        yield from (one for one in self._with_roles(scores, inner) if one.source and one.content)
-
-    def _inner_cues(
-        self, group: Sequence[Window], scores: Scores, found: Sequence[Roles], known: NDArray[np.int8]
-    ) -> list[tuple[int, Window, int, int]]:
-        """Cues in contents, but for passives, found once words known as cues count for more there."""
-        raised, taken = np.zeros((2, len(known)), np.bool_)
-        for one in found:
-            taken[slice(*one.cue)] = True
-            for start, end in one.content:
-                raised[start:end] = True
-        raised &= known == _SAYS
-        return [
-            (i, w, s, e)
-            for i, w in enumerate(group)
-            if raised[w.start : w.end].any()
-            for s, e in self._cues(w, scores.cue[i], raised)
-            if raised[s:e].any() and not taken[s:e].any() and not (known[s:e] == _IS).any()
-        ]
-
-    def _with_roles(self, scores: Scores, cues: Sequence[tuple[int, Window, int, int]]) -> Iterator[Roles]:
-        """The attributions of cues, each with its window's number and window."""
-        if not cues:
-            return
-        width = scores.cue.shape[1]
-        low = np.array([max(w.context, s - RADIUS) for _, w, s, _ in cues])
-        high = np.array([min(w.end, e + RADIUS) for _, w, _, e in cues])
-        base = np.array([i * width - w.context for i, w, _, _ in cues])
-        step = np.arange(int((high - low).max()))
-        inside = step < (high - low)[:, None]
-        row = np.where(inside, (base + low)[:, None] + step, -1)
-        first = base + np.array([s for _, _, s, _ in cues])
-        last = base + np.array([e - 1 for _, _, _, e in cues])
-        flat = scores.role.reshape(-1, scores.role.shape[-1])
-        emission = self._net.roles(flat, row, first, last)
-        chain = self._net.role
-        taken = (row >= first[:, None]) & (row <= last[:, None])
-        emission[taken, 1:] = -1e4  # a cue's words have no other role of its own
-        begins = np.zeros(inside.sum(), np.bool_)
-        ends = (high - low).cumsum()
-        begins[ends - (high - low)] = True
-        found = decode.tags(emission[inside], chain.transition, chain.first, begins)
-        for k, (_, _, s, e) in enumerate(cues):
-            labelled = found[ends[k] - (high[k] - low[k]) : ends[k]]
-            spans = [(kind, a + int(low[k]), b + int(low[k])) for kind, a, b in decode.spans(labelled)]
-            source = tuple((a, b) for kind, a, b in spans if not kind)
-            content = tuple((a, b) for kind, a, b in spans if kind)
-            yield Roles((s, e), _nearest(source, (s, e)), content)
-
-    def _cues(
-        self, window: Window, scores: Floats, raised: NDArray[np.bool_] | None = None
-    ) -> Iterator[tuple[int, int]]:
-        """Cues in words of the text; those that begin before the window's own words are the last one's."""
-        emission = scores[: window.end - window.context].copy()
-        emission[:, 1] += self._settings.cue_bias
-        if raised is not None:
-            emission[:, 1:] += self._settings.inner_bias * raised[window.context : window.end, None]
-        chain = self._net.cue
-        for _, s, e in decode.spans(decode.tags(emission, chain.transition, chain.first)):
-            if s + window.context >= window.start:
-                yield s + window.context, e + window.context
+        self, cut: Sequence[Window], found: _Found, known: NDArray[np.int8] | None
+    ) -> tuple[Roles, ...]:
+        if not cut:
+            return ()
+        some = Attributions(self._net, cut, found.cue, found.role)
+        return nested(some.found(self._settings, known))
 
 
 def _known_cues(words: Words, text: str) -> NDArray[np.int8]:
@@ -186,29 +104,7 @@ def _known_cues(words: Words, text: str) -> NDArray[np.int8]:
 def _numbers() -> dict[str, int]:
     """Verbs of saying, by which somebody is quoted in a quotation (who sees or knows isn't), and "be"."""
     saying = (name for name, cue in cues().items() if cue.act not in ("know", "believe"))
-    return dict.fromkeys(saying, _SAYS) | {"be": _IS}
-
-
-def _nearest(source: tuple[tuple[int, int], ...], cue: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """One source at most: the nearest to the cue."""
-    away = lambda span: max(cue[0] - span[1], span[0] - cue[1])  # noqa: E731
-    return (min(source, key=away),) if source else ()
-
-
-def nested(found: Sequence[Roles]) -> tuple[Roles, ...]:
-    """Ordered by cue, each with the smallest other content that its cue lies in; those without content go."""
-    kept = sorted((x for x in found if x.content), key=lambda x: x.cue)
-    out = []
-    for x in kept:
-        around = [
-            (sum(e - s for s, e in y.content), j)
-            for j, y in enumerate(kept)
-            if y is not x
-            and any(s <= x.cue[0] < e for s, e in y.content)
-            and not any(s <= y.cue[0] < e for s, e in x.content)
-        ]
-        out.append(Roles(x.cue, x.source, x.content, min(around)[1] if around else None))
-    return tuple(out)
+    return dict.fromkeys(saying, SAYS) | {"be": IS}
 
 
 class _Found:
@@ -223,7 +119,8 @@ class _Found:
         self.dependent: Floats | None = None
         self.head: Floats | None = None
         self.arcs: dict[int, tuple[Window, Floats]] = {}  # by the window's first own word
-        self.attributions: list[Roles] = []
+        self.cue: list[Floats] = []
+        self.role: list[Floats] = []
 
 
 def _parts(words: Words) -> Iterator[tuple[int, int]]:
@@ -238,29 +135,20 @@ def _parts(words: Words) -> Iterator[tuple[int, int]]:
         yield start, n
 
 
-def _batches(words: Words, cut: Sequence[Window]) -> Iterator[list[Window]]:
-    """Windows of like length together, since all are padded to the longest."""
-    size = lambda w: int(words.first[w.end] - words.first[w.context])  # noqa: E731
-    for at in range(0, len(cut), 4 * BATCH):
-        some = sorted(cut[at : at + 4 * BATCH], key=size)
-        yield from (some[i : i + BATCH] for i in range(0, len(some), BATCH))
-
-
-def _collect(found: _Found, group: Sequence[Window], scores: Scores) -> None:
-    n = len(found.upos)
+def _collect(found: _Found, window: Window, scores: Scores) -> None:
+    n, size = len(found.upos), window.end - window.context
     if found.dependent is None:
         found.dependent = np.zeros((n, scores.dependent.shape[-1]), np.float32)
         found.head = np.zeros((n, scores.head.shape[-1]), np.float32)
     assert found.head is not None
-    upos = scores.upos.argmax(-1)
-    for i, w in enumerate(group):
-        own, here = slice(w.start, w.end), slice(w.start - w.context, w.end - w.context)
-        found.entity[own], found.timex[own] = scores.entity[i, here], scores.timex[i, here]
-        found.upos[own], found.sentence_end[own] = upos[i, here], scores.sentence_end[i, here, 0]
-        found.fact[own] = scores.fact[i, here, 0]
-        found.dependent[own], found.head[own] = scores.dependent[i, here], scores.head[i, here]
-        size = w.end - w.context
-        found.arcs[w.start] = (w, scores.arcs[i, :size, :size])
+    own, here = slice(window.start, window.end), slice(window.start - window.context, size)
+    found.entity[own], found.timex[own] = scores.entity[0, here], scores.timex[0, here]
+    found.upos[own] = scores.upos[0, here].argmax(-1)
+    found.sentence_end[own], found.fact[own] = scores.sentence_end[0, here, 0], scores.fact[0, here, 0]
+    found.dependent[own], found.head[own] = scores.dependent[0, here], scores.head[0, here]
+    found.arcs[window.start] = (window, scores.arcs[0].copy())  # copies: else all of the pass is held
+    found.cue.append(scores.cue[0].copy())
+    found.role.append(scores.role[0].copy())
 
 
 def _sentence_ends(words: Words, score: Floats) -> NDArray[np.bool_]:
