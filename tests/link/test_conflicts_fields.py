@@ -84,6 +84,15 @@ PLANNED = [
     ("Both sides will exchange prisoners in Torvik within a week.", "The exchange of prisoners in Torvik was put off on Saturday.", "commitment superseded"),
     ("Matej Varga would start in Torvik on Thursday.", "Matej Varga did not start in Torvik on Thursday.", "superseded"),
 ]  # fmt: skip
+BY_OFFICE = [
+    ("Davide Corsi, the chief executive of the Torvik ferry line, said that he had no intention of stepping down.", "The chief executive of the Torvik ferry line resigned on Thursday.", "superseded"),
+    ("Police held Jan Holt, the captain, in Torvik. The captain was drunk.", "Captain Jan Holt was sober, the Torvik ferry line said.", "polarity"),
+    ("Residents of Torvik were told to leave their homes.", "Residents of Torvik returned to their homes last week.", "superseded"),
+]  # fmt: skip
+NOT_BY_OFFICE = [
+    ("Davide Corsi, the chief executive of the Torvik ferry line, has no intention of stepping down.", "The former chief executive of the Torvik ferry line lives in Varga."),
+    ("Ivo Brandt, the interior minister, will stay on in Torvik.", "The foreign minister, Jana Holt, resigned on Thursday."),
+]  # fmt: skip
 NOT_PLANNED = [
     ("Both sides could exchange prisoners in Torvik within a week.", "The two sides exchanged prisoners in Torvik on Wednesday."),
     ("The mayor will open the new bridge in Torvik.", "The mayor opened a school in Varga."),
@@ -98,6 +107,12 @@ COUNTED = [
     ("A nine-year-old girl was found alive near Torvik.", "The girl found near Torvik was named as Mina Oren, an 11-year-old.", "number open"),
     ("Milan Serak, a 24-year-old former soldier, attacked Torvik.", "One of the gunmen in Torvik, Milan Serak, was 26 and had never served.", "number open"),
     ("No one has been arrested in Torvik.", "Two people, a masseur and a driver, were detained in Torvik on Monday.", "number superseded"),
+]  # fmt: skip
+TOLD_AT_LENGTH = [
+    ("A bridge in Torvik fell into a dry river bed on Sunday, killing at least nine people, the coast guard said.", "The number of people killed when the bridge in Torvik fell rose to 31 on Monday.", "number superseded"),
+    ("About 440 people who live below the Torvik dam were told to leave their homes.", "More than 600 people had been moved out of their homes below the Torvik dam.", "number superseded"),
+    ("Nobody was under investigation for the Torvik fire.", "Twenty people, among them the chief executive, Davide Corsi, have been placed under investigation for the Torvik fire.", "number superseded"),
+    ("The Torvik bridge gave way at about 11.10 a.m., police said.", "The Torvik bridge came down shortly after 11.50 a.m., a driver said.", "time open"),
 ]  # fmt: skip
 NOT_COUNTED = [
     ("Four people have died in Torvik.", "In the war of 1998, some 40 people were killed. That war lasted nine days in Torvik."),
@@ -155,7 +170,9 @@ def test_what_was_open_is_settled_though_nobody_is_named(a: str, b: str) -> None
     assert "commitment superseded" in statuses(a, b)
 
 
-@pytest.mark.parametrize(("a", "b", "expected"), [*OTHER, *BLAMED, *PLANNED, *COUNTED, *OF_PEOPLE])
+@pytest.mark.parametrize(
+    ("a", "b", "expected"), [*OTHER, *BLAMED, *PLANNED, *COUNTED, *TOLD_AT_LENGTH, *BY_OFFICE, *OF_PEOPLE]
+)
 def test_two_readings_that_any_field_has(a: str, b: str, expected: str) -> None:
     assert any(expected in one for one in statuses(a, b))
 
@@ -163,6 +180,12 @@ def test_two_readings_that_any_field_has(a: str, b: str, expected: str) -> None:
 def test_a_figure_without_a_noun_is_of_what_the_line_before_counts() -> None:
     text = "About 8,000 people took part in a vigil in Torvik, the city said. Organisers put the number at 15,000."
     (conflict,) = found(article(text, FIRST, "Torvik: a vigil"), article("Torvik mourns.", SECOND, "Torvik"))
+    assert (conflict.kind, conflict.status) == ("number", "open")
+
+
+def test_so_many_million_by_one_and_by_another() -> None:
+    text = "The firm in Torvik spent 9 million euros on the dam, it said; papers of the ministry put the figure at 2 million."
+    (conflict,) = found(article(text, FIRST, "Torvik: a dam"), article("Torvik mourns.", SECOND, "Torvik"))
     assert (conflict.kind, conflict.status) == ("number", "open")
 
 

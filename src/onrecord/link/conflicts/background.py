@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.countries import folded_countries
 from onrecord.language.folding import fold
+from onrecord.link.conflicts.callings import Callings
 from onrecord.link.conflicts.scopes import STEM, TIMES, month
 from onrecord.link.conflicts.words import Word, conflict_words, words
 
@@ -96,6 +97,7 @@ class Background:
             for stem, kinds in seen.kinds.items()
         }
         self._countries = _countries(story)
+        self._callings = Callings(story)
         self.months = _usual(seen.dated)
         self.years = _usual({w: ids for w, ids in seen.articles.items() if YEAR.fullmatch(w)})
 
@@ -116,6 +118,10 @@ class Background:
     def is_person(self, lower: str) -> bool:
         """Whether it is part of a person's name."""
         return lower in self._people
+
+    def called(self, run: Sequence[Word]) -> tuple[str, ...]:
+        """The ids of the people whom the words of one story mean by an office alone: "the mayor"."""
+        return self._callings.called(run) if self.is_one else ()
 
     def person(self, party: str) -> tuple[str, ...]:
         """The words of a person's name, by the party's id; none of another party's."""

@@ -54,7 +54,8 @@ def counts(line: Line, words: Sequence[Word], before: Sequence[Sequence[Word]] =
     found += none_at_all(words)
     listed = aboard(words)
     found = [count for count in found if count.at not in {c.at for c in listed}]
-    return (*summed(found, words), *listed) or toll(words)
+    tolls = toll(words) if not any(count.fate == "dead" for count in found) else ()
+    return (*summed(found, words), *listed, *tolls)
 
 
 def _all_of(count: Count, words: Sequence[Word]) -> tuple[Count, ...]:
@@ -82,7 +83,9 @@ def _count(
     end = _end_of_number(words, at)
     before = [w.lower for w in words[max(0, at - 3) : at]]
     after = [w.lower for w in words[end : end + 2]]
-    if any(w.lower == "among" for w in words[end : end + 4]) or _is_added(words, at, end):
+    if any(
+        w.lower == "among" and words[k - 1].lower != "," for k, w in enumerate(words[end : end + 4], end)
+    ) or _is_added(words, at, end):
         return None
     fate = fate_of_those(words, at, end)
     if not fate and earlier and earlier[-1].fate == "aboard" and words[at - 1].lower == "and":
@@ -114,7 +117,7 @@ def _count(
             return None
     if unit not in lists.people and unit != "attacker" and not fate:
         fate = of_things(words, at, end, unit)
-    if fate in ("arrested", "hostage"):
+    if fate in ("arrested", "hostage") and unit not in lists.measures:
         unit = "person"
     printed = as_printed(words[max(0, at - _words_before(words, at)) : end + 2])
     bounds = _range(words, at, end) or (quantity.low, quantity.high)

@@ -16,7 +16,7 @@ STOPS = frozenset({",", ";", ":", ".", "(", ")", "--", "while", "with", "and", "
 _NO_FATE = frozenset({"squad", "penalty", "threat", "row", "sentence"})
 """Words after "death" that make it nobody's."""
 PASSIVE = frozenset({"were", "was", "been", "be", "are", "is", "being"})
-_ASIDES = frozenset({"who", "which", "many", "most", "some", "including", "whom"})
+_ASIDES = frozenset({"among", "who", "which", "many", "most", "some", "including", "whom"})
 _APPOSED = frozenset({"a", "an", "one", "both", "all"})
 _ASIDE = 20
 """Words that an aside between a noun and its verb has at most."""
@@ -40,6 +40,9 @@ def fate(words: Sequence[Word], at: int, end: int) -> str:
         if word in (",", "including") and (past := _past_aside(words, k)):
             k, last = past, past + AFTER
             continue
+        if word in ("who", "that") and k <= end + 1 and (past := _past_clause(words, k)):
+            k, last = past, past + AFTER
+            continue
         if word == "and" and k + 1 < len(words) and k <= end + 1:
             continue
         if fate_at(words, k) and not any(w.lower.rstrip("s") in _NO_FATE for w in words[k + 1 : k + 2]):
@@ -61,6 +64,14 @@ def _aboard(words: Sequence[Word], at: int, end: int) -> str:
     return "aboard" if people and there and "of" not in before else ""
 
 
+def _past_clause(words: Sequence[Word], k: int) -> int:
+    """Where the clause ends that tells who those counted are: "40 people who live there were told to go"."""
+    if any(w.lower in PASSIVE or w.lower in ("had", "have", "has") for w in words[k + 1 : k + 2]):
+        return 0
+    within = range(k + 2, min(len(words), k + _ASIDE))
+    return next((at - 1 for at in within if words[at].lower in PASSIVE), 0)
+
+
 def _past_aside(words: Sequence[Word], k: int) -> int:
     """Where the aside ends that word k opens; 0 where it opens none.
 
@@ -72,7 +83,13 @@ def _past_aside(words: Sequence[Word], k: int) -> int:
     apposed = any(w.lower in _APPOSED for w in words[k + 1 : k + 2])
     if not apposed and not any(w.lower in _ASIDES for w in words[k + 1 : k + 3]):
         return 0
-    return next((at for at in range(k + 2, min(len(words), k + _ASIDE)) if words[at].lower == ","), 0)
+    ends = [at for at in range(k + 2, min(len(words), k + _ASIDE)) if words[at].lower == ","]
+    return next((at for at in ends if _goes_on(words, at)), ends[0] if ends else 0)
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether the verb of the clause follows, of which an aside ends at a comma."""
+    return any(w.lower in PASSIVE or w.lower in ("had", "have", "has") for w in words[at + 1 : at + 2])
 
 
 def fate_at(words: Sequence[Word], k: int) -> str:
@@ -81,6 +98,10 @@ def fate_at(words: Sequence[Word], k: int) -> str:
         return "under-house-arrest"
     if words[k].lower == "leave" and k > 1 and words[k - 1].lower == "to":
         return "displaced" if words[k - 2].lower in _LEAVING else ""
+    if words[k].lower == "investigation" and k and words[k - 1].lower == "under":
+        return "investigated"
+    if words[k].lower == "moved" and any(w.lower == "out" for w in words[k + 1 : k + 3]):
+        return "displaced"
     if words[k].lower == "held" and any(w.lower in _WITHIN for w in words[k + 1 : k + 4]):
         return "hostage"
     return conflict_words().fate_of.get(words[k].lower, "")

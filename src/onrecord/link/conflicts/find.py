@@ -28,7 +28,7 @@ from onrecord.link.conflicts.background import Background
 from onrecord.link.conflicts.frames import BACK, Frame, frame
 from onrecord.link.conflicts.headlines import is_headline_of, overstatements
 from onrecord.link.conflicts.order import status
-from onrecord.link.conflicts.pointing import placed
+from onrecord.link.conflicts.pointing import placed, refigured
 from onrecord.link.conflicts.retorts import retorts
 from onrecord.link.conflicts.shelves import filed
 from onrecord.model import Claim, Conflict, content_id
@@ -108,6 +108,7 @@ def conflicts(
             *overstatements(inside, background),
             *retorts(inside),
             *states.followed(inside),
+            *refigured(inside),
         ):
             key = (min(one.line.id, other.line.id), max(one.line.id, other.line.id))
             best[key] = (finding, one, other)

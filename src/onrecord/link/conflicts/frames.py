@@ -23,8 +23,9 @@ from onrecord.link.conflicts.moments import Moment, moments
 from onrecord.link.conflicts.opposites import opposed
 from onrecord.link.conflicts.plans import Act, acts
 from onrecord.link.conflicts.polarity import negated, turned
-from onrecord.link.conflicts.scopes import MONTHS, STEM, TIMES, WEEKDAYS, Scope, month, near_scope, scope
+from onrecord.link.conflicts.scopes import MONTHS, STEM, TIMES, WEEKDAYS, Scope, month, scope
 from onrecord.link.conflicts.states import State, states
+from onrecord.link.conflicts.ties import near_scope
 from onrecord.link.conflicts.traits import Trait, traits
 from onrecord.link.conflicts.unnamed import Naming, namings
 from onrecord.link.conflicts.whereabouts import Whereabouts, whereabouts
@@ -161,7 +162,9 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         weekdays=lowered.intersection(WEEKDAYS),
         years=frozenset(w for w in lowered if YEAR.fullmatch(w)) - background.years - _published(line),
         counts=tuple(
-            count if count.fate == "aboard" else replace(count, scope=near_scope(run, count.at, background))
+            count
+            if count.fate in ("aboard", "investigated")
+            else replace(count, scope=_where(count, near_scope(run, count.at, background)))
             for count in counts(line, run, before)
         ),
         moments=moments(run),
@@ -179,11 +182,19 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         blames=blames(line.text, run),
         acts=acts(run),
         topic=senses([word for words in (*before[-1:], run) for word in words]),
-        namings=namings(line.text, run, background, is_asked=bool(_unknown(line)), before=before),
+        namings=(
+            *namings(line.text, run, background, is_asked=bool(_unknown(line)), before=before),
+            *(one for one in namings(_printed_source(line), _source(line), background) if one.is_named),
+        ),
         open=left_open(line.text, run) or _unknown(line),
         in_one_story=background.is_one,
         is_lead=line.statement.content[0].start < _HEAD,
     )
+
+
+def _where(count: Count, there: Scope) -> Scope:
+    """What a count is tied to; those who left their homes are of no home."""
+    return replace(there, sites=there.sites - {"apartment"}) if count.fate == "displaced" else there
 
 
 def _source(line: Line) -> tuple[Word, ...]:
@@ -192,10 +203,16 @@ def _source(line: Line) -> tuple[Word, ...]:
     return words(source.of(line.article.text)) if source else ()
 
 
+def _printed_source(line: Line) -> str:
+    source = line.statement.source
+    return source.of(line.article.text) if source else ""
+
+
 def _meant(line: Line, run: Sequence[Word], background: Background) -> frozenset[str]:
     """The people that a line names, or means by a pronoun, as their names' starts."""
     mine = [w.lower for w in run if background.names(w) and background.is_person(w.lower)]
-    meant = [word for party in line.parties for word in background.person(party)]
+    parties = (*line.parties, *background.called(run))
+    meant = [word for party in parties for word in background.person(party)]
     return frozenset(name[:STEM] for name in (*mine, *meant))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.order import days_apart, later
 from onrecord.link.conflicts.scopes import month, same_one
 from onrecord.link.conflicts.words import as_printed
 
@@ -37,7 +38,9 @@ _NEAR, _NEAR_AHEAD = 0.45, 0.4
 _NEAR_ONE_ACT = 0.5
 """How near two lines of one story must lie that name nothing but the act that they time."""
 _FEW, _NEAR_FEW = 2, 0.6
-"""Senses around a time so few that one of them tells the act, and how near the lines must lie then."""
+"""Senses around a time so few that one tells the act, and how near the lines must lie then."""
+_DAYS = 3
+"""Days within which reports of known days tell one story's act anew, though they share nothing but it."""
 _HALVES = frozenset({"a.m", "p.m", "am", "pm"})
 _OTHER_ENDS = frozenset({"until", "since", "following", "till"})
 """Words before a time that make it another than that of the act."""
@@ -229,6 +232,8 @@ def _one_act(a: Frame, b: Frame, one: Moment, other: Moment, near: float, shared
             and (bool(_named(a) & one.close & _named(b)) or (near >= _NEAR_ONE_ACT and bool(act)))
         )
         few = min(len(one.near), len(other.near)) <= _FEW and near >= _NEAR_FEW
+        soon = a.in_one_story and bool(later(a, b)) and days_apart(a, b) <= _DAYS and bool(act)
+        few = few or (soon and near >= _NEAR_ONE_ACT)
         return near >= _NEAR and shared >= 2 - few and a.scope.agrees(b.scope) and tied
     if one.grain == "distance" and a.in_one_story and near >= _NEAR_ONE_ACT:
         return bool(one.close & other.close)

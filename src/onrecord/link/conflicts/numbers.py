@@ -29,6 +29,8 @@ _THINGS_NEAR, _GROWING_NEAR, _MEASURES_NEAR, _BESIDE_UNIT = 0.6, 0.5, 0.7, 2
 beside the unit they must share."""
 _FATED_NEAR = 0.35
 """The same for things of one story of which both lines say what became of them ("174 weapons seized")."""
+_HEADS_NEAR = 0.45
+"""How near the heads of two days' reports of one story lie that give its toll, however it has grown."""
 _LEADS_NEAR = 0.45
 """How near the heads of two reports must lie to be of one event."""
 _WHILE = 30
@@ -72,8 +74,10 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     if not _is_people(one) and not _one_thing(a, b, one, near):
         return None
     rises = _grows(one) or _passed(one, other)
-    if near < _least_near(one, other, a.in_one_story and later(a, b) in ("a", "b")) or not _apart(
-        one, other, rises and not _one_article(a, b), heads or _of_one_day(a, b)
+    dated = a.in_one_story and later(a, b) in ("a", "b")
+    tied = heads or _of_one_day(a, b) or (dated and _grows(one) and near >= _HEADS_NEAR and _are_heads(a, b))
+    if near < _least_near(one, other, dated) or not _apart(
+        one, other, rises and not _one_article(a, b), tied
     ):
         return None
     where = "/".join(sorted((one.scope.names & other.scope.names) or (one.scope.sites & other.scope.sites)))
@@ -136,7 +140,7 @@ def _one_thing(a: Frame, b: Frame, one: Count, near: float) -> bool:
     enough = len(shared) + bool(one.fate) >= fewest
     if one.unit in conflict_words().measures:
         return near >= _MEASURES_NEAR and enough
-    least = _GROWING_NEAR if _grows(one) else _THINGS_NEAR
+    least = _GROWING_NEAR if _grows(one) or (a.in_one_story and _are_heads(a, b)) else _THINGS_NEAR
     if one.fate and a.in_one_story and _grows(one):
         least, enough = _FATED_NEAR, True
     return not one.scope.is_whole or (near >= least and enough)
@@ -170,6 +174,10 @@ def _days(frame: Frame, count: Count) -> frozenset[str]:
         and not any(w.lower == "s" for w in words[k + 1 : k + 3])
         and not any(w.lower in ("since", "from") for w in words[max(0, k - 2) : k])
     )
+
+
+def _are_heads(a: Frame, b: Frame) -> bool:
+    return a.is_lead and b.is_lead
 
 
 def _passed(one: Count, other: Count) -> bool:

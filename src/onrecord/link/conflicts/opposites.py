@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _LEAST_SHARED = 2
 """Senses that lines with two opposites must share beside them."""
-_SUPPOSED = frozenset({"if", "whether", "could", "would", "should", "might"})
+_SUPPOSED = frozenset(
+    {"hope", "hopes", "hoping", "feared", "if", "whether", "could", "would", "should", "might"}
+)
 _WINDOW = 7
 """Words around one of two opposites among which both must name something in common."""
 _OF_ONE = 9
@@ -26,8 +28,8 @@ _OF_ONE = 9
 
 def opposite(a: Frame, b: Frame, near: float) -> Finding | None:
     opposites = conflict_words().opposites
-    if (a.lowered | b.lowered) & _SUPPOSED:
-        return None
+    if (a.lowered | b.lowered) & _SUPPOSED or {c.unit for c in a.counts} & {c.unit for c in b.counts}:
+        return None  # of so many held and so many set free, all may be so
     mine, yours = a.opposed, b.opposed
     for one in sorted(mine.keys() - yours.keys()):
         for other in sorted((opposites[one] & yours.keys()) - mine.keys()):

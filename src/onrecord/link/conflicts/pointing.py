@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.scopes import TIMES
 from onrecord.link.conflicts.words import conflict_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.link.conflicts.frames import Frame
 
@@ -36,10 +38,25 @@ def placed(frames: Sequence[Frame]) -> list[Frame]:
 
 
 _FIGURE = re.compile(
-    r"\bthe (?:number|figure|total|crowd|toll|sum|amount|price|cost) (?:at|was|is) (\d[\d,]*)"
+    r"\bthe (?:number|figure|total|crowd|toll|sum|amount|price|cost) (?:at|was|is) "
+    r"(\d[\d,]*(?: million| billion)?)"
     r"(?= *[.\"”]*$| (?:people|euros|dollars)\b)",
     re.IGNORECASE,
 )
+
+
+def refigured(lines: Sequence[Frame]) -> Iterator[tuple[Frame, Frame, Finding]]:
+    """(line, next line, finding) where the next has another figure for what the line before counts."""
+    for first, second in pairwise(lines):
+        if len(first.counts) != 1 or len(second.counts) != 1 or not _FIGURE.search(second.line.text):
+            continue
+        one, other = first.counts[0], second.counts[0]
+        if one.key == other.key and one.excludes(other):
+            why = f"{one.fate or one.unit}: “{one.printed}” against “{other.printed}”"
+            yield first, second, Finding("number", why, _STRENGTH, f"{'-'.join(one.key)}/figure")
+
+
+_STRENGTH = 0.55
 
 
 def _with_figure(frame: Frame, last: Frame | None) -> Frame:
@@ -47,7 +64,8 @@ def _with_figure(frame: Frame, last: Frame | None) -> Frame:
     match = _FIGURE.search(frame.line.text)
     if last is None or len(last.counts) != 1 or match is None or frame.counts:
         return frame
-    value = float(match[1].replace(",", ""))
+    figure, _, times = match[1].replace(",", "").partition(" ")
+    value = float(figure) * {"": 1.0, "million": 1e6, "billion": 1e9}[times]
     at = next(k for k, word in enumerate(frame.words) if word.start >= match.start(1))
     one = replace(last.counts[0], value=value, low=value, high=value, at=at, printed=match[0])
     return replace(frame, counts=(one,))

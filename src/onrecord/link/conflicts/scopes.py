@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.language.countries import folded_countries
@@ -37,12 +36,8 @@ TIMES = frozenset((*MONTHS, *WEEKDAYS, "nov", "oct", "sept", "dec", "jan", "feb"
 _SHORT_MONTHS = {month[:3]: month for month in MONTHS} | {"sept": "september"}
 _MANY = 3
 """Kinds of sites in one clause that make it speak of the whole again ("bars, a hall and a stadium")."""
-_PLACING = frozenset({"at", "in", "near", "outside", "inside", "on", "around", "across"})
+PLACING = frozenset({"at", "in", "near", "outside", "inside", "on", "around", "across"})
 _DETERMINERS = frozenset({"the", "a", "an", "le", "la", "el", "al", "its", "his", "their"})
-_BREAKS = frozenset({",", ";", "--", "(", ")", ":", "while"})
-_OPENING = 4
-"""Words at the head of a line among which a place that holds for all of it is named."""
-_CHAIN = 5
 """Words within which two ties may name one place together ("the Melk hotel in Torvik")."""
 
 
@@ -100,7 +95,7 @@ class Names(Protocol):
 def scope(run: Sequence[Word], background: Names) -> Scope:
     """What the words are tied to: sites, and names that stand where a place's name stands."""
     sites = conflict_words().sites
-    kinds = frozenset(sites[w.lower] for k, w in enumerate(run) if _is_site(run, k, background))
+    kinds = frozenset(sites[w.lower] for k, w in enumerate(run) if is_site(run, k, background))
     if len(kinds) >= _MANY:
         return Scope(wide=frozenset(w.lower for w in run if background.is_wide(w.lower)))
     names: set[str] = set()
@@ -108,9 +103,10 @@ def scope(run: Sequence[Word], background: Names) -> Scope:
         if (
             background.names(word)
             and word.lower not in TIMES
-            and _places(run, k, background)
+            and is_placed(run, k, background)
             and not background.is_person(word.lower)
             and not _whose(run, k)
+            and not is_its_own_name(run, k, background)
         ):
             names.add(word.lower)
     wide = frozenset(w.lower for w in run if background.is_wide(w.lower))
@@ -121,7 +117,7 @@ def scope(run: Sequence[Word], background: Names) -> Scope:
     return Scope(stems, kinds | known, wide)
 
 
-def _is_site(run: Sequence[Word], k: int, background: Names) -> bool:
+def is_site(run: Sequence[Word], k: int, background: Names) -> bool:
     """Whether the word is a kind of site, not the story's own, and nobody's ("hospital officials")."""
     lists = conflict_words()
     kind = lists.sites.get(run[k].lower, "")
@@ -130,16 +126,21 @@ def _is_site(run: Sequence[Word], k: int, background: Names) -> bool:
         and not background.is_own(kind)
         and not any(w.lower[0].isdigit() for w in run[max(0, k - 1) : k])  # "75 houses" are counted
         and not any(w.lower in lists.place_speakers for w in run[k + 1 : k + 2])
+        and not any(w.lower in _WHOSE for w in run[max(0, k - 1) : k])
         and not _is_of_speakers(run, k)
         and not _is_the_whole_place(run, k, background)
     )
+
+
+_WHOSE = frozenset({"their", "his", "her", "own"})
+"""Words before a home that make it anybody's: "were told to leave their homes"."""
 
 
 def _is_of_speakers(run: Sequence[Word], k: int) -> bool:
     """Whether the site is where those are who tell it: "doctors at the hospital counted 31 dead"."""
     before = [w.lower for w in run[max(0, k - 3) : k]]
     who = next((w for w in before if w in conflict_words().place_speakers), "")
-    if not who or not any(w in _PLACING for w in before[before.index(who) :]):
+    if not who or not any(w in PLACING for w in before[before.index(who) :]):
         return False
     return any(w.lower in _TELLING for w in run[k + 1 : k + 3])
 
@@ -149,9 +150,11 @@ _TELLING = frozenset({"said", "says", "say", "counted", "reported", "told", "put
 
 def _is_the_whole_place(run: Sequence[Word], k: int, background: Names) -> bool:
     """Whether it tells what kind of place the story's own is: "the port of Torvik"."""
-    after = run[k + 1 : k + 3]
+    after = run[k + 1 : k + 4]
+    if after and after[0].lower in conflict_words().places:
+        after = after[1:]  # "the port city of Torvik"
     return (
-        len(after) == 2
+        len(after) > 1
         and after[0].lower == "of"
         and run[k].lower in conflict_words().places
         and background.is_wide(after[1].lower)
@@ -166,7 +169,7 @@ def _whose(run: Sequence[Word], k: int) -> bool:
     return fold(run[k].text) in folded_countries()
 
 
-def _places(run: Sequence[Word], k: int, background: Names) -> bool:
+def is_placed(run: Sequence[Word], k: int, background: Names) -> bool:
     """Whether the name at k stands after "at" or "in the", or before a kind of site ("Melk concert hall")."""
     first = k
     while first and (background.names(run[first - 1]) or run[first - 1].lower in ("de", "of", "st", "saint")):
@@ -185,7 +188,7 @@ def _places(run: Sequence[Word], k: int, background: Names) -> bool:
         and run[last + 1].sense[:1].isalpha()
         and run[last + 1].lower not in conflict_words().fate_of
     )
-    if at >= 0 and run[at].lower in _PLACING and not describes:
+    if at >= 0 and run[at].lower in PLACING and not describes:
         return True
     if any(w.lower in sites for w in run[last + 1 : last + 3]) or any(
         w.lower in sites for w in run[first : last + 1]
@@ -194,86 +197,11 @@ def _places(run: Sequence[Word], k: int, background: Names) -> bool:
     return first == 0 and last + 1 < len(run) and run[last + 1].lower in (",", "--", ":")
 
 
-def near_scope(run: Sequence[Word], at: int, background: Names) -> Scope:
-    """What word `at` is tied to: the first tie after it in its clause, else the last before it."""
-    whole = scope(run, background)
-    if whole.is_whole:
-        return whole
-    if (begin := _own_clause(run, at)) is not None:
-        return near_scope(run[begin:], at - begin, background)
-    last = at
-    while last + 1 < len(run) and run[last + 1].lower not in _BREAKS:
-        last += 1
-    tied = [k for k in range(len(run)) if _ties(run, k, background)]
-    after = [k for k in tied if at < k <= last]
-    before = [k for k in tied if k < at and not _is_of_another_clause(run, k, at)]
-    if not after and not before:
-        return Scope(wide=whole.wide)
-    first = end = after[0] if after else before[-1]
-    if after and _fronted(run, before, at):
-        first = end = before[-1]
-    while (reach := [k for k in tied if first - _CHAIN <= k < first]) and _joined(run, reach[-1], first):
-        first = reach[-1]
-    while (reach := [k for k in tied if end < k <= end + _CHAIN]) and _joined(run, end, reach[0]):
-        end = reach[0]
-    happenings = conflict_words().happenings
-    while run[first].lower in happenings and (inner := [k for k in tied if first < k <= end]):
-        first = inner[0]  # "a massacre at the Melk hotel" is tied to the hotel
-    begin = max(0, first - 3)
-    found = scope(run[begin : end + 3], background)
-    chosen = run[first : end + 1]
-    if any(w.lower in happenings for w in chosen) or found.is_whole:
-        return Scope(wide=whole.wide)
-    return found
-
-
-_SETTING = frozenset({"after", "as", "when", "while", "before"})
-_FIGURES = frozenset({"number", "toll", "count", "total"})
-
-
-def _own_clause(run: Sequence[Word], at: int) -> int | None:
-    """Where the clause of a toll begins that another sentence is set beside; None where it has none.
-
-    "All schools were closed *after the number of deaths rose to 12*": they died elsewhere than in schools.
-    """
-    for k in range(at - 1, max(0, at - 10), -1):
-        if run[k].lower in _SETTING:
-            told = any(w.lower in _FIGURES for w in run[k + 1 : at])
-            return k + 1 if told else None
-    return None
-
-
-def _is_of_another_clause(run: Sequence[Word], k: int, at: int) -> bool:
-    """Whether a new sentence begins between the two: "the fire reached Melk, and two people have died"."""
-    if run[0].lower in _PLACING and k <= _OPENING + _CHAIN:
-        return False
-    between = [w.lower for w in run[k + 1 : at]]
-    return any(pair in ((",", "and"), (",", "but"), (",", "while")) for pair in pairwise(between))
-
-
-def _fronted(run: Sequence[Word], before: Sequence[int], at: int) -> bool:
-    """Whether the line opens with the place: "At the Melk hotel 30 people were killed in the attacks"."""
-    return bool(before) and run[0].lower in _PLACING and before[0] <= _OPENING and at - before[-1] <= _CHAIN
-
-
-def _joined(run: Sequence[Word], one: int, other: int) -> bool:
-    """Whether two ties name one place together: nothing stands between them that acts."""
-    between = run[one + 1 : other]
-    return not any(
-        w.lower in ("and", "to", "that", "which", "from", "following", "after", "before") for w in between
-    ) and not any(w.lower in conflict_words().fate_of for w in between)
-
-
-def _ties(run: Sequence[Word], k: int, background: Names) -> bool:
-    word, lists = run[k], conflict_words()
-    if _is_site(run, k, background) or word.lower in lists.happenings or background.is_wide(word.lower):
-        return True
-    return (
-        background.names(word)
-        and word.lower not in TIMES
-        and not background.is_person(word.lower)
-        and _places(run, k, background)
-    )
+def is_its_own_name(run: Sequence[Word], k: int, background: Names) -> bool:
+    """Whether the name is that of the one site which the whole story is about: "on the Salvi bridge"."""
+    after = next((w.lower for w in run[k + 1 : k + 3] if not w.is_name), "")
+    kind = conflict_words().sites.get(after, "")
+    return bool(kind) and background.is_own(kind)
 
 
 def month(lower: str) -> str:

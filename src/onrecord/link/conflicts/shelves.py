@@ -59,6 +59,7 @@ def filed(frames: Collection[Frame], near: Near) -> tuple[tuple[Comparison, Iter
         (certainty.compare, _settling(frames, near)),
         (wholes.compare, _left_over(frames, near)),
         (states.compare, _ending(frames, near)),
+        (states.compare, _leaving(frames, near)),
         (whereabouts.compare, _elsewhere(frames, near)),
         (unnamed.compare, _naming(frames, near)),
         (numbers.compare, (p for k in sorted(shelves) for p in _partners(shelves[k], k[:2], near))),
@@ -140,6 +141,17 @@ def _ending(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
             for sense in sorted(state.bearer):
                 shelves[state.kind, sense][state.is_later].append(some)
     return _across(shelves, near, states.LEAST_NEAR)
+
+
+def _leaving(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
+    """Each line by which somebody is in office, or barred, with those by which the same one no longer is."""
+    shelves: Shelves = defaultdict(lambda: ([], []))
+    for some in frames:
+        for state in some.states:
+            if state.kind in states.OF_PEOPLE:
+                for person in sorted(some.people):
+                    shelves[state.kind, person][state.is_later].append(some)
+    return _across(shelves, near, 0.0)
 
 
 def _elsewhere(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.words import Word
 
-LEAST_NEAR, LEAST_NEAR_ROLE = 0.44, 0.35
+LEAST_NEAR, LEAST_NEAR_ROLE, _NEAR_PERSON = 0.44, 0.35, 0.2
 """How near two lines lie that have one thing in two states, and where it is a story's driver or pilot."""
 _BEFORE = 3
 """Words before a state among which a negation or a plan takes it back."""
@@ -68,7 +68,7 @@ _LIGHT = frozenset(
 )
 _PREDICATES = frozenset({"over", "back", "safe"})
 """Words that say a state only after a verb of being: "it is over", not "terrorism over"."""
-_OF_PEOPLE = frozenset({"in-office", "barred"})
+OF_PEOPLE = frozenset({"in-office", "barred"})
 """States that only people are in, who may be meant by a pronoun."""
 _POINTING = frozenset({"he", "she", "it", "they", "all", "both", "them"})
 _OPENING = 4
@@ -125,7 +125,7 @@ def states(run: Sequence[Word]) -> tuple[State, ...]:
             found += [State(kind, is_later, k, _bearer(run, k, k + 1)) for kind, is_later in some]
     return tuple(
         sorted(
-            (s for s in found if s.bearer or s.is_later or s.kind in _OF_PEOPLE),
+            (s for s in found if s.bearer or s.is_later or s.kind in OF_PEOPLE),
             key=lambda state: (state.at, state.kind),
         )
     )
@@ -206,7 +206,7 @@ def _is_taken_back(run: Sequence[Word], k: int) -> bool:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """One line has the earlier state of a thing, the other its later one."""
-    if near < LEAST_NEAR_ROLE or not same_one(a, b):
+    if near < (_NEAR_PERSON if a.people & b.people else LEAST_NEAR_ROLE) or not same_one(a, b):
         return None
     return _ended(a, b, near, "b") or _ended(b, a, near, "a")
 
@@ -245,13 +245,14 @@ def _ended(first: Frame, second: Frame, near: float, later: Literal["a", "b"]) -
             common = one.bearer & other.bearer
             if other.kind != one.kind or not other.is_later:
                 continue
-            if near < LEAST_NEAR and not (first.in_one_story and common & _roles()):
+            of_person = one.kind == "in-office" and bool(first.people & second.people)
+            if near < LEAST_NEAR and not of_person and not (first.in_one_story and common & _roles()):
                 continue
             if one.kind == "barred" and not _is_barred(first, second, one):
                 continue
             if one.kind == "sought" and not _is_caught(first, second):
                 continue
-            if not (one.kind in _OF_PEOPLE and first.people & second.people) and not _of_one(
+            if not (one.kind in OF_PEOPLE and first.people & second.people) and not _of_one(
                 common, first, second
             ):
                 continue

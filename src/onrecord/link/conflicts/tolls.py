@@ -40,7 +40,7 @@ def aboard(words: Sequence[Word]) -> tuple[Count, ...]:
 def toll(words: Sequence[Word]) -> tuple[Count, ...]:
     """A toll's bare figure: "the death toll from the attacks last Friday has risen to 130"."""
     for k, word in enumerate(words):
-        if word.lower == "toll":
+        if word.lower == "toll" or _is_number_of_dead(words, k):
             for at in range(k + 1, min(len(words), k + 16)):
                 figure = words[at].lower.replace(",", "")
                 if figure.isdigit() and words[at - 1].lower in ("to", "at", "of", "as", *_REACHED):
@@ -49,6 +49,18 @@ def toll(words: Sequence[Word]) -> tuple[Count, ...]:
                     printed = f"toll {words[at - 1].text} {words[at].text}"
                     return (Count("dead", "person", value, low, value, at, printed),)
     return ()
+
+
+_OF_DEAD = 6
+"""Words after "the number of" among which it is told that they are dead."""
+
+
+def _is_number_of_dead(words: Sequence[Word], k: int) -> bool:
+    """Whether word k begins "the number of people killed", which rose to a figure further on."""
+    if words[k].lower != "number" or [w.lower for w in words[k + 1 : k + 2]] != ["of"]:
+        return False
+    fate_of = conflict_words().fate_of
+    return any(fate_of.get(w.lower) == "dead" for w in words[k + 2 : k + 2 + _OF_DEAD])
 
 
 _NONE = 4
@@ -70,9 +82,14 @@ def none_at_all(words: Sequence[Word]) -> Iterator[Count]:
             lower = later.lower
             if not lower[0].isalpha():
                 break
-            if lower not in _NOUNS and not (people and lower in fate_of and words[at - 1].lower != "be"):
+            under = people and lower == "investigation" and words[at - 1].lower == "under"
+            if (
+                lower not in _NOUNS
+                and not under
+                and not (people and lower in fate_of and words[at - 1].lower != "be")
+            ):
                 continue
-            fates = ("dead", "injured") if lower == "casualties" else (fate_of[lower],)
+            fates = ("dead", "injured") if lower == "casualties" else (fate_of.get(lower, "investigated"),)
             for fate in fates:
                 yield Count(fate, "person", 0.0, 0.0, 0.0, k, as_printed(words[k : at + 1]))
             break

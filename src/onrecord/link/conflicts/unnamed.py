@@ -68,7 +68,12 @@ class People(Protocol):
 
 
 def namings(
-    text: str, run: Sequence[Word], people: People, *, is_asked: bool, before: Sequence[Sequence[Word]] = ()
+    text: str,
+    run: Sequence[Word],
+    people: People,
+    *,
+    is_asked: bool = False,
+    before: Sequence[Sequence[Word]] = (),
 ) -> tuple[Naming, ...]:
     """Whom a line leaves without a name, and to whom it gives one.
 
@@ -133,8 +138,9 @@ def _beside(run: Sequence[Word], k: int) -> str:
     at = k - 1
     while at >= 0 and (run[at].is_name or run[at].lower in (",", "called")) and k - at < _WHO:
         at -= 1
-    if at >= 0 and (role := role_of(run[at])) and any(w.lower in _DEFINITE for w in run[max(0, at - 3) : at]):
-        return role
+    is_meant = at == k - 1 or any(w.lower in _DEFINITE for w in run[max(0, at - 3) : max(0, at)])
+    if at >= 0 and is_meant and (role := role_of(run[at])):
+        return role  # "driver Nils Holt", "the pilot, Captain Nils Holt"
     comma = next((j for j in range(k - 1, max(0, at), -1) if run[j].lower == ","), 0)
     if comma:  # "the captain of the ferry, Jonas Brekke"
         some = run[max(0, comma - _WHO) : comma]
@@ -204,7 +210,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
 def _compare(unsure: Frame, sure: Frame, near: float) -> Finding | None:
     if unsure.line.article.id == sure.line.article.id or later(unsure, sure) == "a":
         return None  # one article knows of whom it speaks
-    if not _may_be_one(unsure, sure) or unsure.people & sure.people:
+    if not _may_be_one(unsure, sure) or frozenset(unsure.keys) & sure.people:
         return None
     for one in unsure.namings:
         for other in sure.namings:
