@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,23 +75,29 @@ def _on_lines(items: Iterable[Json]) -> Iterator[str]:
 
 
 def write(ledger: Ledger, folder: Path, files: Iterable[File]) -> None:
-    """Write the files into `folder`; see `export`."""
+    """Write the files into `folder`; see `export`. Where it fails, nothing unfinished is left there."""
+    parts: dict[Path, Path] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with ledger.snapshot():
-            parts = [(_part(ledger, folder, file), folder / file.name) for file in files]
-        for part, final in parts:
+            for file in files:
+                part = folder / f".{file.name}.part"
+                parts[part] = folder / file.name
+                _through(ledger, part, file)
+        for part, final in parts.items():
             part.replace(final)
     except OSError as error:
         reason = error.strerror or str(error)
         raise OnrecordError(f"{folder}: the export can't be written there: {reason}") from error
+    finally:
+        for part in parts:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
-def _part(ledger: Ledger, folder: Path, file: File) -> Path:
+def _through(ledger: Ledger, part: Path, file: File) -> None:
     """Write a file under a name that marks it as unfinished, through to the disk."""
-    part = folder / f".{file.name}.part"
     with part.open("wb") as stream:
         file.write(ledger, stream)
         stream.flush()
         os.fsync(stream.fileno())
-    return part
