@@ -52,7 +52,7 @@ def test_words(text: str, expected: str) -> None:
 def test_a_sign_of_money_that_the_vocabulary_lacks_is_read_as_the_dollars() -> None:
     vocabulary = {"$": [7], "€": [8], "1600": [9]}
     pieces = WordPieces(lambda words: [vocabulary.get(word, [UNKNOWN]) for word in words])
-    assert [ids for ids, _ in pieces.of(["₡", "1600", "€", "\N{KANNADA LETTER KA}"])] == [
+    assert [ids for ids, _, _ in pieces.of(["₡", "1600", "€", "\N{KANNADA LETTER KA}"])] == [
         (7,),
         (9,),
         (8,),

@@ -151,14 +151,19 @@ def _nearest(source: tuple[tuple[int, int], ...], cue: tuple[int, int]) -> tuple
 def nested(found: Sequence[Roles]) -> tuple[Roles, ...]:
     """Ordered by cue, each with the smallest other content that its cue lies in; those without content go."""
     kept = sorted((x for x in found if x.content), key=lambda x: x.cue)
-    out = []
-    for x in kept:
-        around = [
-            (sum(e - s for s, e in y.content), j)
-            for j, y in enumerate(kept)
-            if y is not x
-            and any(s <= x.cue[0] < e for s, e in y.content)
-            and not any(s <= y.cue[0] < e for s, e in x.content)
-        ]
-        out.append(Roles(x.cue, x.source, x.content, min(around)[1] if around else None))
-    return tuple(out)
+    reach = [(min(x.content)[0], max(e for _, e in x.content), j) for j, x in enumerate(kept)]
+    return tuple(Roles(x.cue, x.source, x.content, _around(x, kept, reach)) for x in kept)
+
+
+def _around(x: Roles, kept: Sequence[Roles], reach: Sequence[tuple[int, int, int]]) -> int | None:
+    """The number of the one with the smallest content that a cue lies in; each has a `reach`."""
+    at = x.cue[0]
+    holding = [
+        (sum(e - s for s, e in kept[j].content), j)
+        for first, last, j in reach
+        if first <= at < last
+        and kept[j] is not x
+        and any(s <= at < e for s, e in kept[j].content)
+        and not any(s <= kept[j].cue[0] < e for s, e in x.content)
+    ]
+    return min(holding)[1] if holding else None

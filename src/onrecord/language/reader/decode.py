@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-# A word whose best label leads by this much keeps it whatever stands beside it: no difference of transition
-# scores comes near it. Chains may be cut there, which leaves few and short ones.
-CERTAIN = 10.0
+FORBIDDEN = -1e3
+"""No transition that is allowed scores as low."""
+_CLOSE = 1e-3
+"""What sums of scores may be off by: where it is as close as that, it is looked into."""
 
 
 def viterbi(emission: Floats, length: Ints, transition: Floats, first: Floats) -> Ints:
@@ -46,9 +47,8 @@ def tags(
         return np.zeros(0, np.int64)
     begins = np.zeros(n, np.bool_) if begins is None else begins
     begins[0] = True
-    out: Ints = emission.argmax(1)
-    best = np.partition(emission, -2, axis=1)
-    starts, ends = _chains(best[:, -1] - best[:, -2] < CERTAIN, begins)
+    out, open_ = _nearly(emission, transition, first, begins)
+    starts, ends = _chains(open_, begins)
     if not len(starts):
         return out
     before = np.where(begins[starts][:, None], first, transition[out[starts - 1]])
@@ -62,8 +62,40 @@ def tags(
     return out
 
 
+def _nearly(
+    emission: Floats, transition: Floats, first: Floats, begins: NDArray[np.bool_]
+) -> tuple[Ints, NDArray[np.bool_]]:
+    """Labels that may stand beside one another, each word's best but for few; and where others may be better.
+
+    Where the best labels of all are others, they are so for some words in a row. These lose there what ours
+    lead by, and win no more than the spread of transition scores, once for each word and once more. So a word
+    keeps its label where no such row that it is in comes out even.
+    """
+    every = np.arange(len(emission))
+    allowed, opens = transition > FORBIDDEN, first > FORBIDDEN
+    out: Ints = emission.argmax(1)
+
+    def stray() -> NDArray[np.bool_]:
+        before = np.concatenate([out[:1], out[:-1]])
+        found: NDArray[np.bool_] = np.where(begins, ~opens[out], ~allowed[before, out])
+        return found
+
+    out[stray()] -= 1  # what goes on with nothing before it (I-) begins there (B-)
+    if (out < 0).any() or stray().any():
+        return np.maximum(out, 0), np.ones(len(out), np.bool_)
+    ours = emission[every, out]
+    rest = emission.copy()
+    rest[every, out] = -np.inf
+    known = np.concatenate([transition[allowed], first[opens]])
+    spread = float(known.max() - known.min())
+    total = np.cumsum(ours.astype(np.float64) - rest.max(1) - spread)
+    before = np.maximum.accumulate(np.concatenate([[0.0], total[:-1]]))
+    after = np.minimum.accumulate(total[::-1])[::-1]
+    return out, after - before <= spread + _CLOSE
+
+
 def _chains(open_: NDArray[np.bool_], begins: NDArray[np.bool_]) -> tuple[Ints, Ints]:
-    """Where runs of open words start and end, each in one sequence, with the certain word after them."""
+    """Where runs of open words start and end, each in one sequence, with the word after them."""
     n = len(open_)
     before = np.concatenate([[False], open_[:-1]])
     starts = np.flatnonzero(open_ & (begins | ~before))

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -62,6 +63,7 @@ _WORD = re.compile(
 LOWER, TITLE, UPPER, INITIAL, MIXED, DIGIT, OTHER = range(7)
 INNER, GLUED, SPACE, LINE, PARAGRAPH = range(5)
 SHAPES, BREAKS, QUOTES = 7, 5, 2
+STOP, CLOSING = 1, 2
 
 Pieces = Callable[[list[str]], list[list[int]]]
 
@@ -106,8 +108,17 @@ def shape_of(word: str) -> int:
     return TITLE if letters[0].isupper() and not any(c.isupper() for c in letters[1:]) else MIXED
 
 
+def _mark_of(word: str) -> int:
+    """STOP where it may end a sentence, CLOSING where it may stand after such a one, else 0."""
+    if word[-1] in ".!?…":
+        return STOP
+    return CLOSING if word in ('"', "”", "'", "’", ")", "''") else 0
+
+
 def gap_of(between: str) -> int:
     """What kind of white space stands before a word."""
+    if between == " ":
+        return SPACE
     if not between:
         return GLUED
     lines = between.count("\n")
@@ -120,17 +131,18 @@ class WordPieces:
     def __init__(self, pieces: Pieces, limit: int = 200_000) -> None:
         self._pieces = pieces
         self._limit = limit
-        self._known: dict[str, tuple[tuple[int, ...], int]] = {}
+        self._known: dict[str, tuple[tuple[int, ...], int, int]] = {}
 
-    def of(self, words: list[str]) -> list[tuple[tuple[int, ...], int]]:
-        """(pieces, shape) of each word."""
+    def of(self, words: list[str]) -> list[tuple[tuple[int, ...], int, int]]:
+        """(pieces, shape, STOP or CLOSING or 0) of each word."""
         new = list(dict.fromkeys(w for w in words if w not in self._known))
         if new:
             if len(self._known) + len(new) > self._limit:
                 self._known.clear()
                 new = list(dict.fromkeys(words))
             for word, ids in zip(new, self._pieces(new), strict=True):
-                self._known[word] = (self._read_as(word, ids[:MAX_PIECES_OF_WORD]), shape_of(word))
+                pieces = self._read_as(word, ids[:MAX_PIECES_OF_WORD])
+                self._known[word] = pieces, shape_of(word), _mark_of(word)
         return [self._known[w] for w in words]
 
     def _read_as(self, word: str, ids: list[int]) -> tuple[int, ...]:
@@ -168,24 +180,27 @@ def read_words(text: str, pieces: WordPieces, stretches: Sequence[tuple[int, int
     words = [text[s:e] for s, e in spans]
     known = pieces.of(words)
     first = np.zeros(len(words) + 1, np.int32)
-    np.cumsum([len(ids) for ids, _ in known], out=first[1:])
-    stops = [w[-1] in ".!?…" for w in words]
-    closing = [w in "\"”'’)" or w == "''" for w in words]
-    ends_sentence = [
-        (stops[i] and not (i + 1 < len(words) and closing[i + 1] and gap[i + 1] == GLUED))
-        or (closing[i] and i > 0 and stops[i - 1])
-        for i in range(len(words))
-    ]
+    np.cumsum([len(ids) for ids, _, _ in known], out=first[1:])
+    gaps = np.array(gap, np.uint8)
     return Words(
         start=np.array([s for s, _ in spans], np.int32),
         end=np.array([e for _, e in spans], np.int32),
-        gap=np.array(gap, np.uint8),
-        shape=np.array([shape for _, shape in known], np.uint8),
+        gap=gaps,
+        shape=np.array([shape for _, shape, _ in known], np.uint8),
         quote=np.array(_quote_states(words, gap), np.uint8),
-        ends_sentence=np.array(ends_sentence, np.bool_),
-        piece=np.array([i for ids, _ in known for i in ids], np.int32),
+        ends_sentence=_ends_sentence(np.array([mark for _, _, mark in known], np.uint8), gaps),
+        piece=np.fromiter(chain.from_iterable(ids for ids, _, _ in known), np.int32, int(first[-1])),
         first=first,
     )
+
+
+def _ends_sentence(mark: NDArray[np.uint8], gap: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Stops, or what closes after one (a quotation mark, a bracket)."""
+    stops, closing = mark == STOP, mark == CLOSING
+    ends: NDArray[np.bool_] = stops.copy()
+    ends[:-1] &= ~(closing[1:] & (gap[1:] == GLUED))
+    ends[1:] |= closing[1:] & stops[:-1]
+    return ends
 
 
 def _located(text: str, stretches: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[int]]:

@@ -5,7 +5,7 @@ Needs numpy and a `Network`; the one for run time is in `network.py`. Results co
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -95,9 +95,13 @@ class TextReader:
 
 def _known_cues(words: Words, text: str) -> NDArray[np.int8]:
     """Which words are verbs of saying in the list of cues, and which are forms of "be", by a number each."""
-    numbers = _numbers()
     ends = zip(words.start.tolist(), words.end.tolist(), strict=True)
-    return np.fromiter((numbers.get(lemma(text[s:e]), 0) for s, e in ends), np.int8, len(words))
+    return np.fromiter((_number(text[s:e]) for s, e in ends), np.int8, len(words))
+
+
+@lru_cache(1 << 15)
+def _number(word: str) -> int:
+    return _numbers().get(lemma(word), 0)
 
 
 @cache
