@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.language.countries import folded_countries
@@ -128,12 +129,17 @@ def is_site(run: Sequence[Word], k: int, background: Names) -> bool:
         and not any(w.lower in lists.place_speakers for w in run[k + 1 : k + 2])
         and not any(w.lower in _WHOSE for w in run[max(0, k - 1) : k])
         and not _is_of_speakers(run, k)
+        and not any((a.lower, b.lower) in _INTO for a, b in pairwise(run[max(0, k - 4) : k]))
         and not _is_the_whole_place(run, k, background)
     )
 
 
 _WHOSE = frozenset({"their", "his", "her", "own"})
 """Words before a home that make it anybody's: "were told to leave their homes"."""
+
+
+_INTO = frozenset({("into", "a"), ("onto", "a"), ("into", "an"), ("onto", "an")})
+"""Words before what something moves into, which is not where the event was: "fell into a dry river bed"."""
 
 
 def _is_of_speakers(run: Sequence[Word], k: int) -> bool:

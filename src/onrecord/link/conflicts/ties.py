@@ -33,8 +33,6 @@ def near_scope(run: Sequence[Word], at: int, background: Names) -> Scope:
     tied = [k for k in range(len(run)) if _ties(run, k, background)]
     after = [k for k in tied if at < k <= last]
     before = [k for k in tied if k < at and not _is_of_another_clause(run, k, at)]
-    if not after and before and _is_outcome(run, at):
-        before = [k for k in before if background.is_wide(run[k].lower)] or before
     if not after and not before:
         return Scope(wide=whole.wide)
     first = end = after[0] if after else before[-1]
@@ -53,14 +51,6 @@ def near_scope(run: Sequence[Word], at: int, background: Names) -> Scope:
     if any(w.lower in happenings for w in chosen) or found.is_whole:
         return Scope(wide=whole.wide)
     return found
-
-
-_OUTCOMES = frozenset({"killing", "injuring", "wounding", "leaving", "claiming"})
-
-
-def _is_outcome(run: Sequence[Word], at: int) -> bool:
-    """Whether the count is of what all before it led to: "the bridge fell into a river bed, killing nine"."""
-    return any(w.lower in _OUTCOMES for w in run[max(0, at - 4) : at])
 
 
 _SETTING = frozenset({"after", "as", "when", "while", "before"})
