@@ -89,6 +89,10 @@ BY_OFFICE = [
     ("Police held Jan Holt, the captain, in Torvik. The captain was drunk.", "Captain Jan Holt was sober, the Torvik ferry line said.", "polarity"),
     ("Residents of Torvik were told to leave their homes.", "Residents of Torvik returned to their homes last week.", "superseded"),
 ]  # fmt: skip
+AT_LENGTH = [
+    ("Greta Holt, the former chief executive of the Halden Bank, was arrested in Torvik on Monday.", "Holt was released on bail in Torvik on Wednesday.", "superseded"),
+    ("The rescue of the bank in Torvik would cost 9 billion crowns.", "The cost of the rescue of the bank in Torvik rose to 11 billion crowns.", "number superseded"),
+]  # fmt: skip
 NOT_BY_OFFICE = [
     ("Davide Corsi, the chief executive of the Torvik ferry line, has no intention of stepping down.", "The former chief executive of the Torvik ferry line lives in Varga."),
     ("Ivo Brandt, the interior minister, will stay on in Torvik.", "The foreign minister, Jana Holt, resigned on Thursday."),
@@ -171,7 +175,8 @@ def test_what_was_open_is_settled_though_nobody_is_named(a: str, b: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "expected"), [*OTHER, *BLAMED, *PLANNED, *COUNTED, *TOLD_AT_LENGTH, *BY_OFFICE, *OF_PEOPLE]
+    ("a", "b", "expected"),
+    [*OTHER, *BLAMED, *PLANNED, *COUNTED, *TOLD_AT_LENGTH, *BY_OFFICE, *AT_LENGTH, *OF_PEOPLE],
 )
 def test_two_readings_that_any_field_has(a: str, b: str, expected: str) -> None:
     assert any(expected in one for one in statuses(a, b))
@@ -181,6 +186,12 @@ def test_a_figure_without_a_noun_is_of_what_the_line_before_counts() -> None:
     text = "About 8,000 people took part in a vigil in Torvik, the city said. Organisers put the number at 15,000."
     (conflict,) = found(article(text, FIRST, "Torvik: a vigil"), article("Torvik mourns.", SECOND, "Torvik"))
     assert (conflict.kind, conflict.status) == ("number", "open")
+
+
+def test_what_is_disputed_in_one_sentence() -> None:
+    text = "The bank in Torvik was warned by a clerk in May; Nils Holt, its head, said that no warning had been received."
+    (conflict,) = found(article(text, FIRST, "Torvik: a bank"), article("Torvik mourns.", SECOND, "Torvik"))
+    assert (conflict.kind, conflict.status) == ("polarity", "open")
 
 
 def test_so_many_million_by_one_and_by_another() -> None:

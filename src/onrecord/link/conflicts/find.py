@@ -69,6 +69,8 @@ COMPARISONS: tuple[Comparison, ...] = (
     plans.compare,
 )
 """Tried in this order; of what they find the strongest counts."""
+_SAID_BESIDE: tuple[Comparison, ...] = (polarity.compare, absent.compare, blame.compare, durations.compare)
+"""Of lines side by side that share too little to be candidates: what one party disputes of another's words."""
 
 
 def conflicts(
@@ -149,6 +151,9 @@ def _all(
     for pair in pairs:
         seen.add((pair.a.id, pair.b.id))
         yield pair, COMPARISONS
+    for pair in _beside(list(frames.values()), near):
+        if (pair.a.id, pair.b.id) not in seen and not overlap(pair.a, pair.b):
+            yield pair, _SAID_BESIDE
     for compare, more in filed(frames.values(), near):
         again: set[tuple[str, str]] = set()
         for pair in more:
@@ -158,6 +163,19 @@ def _all(
                 yield pair, (compare,)
 
 
+def _beside(frames: Sequence[Frame], near: Callable[[Line, Line], float]) -> Iterator[Pair]:
+    """Lines that stand side by side in one article, in its order."""
+    for k, one in enumerate(frames):
+        for other in frames[k + 1 : k + 1 + _NEXT]:
+            if _are_beside(one, other):
+                a, b = sorted((one.line, other.line), key=lambda line: line.id)
+                yield Pair(a, b, near(a, b))
+
+
+_NEXT = 3
+"""Lines after a line that may stand beside it."""
+
+
 def _are_beside(one: Frame, other: Frame) -> bool:
     """Whether two parties say the one and the other side by side in one article.
 
@@ -165,11 +183,14 @@ def _are_beside(one: Frame, other: Frame) -> bool:
     another than their words do.
     """
     mine, theirs = one.line.statement, other.line.statement
-    if mine.source is None or theirs.source is None or mine.article != theirs.article:
+    if mine.article != theirs.article or "title" in (mine.region, theirs.region):
         return False
     first, second = sorted((mine, theirs), key=lambda s: s.hull.start)
-    gap = second.hull.start - first.hull.end
-    return mine.source != theirs.source and "title" not in (mine.region, theirs.region) and gap < _BESIDE
+    between = one.line.article.text[first.hull.end : second.hull.start]
+    if not between or len(between) >= _BESIDE or mine.source == theirs.source:
+        return False
+    in_one = ";" in between and "." not in between  # "she was warned in May; the bank said that she wasn't"
+    return in_one or not (mine.source is None or theirs.source is None)
 
 
 def _says_no(finding: Finding) -> bool:

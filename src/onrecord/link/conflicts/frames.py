@@ -211,9 +211,15 @@ def _printed_source(line: Line) -> str:
 def _meant(line: Line, run: Sequence[Word], background: Background) -> frozenset[str]:
     """The people that a line names, or means by a pronoun, as their names' starts."""
     mine = [w.lower for w in run if background.names(w) and background.is_person(w.lower)]
-    parties = (*line.parties, *background.called(run))
+    speaker = background.called(_source(line)) if _of_themselves(run) else ()
+    parties = (*line.parties, *background.called(run), *speaker)
     meant = [word for party in parties for word in background.person(party)]
     return frozenset(name[:STEM] for name in (*mine, *meant))
+
+
+def _of_themselves(run: Sequence[Word]) -> bool:
+    """Whether the words open with who says them: "(the minister said that) he would stay in office"."""
+    return any(w.lower in ("he", "she", "i") for w in run[:2])
 
 
 _ACTS = frozenset(

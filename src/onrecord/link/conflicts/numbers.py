@@ -66,7 +66,7 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     if one.unit in conflict_words().shares and _moves(a, b) and later(a, b) in ("a", "b"):
         return None  # what rose on Monday and what rose on Thursday are two moves
     heads = _main_figures(a, b, one, other, near)
-    if days_apart(a, b) > _WHILE and (near < _RECALLED_NEAR or not a.names & b.names):
+    if days_apart(a, b) > _WHILE and (near < _RECALLED_NEAR or not (a.names & b.names or a.in_one_story)):
         return None
     if not heads and not (one.scope.agrees(other.scope) and _one_event(a, b, one)):
         return None

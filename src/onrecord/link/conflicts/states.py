@@ -149,7 +149,7 @@ def _bearer(run: Sequence[Word], k: int, end: int) -> frozenset[str]:
         first = at
         while first and at - first < _BEARER and run[first - 1].lower not in _ENDS - {","}:
             first -= 1
-        return _told(run[first:at])
+        return _told(run[first:at]) | _before_aside(run, at)
     if (with_ := _with(run, k)) is not None:
         return _told(run[with_ + 1 : k])
     last = end
@@ -183,6 +183,14 @@ def _subject(run: Sequence[Word], k: int) -> frozenset[str]:
 
 _ASIDE = 14
 """Words that an aside between a subject and its act has at most."""
+
+
+def _before_aside(run: Sequence[Word], at: int) -> frozenset[str]:
+    """Whom an aside before a verb tells of: "*Greta Holt*, the former head of the bank, was arrested"."""
+    if not at or run[at - 1].lower != ",":
+        return frozenset()
+    opened = next((k for k in range(at - 2, max(0, at - _ASIDE), -1) if run[k].lower == ","), 0)
+    return _told([w for w in run[max(0, opened - 2) : opened] if w.is_name])
 
 
 def _with(run: Sequence[Word], k: int) -> int | None:
