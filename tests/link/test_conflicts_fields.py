@@ -190,7 +190,10 @@ def test_a_figure_without_a_noun_is_of_what_the_line_before_counts() -> None:
 
 def test_what_is_disputed_in_one_sentence() -> None:
     text = "The bank in Torvik was warned by a clerk in May; Nils Holt, its head, said that no warning had been received."
-    (conflict,) = found(article(text, FIRST, "Torvik: a bank"), article("Torvik mourns.", SECOND, "Torvik"))
+    (conflict,) = found(
+        article(text, FIRST, "Torvik: a bank"),
+        article("The harbour in Torvik was quiet.", SECOND, "Torvik: a calm day"),
+    )
     assert (conflict.kind, conflict.status) == ("polarity", "open")
 
 

@@ -70,7 +70,7 @@ COMPARISONS: tuple[Comparison, ...] = (
 )
 """Tried in this order; of what they find the strongest counts."""
 _SAID_BESIDE: tuple[Comparison, ...] = (polarity.compare, absent.compare, blame.compare, durations.compare)
-"""Of lines side by side that share too little to be candidates: what one party disputes of another's words."""
+"""Of lines side by side that share too little to be candidates: what one disputes of another's words."""
 
 
 def conflicts(
