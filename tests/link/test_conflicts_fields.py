@@ -22,11 +22,13 @@ NOT_ABSENT = [
     ("There was no siege at the Melk hotel.", "A siege at the Orsini hotel was ended by police."),
 ]  # fmt: skip
 LASTING = [
+    ("Within an hour, police had stormed the library in Torvik.", "They began a siege in Torvik that would last two hours and forty minutes."),
     ("The raid on the Torvik library lasted 20 minutes.", "The raid on the Torvik library went on for more than an hour."),
     ("The Torvik truce will last for 30 days.", "The Torvik truce would last for only ten days."),
     ("They talked in Torvik for four hours.", "The talks in Torvik lasted 20 minutes."),
 ]  # fmt: skip
 NOT_LASTING = [
+    ("Within an hour, police had closed the road to the Torvik library.", "The siege of the Torvik library lasted three hours."),
     ("The raid on the Torvik library lasted about an hour.", "The raid on the Torvik library lasted 55 minutes."),
     ("The raid on the Torvik library lasted at least half a day.", "The raid on the Torvik library lasted at least 20 minutes."),
     ("The truce of 1998 in Torvik lasted nine days.", "The truce in Torvik will last 30 days."),
@@ -66,6 +68,13 @@ BLAMED = [
     ("Red Dawn claimed responsibility for the attack in Torvik.", "Red Dawn denied any part in the attack in Torvik.", "polarity open"),
     ("No group has claimed responsibility for the attack in Torvik.", "Red Dawn claimed responsibility for the attack in Torvik.", "commitment superseded"),
     ("The army blamed the rebels for the shelling of Torvik.", "The government was behind the shelling of Torvik, doctors said.", "actor superseded"),
+]  # fmt: skip
+AS_PRINTED = [
+    ("A librarian in Torvik saw a third man in a white van outside the library.", "A grey van parked outside the library in Torvik was searched.", "actor open"),
+    ("The jet was de-iced before it left Torvik.", "The firm did not de-ice the jet in Torvik.", "polarity"),
+    ("The captain of the ferry in Torvik had been drinking.", "The captain of the ferry in Torvik had drunk no wine.", "polarity"),
+    ("The raid in Torvik started at about 4:15 a.m. and lasted 20 minutes.", "The raid in Torvik began at 5 a.m.", "time open"),
+    ("The army blamed the rebels for the shelling of Torvik.", "It was the army that shelled Torvik, an inquiry found.", "actor"),
 ]  # fmt: skip
 NOT_BLAMED = [
     ("Militants carried out the attack on Torvik.", "Three gunmen carried out the attack on Torvik."),
@@ -134,6 +143,10 @@ NOT_OF_PEOPLE = [
     ("Milan Serak was born in Torvik.", "Ivo Brandt was born in Vaduna and lives in Torvik."),
     ("The captain of the ferry in Torvik had drunk no wine.", "The captain of the ferry in Torvik was sober."),
 ]  # fmt: skip
+NOT_AS_PRINTED = [
+    ("Police in Torvik found a white Orlo van.", "Police in Torvik found a grey Seda van."),
+    ("Jan Holt rang the station in Torvik at 4.15 p.m.", "Ivo Brandt rang the station in Torvik at 5 p.m."),
+]  # fmt: skip
 NOT_OTHER = [
     ("Police are looking for a man who rented the van in Torvik.", "Police captured the man on security cameras in Torvik."),
     ("All schools in Torvik were closed after the number of deaths rose to 12.", "Two people died in a fire at the school in Varga."),
@@ -176,7 +189,7 @@ def test_what_was_open_is_settled_though_nobody_is_named(a: str, b: str) -> None
 
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
-    [*OTHER, *BLAMED, *PLANNED, *COUNTED, *TOLD_AT_LENGTH, *BY_OFFICE, *AT_LENGTH, *OF_PEOPLE],
+    [*OTHER, *BLAMED, *AS_PRINTED, *PLANNED, *COUNTED, *TOLD_AT_LENGTH, *BY_OFFICE, *AT_LENGTH, *OF_PEOPLE],
 )
 def test_two_readings_that_any_field_has(a: str, b: str, expected: str) -> None:
     assert any(expected in one for one in statuses(a, b))

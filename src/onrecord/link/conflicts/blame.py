@@ -162,7 +162,7 @@ def _compare(a: Frame, b: Frame, one: Blame, other: Blame, near: float) -> Findi
         if not shared or not (act or not one.of or not other.of):
             return None
         return Finding("polarity", what, strength + 0.1, f"blame/{min(shared)}")
-    if shared or not act or not one.is_so or one.by & b.senses or other.by & a.senses:
+    if shared or not act or not one.is_so or one.by & other.of or other.by & one.of:
         return None
     if not (one.is_blame and other.is_blame and _is_side(one, a) and _is_side(other, b)):
         return None

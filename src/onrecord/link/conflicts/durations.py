@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.link.compare.words import claim_words
+from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.scopes import same_one, same_times
 from onrecord.link.conflicts.words import as_printed, conflict_words
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.words import Word
 
-_NEAR = 0.45
-"""How near two lines lie that tell how long one thing lasts."""
+_NEAR, _NEAR_SIEGE = 0.45, 0.4
+"""How near two lines lie that tell how long one thing lasts, and where a story's siege is told of."""
 _MINUTES = {"minute": 1.0, "hour": 60.0, "day": 1440.0, "week": 10080.0, "month": 43800.0, "year": 525600.0}
 """Minutes in each; of months and years the mean."""
 _REACH, _SUBJECT = 7, 8
@@ -52,7 +52,13 @@ def durations(run: Sequence[Word]) -> tuple[Duration, ...]:
     found = []
     for k, word in enumerate(run):
         unit = _MINUTES.get(word.lower.removesuffix("s"), 0.0)
+        if unit and k > 2 and _MINUTES.get(run[k - 3].lower.removesuffix("s")) and run[k - 2].lower == "and":
+            continue  # "two hours and *forty minutes*" are one length
         if unit and k and (number := _number(run[k - 1])) is not None:
+            if _ends_within(run, k):
+                found.append(_duration(run, k, number * unit, frozenset({_SIEGE}), planned=False))
+                continue
+            number += _and_more(run, k) / unit
             length = _of(run, k)
             if length is not None:
                 of, planned = length
@@ -63,6 +69,26 @@ def durations(run: Sequence[Word]) -> tuple[Duration, ...]:
                 of = frozenset({run[k + 1].sense})
                 found.append(_duration(run, k, value * _MINUTES[match[2]], of, planned=False))
     return tuple(d for d in found if d.of)
+
+
+_SIEGE = stem("siege")
+_WITHIN, _SOON = 3, 8
+"""Words before a length among which "within" stands, and after it among which what then was over."""
+
+
+def _ends_within(run: Sequence[Word], k: int) -> bool:
+    """Whether a siege was over after the length at most: "within an hour police had stormed the hall"."""
+    if not any(w.lower == "within" for w in run[max(0, k - _WITHIN) : k]):
+        return False
+    return any(w.lower in conflict_words().ending for w in run[k + 1 : k + 1 + _SOON])
+
+
+def _and_more(run: Sequence[Word], k: int) -> float:
+    """The minutes that a smaller unit adds: "two hours *and forty minutes*"."""
+    after = run[k + 1 : k + 4]
+    if len(after) < 3 or after[0].lower != "and" or (number := _number(after[1])) is None:
+        return 0.0
+    return number * _MINUTES.get(after[2].lower.removesuffix("s"), 0.0)
 
 
 def _number(word: Word) -> float | None:
@@ -134,7 +160,15 @@ _IDLE = frozenset({"last", "take", "tak", "continu", "extend", "hold", "keep", "
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """Two lengths of one thing that no length fits."""
-    if near < _NEAR or not a.in_one_story or not same_times(a, b) or not same_one(a, b) or a.open or b.open:
+    besieged = any(_SIEGE in one.of & other.of for one in a.durations for other in b.durations)
+    if (
+        near < (_NEAR_SIEGE if besieged else _NEAR)
+        or not a.in_one_story
+        or not same_times(a, b)
+        or not same_one(a, b)
+        or a.open
+        or b.open
+    ):
         return None
     for one in a.durations:
         for other in b.durations:
@@ -150,5 +184,5 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
 
 def _apart(one: Duration, other: Duration) -> bool:
     low, high = max(one.low, other.low), min(one.high, other.high)
-    small, large = sorted((max(one.low, 0.1), max(other.low, 0.1)))
+    small, large = sorted(length.low or length.high for length in (one, other))
     return low > high and large <= _FAR * small

@@ -180,7 +180,7 @@ def _around(run: Sequence[Word], at: int, reach: int, after: int | None = None) 
     while (
         last + 1 < len(run)
         and last - at < (reach if after is None else after)
-        and run[last + 1].lower not in _ENDS
+        and (run[last + 1].lower not in _ENDS or run[last].sense in _HALVES)
     ):
         last += 1
     return frozenset(
@@ -203,6 +203,8 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
 def _compare(a: Frame, b: Frame, one: Moment, other: Moment, near: float) -> Finding | None:
     if one.grain != other.grain or (one.year and other.year and one.year != other.year):
         return None
+    if one.grain == "clock" and a.people and b.people and not a.people & b.people:
+        return None  # what two people did, each at a time of their own
     shared = one.near & other.near
     ahead = (one.ahead & other.ahead) - _named(a)
     if not (ahead or (one.close & other.close) - _named(a)) or not same_one(a, b) or a.open or b.open:

@@ -90,7 +90,19 @@ def negated(text: str, run: Sequence[Word]) -> frozenset[str]:
         ):
             continue
         found += _none_of(run[k + 1 :]) if word.lower == "no" and not wide else turned(run[k + 1 :], wide)
+    found += _undone(run)
     return frozenset(found)
+
+
+def _undone(run: Sequence[Word]) -> list[str]:
+    """The act of which nothing was done: "had drunk *no* wine", "found *nothing* illegal"."""
+    at = [k for k, word in enumerate(run) if k > 1 and word.lower in ("no", "nothing")]
+    if not at:
+        return []
+    tagged = _tags(tuple(word.text for word in run))
+    light = conflict_words().light
+    verbs = [run[k - 1] for k in at if tagged[k - 1] in ("VBD", "VBN") or run[k - 2].lower in _HELPING]
+    return [w.sense for w in verbs if w.sense and w.lower not in _PASSIVE and stem(w.lower) not in light]
 
 
 def _none_of(run: Sequence[Word]) -> frozenset[str]:
@@ -245,12 +257,17 @@ def _answers(no: Frame, yes: Frame) -> bool:
     return len(no.senses & yes.senses) >= _SAME * max(1, fewest)
 
 
+_HELPING = frozenset({"was", "were", "been", "had", "has", "did"})
+"""Words right before a verb, whatever the word is taken for."""
+
+
 def _is_done(frame: Frame, sense: str) -> bool:
     """Whether somebody does it in the line, or takes part in it, rather than its being only named."""
     light = conflict_words().light
     tagged = _tags(tuple(w.text for w in frame.words))
     return any(
         tagged[k].startswith("VB")
+        or any(w.lower in _HELPING for w in frame.words[max(0, k - 1) : k])
         or any(stem(w.lower) in light for w in frame.words[max(0, k - _TAKING) : k])
         for k, word in enumerate(frame.words)
         if word.sense == sense

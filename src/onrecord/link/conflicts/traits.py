@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.link.conflicts import order
 from onrecord.link.conflicts.finding import Finding, Kind
 from onrecord.link.conflicts.lying import lying
 from onrecord.link.conflicts.scopes import STEM, same_one, same_times
@@ -81,6 +82,8 @@ class Trait:
     value: str
     of: frozenset[str]
     printed: str
+    is_made: bool = False
+    """Whether its make is named, so that it is one of several that a story may have."""
 
 
 def traits(
@@ -113,7 +116,9 @@ def traits(
             thing |= _meant_later(run, k)
         thing.discard("")
         if thing:
-            found.append(Trait(trait, value, frozenset(thing), as_printed(run[max(0, k - 2) : k + 4])))
+            printed = as_printed(run[max(0, k - 2) : k + 4])
+            is_made = any(w.is_name for w in run[k + 1 : k + 3])
+            found.append(Trait(trait, value, frozenset(thing), printed, is_made))
     if not any(trait.trait == "colour" for trait in found):
         found += _pointed_to(run, before)
     return (*found, *_countries(run, keys), *_born(run, keys), *_agents(run), *_lying(run, keys))
@@ -223,6 +228,7 @@ def _compare(a: Frame, b: Frame, one: Trait, other: Trait, near: float) -> Findi
     shared = (a.senses & b.senses) - same - {one.value, other.value}
     if one.trait == "colour":
         fits = bool(a.scope.names & b.scope.names or a.names & b.names or len(shared) >= 2)
+        fits = fits or (a.in_one_story and not one.is_made and not other.is_made and bool(order.later(a, b)))
     elif one.trait == "country":
         some = min(len(a.senses - one.of), len(b.senses - other.of))
         fits = bool(shared) and 2 * len(shared) >= some - 1 and not a.counts and not b.counts

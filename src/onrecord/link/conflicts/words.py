@@ -108,6 +108,7 @@ class ConflictWords:
     no_issues: frozenset[str]
     phrasal: dict[str, dict[str, str]]
     lasting: frozenset[str]
+    ending: frozenset[str]
     existing: frozenset[str]
     called_off: frozenset[str]
     sides: frozenset[str]
@@ -187,6 +188,7 @@ def conflict_words() -> ConflictWords:
         sides=frozenset(content_word(w) for w in table["sides"]["words"].split()),
         called_off=frozenset(form for w in table["plans"]["off"].split() for form in (w, content_word(w))),
         existing=frozenset(content_word(w) for w in table["existing"]["words"].split()),
+        ending=frozenset(table["lasting"]["ending"].split()),
         phrasal=_phrasal(table["phrasal"]["rows"]),
         roles=frozenset(form for w in table["roles"]["words"].split() for form in (w, stem(w))),
         anybody=frozenset(form for w in table["roles"]["anybody"].split() for form in (w, stem(w))),
