@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:\w|[-'’&](?=[^\W_])|(?<=\d)[.,](?=\d))*")
-_POSSESSIVE = re.compile(r"(?<=.)['’][sS]$")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ARTICLE_PREFIX = re.compile(r"(?:al|el|ul|as|ash|an|at|ad|ar|az|d|l)[-'’][^\W\d_]")
 
 
@@ -27,9 +27,12 @@ class Word(NamedTuple):
     @property
     def is_capital(self) -> bool:
         """Whether it is printed as a name is: "Akar", "al-Sham", "G20"."""
-        return self.text[0].isupper() or (
-            _ARTICLE_PREFIX.match(self.text) is not None and any(c.isupper() for c in self.text[2:4])
-        )
+        text = self.text
+        if text[0].isupper():
+            return True
+        if text[0] not in "aeuld" or text.islower():
+            return False
+        return _ARTICLE_PREFIX.match(text) is not None and any(c.isupper() for c in text[2:4])
 
     @property
     def is_acronym(self) -> bool:
@@ -44,11 +47,11 @@ def words(text: str, span: Span) -> list[Word]:
     last = span.start
     for match in _WORD.finditer(text, span.start, span.end):
         printed = match.group()
-        bare = printed[:-2] if _POSSESSIVE.search(printed) else printed
-        found.append(
-            Word(match.start(), match.start() + len(bare), bare, bare != printed, text[last : match.start()])
-        )
-        last = match.end()
+        start, end = match.span()
+        if owns := len(printed) > 2 and printed.endswith(_POSSESSIVE):
+            printed = printed[:-2]
+        found.append(Word(start, start + len(printed), printed, owns, text[last:start]))
+        last = end
     return found
 
 

@@ -35,10 +35,13 @@ class Attribution:
 
         Most is enough: where a quotation is cut, readers differ by a word at the edges.
         """
-        if self == other:
-            return False
         cue = self.cue or self.content[0]
-        if not any(outer.holds(cue) for outer in other.content):
+        for outer in other.content:
+            if outer.start <= cue.start and cue.end <= outer.end:
+                break
+        else:  # nearly always: all else is looked at of the few that are left
+            return False
+        if self == other:
             return False
         shared = sum(_shared(inner, outer) for inner in self.content for outer in other.content)
         return 2 * shared > sum(len(inner) for inner in self.content)

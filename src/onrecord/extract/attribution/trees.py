@@ -49,7 +49,8 @@ def is_passive(verb: int, analysis: Analysis, below: Sequence[Sequence[int]]) ->
 
 def lower_of(word: int, analysis: Analysis, text: str) -> str:
     """A word as printed, in lower case."""
-    return analysis.span((word, word + 1)).of(text).lower()
+    words = analysis.words
+    return text[words.start.item(word) : words.end.item(word)].lower()
 
 
 def numbers_of(analysis: Analysis, span: Span) -> tuple[int, int]:

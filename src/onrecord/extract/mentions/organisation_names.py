@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.gazetteer import longest
@@ -96,6 +97,12 @@ _LONGEST_OWNER = 3
 """Words of the name of a state that no list knows, at most."""
 
 
+@cache
+def _first_words_of_bodies() -> frozenset[str]:
+    return frozenset(name.split(" ")[0] for name in organisation_words("bodies"))
+
+
+@cache
 def _ending_words() -> dict[str, PartyKind]:
     """What ends an organisation's name -> its kind."""
     return {**organisation_words("trades"), **organisation_words("heads")}
@@ -226,6 +233,8 @@ def _holds_title(run: Sequence[Word], at: int, end: int) -> bool:
 
 def _body(run: Sequence[Word], at: int) -> tuple[int, str] | None:
     """The end and kind of a body of a country that is named in lower case from `at` on ("armed forces")."""
+    if at >= len(run) or run[at].text.lower() not in _first_words_of_bodies():
+        return None
     bodies = organisation_words("bodies")
     for many in (3, 2, 1):
         here = run[at : at + many]

@@ -58,7 +58,7 @@ class Analysis:
 
     def span(self, words: Range) -> Span:
         """The characters from the first of some words to the last."""
-        return Span(int(self.words.start[words[0]]), int(self.words.end[words[1] - 1]))
+        return Span(self.words.start.item(words[0]), self.words.end.item(words[1] - 1))
 
     def names(self) -> Iterator[tuple[Span, str]]:
         """The characters of each name, and its type."""
