@@ -178,6 +178,8 @@ TITLES = [
         "Bridge stays closed for now",
     ),
     ("Is the bridge safe?\n\n" + PROSE, "Is the bridge safe?"),
+    ("Live: Salm bridge stays closed for now\n\n" + PROSE, "Live: Salm bridge stays closed for now"),
+    ("Live: Salm\n\nBridge stays closed for now\n\n" + PROSE, "Bridge stays closed for now"),
     (PROSE + "\n\n" + MORE, None),
     ("", None),
 ]  # fmt: skip

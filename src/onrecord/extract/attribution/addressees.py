@@ -34,7 +34,7 @@ def without_addressee(roles: Roles, text: str, analysis: Analysis, below: list[l
     if start != low or begin != end or begin >= high:
         return roles
     opens = lower_of(begin, analysis, text) == "that"
-    subject = any(analysis.deprel[k] == "nsubj" and begin <= k < clause for k in below[clause])
+    subject = any(analysis.deprel[k].startswith("nsubj") and begin <= k < clause for k in below[clause])
     tells = lemma(lower_of(verb, analysis, text)) in _TELLING
     if not opens and not (subject and (tells or analysis.upos[told] == "PRON")):
         return roles

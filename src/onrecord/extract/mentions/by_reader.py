@@ -156,6 +156,8 @@ def _candidate(
     if kind == "person":
         while at < last and (many := title_at(run, at)) and at + many < last:
             at += many
+        while last > at + 1 and run[last - 1].text in not_names("never"):
+            last -= 1
     here = tuple(run[at:last])
     if kind == "organisation" and at > 0 and run[at - 1].possessive:
         return None  # "Foreign Ministry" of "Velmara's Foreign Ministry" is nobody's name by itself

@@ -58,6 +58,10 @@ class Candidate:
         return span_of(self.words)
 
 
+_LONGEST_FIRM = 3
+"""Words before the "&" of a firm's name at most."""
+
+
 def candidates(run: Sequence[Word], sentence: int) -> Iterator[Candidate]:
     """The names of one sentence's words, in order; adjectives inside a name as well as the name."""
     at = 0
@@ -89,10 +93,28 @@ def _at(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candidate
             yield Candidate(tuple(run[at:owner]), "name", "person", "weak", None, sentence, at), owner
         first = at + 1 if word.text == "The" else at
         yield Candidate(tuple(run[first:end]), "name", kind, "named", None, sentence, first), end
+    elif (beyond := _firm_end(run, at)) is not None:
+        yield Candidate(tuple(run[at:beyond]), "name", "organisation", "named", None, sentence, at), beyond
     elif known and not _is_given_name(run, at, known):
         yield _known(run, at, known, sentence), at + known[1]
     elif word.is_capital and not _is_no_name(run, at) and not _leads_a_name(run, at):
         yield from _plain(run, at, sentence)
+
+
+def _firm_end(run: Sequence[Word], at: int) -> int | None:
+    """The word after a firm of two names: "Halden & Price"; None where there is none."""
+    end = at + 1
+    while end < len(run) and end - at < _LONGEST_FIRM and run[end].gap == " " and run[end].is_capital:
+        end += 1
+    if end >= len(run) or run[end].gap != " & " or not (run[at].is_capital and run[end].is_capital):
+        return None
+    if (
+        title_at(run, at)
+        or any(word.possessive for word in run[at:end])
+        or run[at].text in not_names("never")
+    ):
+        return None
+    return end + 1
 
 
 def _known(run: Sequence[Word], at: int, known: tuple[Entry, int], sentence: int) -> Candidate:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.extract.nouns import is_of_people
+from onrecord.extract.speakers.acting import acting
 from onrecord.extract.speakers.sources import source_of
 from onrecord.extract.speakers.voices import Voice, in_quotation, stands_for
 from onrecord.language.folding import fold
@@ -20,27 +21,7 @@ if TYPE_CHECKING:
 
 _FITTING = {"he": "m", "she": "f"}
 _ASKING = forms_of(frozenset({"ask", "press", "quiz", "question"}))
-_LONGEST_RELATIVE_GAP = 60
-"""Characters between a name and its "who" at most."""
-
-
-def by_relative(voices: Voices, _number: int, source: Source) -> Voice | None:
-    """ "who" stands for the name before it in its sentence."""
-    if source.pronoun != "who":
-        return None
-    sentence = voices.cast.sentence_at(source.span.start)
-    if sentence is None:
-        return None
-    names = voices.cast.names_in(voices.cast.parsed.sentences[sentence].span, upto=source.span.start)
-    things = {"outlet"} if source.lower[0] in {"who", "whom"} else {"person"}
-    near = [
-        n
-        for n in names
-        if n.span and source.span.start - n.span.end <= _LONGEST_RELATIVE_GAP and n.kind not in things
-    ]
-    if not near:
-        return Voice(None, f"no name stands before “{source.words[0].text}”")
-    return stands_for(voices, source, near[-1], "the name before it")
+_OF_A_THING = re.compile(r"\b(?:which|whom|that) $")
 
 
 def by_person_speaking(voices: Voices, number: int, source: Source) -> Voice | None:
@@ -101,7 +82,8 @@ def _subject_here(voices: Voices, number: int, source: Source) -> _Found:
     speaks = [
         m for m in own if m.span and m.span.end < source.span.start and _speaks_before(voices, number, m)
     ]
-    if len(own) == 1 and speaks and not _in_own_content(voices, number, own[0]):
+    is_told_of = len(own) == 1 and bool(own[0].span) and _is_told_of(voices, own[0], source)
+    if len(own) == 1 and (speaks or is_told_of) and not _in_own_content(voices, number, own[0]):
         return own[0], "the subject of this sentence"
     for sentence in voices.cast.sentences_back(here, 0):
         opening = _opening(voices, sentence.span)
@@ -115,6 +97,15 @@ def _subject_here(voices: Voices, number: int, source: Source) -> _Found:
     return None
 
 
+def _is_told_of(voices: Voices, person: Mention, source: Source) -> bool:
+    """Whether it is told of what the sentence's subject has or does: "Ober held up a copy, which he said"."""
+    sentence = voices.cast.sentence_at(source.span.start)
+    before = voices.cast.text[max(0, source.span.start - 8) : source.span.start]
+    if sentence is None or not _OF_A_THING.search(before):
+        return False
+    return acting(voices.cast, voices.cast.parsed.sentences[sentence].span) == person
+
+
 def _speaks_before(voices: Voices, number: int, person: Mention) -> bool:
     """Whether somebody is the source of another saying of the sentence that begins before this one."""
     assert person.span is not None
@@ -125,7 +116,7 @@ def _speaks_before(voices: Voices, number: int, person: Mention) -> bool:
 
 
 def _opening(voices: Voices, sentence: Span) -> list[Mention]:
-    """The name that opens the sentence, and those joined to it by "and"."""
+    """The name that opens the sentence, and those joined to it by "and"; else who acts in it by the tree."""
     text = voices.cast.parsed.article.text
     found: list[Mention] = []
     for name in voices.cast.names_in(sentence):
@@ -135,7 +126,8 @@ def _opening(voices: Voices, sentence: Span) -> list[Mention]:
         goes_on = last is not None and _JOINED.fullmatch(text[last.end : name.span.start]) is not None
         if goes_on or (last is None and _opens(name, sentence)):
             found.append(name)
-    return found
+    subject = None if found else acting(voices.cast, sentence)
+    return found or ([subject] if subject else [])
 
 
 def _opens(name: Mention, sentence: Span) -> bool:

@@ -13,6 +13,8 @@ from onrecord.language.names import word_class
 from onrecord.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.extract.speakers.classes import Fit
     from onrecord.extract.speakers.sources import Source
     from onrecord.extract.speakers.voices import Voices
@@ -28,6 +30,11 @@ _REACH_BACK = 400
 """Mentions before a description among which it looks for what it stands for: a few dozen paragraphs."""
 _PARAGRAPHS = 20
 """Paragraphs before "the report" in which it is looked for whose it is."""
+_OFFICE_AFTER = re.compile(r"(?:['’]s)?\s(?:chief executive|CEO|shares|executives?|shareholders|stock)\b")
+_SHARES = re.compile(r"\b(?:[Ss]hares|[Ss]tock|[Ss]hareholders) (?:of|in) $")
+"""What only companies have: "Velm chief executive Ana Kolb", "shares of Velm"."""
+_SOME_PAPER = re.compile(r"\b(?:an?|another|one) (?:[\w-]+ ){0,3}(?:newspaper|paper|daily)\b")
+_ON_AIR = frozenset({"radio", "tv", "television", "channel", "network", "agency"})
 _POLICE = re.compile(r"\b[Pp]olice\b")
 _WHOSE_POLICE = re.compile(r"(?:\b(?P<whose>[^\W\d_][\w’'-]*)\s)?$")
 _WHERE_POLICE = re.compile(r"\s+in\s+(?P<where>[A-Z][\w’'-]+)")
@@ -124,9 +131,28 @@ def _of_class(voices: Voices, number: int, source: Source) -> Mention | None:
     if head in _OUTLET_WORDS and not _is_of_something_else(source):
         outlet = _last_speaker(voices, number, {"outlet"}, 1) or _only(_named(voices, source, {"outlet"}, 1))
         body = _by_name(voices, source) if is_class_word(head) else None
+        if outlet is None and body is None and source.lower in {("the", "paper"), ("the", "newspaper")}:
+            return _only_paper(voices, source)
         return None if outlet and body else outlet or body
     group = _only(_named(voices, source, {"group"}, 1)) if head in _GROUP_WORDS else None
     return group or _by_name(voices, source)
+
+
+def _only_paper(voices: Voices, source: Source) -> Mention | None:
+    """The one newspaper named before, not the article's own, where none is only described."""
+    if _SOME_PAPER.search(voices.cast.text, 0, source.span.start):
+        return None
+    named = [
+        m
+        for m in _named(voices, source, {"outlet", "organisation"}, 99)
+        if m.text != voices.cast.parsed.article.outlet
+        and (m.kind == "outlet" or not word_class("names of papers").isdisjoint(usual_name(m).split()))
+    ]
+    fullest = max(named, key=lambda m: len(usual_name(m)), default=None)
+    known = set(usual_name(fullest).split()) if fullest else set[str]()
+    if not known.isdisjoint(_ON_AIR) or any(not set(usual_name(m).split()) <= known for m in named):
+        return None
+    return fullest
 
 
 def _author(voices: Voices, number: int, head: str) -> Mention | None:
@@ -174,26 +200,49 @@ def _is_of_something_else(source: Source) -> bool:
 
 
 def _by_name(voices: Voices, source: Source) -> Mention | None:
-    """The only organisation before whose name says it is one, else the only one close by that may be."""
+    return _by_class_name(voices, source, source.head, source.narrower)
+
+
+def _by_class_name(voices: Voices, source: Source, head: str, narrower: Sequence[str]) -> Mention | None:
+    """The only organisation before whose name says it is one, else the only one close by that may be.
+
+    Of several whose names say so the only one of the same paragraph is meant, else of the one before too.
+    Whose it is tells more than a name that says nothing ("their union"): that stays open.
+    """
     every = _named(voices, source, {"organisation", "group"}, 99)
     fits: dict[Fit, list[Mention]] = {"is": [], "may be": [], "no": []}
     called = {usual_name(m): frozenset[str]() for m in every}
     for mention in every:
         called[usual_name(mention)] |= _nouns_beside(voices.cast.text, mention)
     for mention in every:
-        fits[fit(mention, source.head, source.narrower, called[usual_name(mention)])].append(mention)
-    near = _near(voices, source, fits["is"])
+        fits[fit(mention, head, narrower, called[usual_name(mention)])].append(mention)
     if fits["is"]:
-        return _only(fits["is"]) or _only(near)
-    return _only(_near(voices, source, fits["may be"]))
+        near = (_near(voices, source, fits["is"], paragraphs) for paragraphs in (0, 1))
+        return _only(fits["is"]) or next((one for some in near if (one := _only(some))), None)
+    return None if source.is_owned else _only(_near(voices, source, fits["may be"]))
+
+
+def body_called(voices: Voices, source: Source, noun: str) -> Mention | None:
+    """What "the company" would mean where a source stands ("a company spokeswoman"), or None."""
+    if not is_class_word(noun):
+        return None
+    return _by_class_name(voices, source, noun, ())
 
 
 def _nouns_beside(text: str, mention: Mention) -> frozenset[str]:
     """The class nouns right beside a name: "union" of "the RMT union", "carmaker" of "carmaker Velm"."""
     assert mention.span is not None
-    after = re.match(r"\s([a-z-]+)\b", text[mention.span.end : mention.span.end + 30])
-    before = re.search(r"\b([a-z-]+)\s$", text[max(0, mention.span.start - 30) : mention.span.start])
-    return frozenset(m[1] for m in (after, before) if m and is_class_word(m[1]))
+    start, end = mention.span.start, mention.span.end
+    after = re.match(r"\s([a-z-]+)\b", text[end : end + 30])
+    before = re.search(r"\b([a-z-]+)\s$", text[max(0, start - 30) : start])
+    told = re.match(
+        r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?([a-z-]+)(?=[,.]|\s(?:that|which|in|of|based)\b)",
+        text[end : end + 80],
+    )
+    found = {m[1] for m in (after, before, told) if m and is_class_word(m[1])}
+    if _OFFICE_AFTER.match(text, end, end + 40) or _SHARES.search(text, max(0, start - 20), start):
+        found.add("company")
+    return frozenset(found)
 
 
 def _only(fitting: list[Mention]) -> Mention | None:
@@ -201,9 +250,9 @@ def _only(fitting: list[Mention]) -> Mention | None:
     return fitting[-1] if len({usual_name(m) for m in fitting}) == 1 else None
 
 
-def _near(voices: Voices, source: Source, some: list[Mention]) -> list[Mention]:
+def _near(voices: Voices, source: Source, some: list[Mention], paragraphs: int = 1) -> list[Mention]:
     here = voices.cast.paragraph_at(source.span.start)
-    return [m for m in some if m.span and here - voices.cast.paragraph_at(m.span.start) <= 1]
+    return [m for m in some if m.span and here - voices.cast.paragraph_at(m.span.start) <= paragraphs]
 
 
 def _named(voices: Voices, source: Source, kinds: set[str], paragraphs: int) -> list[Mention]:

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 from onrecord.extract.speakers.antecedents import (
     by_person_speaking,
     by_pronoun_of_people,
-    by_relative,
 )
 from onrecord.extract.speakers.bodies import by_class, by_only_police, by_people_again, by_same_words
 from onrecord.extract.speakers.descriptions import by_government, by_name_elsewhere, by_own_description
+from onrecord.extract.speakers.hearers import by_hearing
 from onrecord.extract.speakers.joint import more_voices
 from onrecord.extract.speakers.nationals import by_nationality
 from onrecord.extract.speakers.nearer import by_somebody_nearer
 from onrecord.extract.speakers.office_holders import by_office
-from onrecord.extract.speakers.relatives import described_by
+from onrecord.extract.speakers.relatives import by_relative, described_by
 from onrecord.extract.speakers.sources import heading_name, source_of
+from onrecord.extract.speakers.spokespeople import by_body_spoken_for
 from onrecord.extract.speakers.things import by_its_government, by_pronoun_of_things
 from onrecord.extract.speakers.voices import Voice, Voices, stands_for
 
@@ -52,6 +53,7 @@ def by_name(voices: Voices, _: int, source: Source) -> Voice | None:
 
 
 STEPS: tuple[Callable[[Voices, int, Source], Voice | None], ...] = (
+    by_hearing,
     by_name,
     by_relative,
     by_person_speaking,
@@ -62,6 +64,7 @@ STEPS: tuple[Callable[[Voices, int, Source], Voice | None], ...] = (
     by_government,
     by_nationality,
     by_office,
+    by_body_spoken_for,
     by_class,
     by_only_police,
     by_people_again,

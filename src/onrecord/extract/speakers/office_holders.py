@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.nouns import is_of_people
 from onrecord.extract.speakers.known_holders import known_holder
+from onrecord.extract.speakers.sources import SELVES
 from onrecord.extract.speakers.voices import Voice, unresolved
 from onrecord.extract.words import words
 from onrecord.language.countries import country_of
@@ -79,7 +80,9 @@ def holders_before(voices: Voices, source: Source) -> list[Mention]:
         for name in source.names
         for word in words(voices.cast.text, name.span or source.span)
     }
-    wanted = {word for word in source.lower[1:] if word not in {*word_class("held and former"), *named}}
+    wanted = {
+        word for word in source.lower[1:] if word not in {*word_class("held and former"), *named, *SELVES}
+    }
     if source.head in _WRITTEN_OUT:
         wanted = (wanted - {source.head}) | set(_WRITTEN_OUT[source.head])
     if source.head in word_class("anyone"):

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.trees import lower_of, numbers_of
 from onrecord.extract.nouns import is_of_speakers
+from onrecord.extract.speakers.voices import Voice, stands_for
 from onrecord.model import Span
 
 if TYPE_CHECKING:
     from onrecord.extract.speakers.cast import Cast
     from onrecord.extract.speakers.sources import Source
+    from onrecord.extract.speakers.voices import Voices
     from onrecord.language.reader import Analysis
 
+_LONGEST_GAP = 60
+"""Characters between a name and its "who" at most."""
 _LONGEST = 40
 """Words from a noun to the pronoun of its clause, at most."""
 _FAR = 12
@@ -20,6 +24,25 @@ _FAR = 12
 _BEFORE = frozenset({"det", "amod", "compound", "nmod", "nummod", "case"})
 _LEADING = frozenset({"case", "cc", "mark", "punct"})
 _EDGES = " \t\r\n,;:-–—("
+
+
+def by_relative(voices: Voices, _number: int, source: Source) -> Voice | None:
+    """ "who" stands for the name before it in its sentence."""
+    if source.pronoun != "who":
+        return None
+    sentence = voices.cast.sentence_at(source.span.start)
+    if sentence is None:
+        return None
+    names = voices.cast.names_in(voices.cast.parsed.sentences[sentence].span, upto=source.span.start)
+    things = {"outlet"} if source.lower[0] in {"who", "whom"} else {"person"}
+    near = [
+        n for n in names if n.span and source.span.start - n.span.end <= _LONGEST_GAP and n.kind not in things
+    ]
+    noun = described_word(voices.cast, source.span)
+    near = [n for n in near if noun is not None and n.span and n.span.holds(noun)] or near
+    if not near:
+        return Voice(None, f"no name stands before “{source.words[0].text}”")
+    return stands_for(voices, source, near[-1], "the name before it")
 
 
 def described_by(cast: Cast, source: Source) -> Span | None:
@@ -51,6 +74,13 @@ def described_by(cast: Cast, source: Source) -> Span | None:
     ):
         return None
     return Span(start, start + len(printed)) if printed else None
+
+
+def described_word(cast: Cast, pronoun: Span) -> Span | None:
+    """The word before that the clause around a pronoun describes, by the tree; None where there is none."""
+    analysis = cast.parsed.analysis
+    noun = _noun(analysis, numbers_of(analysis, pronoun)[0]) if analysis is not None else None
+    return analysis.span((noun, noun + 1)) if analysis is not None and noun is not None else None
 
 
 def _noun(analysis: Analysis, pronoun: int) -> int | None:

@@ -37,6 +37,8 @@ _WITH_AGENCIES = frozenset({"UN", "U.N.", "United Nations", "EU", "European Unio
 """Bodies whose agencies have names of their own: "the UN health agency" is not the UN."""
 _AGENCIES = word_class("agencies")
 _RELATIONS = word_class("words for men") | word_class("words for women") | word_class("whose people")
+SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+"""What only stresses who it is: "the director himself"."""
 _GOES_ON = frozenset({"and", "or", "nor", "as", "along", "together"})
 _RELATIVES = word_class("relatives")
 _GOVERNING = word_class("governing")
@@ -59,11 +61,7 @@ class Source:
     @property
     def pronoun(self) -> Pronoun | None:
         """The pronoun that it is, alone or as in "he himself", or None."""
-        some = [
-            word
-            for word in self.lower
-            if word not in {"himself", "herself", "itself", "themselves", "all", "also"}
-        ]
+        some = [word for word in self.lower if word not in SELVES | {"all", "also"}]
         if len(some) == 1 and not (self.words[0].is_acronym and len(self.words[0].text) > 1):
             return _PRONOUNS.get(some[0])
         return None
@@ -97,7 +95,8 @@ class Source:
         part: list[str] = []
         for word in self.words:
             if part and (
-                word.text.lower() in _OPEN_HEADS | _PARTICIPLES or any(mark in word.gap for mark in ",;:(–—")
+                word.text.lower() in _OPEN_HEADS | _PARTICIPLES | SELVES
+                or any(mark in word.gap for mark in ",;:(–—")
             ):
                 break
             part.append(word.text.lower())
@@ -188,7 +187,8 @@ def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
     is_owner = any(word.possessive and word.end == name.span.end for word in source.words)
     if is_owner and after:
         return name.kind == "person" and after[-1].text.lower() in _CARRIERS
-    if any(word.text.lower() in _RELATIVES for word in before):
+    described = before[1:] if source.lower[0] == "whose" else before
+    if any(word.text.lower() in _RELATIVES for word in described):
         return False
     if name.kind == "person" and _are_people_of_someone(source, before):
         return False

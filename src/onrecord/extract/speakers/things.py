@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
 from onrecord.extract.mentions.context import acts
 from onrecord.extract.nouns import is_of_people, may_speak
+from onrecord.extract.speakers.acting import acting
 from onrecord.extract.speakers.classes import is_class_word
 from onrecord.extract.speakers.voices import Voice, in_quotation, stands_for
 from onrecord.extract.words import words
@@ -83,6 +84,9 @@ def _subject_of_sentence(voices: Voices, source: Source) -> Mention | None:
             return None
         if first and first.span and first.span.start - before.span.start <= 4 and first.kind in _NOT_PEOPLE:
             return _described(voices, first) or first
+        acts_there = acting(cast, before.span)
+        if acts_there is not None and acts_there.kind in _NOT_PEOPLE and source.pronoun is not None:
+            return acts_there
     return None
 
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.statements.clauses import main_clause
+from onrecord.extract.statements.clauses import asks_to_leave, main_clause
 from onrecord.extract.statements.turned import turned_cue
 from onrecord.extract.words import words
-from onrecord.language.lexicon import lemma
+from onrecord.language.lexicon import cues, lemma
 from onrecord.language.names import word_class
 
 if TYPE_CHECKING:
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 _CUE_NEGATIONS = re.compile(r"\b(?:not|never|cannot|neither|nor|no)\b|n['’]t\b", re.IGNORECASE)
 _NEITHER = re.compile(r"neither\b", re.IGNORECASE)
 _UNDENIED = frozenset({"deny", "refuse"})
+_PREPOSITIONS = frozenset({"for", "against", "on", "of", "about", "to", "with"})
+_OPENS = frozenset({"that", "if", "whether", "who", "what", "how", "why", "when", "where", "about"})
+_SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
+_ADDRESSED = 9
+"""Words for whom something is asked of, at most."""
+_ASKED = frozenset({"demand", "propose", "warn", "ask"})
 _ALLEGED = word_class("allegedly")
 _WHETHER = frozenset({"if", "whether"})
 """How a content opens that a negated cue leaves open: "it isn't clear if the road is passable"."""
@@ -48,12 +54,19 @@ def amount(text: str, attribution: Attribution, voice: Mention | None) -> Amount
     content = content_words(text, attribution.content)
     clause = main_clause(content)
     cue_words = _with_particle(text, cue_words, attribution)
+    cue_words = _with_preposition(cue_words, content)
     turned = turned_cue(cue_words, _is_negated(text, attribution))
     if turned.cue is not None and turned.cue.lemma == "suggest" and _tells(clause.verb, content):
         turned = replace(turned, act="say", commitment="possible")
+    if _is_told_to(turned.cue, content) and turned.act is None:
+        turned = replace(turned, act="demand", commitment="unknown")
     cue = turned.cue
     denies = cue is not None and (cue.denies or cue.act in _UNDENIED)
-    denied = denies != turned.is_negated if (denies or turned.is_negated) else clause.is_negated
+    asked = cue is not None and (cue.act in _ASKED or cue.lemma == "tell") and asks_to_leave(content)
+    is_negated = clause.is_negated or asked
+    if asked and turned.commitment is None:
+        turned = replace(turned, commitment="unknown")
+    denied = denies != turned.is_negated if (denies or turned.is_negated) else is_negated
     left_open = turned.is_negated and bool(content) and content[0].text.lower() in _WHETHER
     left_open = left_open or (clause.is_whole and _is_question(text, attribution.content))
     return Amount(
@@ -70,6 +83,27 @@ def _with_particle(text: str, cue_words: list[Word], attribution: Attribution) -
     said = content_words(text, attribution.content)
     is_out = len(said) in {2, 3, 4} and said[-1].text.lower() == "out"
     return [*cue_words, said[-1]] if is_out else cue_words
+
+
+def _with_preposition(cue_words: list[Word], content: Sequence[Word]) -> list[Word]:
+    """The words of a cue with the preposition that opens the content: "warned | against swimming"."""
+    first = content[0].text.lower() if content else ""
+    if not cue_words or first not in _PREPOSITIONS:
+        return cue_words
+    verb = lemma(cue_words[-1].text)
+    return [*cue_words, content[0]] if f"{verb} {first}" in cues() else cue_words
+
+
+def _is_told_to(cue: Cue | None, content: Sequence[Word]) -> bool:
+    """Whether somebody is told or asked to do something, and not told or asked something."""
+    if cue is None or cue.lemma not in {"tell", "ask"}:
+        return False
+    lower = [word.text.lower() for word in content[:_ADDRESSED]]
+    at = lower.index("to") if "to" in lower else -1
+    before = lower[:at] if at >= 0 else lower
+    is_clause = any(word in _FINITE or word in _OPENS or word in _SUBJECTS for word in before)
+    verb = content[at + 1].text if 0 <= at < len(lower) - 1 else "The"
+    return not is_clause and verb[0].islower() and verb not in {"the", "a", "an", "this", "his", "her"}
 
 
 def _tells(verb: str, content: Sequence[Word]) -> bool:

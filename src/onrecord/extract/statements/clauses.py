@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.language.lexicon import cues, lemma
+from onrecord.language.lexicon import cues, forms_of, lemma
 from onrecord.language.names import word_class
 
 if TYPE_CHECKING:
@@ -28,8 +29,12 @@ _OPENING = frozenset({"if", "whether", "who", "what", "when", "where", "how", "w
 """Of a speaker who leaves open what follows: "we don't know if ...", "it wasn't clear who ..."."""
 _REACH = 28
 """Words from the start of a content among which its main verb is looked for."""
+_LIGHT = forms_of(word_class("with no for an object"))
+_REACH_OF_OBJECT = 9
 _ADDRESSED = 9
 """Words for whom something is asked of, at most, with the "not to" after them."""
+_SHORT = ("'d", "'ll", "'ve", "'re", "'m")
+"""Of a clause of its own: "promised us she'd never"."""
 _NEGATION_REACH = 3
 """Words after an auxiliary among which a "not" still belongs to it ("is certainly not")."""
 
@@ -123,15 +128,13 @@ def _is_finite(word: str, some: Sequence[Word], at: int) -> bool:
 
 def _is_negated(some: Sequence[Word], start: int, verb: int | None) -> bool:
     lower = [word.text.lower().replace("’", "'") for word in some]
-    if lower[start : start + 1] == ["to"]:
+    if lower[start : start + 1] in (["to"], ["either"]):
         return False
     opening = [word for word in lower[start : start + 2] if word not in {"but", "and", "that", "so", "there"}]
     if opening[:1] and opening[0] in {*_NO_SUBJECT, "not"} and lower[start + 1 : start + 2] != ["doubt"]:
         return lower[start : start + 2] != ["not", "only"]
-    if _asks_to_leave(lower, start, verb):
-        return True
     if verb is None:
-        return False
+        return _has_nothing(lower, start)
     if "unlikely" in lower[verb + 1 : verb + 1 + _NEGATION_REACH]:
         return True
     if lower[verb].endswith("n't") or lower[verb] == "cannot":
@@ -140,7 +143,7 @@ def _is_negated(some: Sequence[Word], start: int, verb: int | None) -> bool:
         return True
     for at in range(verb + 1, min(verb + 1 + _NEGATION_REACH, len(lower))):
         after = lower[at + 1] if at + 1 < len(lower) else ""
-        if "," in some[at].gap:
+        if "," in some[at].gap or (lower[at].endswith(_SHORT) and lower[verb] not in _AUXILIARIES):
             break
         if lower[at] in _NEGATIONS or lower[at].endswith("n't"):
             return after not in _NEGATED_BUT
@@ -149,13 +152,17 @@ def _is_negated(some: Sequence[Word], start: int, verb: int | None) -> bool:
     return False
 
 
-def _asks_to_leave(lower: Sequence[str], start: int, verb: int | None) -> bool:
-    """Whether somebody is asked not to do it: "the public not to swim"."""
-    end = verb if verb is not None else min(len(lower), start + _REACH)
-    return any(
-        lower[at] in {"not", "never"} and lower[at + 1] == "to" and "to" not in lower[start:at]
-        for at in range(start + 1, min(end, start + _ADDRESSED) - 1)
-    )
+def _has_nothing(lower: Sequence[str], start: int) -> bool:
+    """Whether the clause's verb has a "no" for its object: "the firm sees no risk", "scent plays no part"."""
+    near = lower[start + 1 : start + _REACH_OF_OBJECT]
+    return any(one in _LIGHT and other == "no" for one, other in pairwise(near))
+
+
+def asks_to_leave(content: Sequence[Word]) -> bool:
+    """Whether a content asks somebody not to do something: "the public not to swim"."""
+    lower = [word.text.lower() for word in content[:_ADDRESSED]]
+    at = next((k for k, word in enumerate(lower) if word in {"not", "never"} or word == "to"), 0)
+    return at > 0 and lower[at] != "to" and lower[at + 1 : at + 2] == ["to"]
 
 
 def _hedge(some: Sequence[Word], start: int, verb: int | None) -> Commitment:

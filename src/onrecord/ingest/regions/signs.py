@@ -94,6 +94,12 @@ def whole_label(page: Page, k: int) -> Sign | None:
     return None
 
 
+_BEFORE_HEADLINES = frozenset({"live:", "watch:", "video:"})
+"""What stands before the headline itself where it opens the page: "Live: Ministry confirms deaths"."""
+_SHORT_LABEL = 4
+"""Words of a line that is no more than such a label and a heading, at most."""
+
+
 def beginning(page: Page, k: int) -> Sign | None:
     """The line begins as buttons, notices and invitations do."""
     line = page.lines[k]
@@ -102,6 +108,8 @@ def beginning(page: Page, k: int) -> Sign | None:
     at = bisect_right(table, lowered) - 1
     while at >= 0 and table[at][:1] == lowered[:1]:
         start = table[at]
+        if k == 0 and start in _BEFORE_HEADLINES and line.words > _SHORT_LABEL:
+            return None
         if lowered.startswith(start) and not (
             start[-1].isalnum() and lowered[len(start) : len(start) + 1].isalnum()
         ):
