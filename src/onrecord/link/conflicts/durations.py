@@ -116,7 +116,8 @@ def _of(run: Sequence[Word], k: int) -> tuple[frozenset[str], bool] | None:
     """What lasts so long, and whether it is to come: "the raid lasted", "two days of talks", "a siege of"."""
     after = run[k + 1 : k + 5]
     if after and after[0].lower == "of":
-        return _things(after[1:]), False
+        is_kind = run[k].lower in ("day", "night") and run[k - 1].lower in ("a", "an")
+        return None if is_kind else (_things(after[1:]), False)  # "a day of mourning" tells no length
     number = k - 1
     while number and run[number - 1].lower in (
         _LEAST | _MOST | _ROUGHLY | {"more", "less", "at", "only", "just", "another"}
