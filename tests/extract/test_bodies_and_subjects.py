@@ -48,6 +48,8 @@ VOICES = [
     ("The director Oskar Bielik left. The director himself said no lamp was thrown.", "The director himself", "Oskar Bielik"),
     # the one paper that is named
     ("The Daily Lantern wrote that Ober had fled. Ober laughed. The paper says it stands by its story.", "The paper", "Daily Lantern"),
+    # in his own quoted words nobody calls himself "he"
+    ("“I told him: stay. He said he would think about it,” Dino Marlow said.", "He", None),
     # ranks after and before a name are no part of it
     ("Nicola Ferris QC said the ledger was found.", "Nicola Ferris QC", "Nicola Ferris"),
     ("Cllr Priya Nand said the library would stay.", "Cllr Priya Nand", "Priya Nand"),

@@ -29,6 +29,9 @@ NO_SAYINGS = [
     "“I called them three times,” the captain shouted over the wind.",
     "The minister had another decision to make: the bridge would close in May or in June.",
     "Neither has been named.",
+    "The opposition has threatened to dismiss the minister.",
+    "The detour adds two days.",
+    "The president will address the nation tonight.",
     "PULL QUOTE: “We are not that club”",
 ]
 """None of these holds a statement of what its verb would say with another object."""
@@ -57,6 +60,8 @@ SAYINGS = [
     ("The mayor conceded that the dam had leaked.", "The mayor | conceded | that the dam had leaked"),
     ("Ober recalled that the dam had leaked.", "Ober | recalled | that the dam had leaked"),
     ("She wrote that the last chapter was missing.", "She | wrote | that the last chapter was missing"),
+    ("Ober dismissed Lutz as a liar.", "Ober | dismissed | Lutz as a liar"),
+    ("“It adds up,” she added.", "she | added | “It adds up,”"),
     ("On Monday she posted: “We leave at noon.”", "she | posted: | “We leave at noon.”"),
     ("“I called it a mistake,” she said.", "she | said | “I called it a mistake,”"),
 ]
@@ -81,6 +86,8 @@ BOUNDS = [
     ("The pilots were not at fault, their union has long maintained.", "their union | has long maintained | The pilots were not at fault"),
     ("She hid money from auditors for six years, a jury was told on Tuesday.", "- | was told | She hid money from auditors for six years"),
     ("A court was told that she hid money.", "- | was told | that she hid money"),
+    # of what somebody is accused
+    ("Ober, who has accused her in the past of being “impossible”, left.", "who | has accused | her in the past of being “impossible”"),
     # the noun of a phrase is in its cue
     ("Ober repeated her demand that tankers be banned.", "Ober | repeated her demand | that tankers be banned"),
     # who is expected to say something may say it

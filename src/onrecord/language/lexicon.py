@@ -139,7 +139,9 @@ def forms_of(bases: Iterable[str]) -> frozenset[str]:
 
 
 def _inflected(verb: str) -> tuple[str, ...]:
-    return (verb, _third(verb), _gerund(verb), *(_irregular().get(verb) or (_past(verb),)))
+    doubles = verb.endswith("l") and verb in words("doubling_verbs.txt")
+    american = (verb + "ed", verb + "ing") if doubles else ()
+    return (verb, _third(verb), _gerund(verb), *(_irregular().get(verb) or (_past(verb),)), *american)
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of, subtree
-from onrecord.language.lexicon import cues, lemma
+from onrecord.language.lexicon import cue_in, cues, lemma
 from onrecord.model import Span
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def with_clause_ends(
             continue
         if not any(one.inside(other) for other in found if other is not one):
             one = _with_addressee(one, parsed, below)
-        one = _without_governor(one, parsed, below)
+        one = _without_governor(_with_charge(one, parsed, below), parsed, below)
         yield _without_next_deed(one, parsed, below)
 
 
@@ -69,6 +69,40 @@ def _is_infinitive(analysis: Analysis, content: Span, text: str) -> bool:
     word = numbers_of(analysis, content)[0]
     word += lower_of(word, analysis, text) in {"not", "never"}
     return lower_of(word, analysis, text) == "to" and analysis.upos[word] == "PART"
+
+
+def _with_charge(one: Attribution, parsed: Parsed, below: list[list[int]]) -> Attribution:
+    """With what somebody is accused of, where only whom was read: "has accused her in the past of lying"."""
+    analysis, text = parsed.analysis, parsed.article.text
+    assert analysis is not None and one.cue is not None
+    cue = cue_in(one.cue.of(text).split())
+    if cue is None or cue.act != "accuse" or len(one.content) > 1:
+        return one
+    low, high = numbers_of(analysis, one.content[0])
+    head = head_of(analysis, low, high)
+    if head is None or analysis.deprel[head] != "obj" or " of " in one.content[0].of(text):
+        return one
+    charge = next(
+        (k for k in below[analysis.head[head]] if k > high and _is_of(analysis, k, below, text)), None
+    )
+    if charge is None:
+        return one
+    end = subtree(charge, below)[1]
+    while (
+        end > high
+        and analysis.upos[end - 1] == "PUNCT"
+        and text[analysis.span((end - 1, end)).start] not in '”"'
+    ):
+        end -= 1
+    drawn = Span(one.content[0].start, analysis.span((low, end)).end)
+    return one if "\n" in drawn.of(text) else replace(one, content=(drawn,))
+
+
+def _is_of(analysis: Analysis, word: int, below: list[list[int]], text: str) -> bool:
+    """Whether a word is joined by an "of" and is of the verb: "of lying"."""
+    if analysis.deprel[word] not in {"obl", "advcl"}:
+        return False
+    return any(lower_of(k, analysis, text) == "of" and k < word for k in below[word])
 
 
 def _without_governor(one: Attribution, parsed: Parsed, below: list[list[int]]) -> Attribution:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
+from onrecord.extract.nouns import is_of_people, is_of_speakers
 from onrecord.language.lexicon import lemma
 from onrecord.language.names import word_class
 
@@ -28,6 +29,7 @@ _OBJECTS = {
     "rewrite": word_class("written works"),
     "pen": word_class("written works"),
     "read": word_class("written works"),
+    "address": word_class("audiences"),
 }
 """Verbs that are cues only with other objects than these."""
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl"})
@@ -38,6 +40,11 @@ _ALONE = frozenset({"ask", "call", "tell", "inform", "notify", "alert", "brief"}
 _WHOM = frozenset({"me", "us", "him", "her", "them", "you", "it"})
 _WITHHELD = frozenset({"name", "identify"})
 _NEGATION = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?:about|around|nearly|up to|another|some|an? further)?\s?"
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|\$|£|€)"
+)
+"""How what is added opens, where it is no words."""
 _LABEL = re.compile(r"[A-Z][A-Z -]+:")
 """A label of the page: "PULL QUOTE:", "VIDEO:"."""
 
@@ -55,7 +62,7 @@ def without_objects(found: Sequence[Attribution], parsed: Parsed) -> Iterator[At
             continue
         if _is_only_whom(text, analysis, one, verb) or _is_withheld(text, one, verb):
             continue
-        if not _is_label(text, one):
+        if not (_is_label(text, one) or _is_dismissal(text, analysis, one, verb) or _is_sum(text, one, verb)):
             yield one
 
 
@@ -99,6 +106,27 @@ def _is_withheld(text: str, one: Attribution, verb: str) -> bool:
     if verb not in _WITHHELD or one.cue is None or not _NEGATION.search(one.cue.of(text)):
         return False
     return not one.content[0].of(text).lower().startswith(("that ", "how ", "who "))
+
+
+def _is_dismissal(text: str, analysis: Analysis, one: Attribution, verb: str) -> bool:
+    """Whether somebody loses an office: "to dismiss the minister", not "dismissed Ober as a liar"."""
+    if verb != "dismiss" or len(one.content) > 1 or " as " in one.content[0].of(text):
+        return False
+    if (one.content[0], "Person") in analysis.names() or any(
+        kind == "Person" and one.content[0].end == span.end for span, kind in analysis.names()
+    ):
+        return True
+    head = head_of(analysis, *numbers_of(analysis, one.content[0]))
+    return head is not None and analysis.upos[head] == "NOUN" and is_of_people(lower_of(head, analysis, text))
+
+
+def _is_sum(text: str, one: Attribution, verb: str) -> bool:
+    """Whether something makes more of something: "the detour adds two days"."""
+    if verb != "add" or one.source is None or one.content[0].start < one.source.end:
+        return False
+    head = one.source.of(text).lower().split()[-1]
+    speaks = is_of_speakers(head) or one.source.of(text)[:1].isupper() or head in _PEOPLE
+    return not speaks and _AMOUNT.match(one.content[0].of(text)) is not None
 
 
 def _is_label(text: str, one: Attribution) -> bool:

@@ -45,11 +45,20 @@ def by_pronoun_of_people(voices: Voices, number: int, source: Source) -> Voice |
         found = find(voices, number, source)
         if found is not None:
             mention, why = found
-            if mention is None:
+            if mention is None or _quotes_it(voices, number, source, mention):
                 break
             return stands_for(voices, source, mention, why)
     voices.mention(source.span, "pronoun", "person", None, "")
     return Voice(None, f"“{source.words[0].text}”: nobody in this paragraph or the one before fits")
+
+
+def _quotes_it(voices: Voices, number: int, source: Source, person: Mention) -> bool:
+    """Whether the pronoun stands in the person's own words in quotation marks, who would say "I"."""
+    outer = voices.within[number]
+    if outer is None or not in_quotation(voices, source.span, voices.attributions[outer].content):
+        return False
+    speaker = voices.of(outer).mention
+    return speaker is not None and speaker.kind == "person" and _same(speaker, person)
 
 
 _Found = tuple["Mention | None", str] | None
