@@ -12,6 +12,7 @@ from anyascii import anyascii
 
 from onrecord.language import split
 from onrecord.link.compare.words import content_word
+from onrecord.link.echoes.candidates import run_hashes
 from onrecord.model import Region, Span
 
 if TYPE_CHECKING:
@@ -22,8 +23,13 @@ if TYPE_CHECKING:
     from onrecord.model import Article
 
     Ints = NDArray[np.int64]
+    Words = NDArray[np.int32]
     Spans = NDArray[np.int32]
 
+SEED = 4
+"""Words in a row that begin a passage."""
+OFTEN = 4
+"""Times that a run may stand in one article and still begin a passage."""
 _WORD = re.compile(r"\w+")
 _LEFT_OUT = frozenset({"furniture", "byline", "title", "dateline"})
 """Kinds of regions that aren't compared: every article of an outlet shares the one, of an event the other."""
@@ -61,12 +67,21 @@ class Vocabulary:
         return np.array(self._content_of or [0], dtype=np.int64)
 
 
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """A hash for each run of words; the runs' numbers in order of hash; which aren't there often."""
+
+    hashes: NDArray[np.uint64]
+    order: Words
+    seldom: NDArray[np.bool_]
+
+
 @dataclass(frozen=True)
 class Body:
     """The words of an article's body: `words` by number, `contents` those that carry meaning, in order."""
 
     article: Article
-    words: Ints
+    words: Words
     vocabulary: Vocabulary
 
     @cached_property
@@ -81,6 +96,18 @@ class Body:
             ],
             dtype=np.int32,
         ).reshape(-1, 2)
+
+    @cached_property
+    def runs(self) -> Runs:
+        """Its runs of `SEED` words."""
+        hashes = run_hashes(self.words, SEED)
+        _, inverse, count = np.unique(hashes, return_inverse=True, return_counts=True)
+        return Runs(hashes, np.argsort(hashes, kind="stable").astype(np.int32), count[inverse] <= OFTEN)
+
+    def forget(self) -> None:
+        """Keep the words alone: what else was worked out of them is worked out again when it is asked for."""
+        for name in ("spans", "runs", "_parts"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def _parts(self) -> tuple[NDArray[np.bool_], Spans]:
@@ -116,5 +143,5 @@ def bodies(articles: Iterable[Article]) -> list[Body]:
             for region in regions(article)
             for word in _WORD.findall(article.text, region.span.start, region.span.end)
         ]
-        found.append(Body(article, np.array(vocabulary.numbers(words), dtype=np.int64), vocabulary))
+        found.append(Body(article, np.array(vocabulary.numbers(words), dtype=np.int32), vocabulary))
     return found

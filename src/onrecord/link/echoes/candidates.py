@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from onrecord.link.echoes.bodies import Body
 
+    Words = NDArray[np.int32]
     Ints = NDArray[np.int64]
     Hashes = NDArray[np.uint64]
 
@@ -63,7 +64,7 @@ def candidates(found: Sequence[Body]) -> list[tuple[int, int]]:
     return list(zip((codes // n).tolist(), (codes % n).tolist(), strict=True))
 
 
-def run_hashes(words: Ints, length: int = RUN) -> Hashes:
+def run_hashes(words: Words, length: int = RUN) -> Hashes:
     """The hash of each run of so many words, one for each place where one begins."""
     n = len(words) - length + 1
     if n <= 0:

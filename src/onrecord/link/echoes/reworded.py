@@ -75,6 +75,12 @@ class Weights:
             known = self._not_own[key] = body.quoted | self._everyones.of(body, far=far)
         return known
 
+    def forget(self, body: Body) -> None:
+        """Let go of what was worked out of a body."""
+        for far in (False, True):
+            self._rows.pop((body.article.id, far), None)
+            self._not_own.pop((body.article.id, far), None)
+
     def rows(self, body: Body, *, far: bool) -> Rows:
         """The sentences of a body as weighted words, worked out once."""
         key = body.article.id, far

@@ -7,21 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.link.echoes.candidates import run_hashes
+from onrecord.link.echoes.bodies import OFTEN, SEED
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from onrecord.link.echoes.bodies import Body, Runs
 
-    from onrecord.link.echoes.bodies import Body
-
-    Ints = NDArray[np.int64]
-
-SEED = 4
-"""Words in a row that begin a passage."""
 GAP = 6
 """Words that may be changed, put in or left out before a passage is held to have ended."""
-OFTEN = 4
-"""Times that a run may stand in one article and still begin a passage."""
 LEAST = 8
 """Words of a passage that are the same in both: below, phrases that everyone uses."""
 
@@ -39,7 +31,7 @@ class Stretch:
 
 def stretches(a: Body, b: Body) -> list[Stretch]:
     """The passages that two bodies share, in order of the first; none lies in another."""
-    seeds = _seeds(a.words, b.words)
+    seeds = _seeds(a.runs, b.runs)
     chains: list[list[int]] = []
     """First and last word in a, in b, and the count of the same words."""
     for i, j in seeds:
@@ -59,15 +51,12 @@ _OPEN = 12
 """Passages last begun that a run may carry on."""
 
 
-def _seeds(a: Ints, b: Ints) -> list[tuple[int, int]]:
+def _seeds(a: Runs, b: Runs) -> list[tuple[int, int]]:
     """Places of the same run in both, in order; runs that one of them has often are left out."""
-    one, other = run_hashes(a, SEED), run_hashes(b, SEED)
-    order = np.argsort(other, kind="stable")
-    ranked = other[order]
-    low, high = np.searchsorted(ranked, one, "left"), np.searchsorted(ranked, one, "right")
-    _, inverse, count = np.unique(one, return_inverse=True, return_counts=True)
-    good = np.flatnonzero((high > low) & (high - low <= OFTEN) & (count[inverse] <= OFTEN))
-    return [(i, j) for i in good.tolist() for j in order[low[i] : high[i]].tolist()]
+    ranked = b.hashes[b.order]
+    low, high = np.searchsorted(ranked, a.hashes, "left"), np.searchsorted(ranked, a.hashes, "right")
+    good = np.flatnonzero((high > low) & (high - low <= OFTEN) & a.seldom)
+    return [(i, j) for i in good.tolist() for j in b.order[low[i] : high[i]].tolist()]
 
 
 def _apart(found: list[Stretch]) -> list[Stretch]:
