@@ -10,7 +10,8 @@ another as they did, and far from those of any other. What a figure or a date co
 
 `link` links a copy of each ledger in a process of its own, with so many workers, or by so many of a Dask
 scheduler on this machine. Printed are seconds by the clock; seconds of the processor of this process and all
-that it starts; the most memory that these held at one time, pages that they share counted for each; and how
+that it starts; the most memory that these held at one time, pages that they share counted for each, and with
+these counted once; and how
 long the process that asks was busy with what is found over all.
 """
 
@@ -196,7 +197,13 @@ def linked(path: Path, workers: int, dask: int) -> dict[str, Any]:
         with Watch() as watch:
             told = subprocess.run(command, env=one, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
         clock = time.perf_counter() - began
-        return {**json.loads(told.stdout), "clock": clock, "processors": watch.seconds, "MB": watch.most_mb}
+        return {
+            **json.loads(told.stdout),
+            "clock": clock,
+            "processors": watch.seconds,
+            "MB": watch.most_mb,
+            "MB once": watch.most_once_mb,
+        }
 
 
 def _cluster(workers: int) -> Any:
@@ -247,7 +254,7 @@ def _print(took: Mapping[str, Any]) -> None:
     names = ("articles", "statements", "blocks", "claims", "conflicts", "positions")
     print(", ".join(f"{counts[name]:,} {name}" for name in names))
     seconds = f"{took['clock']:,.0f} s by the clock, {took['processors']:,.0f} s of processors"
-    print(f"  {seconds}, {took['MB']:,.0f} MB")
+    print(f"  {seconds}, {took['MB']:,.0f} MB, {took['MB once']:,.0f} with shared pages counted once")
     asking = ", ".join(f"{name} {seconds:,.1f}" for name, seconds in took["over all"].items())
     print(f"  the process that asks: {took['asking MB']:,.0f} MB, s: {asking}", flush=True)
 

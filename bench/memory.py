@@ -38,12 +38,13 @@ def forget_peak() -> None:
 class Watch:
     """Looks four times a second at this process and at all that it, and they, have started.
 
-    `most_mb` is the most memory that they held at one time, pages that they share counted for each; `seconds`
-    what they took of processors meanwhile, up to the last look at each.
+    `most_mb` is the most memory that they held at one time, pages that they share counted for each, and
+    `most_once_mb` with these counted once; `seconds` what they took of processors meanwhile, up to the last
+    look at each.
     """
 
     def __init__(self) -> None:
-        self.most_mb = 0.0
+        self.most_mb = self.most_once_mb = 0.0
         self._first = {pid: taken for pid, taken, _ in _tree()}
         self._last = dict(self._first)
         self._done = threading.Event()
@@ -67,6 +68,15 @@ class Watch:
             found = list(_tree())
             self._last |= {pid: taken for pid, taken, _ in found}
             self.most_mb = max(self.most_mb, sum(held for _, _, held in found))
+            self.most_once_mb = max(self.most_once_mb, sum(_share_mb(pid) for pid, _, _ in found))
+
+
+def _share_mb(pid: int) -> float:
+    """What a process holds, of a page that others hold too its share of it; 0 where it has ended."""
+    with suppress(OSError, IndexError):
+        told = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        return int(told.split("\nPss:")[1].split()[0]) / 1024
+    return 0.0
 
 
 def _tree() -> Iterator[tuple[int, float, float]]:
