@@ -58,3 +58,13 @@ def test_lines_about_one_person_lie_nearer_and_are_shown_as_printed() -> None:
     rows = embed(one)
     assert one.lines[she].meant == one.lines[named].text
     assert np.allclose(rows[she], rows[named])
+
+
+def test_what_is_no_sentence_is_read_with_who_says_it() -> None:
+    some = told(
+        article("The mayor of Torvik condemned the attacks on the ferry.", DAY),
+        article("Holt said that the ferry was attacked twice.", DAY),
+    )
+    meant = {line.meant for line in some.lines if line.statement.cue is not None}
+    assert "The mayor of Torvik condemned the attacks on the ferry" in meant
+    assert not any(one.startswith("Holt said") for one in meant)

@@ -44,6 +44,11 @@ def clarity(text: str) -> int:
     return CLEAR if is_whole and any(tag in _NAMES for tag in tagged[1:]) else CLEAR - 1
 
 
+def has_verb(text: str) -> bool:
+    """Whether the words have a finite verb: without one they are no sentence ("the closure of the port")."""
+    return not _FINITE.isdisjoint(tagged_words(text)[1])
+
+
 @lru_cache(maxsize=4096)
 def tagged_words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a line with their parts of speech, without the "that" before it and without marks."""

@@ -55,7 +55,7 @@ class Reach:
 
     keys: int = 12
     longest_list: int = 100
-    kept: int = 24
+    kept: int = 32
     nearest: float = 0.5
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from onrecord.language.clarity import has_verb
 from onrecord.link.meant import pronouns, written_out
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ class Line:
     `text` is its content, the spans joined by a space; where nobody is named who says it, as printed and with
     its cue ("His name is not yet known"). `chain` are the statements around it, the outermost first, itself
     last. `parties` and `places` are ids of those named in the content, in order, each once;
-    `times` and `quantities` stand in it too. `meant` is its text with names in the place of pronouns, by
-    which its meaning is compared; "" where that is its text.
+    `times` and `quantities` stand in it too. `meant` is that by which its meaning is compared: its text, or
+    who says what where that is no sentence, with names in the place of pronouns.
     """
 
     statement: Statement
@@ -137,8 +138,15 @@ def line_text(statement: Statement, text: str) -> str:
 
 
 def line_meaning(statement: Statement, text: str, meant: Sequence[Meant]) -> str:
-    """`line_text` with names in the place of the pronouns `meant` (see `meant.pronouns`) of the article."""
-    return written_out(_spans(statement, text), text, meant)
+    """`line_text` with names in the place of the pronouns `meant` (see `meant.pronouns`) of the article.
+
+    Where the content is no sentence, who says what is read, as printed: "the attacks" alone means nothing,
+    and is condemned here and praised there.
+    """
+    spans = _spans(statement, text)
+    if _is_one(statement, text) and not any(has_verb(span.of(text)) for span in spans):
+        spans = (statement.hull,)
+    return written_out(spans, text, meant)
 
 
 _LONGEST = 400
@@ -150,9 +158,14 @@ def _spans(statement: Statement, text: str) -> tuple[Span, ...]:
 
     With source and cue where nothing is said but done: "Hungary has granted Austria the right to".
     """
-    hull, is_done = statement.hull, statement.source is None or statement.act == "other"
-    whole = statement.cue is not None and is_done and len(hull) <= _LONGEST and "\n" not in hull.of(text)
-    return (hull,) if whole else statement.content
+    is_done = statement.source is None or statement.act == "other"
+    return (statement.hull,) if is_done and _is_one(statement, text) else statement.content
+
+
+def _is_one(statement: Statement, text: str) -> bool:
+    """Whether source, cue and content stand together, so that they can be read in one go."""
+    hull = statement.hull
+    return statement.cue is not None and len(hull) <= _LONGEST and "\n" not in hull.of(text)
 
 
 def _chain(statement: Statement, by_id: Mapping[str, Statement]) -> tuple[Statement, ...]:
