@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.link.conflicts.words import as_printed, words
+from onrecord.link.conflicts.reading.words import as_printed, words
 
 
 @pytest.mark.parametrize(

@@ -7,29 +7,26 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import Pair, embed, overlap
-from onrecord.link.conflicts import (
+from onrecord.link.conflicts.amounts import ages, durations, numbers, wholes
+from onrecord.link.conflicts.frames import BACK, Frame, frame
+from onrecord.link.conflicts.kinds import (
     absent,
-    ages,
     blame,
     causes,
     certainty,
-    durations,
     moments,
-    numbers,
     plans,
     polarity,
     states,
     traits,
     unnamed,
     whereabouts,
-    wholes,
 )
-from onrecord.link.conflicts.background import Background
-from onrecord.link.conflicts.frames import BACK, Frame, frame
-from onrecord.link.conflicts.headlines import is_headline_of, overstatements
+from onrecord.link.conflicts.kinds.headlines import is_headline_of, overstatements
+from onrecord.link.conflicts.kinds.retorts import retorts
 from onrecord.link.conflicts.order import status
-from onrecord.link.conflicts.pointing import placed, refigured
-from onrecord.link.conflicts.retorts import retorts
+from onrecord.link.conflicts.reading.background import Background
+from onrecord.link.conflicts.reading.pointing import placed, refigured
 from onrecord.link.conflicts.shelves import filed
 from onrecord.model import Claim, Conflict, content_id
 

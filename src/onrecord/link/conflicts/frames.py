@@ -11,31 +11,31 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.tags import tags
 from onrecord.link.compare.words import claim_words, stem
-from onrecord.link.conflicts.absent import Absent, absent
-from onrecord.link.conflicts.ages import Age, ages
-from onrecord.link.conflicts.background import YEAR, Background, country
-from onrecord.link.conflicts.blame import Blame, blames
-from onrecord.link.conflicts.causes import Cause, causes
-from onrecord.link.conflicts.certainty import left_open
-from onrecord.link.conflicts.counts import counts
-from onrecord.link.conflicts.durations import Duration, durations
-from onrecord.link.conflicts.moments import Moment, moments
-from onrecord.link.conflicts.opposites import opposed
-from onrecord.link.conflicts.plans import Act, acts
-from onrecord.link.conflicts.polarity import negated, turned
-from onrecord.link.conflicts.scopes import MONTHS, STEM, TIMES, WEEKDAYS, Scope, month, scope
-from onrecord.link.conflicts.states import State, states
-from onrecord.link.conflicts.ties import near_scope
-from onrecord.link.conflicts.traits import Trait, traits
-from onrecord.link.conflicts.unnamed import Naming, namings
-from onrecord.link.conflicts.whereabouts import Whereabouts, whereabouts
-from onrecord.link.conflicts.wholes import Whole, wholes
-from onrecord.link.conflicts.words import Word, senses, told, words
+from onrecord.link.conflicts.amounts.ages import Age, ages
+from onrecord.link.conflicts.amounts.counts import counts
+from onrecord.link.conflicts.amounts.durations import Duration, durations
+from onrecord.link.conflicts.amounts.wholes import Whole, wholes
+from onrecord.link.conflicts.kinds.absent import Absent, absent
+from onrecord.link.conflicts.kinds.blame import Blame, blames
+from onrecord.link.conflicts.kinds.causes import Cause, causes
+from onrecord.link.conflicts.kinds.certainty import left_open
+from onrecord.link.conflicts.kinds.moments import Moment, moments
+from onrecord.link.conflicts.kinds.opposites import opposed
+from onrecord.link.conflicts.kinds.plans import Act, acts
+from onrecord.link.conflicts.kinds.polarity import negated, turned
+from onrecord.link.conflicts.kinds.states import State, states
+from onrecord.link.conflicts.kinds.traits import Trait, traits
+from onrecord.link.conflicts.kinds.unnamed import Naming, namings
+from onrecord.link.conflicts.kinds.whereabouts import Whereabouts, whereabouts
+from onrecord.link.conflicts.reading.background import YEAR, Background, country
+from onrecord.link.conflicts.reading.scopes import MONTHS, STEM, TIMES, WEEKDAYS, Scope, month, scope
+from onrecord.link.conflicts.reading.ties import near_scope
+from onrecord.link.conflicts.reading.words import Word, senses, told, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onrecord.link.conflicts.count import Count
+    from onrecord.link.conflicts.amounts.count import Count
     from onrecord.link.story import Line
     from onrecord.model import Statement
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.link.conflicts.words import conflict_words
+from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:
     from onrecord.link.conflicts.finding import Finding

@@ -8,19 +8,10 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import Pair
-from onrecord.link.conflicts import (
-    ages,
-    blame,
-    causes,
-    certainty,
-    numbers,
-    states,
-    unnamed,
-    whereabouts,
-    wholes,
-)
+from onrecord.link.conflicts.amounts import ages, numbers, wholes
+from onrecord.link.conflicts.kinds import blame, causes, certainty, states, unnamed, whereabouts
 from onrecord.link.conflicts.order import later
-from onrecord.link.conflicts.words import of_kind
+from onrecord.link.conflicts.reading.words import of_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence

@@ -8,12 +8,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.language.folding import fold
-from onrecord.link.conflicts.words import conflict_words, words
+from onrecord.link.conflicts.reading.words import conflict_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from onrecord.link.conflicts.words import Word
+    from onrecord.link.conflicts.reading.words import Word
     from onrecord.link.positions.principals import Principals
     from onrecord.link.story import Line, Story
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.countries import printed_countries
 from onrecord.language.folding import fold
-from onrecord.link.conflicts.scopes import TIMES
-from onrecord.link.conflicts.words import words
+from onrecord.link.conflicts.reading.scopes import TIMES
+from onrecord.link.conflicts.reading.words import words
 
 if TYPE_CHECKING:
     from onrecord.link.story import Story

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.link.compare.words import content_word, stem
-from onrecord.link.conflicts.polarity import negated
-from onrecord.link.conflicts.words import conflict_words, senses, words
+from onrecord.link.conflicts.kinds.polarity import negated
+from onrecord.link.conflicts.reading.words import conflict_words, senses, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.tags import tags
-from onrecord.link.conflicts.words import conflict_words, words
+from onrecord.link.conflicts.reading.words import conflict_words, words
 
 if TYPE_CHECKING:
     from onrecord.link.story import Line, Story

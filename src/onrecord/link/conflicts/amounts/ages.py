@@ -1,0 +1,163 @@
+"""How old someone is said to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.link.compare.words import claim_words
+from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.kinds.unnamed import role_of
+from onrecord.link.conflicts.reading.words import conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.reading.background import Background
+    from onrecord.link.conflicts.reading.words import Word
+
+_OLDEST = 110
+_MOST = 8
+"""Years beyond which two ages are rather those of two people of one name."""
+_BACK = 3
+"""Lines before a line in which the person that "the 27-year-old" points back to is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How old someone is, who by what is known of the name before the last ("" if nothing)."""
+
+    years: int
+    first: str
+
+
+def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Word, ...]]) -> dict[str, Age]:
+    """Age by the last name of the person, where the line says it; `before` are the words of lines before."""
+    found: dict[str, Age] = {}
+    for k, word in enumerate(run):
+        if word.lower.endswith("-year-old"):
+            years = claim_words().numerals.get(word.lower.removesuffix("-year-old"), "")
+            for role in _roles(run, k, "") if years.isdigit() else ():
+                found.setdefault(role, Age(int(years), ""))
+        if not word.lower.isdigit() or not 1 <= int(word.lower) <= _OLDEST:
+            continue
+        person = ""
+        if k + 1 < len(run) and run[k + 1].lower in ("year-old", "year"):
+            person = _named(run, k, background) or _pointed(run, k, background, before)
+        elif (
+            k > 1
+            and run[k - 1].lower == ","
+            and (k + 1 == len(run) or run[k + 1].lower in (",", "and", ".", ";", ")"))
+        ):
+            person = _name_ending(run, k - 2, background)
+        elif k > 1 and (run[k - 1].lower == "aged" or _is_told(run, k)):
+            person = _name_ending(run, k - 2 - (run[k - 2].lower == ","), background)
+        for role in _roles(run, k, person):
+            found.setdefault(role, Age(int(word.lower), ""))
+        if person:
+            found.setdefault(person, Age(int(word.lower), _first_name(run, person, background)))
+    return found
+
+
+def _is_told(run: Sequence[Word], k: int) -> bool:
+    """Whether the number at k is an age: "Jan Holt was 26 and had never served"."""
+    if run[k - 1].lower not in ("was", "is"):
+        return False
+    after = [w.lower for w in run[k + 1 : k + 3]]
+    return not after or after[0] in (",", ".", "and", "when", ";", ")") or after == ["years", "old"]
+
+
+_AROUND = 4
+"""Words after "9-year-old" among which it is told who is so old."""
+
+
+def _roles(run: Sequence[Word], k: int, person: str) -> list[str]:
+    """Whose age it is, by what they are: "a nine-year-old girl", "the girl, Mina Holt, 11"."""
+    lists = conflict_words()
+    some = run[k + 1 : k + 1 + _AROUND] if not person else run[:3]
+    roles = [role_of(word) for word in some if word.lower != "year-old"]
+    return [f"{_THE} {role}" for role in roles if role in lists.roles and role not in lists.anybody][:1]
+
+
+_THE = "the"
+"""What a role begins with where ages are filed by role rather than by name."""
+
+
+def _first_name(run: Sequence[Word], last: str, background: Background) -> str:
+    """The name right before the last name, where the line prints one."""
+    for k, word in enumerate(run):
+        if (
+            word.lower == last
+            and k
+            and background.names(run[k - 1])
+            and background.is_person(run[k - 1].lower)
+        ):
+            return run[k - 1].lower
+    return ""
+
+
+def _named(run: Sequence[Word], k: int, background: Background) -> str:
+    """ "Abdel Karim, a 28-year-old baker" or "28-year-old baker Abdel Karim"."""
+    at = k - 1
+    while at >= 0 and run[at].lower in ("a", "an", "the", ","):
+        at -= 1
+    if at < k - 1 and run[at + 1].lower == "," and (name := _name_ending(run, at, background)):
+        return name
+    for last in range(k + 2, min(len(run), k + 8)):
+        if run[last].lower in (",", ".", "who", "was", "is", "had", "has"):
+            break
+        if background.is_person(run[last].lower):
+            while last + 1 < len(run) and background.is_person(run[last + 1].lower):
+                last += 1
+            return run[last].lower
+    return ""
+
+
+def _pointed(run: Sequence[Word], k: int, background: Background, before: Sequence[tuple[Word, ...]]) -> str:
+    if not k or run[k - 1].lower != "the" or any(w.lower in ("another", "other") for w in run[k : k + 6]):
+        return ""
+    for words in (tuple(run[:k]), *reversed(before[-_BACK:])):
+        people = [
+            w.lower
+            for i, w in enumerate(words)
+            if w.is_name
+            and background.is_person(w.lower)
+            and not (i + 1 < len(words) and words[i + 1].is_name and background.is_person(words[i + 1].lower))
+        ]
+        if people:
+            return people[-1] if len(set(people)) == 1 else ""
+    return ""
+
+
+def _name_ending(run: Sequence[Word], at: int, background: Background) -> str:
+    if at < 0 or not run[at].is_name:
+        return ""
+    return run[at].lower if background.is_person(run[at].lower) else ""
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two first names may be spellings of one ("Mohamed", "Mohammad")."""
+    return not one or not other or one[:3] == other[:3] or one[-3:] == other[-3:]
+
+
+_NEAR = 0.35
+"""How near two lines lie that tell the age of one of whom they tell only what they are."""
+
+
+def _is_one_of_its_kind(a: Frame, b: Frame, near: float) -> bool:
+    """Whether a story's girl is one girl: in two articles, and not by two names."""
+    named = bool(a.people and b.people and not a.people & b.people)
+    return near >= _NEAR and a.in_one_story and a.line.article.id != b.line.article.id and not named
+
+
+def compare(a: Frame, b: Frame, near: float) -> Finding | None:
+    """Two ages of one person."""
+    for person in sorted(a.ages.keys() & b.ages.keys()):
+        if person.startswith(f"{_THE} ") and not _is_one_of_its_kind(a, b, near):
+            continue
+        one, other = a.ages[person], b.ages[person]
+        if 0 < abs(one.years - other.years) <= _MOST and _may_be_one(one.first, other.first):
+            why = f"age of {person if ' ' in person else person.title()}: {one.years} against {other.years}"
+            return Finding("number", why, 0.6 + 0.2 * near, f"age/{person}")
+    return None

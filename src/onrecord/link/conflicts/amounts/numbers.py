@@ -1,0 +1,246 @@
+"""Counts that can't both be right: one thing counted, at one place and time, and no number fits both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.link.conflicts.amounts.windows import of_others, rate, window
+from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.order import days_apart, later
+from onrecord.link.conflicts.reading.scopes import MONTHS, WEEKDAYS, same_times
+from onrecord.link.conflicts.reading.words import conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.link.conflicts.amounts.count import Count
+    from onrecord.link.conflicts.frames import Frame
+
+_NEAR_ENOUGH = 0.03
+"""Share by which two figures of 90 and more may differ and still be one figure, rounded: 89 and 90."""
+_ROUND = 5
+"""Figures of those on a list are exact, unless they are multiples of it."""
+_FAR_APART = 20.0
+"""The factor beyond which two counts are of different things rather than in conflict."""
+_FAR_APART_WHOLE = 3.0
+"""The same where nothing but the story ties the two together."""
+_THINGS_NEAR, _GROWING_NEAR, _MEASURES_NEAR, _BESIDE_UNIT = 0.6, 0.5, 0.7, 2
+"""How near two lines with counts of things, of things that grow or of measures must lie, and how many senses
+beside the unit they must share."""
+_FATED_NEAR = 0.35
+"""The same for things of one story of which both lines say what became of them ("174 weapons seized")."""
+_HEADS_NEAR = 0.45
+"""How near the heads of two days' reports of one story lie that give its toll, however it has grown."""
+_LEADS_NEAR = 0.45
+"""How near the heads of two reports must lie to be of one event."""
+_WHILE = 30
+"""Days within which reports that count alike are of one event; later ones must say which they recall, by a
+name and in words as near as `_RECALLED_NEAR`."""
+_RECALLED_NEAR = 0.75
+_NONE_NEAR, _NONE_NEAR_THERE = 0.45, 0.35
+"""How near a line must lie to one that counts none of it, and where both name the place."""
+_WHEN = frozenset((*WEEKDAYS, *MONTHS))
+_BY = 12
+"""Words before and after a count among which the day stands that it is of."""
+_MANY = 50
+"""A count of people so large that a story has hardly two of them with one fate."""
+PEOPLE = frozenset({"person", "attacker"})
+"""Units that are people, whoever else they are."""
+
+
+def compare(a: Frame, b: Frame, near: float) -> Finding | None:
+    """The strongest conflict between a count of the one and a count of the other."""
+    found = [f for one in a.counts for other in b.counts if (f := _compare(a, b, one, other, near))]
+    agreed = {c.key for c in a.counts for d in b.counts if c.key == d.key and c.value == d.value}
+    found = [f for f in found if f.matter.split("/")[0] not in {"-".join(key) for key in agreed}]
+    return max(found, key=lambda f: f.strength, default=None)
+
+
+def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Finding | None:
+    if one.key != other.key or not same_times(a, b) or _over_other_times(a, b, one, other):
+        return None
+    if (not _is_people(one) or one.fate == "aboard") and of_others(a, b, one, other):
+        return None
+    if _is_of_a_day(one) and _days(a, one) != _days(b, other):
+        return None  # "23 arrested on Monday" is no count of all who were arrested
+    if one.unit in conflict_words().shares and _moves(a, b) and later(a, b) in ("a", "b"):
+        return None  # what rose on Monday and what rose on Thursday are two moves
+    heads = _main_figures(a, b, one, other, near)
+    if days_apart(a, b) > _WHILE and (near < _RECALLED_NEAR or not (a.names & b.names or a.in_one_story)):
+        return None
+    if not heads and not (one.scope.agrees(other.scope) and _one_event(a, b, one)):
+        return None
+    grows = _grows(one) or (one.high is None) != (other.high is None)
+    if not _is_people(one) and not _one_thing(a, b, one, near):
+        return None
+    rises = _grows(one) or _passed(one, other)
+    dated = a.in_one_story and later(a, b) in ("a", "b")
+    tied = heads or _of_one_day(a, b) or (dated and _grows(one) and near >= _HEADS_NEAR and _are_heads(a, b))
+    if near < _least_near(one, other, dated) or not _apart(
+        one, other, rises and not _one_article(a, b), tied
+    ):
+        return None
+    where = "/".join(sorted((one.scope.names & other.scope.names) or (one.scope.sites & other.scope.sites)))
+    what = one.fate or one.unit
+    why = f"{what}: “{one.printed}” against “{other.printed}”" + (f", both of {where}" if where else "")
+    which: Literal["a", "b", ""] = ""
+    if grows:
+        which = "a" if one.value > other.value else "b"
+    strength = 0.35 + 0.4 * near + 0.1 * bool(where) + 0.1 * (one.high == one.low and other.high == other.low)
+    replaces = one.unit in conflict_words().shares
+    matter = f"{'-'.join(one.key)}/{where}"
+    return Finding("number", why, min(1.0, strength), matter, which, grows, replaces)
+
+
+def _moves(a: Frame, b: Frame) -> bool:
+    """Whether both lines say that something rose or fell."""
+    moves = conflict_words().moves
+    return bool(a.lowered & moves and b.lowered & moves)
+
+
+def _main_figures(a: Frame, b: Frame, one: Count, other: Count, near: float) -> bool:
+    """Whether two reports of one day open with counts of one fate in like words: place may be left out."""
+    if not (a.is_lead and b.is_lead and one.fate and one.unit in PEOPLE and near >= _LEADS_NEAR):
+        return False
+    if any(conflict_words().whole.search(frame.line.text) for frame in (a, b)):
+        return False
+    loose = one.scope.is_whole or other.scope.is_whole or _is_there(one, b, other) or _is_there(other, a, one)
+    nested = one.scope.names & other.scope.names and one.scope.names != other.scope.names
+    return loose and not nested and later(a, b) == "same"
+
+
+def _over_other_times(a: Frame, b: Frame, one: Count, other: Count) -> bool:
+    """Whether the two were counted over other spans of time; what grows may since have grown."""
+    if rate(a, one) != rate(b, other):
+        return True
+    if window(a, one) == window(b, other):
+        return False
+    return not _grows(one) or later(a, b) == "same"
+
+
+def _is_there(one: Count, line: Frame, other: Count) -> bool:
+    """Whether the place of one count is named in the line of the other, which is tied to none."""
+    return bool(one.scope.names & line.names) and not one.scope.sites and not other.scope.names
+
+
+def _one_event(a: Frame, b: Frame, one: Count) -> bool:
+    """Whether two counts are of one event: by place, a name in both lines, or as all tell one story."""
+    return not one.scope.is_whole or a.in_one_story or bool(a.names & b.names)
+
+
+def _one_thing(a: Frame, b: Frame, one: Count, near: float) -> bool:
+    """Whether two counts of things rather than people are of the same ones: by place, or by like words."""
+    units = conflict_words().units
+    telling = [
+        {s for s in frame.senses if units.get(s, s) != one.unit and s[:1].isalpha() and s not in _WHEN}
+        for frame in (a, b)
+    ]
+    shared = telling[0] & telling[1]
+    fewest = min(_BESIDE_UNIT, max(1, min(map(len, telling)) - 1))
+    enough = len(shared) + bool(one.fate) >= fewest
+    if one.unit in conflict_words().measures:
+        return near >= _MEASURES_NEAR and enough
+    least = _GROWING_NEAR if _grows(one) or (a.in_one_story and _are_heads(a, b)) else _THINGS_NEAR
+    if one.fate and a.in_one_story and _grows(one):
+        least, enough = _FATED_NEAR, True
+    return not one.scope.is_whole or (near >= least and enough)
+
+
+def _is_people(count: Count) -> bool:
+    """Whether people are counted: anybody, or, where something befell them, officers or rescuers."""
+    return count.unit in PEOPLE or (bool(count.fate) and count.unit in conflict_words().agents)
+
+
+def _grows(count: Count) -> bool:
+    """Whether the count grows while a story runs: a toll does."""
+    growing = conflict_words().growing
+    return count.fate in growing or count.unit in growing
+
+
+def _is_of_a_day(count: Count) -> bool:
+    """Whether such a count is made anew each day: of arrests, of raids, of what they turn up."""
+    daily = conflict_words().daily
+    return count.fate in daily or count.unit in daily
+
+
+def _days(frame: Frame, count: Count) -> frozenset[str]:
+    """The weekdays that stand by a count, those left out that tell what else happened ("Friday's siege")."""
+    words = frame.words
+    return frozenset(
+        word.lower
+        for k, word in enumerate(words[: count.at + _BY])
+        if k >= count.at - _BY
+        and word.lower in WEEKDAYS
+        and not any(w.lower == "s" for w in words[k + 1 : k + 3])
+        and not any(w.lower in ("since", "from") for w in words[max(0, k - 2) : k])
+    )
+
+
+def _are_heads(a: Frame, b: Frame) -> bool:
+    return a.is_lead and b.is_lead
+
+
+def _passed(one: Count, other: Count) -> bool:
+    """Whether those who acted were known to be at least so many, and are now told as more."""
+    floors = [c for c in (one, other) if c.high is None]
+    return (
+        one.unit == "attacker"
+        and not one.fate
+        and len(floors) == 1
+        and floors[0].value == min(one.value, other.value)
+    )
+
+
+def _one_article(a: Frame, b: Frame) -> bool:
+    """Whether one article has both: then "more than 120" and 129 are one count, told twice."""
+    return a.line.article.id == b.line.article.id
+
+
+def _least_near(one: Count, other: Count, dated: bool) -> float:
+    """How near two lines must lie to count the same thing: less where fate and place say so already.
+
+    `dated` where they are of one story and of known days.
+    """
+    if min(one.value, other.value) == 0:
+        return _NONE_NEAR_THERE if one.scope.names & other.scope.names or dated else _NONE_NEAR
+    if not _is_people(one):
+        return _FATED_NEAR if one.fate and _grows(one) else _GROWING_NEAR
+    if not one.fate:
+        return 0.3
+    if not one.scope.is_whole:
+        return 0.0
+    return 0.1 if min(one.value, other.value) >= _MANY else 0.3
+
+
+def _of_one_day(a: Frame, b: Frame) -> bool:
+    """Whether both lines print one weekday, in reports of one week: then far figures may be of one event."""
+    return bool(a.weekdays) and a.weekdays == b.weekdays and days_apart(a, b) < len(WEEKDAYS)
+
+
+def _apart(one: Count, other: Count, grows: bool, tied: bool) -> bool:
+    """Whether the two differ: as bounds, or, of what grows, as figures ("at least 120" and, later, 129)."""
+    small, large = sorted((one.value, other.value))
+    far = _FAR_APART if tied or not one.scope.is_whole else _FAR_APART_WHOLE
+    if small == 0:
+        return large > 0
+    if small <= 1 or large > far * small or small == large:
+        return False
+    rounded = small % _ROUND == 0 or large % _ROUND == 0 or one.fate != "aboard"
+    if large >= 80 and rounded and large - small <= _NEAR_ENOUGH * large and not grows:
+        return False
+    if grows and not any(c.is_range or c.is_ceiling for c in (one, other)):
+        return True
+    return one.excludes(other)
+
+
+def blocks(frame: Frame) -> Iterator[tuple[str, ...]]:
+    """Under what to file a line so that lines that may count one thing are found without comparing all."""
+    for count in frame.counts:
+        if (count.unit not in PEOPLE and not _grows(count)) or count.value <= 1:
+            continue
+        places = [*sorted(count.scope.names), *sorted(count.scope.sites)]
+        for place in places or [*sorted(count.scope.wide), ""]:
+            yield (*count.key, place)
+        day = frame.line.article.published
+        if frame.is_lead and day.start and day.start == day.end:
+            yield (*count.key, "", day.start[:10])

@@ -1,0 +1,63 @@
+"""What else tells two counts apart: over how long they were counted, and of whom they are told."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.link.conflicts.reading.scopes import MONTHS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from onrecord.link.conflicts.amounts.count import Count
+    from onrecord.link.conflicts.frames import Frame
+
+_DAY, _MONTH = (rf"(?:{'|'.join(names)})" for names in (WEEKDAYS, MONTHS))
+_LENGTH = r"(?:\w+ ){0,2}(?:hours?|days?|nights?|weeks?|weekend|months?|quarter|years?|decades?)"
+_SINCE = r"(?:\d{4}|\w+ \d{1,2}|began|started|beginning|start)"
+_WINDOW = re.compile(
+    rf"\bsince (?!then)(?:[\w-]+ ){{0,3}}?(?:{_DAY}|{_MONTH}|{_SINCE})\b|"
+    rf"\b(?:in|over|during|within|for) the (?:past|last|previous|final|first|second|third) {_LENGTH}\b|"
+    r"\b(?:so far this|earlier this|this|last) (?:year|month|quarter|season)\b|"
+    r"\b(?:a|two|three) years? (?:ago|earlier)\b",
+    re.IGNORECASE,
+)
+_EACH = frozenset({"a", "an", "per", "each", "every"})
+_REACH = 60
+"""Characters before and after a figure among which its span of time is told."""
+
+
+def window(frame: Frame, count: Count) -> str:
+    """The span of time that a figure is told for ("since Saturday", "in the past week"); "" if none."""
+    words = frame.words
+    start = words[count.at].start
+    text = frame.line.text
+    begin = max(text.rfind(mark, 0, start) for mark in ";:")
+    within = text[max(begin + 1, start - _REACH) : start + _REACH]
+    found = _WINDOW.search(within)
+    return found[0].lower() if found else ""
+
+
+def rate(frame: Frame, count: Count) -> str:
+    """What a figure is told for each of ("$46 a share", "40 tonnes per day"); "" if nothing."""
+    after = frame.words[count.at + 1 : count.at + 5]
+    for each, of in pairwise(after):
+        if each.lower in _EACH and of.sense:
+            return of.sense
+        if not each.sense:
+            break
+    return ""
+
+
+def whose(frame: Frame, count: Count) -> frozenset[str]:
+    """The names that stand before a figure in its clause: those of whom it may be told."""
+    first = count.at
+    while first and frame.words[first - 1].lower not in (";", "while", "but"):
+        first -= 1
+    return frozenset(frame.keys[first : count.at]) - {""}
+
+
+def of_others(a: Frame, b: Frame, one: Count, other: Count) -> bool:
+    """Whether both figures are told of somebody or something named, and not of the same."""
+    mine, theirs = whose(a, one), whose(b, other)
+    return bool(mine and theirs) and not mine & theirs

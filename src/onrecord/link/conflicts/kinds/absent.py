@@ -1,0 +1,158 @@
+"""What there was none of by one line, and the other tells of: "no alarm was heard", "the alarm rang"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.language.tags import tags
+from onrecord.link.compare.words import claim_words
+from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.order import later
+from onrecord.link.conflicts.reading.scopes import same_one, same_times
+from onrecord.link.conflicts.reading.words import around, conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.reading.words import Word
+
+_NEAR, _NEAR_OF_ONE = 0.45, 0.5
+"""How near two lines lie of which one has two words of what the other says there was none of, or but one."""
+_NOUN = 4
+"""Words after "no" among which the noun stands that there was none of."""
+_SOME = frozenset(
+    {"new", "further", "other", "such", "additional", "more", "longer", "immediate", "clear", "later"}
+)
+"""Words after "no" by which there may have been some before, or of another kind."""
+_BEING = frozenset({"was", "were", "is", "are", "has", "have", "had", "be", "been", "will", "would"})
+_OF = frozenset({"of", "that", "to", "for", "about", "between", "linking"})
+_BEFORE, _AFTER = 5, 6
+"""Words before and after a thing among which it is said to have been, or that something was done with it."""
+_UNSURE = frozenset(
+    {
+        "if",
+        "whether",
+        "could",
+        "might",
+        "may",
+        "would",
+        "will",
+        "should",
+        "possible",
+        "possibly",
+        "unless",
+        "without",
+    }
+)
+_UNTIL = frozenset({"until", "before", "yet", "unless"})
+"""Words by which there was none only for a time."""
+
+
+class Absent(NamedTuple):
+    """The senses of what there was none of, and the place of "no"."""
+
+    of: frozenset[str]
+    at: int
+
+
+def absent(run: Sequence[Word]) -> tuple[Absent, ...]:
+    """What a line says there was none of: "there had been no warning", "no distress call was received"."""
+    found = []
+    for k, word in enumerate(run):
+        if word.lower != "no" or (k and run[k - 1].lower in ("said", "says", '"', "'")):
+            continue
+        noun = _noun(run, k + 1)
+        if noun and _is_of_being(run, k, k + 1 + len(noun)):
+            end = k + 1 + len(noun)
+            of = frozenset(w.sense for w in (*noun, *_complement(run, end), *_done(run, end)) if w.sense)
+            if of and not of & conflict_words().no_things:
+                found.append(Absent(of, k))
+    return tuple(found)
+
+
+def _noun(run: Sequence[Word], start: int) -> Sequence[Word]:
+    """The noun that begins at a place, with what stands before it; nothing where there may have been some."""
+    tagged = _tags(tuple(w.text for w in run))
+    last = start
+    while last < min(len(run), start + _NOUN) and tagged[last].startswith(("NN", "JJ", "VBG")):
+        last += 1
+    some = run[start:last]
+    if not some or not tagged[last - 1].startswith("NN") or any(w.lower in _SOME for w in some):
+        return ()
+    return () if any(w.lower in conflict_words().fate_of for w in some) else some  # a count of none
+
+
+def _done(run: Sequence[Word], at: int) -> Sequence[Word]:
+    """What was not done with it, where that is more than that it was there: "no samples were *swapped*"."""
+    after = run[at : at + _NOUN]
+    if not after or after[0].lower not in _BEING:
+        return ()
+    verb = next((w for w in after if w.lower not in _BEING and w.sense), None)
+    return (verb,) if verb and verb.sense not in conflict_words().existing else ()
+
+
+def _complement(run: Sequence[Word], at: int) -> Sequence[Word]:
+    """What the thing is of, where that is said right after it: "no record of him *leaving*"."""
+    if not any(w.lower in _OF for w in run[at : at + 1]):
+        return ()
+    return next(((w,) for w in run[at + 1 : at + 1 + _NOUN] if w.sense and not w.is_name), ())
+
+
+@lru_cache(maxsize=4096)
+def _tags(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(tags(list(words)))
+
+
+def _is_of_being(run: Sequence[Word], k: int, end: int) -> bool:
+    """Whether there was none, none was made, or somebody had or made none."""
+    return any(w.lower in _BEING for w in (*run[max(0, k - 3) : k], *run[end : end + 1])) or any(
+        w.lower in ("made", "received", "gave", "found", "got", "issued", "reached")
+        for w in run[max(0, k - 2) : k]
+    )
+
+
+def compare(a: Frame, b: Frame, near: float) -> Finding | None:
+    """One line says that there was none of what the other tells of."""
+    if near < _NEAR or not a.in_one_story or not same_one(a, b) or not same_times(a, b):
+        return None
+    return _compare(a, b, near) or _compare(b, a, near)
+
+
+def _compare(no: Frame, yes: Frame, near: float) -> Finding | None:
+    if no.open or yes.open or yes.absent or yes.line.statement.commitment != "certain":
+        return None
+    if no.lowered & _UNTIL and not later(no, yes):
+        return None
+    for none in no.absent:
+        at = _told(yes, none.of)
+        if at is None or (len(none.of) == 1 and near < _NEAR_OF_ONE):
+            continue
+        if no.scope.names and yes.scope.names and not no.scope.names & yes.scope.names:
+            continue
+        why = f"“{around(no.words, none.at, 3, 5)}” denies “{around(yes.words, at)}”"
+        first, second = sorted((no, yes), key=lambda f: f.line.id)
+        replaces = later(first, second) == ("b" if second is yes else "a")
+        strength = 0.15 + 0.55 * near + 0.06 * min(3, len(none.of))
+        return Finding("polarity", why, strength, f"none/{'-'.join(sorted(none.of)[:2])}", replaces=replaces)
+    return None
+
+
+def _told(frame: Frame, of: frozenset[str]) -> int | None:
+    """Where a line tells flatly of a thing; None where it doesn't."""
+    if not of <= frame.senses or frame.line.statement.region == "title":
+        return None
+    negations = claim_words().negations
+    tagged = _tags(tuple(w.text for w in frame.words))
+    for k, word in enumerate(frame.words):
+        if word.sense not in of or not tagged[k].startswith(("NN", "VB")):
+            continue
+        around_it = frame.words[max(0, k - _BEFORE) : k + 1 + _AFTER]
+        lower = {w.lower for w in around_it}
+        acts = any(
+            tagged[at].startswith("VB") for at in range(max(0, k - _BEFORE), min(len(tagged), k + 1 + _AFTER))
+        )
+        if acts and not lower & _UNSURE and not lower & negations:
+            return k
+    return None

@@ -1,0 +1,131 @@
+"""What brought something about: two causes of one thing, or one that was unknown and now is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.language.tags import tags
+from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.reading.words import as_printed, conflict_words, senses
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.reading.words import Word
+
+_SIDE = 7
+"""Words before or after the words of causing among which cause and effect stand."""
+_ENDS = frozenset({",", ";", ".", "--", ":", "that", "which", "who", "but", "while", "when", "after"})
+_NEAR = 0.3
+"""How near two lines lie that tell two causes of one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """The senses of what brought it about and of what it brought about, and the words as printed.
+
+    `is_of_it` where it brought about what a pronoun stands for.
+    """
+
+    by: frozenset[str]
+    of: frozenset[str]
+    printed: str
+    is_of_it: bool = False
+
+
+def causes(text: str, run: Sequence[Word]) -> tuple[Cause, ...]:
+    """What a line says to have brought about what."""
+    if not _is_so(run):
+        return ()
+    found, taken = [], -1
+    for match in conflict_words().cause_by.finditer(text):
+        if not _is_to_come(run, match.end()):
+            effect, cause = _sides(run, *match.span())
+            found.append(_cause(run, match, cause, effect))
+            taken = match.end()
+    for match in conflict_words().cause_of.finditer(text):
+        if match.start() >= taken:
+            cause, effect = _sides(run, *match.span())
+            found.append(_cause(run, match, cause, effect))
+    return tuple(cause for cause in found if cause.by and (cause.of or cause.is_of_it))
+
+
+def _cause(run: Sequence[Word], match: re.Match[str], cause: Sequence[Word], effect: Sequence[Word]) -> Cause:
+    within = (word for word in run if match.start() <= word.start < match.end())
+    printed = sorted((*cause, *within, *effect), key=lambda word: word.start)
+    of_it = bool(effect) and effect[0].lower in ("it", "this") and not senses(effect)
+    return Cause(senses(cause), senses(effect), as_printed(printed), of_it)
+
+
+def _sides(run: Sequence[Word], start: int, end: int) -> tuple[Sequence[Word], Sequence[Word]]:
+    """The words of the clause before and after what stands from `start` to `end`."""
+    backwards = [word for word in reversed(run) if word.start < start]
+    before = _clause(backwards)
+    if backwards[len(before) : len(before) + 1] and backwards[len(before)].lower in ("that", "which", "who"):
+        before += backwards[
+            len(before) + 1 : len(before) + 2
+        ]  # "the illness that has killed two is caused by"
+    return before[::-1], _clause([word for word in run if word.start >= end])
+
+
+def _clause(some: Sequence[Word]) -> list[Word]:
+    return list(takewhile(lambda word: word.lower not in _ENDS, some[:_SIDE]))
+
+
+def _is_to_come(run: Sequence[Word], end: int) -> bool:
+    """Whether what was taken for a cause is an act to come: "due to open on Monday"."""
+    at = next((k for k, word in enumerate(run) if word.start >= end), len(run))
+    tagged = tags([word.text for word in run])
+    return at < len(run) and tagged[at] in ("VB", "RB")
+
+
+def _is_so(run: Sequence[Word]) -> bool:
+    lowered = {word.lower for word in run}
+    return not lowered & {"not", "n't", "no", "never", "if", "whether", "could", "would", "might", "may"}
+
+
+def compare(a: Frame, b: Frame, near: float) -> Finding | None:
+    """Two causes of one thing, neither named in the other line."""
+    if not (a.causes and b.causes and a.in_one_story) or near < _NEAR:
+        return None
+    for one in a.causes:
+        for other in b.causes:
+            effect = (_effect(one, a) & _effect(other, b)) - _names(a)
+            if effect and not (one.by & b.senses or other.by & a.senses):
+                why = f"“{one.printed}” against “{other.printed}”"
+                return Finding("actor", why, 0.25 + 0.5 * near, f"cause/{min(effect)}", replaces=True)
+    return None
+
+
+def _effect(cause: Cause, frame: Frame) -> frozenset[str]:
+    """What was brought about; where a pronoun stands for it, all that the line before tells."""
+    return frame.topic - cause.by if cause.is_of_it else cause.of
+
+
+def come_out(a: Frame, b: Frame, near: float) -> Finding | None:
+    """A cause that one line calls unknown and the other tells."""
+    return _come_out(a, b, near, "b") or _come_out(b, a, near, "a")
+
+
+def _come_out(unsure: Frame, sure: Frame, near: float, later: Literal["a", "b"]) -> Finding | None:
+    if not (unsure.open and unsure.in_one_story) or sure.open or sure.lowered & conflict_words().hedges:
+        return None
+    if not conflict_words().cause_asked.search(unsure.line.text):
+        return None
+    if sure.line.statement.commitment != "certain":
+        return None
+    about = unsure.topic
+    for cause in sure.causes:
+        effect = (cause.of & about) - _names(sure)
+        if effect:
+            why = f"“{unsure.open}” ({as_printed(unsure.words[:9])}) against the flat “{cause.printed}”"
+            return Finding("commitment", why, 0.35 + 0.4 * near, f"cause/{min(effect)}", later)
+    return None
+
+
+def _names(frame: Frame) -> frozenset[str]:
+    return frozenset(w.sense for w, key in zip(frame.words, frame.keys, strict=True) if key)

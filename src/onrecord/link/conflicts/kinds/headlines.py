@@ -1,0 +1,143 @@
+"""A headline that says more than its own article: it drops a hedge, or calls done what is only talked of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.frames import frame
+from onrecord.link.conflicts.reading.words import conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.reading.background import Background
+
+_BEFORE = 4
+"""Words before a shared word among which a hedge is about it."""
+_SENTENCE = {"reportedly": 8, "allegedly": 8, "apparently": 8, "purportedly": 8}
+"""Hedges that are about all of their clause, and how many words of it are looked at."""
+_LEAST_SHARED = 2
+_LEAST_SHARE = 0.4
+"""Share of a headline's senses that a line must have to hedge it rather than a side matter of it; by eye."""
+
+
+def overstatements(lines: Sequence[Frame], background: Background) -> Iterator[tuple[Frame, Frame, Finding]]:
+    """(headline, body line, finding) for each headline of an article that its body doesn't bear out.
+
+    A headline is read whole, however much of it is told of somebody ("Officials say"): `lines` are those of
+    one article, and the finding is given for the line of the headline that comes first.
+    """
+    body = [f for f in lines if f.line.statement.region != "title"]
+    title = next((f for f in lines if f.line.statement.region == "title"), None)
+    whole = title and _whole(title, background)
+    if title and whole and not _asks(whole):
+        for _, line, finding in _against(whole, body):
+            yield title, line, finding
+
+
+def is_headline_of(a: Frame, b: Frame) -> bool:
+    """Whether one is the headline of the article in which the other stands: it replaces nothing there."""
+    titles = [f.line.statement.region == "title" for f in (a, b)]
+    return a.line.article.id == b.line.article.id and any(titles)
+
+
+def _whole(title: Frame, background: Background) -> Frame:
+    """The headline as one line of the article's own."""
+    article, statement = title.line.article, title.line.statement
+    start = statement.content[0].start
+    region = next(
+        (r for r in article.regions if r.kind == "title" and r.span.start <= start < r.span.end), None
+    )
+    if region is None:
+        return title
+    own = replace(statement, content=(region.span,), source=None, cue=None, polarity="affirmed")
+    return frame(replace(title.line, statement=own, text=region.span.of(article.text)), background)
+
+
+def _asks(title: Frame) -> bool:
+    return (
+        "?" in title.line.text or title.lowered & conflict_words().hedges != frozenset() or bool(title.open)
+    )
+
+
+def _against(title: Frame, body: Sequence[Frame]) -> Iterator[tuple[Frame, Frame, Finding]]:
+    talked = _settled_but_talked_of(title, body)
+    hedged = _hedged(title, body)
+    if talked:
+        yield (title, *talked)
+    if hedged and (talked is None or hedged[0] is not talked[0]):
+        yield (title, *hedged)
+
+
+def _settled_but_talked_of(title: Frame, body: Sequence[Frame]) -> tuple[Frame, Finding] | None:
+    """A headline that calls a thing settled above lines that say it is being talked of, or is unlikely."""
+    lists = conflict_words()
+    settled = sorted(title.lowered & lists.settled)
+    if not settled:
+        return None
+    best = None
+    for line in body:
+        shared = title.senses & line.senses
+        talk = [line.open] if line.open else sorted(line.lowered & lists.talk)
+        least = _LEAST_SHARED + bool(line.open)
+        if not talk or len(shared) < least or not title.names & line.names:
+            continue
+        score = 0.3 + 0.1 * len(shared) + 0.05 * len(talk) + 0.4 * bool(line.open)
+        if best is None or score > best[1].strength:
+            why = f"the headline says “{settled[0]}”, the body only “{talk[0]}”"
+            best = (line, Finding("commitment", why, min(0.9, score), f"headline/{title.line.id}"))
+    return best
+
+
+def _hedged(title: Frame, body: Sequence[Frame]) -> tuple[Frame, Finding] | None:
+    """A body line that hedges what the headline says flatly, where no line says it flatly."""
+    best = None
+    for line in body:
+        shared = title.senses & line.senses
+        if len(shared) < max(_LEAST_SHARED, _LEAST_SHARE * len(title.senses)):
+            continue
+        hedge, about = _hedge_before(line, shared)
+        if not (hedge and about) or _is_flat(about, shared, body) or _is_quoted(title, shared):
+            continue
+        score = 0.25 + 0.1 * len(shared)
+        if best is None or score > best[1].strength:
+            why = f"the headline drops “{hedge}”, which the body has before “{about}”"
+            best = (line, Finding("commitment", why, min(0.9, score), f"headline/{title.line.id}"))
+    return best
+
+
+def _hedge_before(line: Frame, shared: frozenset[str]) -> tuple[str, str]:
+    hedges = conflict_words().hedges
+    said = line.line.statement
+    if said.cue and said.commitment != "certain":
+        about = [w.lower for w in line.words if w.sense in shared and not w.is_name]
+        return said.cue.of(line.line.article.text).lower(), about[0] if about else ""
+    for k, word in enumerate(line.words):
+        if word.lower in hedges:
+            for later in line.words[k + 1 : k + 1 + _SENTENCE.get(word.lower, _BEFORE)]:
+                if later.sense in shared and not later.is_name:
+                    return word.lower, later.lower
+    return "", ""
+
+
+def _is_quoted(title: Frame, shared: frozenset[str]) -> bool:
+    """Whether the headline holds one of the words at arm's length: 'mastermind' in quotation marks."""
+    mine = [re.escape(w.lower) for w in title.words if w.sense in shared]
+    return any(re.search(rf"[‘'“\"]{w}[’'”\"]", title.line.text, re.IGNORECASE) for w in mine)
+
+
+def _is_flat(about: str, shared: frozenset[str], body: Sequence[Frame]) -> bool:
+    """Whether another line says the same without a hedge."""
+    hedges = conflict_words().hedges
+    return any(
+        about in line.lowered
+        and line.line.statement.commitment == "certain"
+        and not line.lowered & hedges
+        and not line.open
+        and len(line.senses & shared) >= _LEAST_SHARED
+        for line in body
+    )

@@ -1,0 +1,77 @@
+"""Words that can't both be so of one thing at once: "closed" and "open", "accepted" and "rejected"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.link.compare.words import stem
+from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.reading.matter import opening
+from onrecord.link.conflicts.reading.words import around, conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.reading.words import Word
+
+_LEAST_SHARED = 2
+"""Senses that lines with two opposites must share beside them."""
+_SUPPOSED = frozenset(
+    {"hope", "hopes", "hoping", "feared", "if", "whether", "could", "would", "should", "might"}
+)
+_WINDOW = 7
+"""Words around one of two opposites among which both must name something in common."""
+_OF_ONE = 9
+"""Senses of two lines at most that tell opposites of one person and need have nothing else in common."""
+
+
+def opposite(a: Frame, b: Frame, near: float) -> Finding | None:
+    opposites = conflict_words().opposites
+    if (a.lowered | b.lowered) & _SUPPOSED or {c.unit for c in a.counts} & {c.unit for c in b.counts}:
+        return None  # of so many held and so many set free, all may be so
+    mine, yours = a.opposed, b.opposed
+    for one in sorted(mine.keys() - yours.keys()):
+        for other in sorted((opposites[one] & yours.keys()) - mine.keys()):
+            common = _window(a, mine[one]) & _window(b, yours[other])
+            if _enough(common, a, b):
+                why = f"“{around(a.words, mine[one])}” against “{around(b.words, yours[other])}”"
+                strength = 0.1 + 0.55 * near + 0.06 * min(4, len(common))
+                matter = f"{min(one, other)}-{max(one, other)}/{'-'.join(sorted(common)[:2])}"
+                return Finding("polarity", why, strength, matter, replaces=True)
+    return None
+
+
+def _enough(common: frozenset[str], a: Frame, b: Frame) -> bool:
+    """Whether what stands around two opposites makes them opposites of one thing."""
+    things = common - _names(a)
+    if a.people and a.people == b.people and max(len(a.senses), len(b.senses)) <= _OF_ONE:
+        return True
+    short = 2 * len(common) >= min(len(a.senses), len(b.senses)) - 1
+    return len(things) >= _LEAST_SHARED or (bool(things) and (bool(common & _names(a)) or short))
+
+
+def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:
+    """Where each word stands that has an opposite, those left out that are turned round."""
+    opposites = conflict_words().opposites
+    return {
+        base: k
+        for k, w in enumerate(run)
+        if w.lower[:1].isalpha() and not w.is_name and w.sense not in turned
+        if w.sense or w.lower != "control"  # "out of control" is told by its first word
+        if not any(after.lower in ("no", "nothing") for after in run[k + 1 : k + 2])  # "had drunk no wine"
+        for base in (stem(w.lower) if stem(w.lower) in opposites else w.sense,)
+        if base in opposites
+    }
+
+
+def _window(frame: Frame, k: int) -> frozenset[str]:
+    """What stands around word k, without the story's own name; of "it", what the line before tells."""
+    if opening(frame) == "it" and frame.in_one_story:
+        return frame.topic
+    some = frame.words[max(0, k - _WINDOW) : k + _WINDOW]
+    return frozenset(w.sense for w in some if w.sense and w.lower not in frame.scope.wide)
+
+
+def _names(frame: Frame) -> frozenset[str]:
+    return frozenset(w.sense for w, key in zip(frame.words, frame.keys, strict=True) if key)

@@ -1,0 +1,143 @@
+"""A plan and what came of it: "will exchange prisoners", and on a later day it was done, or put off."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from onrecord.language.tags import tags
+from onrecord.link.compare.words import claim_words, stem
+from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.order import later
+from onrecord.link.conflicts.reading.scopes import same_one, same_times
+from onrecord.link.conflicts.reading.words import around, conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.reading.words import Word
+
+_NEAR, _NEAR_OFF = 0.55, 0.45
+"""How near two lines lie of which one plans what the other has done, or has called off."""
+_SHARED = 2
+"""Senses beside the act that both lines have."""
+_FEW = 3
+"""Senses of a plan so short that one of them beside the act is enough."""
+_AHEAD = frozenset({"will", "would", "shall"})
+_TO = frozenset({"to"})
+_PLANNING = frozenset(
+    {
+        "plan",
+        "plans",
+        "planned",
+        "due",
+        "set",
+        "expected",
+        "scheduled",
+        "agreed",
+        "promised",
+        "intends",
+        "intend",
+        "vowed",
+    }
+)
+_BETWEEN = 4
+"""Words between "will" and its verb at most."""
+_SUPPOSED = frozenset({"if", "unless", "could", "might", "may", "should", "whether"})
+_PAST = frozenset({"VBD", "VBN"})
+
+
+class Act(NamedTuple):
+    """The sense of an act, whether it is to come, or was called off, and its place."""
+
+    sense: str
+    way: Literal["planned", "done", "off"]
+    at: int
+
+
+def acts(run: Sequence[Word]) -> tuple[Act, ...]:
+    """What a line says is to be done, has been done, or was called off."""
+    lowered = {w.lower for w in run}
+    if lowered & _SUPPOSED or lowered & claim_words().negations:
+        return ()
+    tagged = _tags(tuple(w.text for w in run))
+    light, off = conflict_words().light, conflict_words().called_off
+    planned = {at for k in range(len(run)) if (at := _planned(run, tagged, k)) is not None}
+    found = []
+    for k, word in enumerate(run):
+        if not word.sense or word.is_name:
+            continue
+        if word.lower in off or word.sense in off:
+            found.append(Act("", "off", k))
+        elif stem(word.lower) in light:
+            continue
+        elif k in planned:
+            found.append(Act(word.sense, "planned", k))
+        elif tagged[k] in _PAST and not any(w.lower in _AHEAD | _TO for w in run[max(0, k - 3) : k]):
+            found.append(Act(word.sense, "done", k))
+    return tuple(found)
+
+
+def _planned(run: Sequence[Word], tagged: Sequence[str], k: int) -> int | None:
+    """Where the verb stands that "will" at k, or "to" after a word of planning, puts ahead."""
+    lower = run[k].lower
+    if lower not in _AHEAD and not (lower == "to" and k and run[k - 1].lower in _PLANNING):
+        return None
+    within = range(k + 1, min(len(run), k + 1 + _BETWEEN))
+    verb = next((at for at in within if tagged[at] in ("VB", "VBN") and run[at].lower != "be"), None)
+    return verb if verb is not None else next((at for at in within if run[at].sense), None)
+
+
+@lru_cache(maxsize=4096)
+def _tags(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(tags(list(words)))
+
+
+def compare(a: Frame, b: Frame, near: float) -> Finding | None:
+    """What one line plans, and the other, of a later day, says was done or called off."""
+    order = later(a, b)
+    if near < _NEAR_OFF or order not in ("a", "b") or not a.in_one_story or not same_one(a, b):
+        return None
+    return _came_about(a, b, near, "b") if order == "b" else _came_about(b, a, near, "a")
+
+
+def _came_about(plan: Frame, outcome: Frame, near: float, which: Literal["a", "b"]) -> Finding | None:
+    if not same_times(plan, outcome) or outcome.open or plan.open:
+        return None
+    undone = _undone(plan, outcome, near, which)
+    if undone:
+        return undone
+    shared = {s for s in plan.senses & outcome.senses if s[:1].isalpha()}
+    for act in plan.acts:
+        for done in outcome.acts:
+            if act.way != "planned" or done.way == "planned":
+                continue
+            beside = shared - {act.sense}
+            if done.way == "done" and (done.sense != act.sense or near < _NEAR):
+                continue
+            if done.way == "off" and act.sense not in outcome.senses:
+                continue
+            if len(beside - _wide(plan)) < _SHARED - (len(plan.senses) <= _FEW or done.way == "off"):
+                continue
+            why = f"planned (“{around(plan.words, act.at)}”), and then “{around(outcome.words, done.at)}”"
+            strength = 0.1 + 0.5 * near + 0.04 * min(4, len(beside))
+            return Finding("commitment", why, strength, f"plan/{act.sense}", which)
+    return None
+
+
+def _undone(plan: Frame, outcome: Frame, near: float, which: Literal["a", "b"]) -> Finding | None:
+    """What was to be done by somebody, and wasn't: "would start on Monday", "did not start on Monday"."""
+    if not (plan.people & outcome.people or plan.weekdays & outcome.weekdays) or plan.negated:
+        return None
+    for k, word in enumerate(plan.words):
+        ahead = any(w.lower in _AHEAD for w in plan.words[max(0, k - 2) : k])
+        if ahead and word.sense and word.sense in outcome.negated and not outcome.lowered & _AHEAD:
+            why = f"planned (“{around(plan.words, k)}”), but not done"
+            return Finding("commitment", why, 0.15 + 0.5 * near, f"plan/{word.sense}", which)
+    return None
+
+
+def _wide(frame: Frame) -> frozenset[str]:
+    """The senses of the names that the whole story is about."""
+    return frozenset(w.sense for w in frame.words if w.lower in frame.scope.wide)

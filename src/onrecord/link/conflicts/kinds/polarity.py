@@ -1,0 +1,311 @@
+"""Yes against no: one line says what the other denies, or says its opposite of the same thing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.language.tags import tags
+from onrecord.link.compare.words import claim_words, content_word, stem
+from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.kinds.opposites import opposite
+from onrecord.link.conflicts.order import corrects
+from onrecord.link.conflicts.reading.matter import NAMING, UNSURE, asks, is_of_one_matter
+from onrecord.link.conflicts.reading.scopes import same_one, same_times
+from onrecord.link.conflicts.reading.words import around, conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.reading.words import Word
+
+DENIED = "not/"
+"""What the matter of a denial begins with."""
+_LONG, _SHORT = 10, 1
+"""Senses that a negation turns round: the whole act after a verb that only takes part, else the verb."""
+_ENDS = frozenset(
+    {",", ";", ":", ".", "but", "because", "although", "while", "who", "which", "--", "if", "unless"}
+)
+_NO_TURN = frozenset(
+    [
+        "only",
+        "just",
+        "yet",
+        "immediately",
+        "necessarily",
+        "clear",
+        "known",
+        "long",
+        "doubt",
+        "longer",
+        "more",
+        "less",
+        "fewer",
+        "one",
+        "wait",
+        "help",
+    ]
+)
+_AGAIN = frozenset({"new", "further", "other", "such", "additional", "matter", "way", "better", "later"})
+"""Words after "no" by which there may have been some before ("no further attacks")."""
+_PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
+_SELF = frozenset(["i", "we", "you", "my", "our", "me", "us", "your"])
+_NEGATIONS = frozenset(["not", "n't", "never", "cannot", "nobody", "none"])
+_TIES = frozenset({"in", "at", "on", "for", "of", "to", "about", "between", "with", "from"})
+_NOUN_AND_ACT = 3
+"""Senses that "no" turns round at most: "no shots were fired", "no fire alarm was sounded"."""
+_TAKING = 6
+"""Words before an act among which a verb says that one takes part in it ("will join the operation")."""
+_AFFIRMING = frozenset({"agree", "confirm", "announce", "promise", "propose", "claim", "praise"})
+_WANTING = _AFFIRMING | {"intend", "demand"}
+_OPPOSING = re.compile(r"\b(?:oppose[sd]?(?: to)?|opposing|against the idea of)\b", re.IGNORECASE)
+_FAVOURING = re.compile(
+    r"(?<!-)\b(?:support(?:s|ed)?|back(?:s|ed)|favou?r(?:s|ed)?|agree(?:s|d)?|wants?)\b", re.IGNORECASE
+)
+_SAME = 0.6
+"""Share of the shorter line's senses from which on two lines are of one matter, whatever is done to it."""
+_LEAST_NEAR = 0.5
+_ALIKE = 4
+"""Senses that two lines share at least where words and not vectors tell that they are of one matter."""
+_LEAST_SHARED = 2
+_FEW = 0.3
+"""Share of the shorter line's senses that the other must have too."""
+
+
+def negated(text: str, run: Sequence[Word]) -> frozenset[str]:
+    """The senses that a negation turns round: the verb after it, or all that follows "no evidence that"."""
+    lists = conflict_words()
+    found: list[str] = []
+    lowered = text.lower()
+    for k, word in enumerate(run):
+        wide = any(lowered.startswith(phrase, word.start) for phrase in lists.nothing)
+        if wide and word.lower.startswith("den") and k and run[k - 1].lower in _PASSIVE:
+            continue
+        if not wide and (
+            word.lower not in (*_NEGATIONS, "no")
+            or any(w.lower in _NO_TURN for w in run[k + 1 : k + 2])
+            or (word.lower == "no" and any(w.lower in _AGAIN for w in run[k + 1 : k + 2]))
+        ):
+            continue
+        found += _none_of(run[k + 1 :]) if word.lower == "no" and not wide else turned(run[k + 1 :], wide)
+    found += _undone(run)
+    return frozenset(found)
+
+
+def _undone(run: Sequence[Word]) -> list[str]:
+    """The act of which nothing was done: "had drunk *no* wine", "found *nothing* illegal"."""
+    at = [k for k, word in enumerate(run) if k > 1 and word.lower in ("no", "nothing")]
+    if not at:
+        return []
+    tagged = _tags(tuple(word.text for word in run))
+    light = conflict_words().light
+    verbs = [run[k - 1] for k in at if tagged[k - 1] in ("VBD", "VBN") or run[k - 2].lower in _HELPING]
+    return [w.sense for w in verbs if w.sense and w.lower not in _PASSIVE and stem(w.lower) not in light]
+
+
+def _none_of(run: Sequence[Word]) -> frozenset[str]:
+    """The senses that "no" before the words turns round: the noun and what is done with it."""
+    found: list[str] = []
+    for word in run:
+        if word.lower in _ENDS or word.lower in _TIES or len(found) >= _NOUN_AND_ACT:
+            break
+        if word.sense:
+            found.append(word.sense)
+    return frozenset(found)
+
+
+def turned(run: Sequence[Word], wide: bool = False) -> frozenset[str]:
+    """The senses that a negation before the words turns round: the act, or, where the verb says only that one
+    takes part in it, or where it is `wide`, all of the clause."""
+    found: list[str] = []
+    for word in run:
+        if word.lower in _ENDS or len(found) >= _LONG:
+            break
+        if word.sense:
+            found.append(word.sense)
+    light = wide or any(stem(w.lower) in conflict_words().light for w in run[:4])
+    return frozenset(found if light else found[:_SHORT])
+
+
+def compare(a: Frame, b: Frame, near: float) -> Finding | None:
+    """What one affirms and the other denies, all else that they print agreeing."""
+    if _are_alike(a, b):
+        near = max(near, _LEAST_NEAR)
+    if near < _LEAST_NEAR or not same_one(a, b) or _both_of_themselves(a, b):
+        return None
+    if not same_times(a, b):
+        return _since(a, b, near) or _since(b, a, near)
+    return _denied(a, b, near) or _denied(b, a, near) or opposite(a, b, near)
+
+
+def _since(no: Frame, yes: Frame, near: float) -> Finding | None:
+    """As `_denied`, where the negation holds since a time: "not cleaned since May", "cleaned in August"."""
+    return _denied(no, yes, near) if "since" in no.lowered and no.months | no.years else None
+
+
+def _are_alike(a: Frame, b: Frame) -> bool:
+    """Whether the lines share most of their words: the vector of a part doesn't tell what is read whole."""
+    shared, fewest = len(a.senses & b.senses), min(len(a.senses), len(b.senses))
+    return shared >= _ALIKE - (shared == fewest) and shared >= _SAME * fewest
+
+
+def _both_of_themselves(a: Frame, b: Frame) -> bool:
+    """Whether both speak of what they themselves feel and do: no matter that one could deny of the other."""
+    return bool(a.lowered & _SELF and b.lowered & _SELF)
+
+
+def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
+    """What `no` turns round and `yes` says of the same participants."""
+    lists = conflict_words()
+    if not no.negated or yes.negated & no.senses or yes.open or no.open:
+        return None
+    if _only_opposes(no) and not _wants(yes):
+        return None
+    meant = {_act(sense) for sense in no.negated - _names(no)}
+    answered = _answers(no, yes)
+    acts = {
+        sense for sense in yes.senses - _names(yes) if stem(sense) not in lists.light and _act(sense) in meant
+    }
+    undone = {_act(sense) for sense in yes.senses if _act(sense) in meant and _follows_negation(yes, sense)}
+    acts = {sense for sense in acts if _act(sense) not in undone and (answered or _is_done(yes, sense))}
+    named = no.people & yes.people | no.names & yes.names
+    corrected = corrects(no)
+    whole = _says_it_all(no, yes)
+    acts = acts or (meant & {_act(sense) for sense in yes.senses} if whole else acts)
+    told = whole or is_of_one_matter(no, yes, acts, near)
+    if acts <= NAMING and {one.role for one in no.namings}.isdisjoint({one.role for one in yes.namings}):
+        return None  # one is named, and another is not
+    if not acts or not (named or corrected or told) or not (corrected or _about_one(no, yes, acts, told)):
+        return None
+    shared = no.senses & yes.senses | acts
+    fewest = min(len(no.senses), len(yes.senses))
+    if (
+        not corrected
+        and not (told and not whole)
+        and len(shared) < max(_LEAST_SHARED - (whole and no.in_one_story and not asks(no)), _FEW * fewest)
+    ):
+        return None
+    word = min(acts)
+    why = f"“{_negation(no)}” denies “{_around(yes, word)}”"
+    strength = 0.1 + 0.55 * near + 0.06 * min(4, len(acts)) + 0.05 * min(2, len(named))
+    return Finding("polarity", why, strength, f"{DENIED}{'-'.join(sorted(named)[:2])}", replaces=True)
+
+
+def _says_it_all(no: Frame, yes: Frame) -> bool:
+    """Whether the one says all that the other denies: "no alarm was sounded", "the alarm was sounded"."""
+    if yes.lowered & (UNSURE | claim_words().negations):
+        return False
+    told = {_act(sense) for sense in yes.senses}
+    denied = {_act(sense) for sense in no.senses if sense not in _SEEING} - {"no", "not"}
+    return bool(denied - _names(no)) and denied <= told
+
+
+_SEEING = frozenset(content_word(word) for word in ("seen", "found", "heard", "made", "reported", "known"))
+_NOUN_ENDINGS = ("ion", "al", "ment", "ure", "anc")
+"""Endings that make a noun of a verb's stem: "revision", "removal", "payment", "closure", "acceptance"."""
+_SHORTEST = 3
+"""Letters of a verb's stem at least."""
+
+
+@lru_cache(maxsize=16384)
+def _act(sense: str) -> str:
+    """What stands for an act, be it told by a verb or by the noun made of it: "revise" and "revision"."""
+    ending = next((e for e in _NOUN_ENDINGS if sense.endswith(e) and len(sense) - len(e) >= _SHORTEST), "")
+    base = sense.removesuffix(ending)
+    return conflict_words().acts.get(sense) or conflict_words().acts.get(base, base)
+
+
+def _about_one(no: Frame, yes: Frame, acts: set[str], told: bool) -> bool:
+    """Whether someone named before the negation is named before the act in the other line too.
+
+    Where all else tells that one matter is meant (`told`), the other need name nobody.
+    """
+    first = next(
+        (k for k, w in enumerate(no.words) if w.lower in _NEGATIONS or w.lower in ("ruled", "rules")), 0
+    )
+    if not first:
+        whose = next((key for key in no.keys[_turned_at(no) :] if key), "")
+        if whose and whose not in yes.names:
+            return False  # "opposed to a Kurdish part in it" is no denial of what others do
+    who = _named(no, first) or no.people
+    last = max((k for k, w in enumerate(yes.words) if w.sense in acts), default=0)
+    doing = _named(yes, last) | yes.people
+    if told and not doing:
+        return True
+    return bool(who & doing) if who else True
+
+
+def _only_opposes(frame: Frame) -> bool:
+    """Whether the line says that somebody is against a thing, not that it isn't so."""
+    statement = frame.line.statement
+    cue = statement.cue.of(frame.line.article.text) if statement.cue else ""
+    return bool(_OPPOSING.search(f"{cue} | {frame.line.text}")) and not frame.lowered & _NEGATIONS
+
+
+def _wants(frame: Frame) -> bool:
+    """Whether the line says that somebody is for a thing, not only that it is so."""
+    return frame.line.statement.act in _WANTING or bool(_FAVOURING.search(frame.line.text))
+
+
+def _answers(no: Frame, yes: Frame) -> bool:
+    """Whether one cue denies what the other affirms in the same words ("rejected", "accepted the budget")."""
+    if not (no.line.statement.cue and yes.line.statement.act in _AFFIRMING):
+        return False
+    fewest = min(len(no.senses), len(yes.senses))
+    return len(no.senses & yes.senses) >= _SAME * max(1, fewest)
+
+
+_HELPING = frozenset({"was", "were", "been", "had", "has", "did"})
+"""Words right before a verb, whatever the word is taken for."""
+
+
+def _is_done(frame: Frame, sense: str) -> bool:
+    """Whether somebody does it in the line, or takes part in it, rather than its being only named."""
+    light = conflict_words().light
+    tagged = _tags(tuple(w.text for w in frame.words))
+    return any(
+        tagged[k].startswith("VB")
+        or any(w.lower in _HELPING for w in frame.words[max(0, k - 1) : k])
+        or any(stem(w.lower) in light for w in frame.words[max(0, k - _TAKING) : k])
+        for k, word in enumerate(frame.words)
+        if word.sense == sense
+    )
+
+
+@lru_cache(maxsize=4096)
+def _tags(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(tags(list(words)))
+
+
+def _follows_negation(frame: Frame, sense: str) -> bool:
+    """Whether every place where the sense is a verb's, or else a noun's, lies behind a negation."""
+    places = [k for k, w in enumerate(frame.words) if w.sense == sense]
+    tagged = _tags(tuple(w.text for w in frame.words))
+    places = [k for k in places if tagged[k].startswith("VB")] or places
+    negations = claim_words().negations
+    return all(any(w.lower in negations for w in frame.words[max(0, k - _LONG) : k]) for k in places)
+
+
+def _named(frame: Frame, before: int) -> frozenset[str]:
+    """The names before a word."""
+    return frozenset(frame.keys[:before]) - {""}
+
+
+def _names(frame: Frame) -> frozenset[str]:
+    return frozenset(w.sense for w, key in zip(frame.words, frame.keys, strict=True) if key)
+
+
+def _turned_at(frame: Frame) -> int:
+    return next((k for k, w in enumerate(frame.words) if w.sense in frame.negated), 0)
+
+
+def _negation(frame: Frame) -> str:
+    """The words around what turns the line round."""
+    at = _turned_at(frame)
+    return around(frame.words, at, 4, 5)
+
+
+def _around(frame: Frame, sense: str) -> str:
+    return around(frame.words, next((k for k, w in enumerate(frame.words) if w.sense == sense), 0))

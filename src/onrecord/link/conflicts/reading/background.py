@@ -1,0 +1,225 @@
+"""What words mean in a story: which are names, of people or of places, and what the story is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.language.countries import folded_countries
+from onrecord.language.folding import fold
+from onrecord.link.conflicts.reading.callings import Callings
+from onrecord.link.conflicts.reading.scopes import STEM, TIMES, month
+from onrecord.link.conflicts.reading.words import Word, conflict_words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.link.story import Line, Story
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_SITES = frozenset({"at", "in", "near", "outside", "inside", "the", "on", "around", "across", "from"})
+"""Words after which a name is a place's or an event's rather than a person's."""
+_SEVERAL = 3
+"""Articles that must print a month or year for it to be the story's own."""
+_MOST = 0.5
+"""Share of the articles that must print a name, and three at least, for them to tell one story."""
+_NEARLY_ALL = 0.8
+"""Share of the articles that must print a name, and three at least, for the whole story to be about it."""
+_OFTEN = 0.2
+"""Share of a name's places where a kind of site must follow it to be that site's name."""
+_TITLES = frozenset(
+    {
+        "frenchman",
+        "englishman",
+        "irishman",
+        "dutchman",
+        "welshman",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "president",
+        "minister",
+        "state",
+        "general",
+    }
+)
+
+
+class Background:
+    """What a word means in a story: whether it is a name, a place's, and what the whole story is about."""
+
+    def __init__(self, story: Story) -> None:
+        seen = _Seen()
+        for line in story.lines:
+            seen.take(line)
+        self._seen = seen
+        articles = max(1, len(story.articles))
+        self.share = {word: len(ids) / articles for word, ids in seen.articles.items()}
+        self._called = frozenset(
+            word.lower
+            for party in story.parties.values()
+            if party.kind == "person"
+            for word in words(party.name)
+        )
+        self._wide = {
+            w for w, ids in seen.headed.items() if self.is_name(w) and len(ids) >= max(2, 0.25 * articles)
+        }
+        self._own_kinds = {
+            kind
+            for kind, ids in seen.sites.items()
+            if len(ids) >= max(_SEVERAL, _MOST * articles)
+            and len(seen.headed_sites[kind]) >= max(2, 0.25 * articles)
+        }
+        self._common = {
+            word
+            for word, ids in seen.articles.items()
+            if len(ids) >= max(_SEVERAL, _MOST * articles) and self.is_name(word) and not _is_general(word)
+        }
+        enough = _MOST if self._own_kinds else _NEARLY_ALL  # where the one ship sank, all of it happened
+        self._wide |= {w for w in self._common if len(seen.articles[w]) >= enough * articles}
+        self._named_by = {
+            party.id: tuple(
+                word.lower
+                for word in words(party.name)
+                if self.names(word) and word.lower.rstrip(".") not in _TITLES and not country(word.text)[1]
+                if seen.placed[word.lower] <= 0.25 * seen.capital[word.lower]
+            )
+            for party in story.parties.values()
+            if party.kind == "person"
+        }
+        self._people = frozenset(word for some in self._named_by.values() for word in some)
+        self._kinds = {
+            stem: frozenset(k for k, n in kinds.items() if n >= _OFTEN * seen.stems[stem])
+            for stem, kinds in seen.kinds.items()
+        }
+        self._countries = _countries(story)
+        self._callings = Callings(story)
+        self.months = _usual(seen.dated)
+        self.years = _usual({w: ids for w, ids in seen.articles.items() if YEAR.fullmatch(w)})
+
+    @property
+    def is_one(self) -> bool:
+        """Whether the articles tell one story: a name stands in many headlines, or in half of them."""
+        return bool(self._wide or self._common)
+
+    def is_name(self, lower: str) -> bool:
+        """Whether the word is written with a capital more often than not."""
+        capital, small = self._seen.capital[lower], self._seen.small[lower]
+        return capital > small or (not capital and not small and lower in self._called)
+
+    def names(self, word: Word) -> bool:
+        """Whether the word is, where it stands, (part of) a proper name."""
+        return word.is_name and bool(word.sense) and self.is_name(word.lower)
+
+    def is_person(self, lower: str) -> bool:
+        """Whether it is part of a person's name."""
+        return lower in self._people
+
+    def called(self, run: Sequence[Word]) -> tuple[str, ...]:
+        """The ids of the people whom the words of one story mean by an office alone: "the mayor"."""
+        return self._callings.called(run) if self.is_one else ()
+
+    def person(self, party: str) -> tuple[str, ...]:
+        """The words of a person's name, by the party's id; none of another party's."""
+        return self._named_by.get(party, ())
+
+    def country_of(self, word: Word) -> str:
+        """The code of the country that a word names, or names a place in; "" where it doesn't."""
+        if not word.is_name:
+            return ""
+        form, code = country(word.text)
+        return code if form == "name" else "" if form else self._countries.get(word.lower, "")
+
+    def kinds_of(self, stem: str) -> frozenset[str]:
+        """The kinds of site that the story calls the one of that name ("the Melk concert hall")."""
+        return self._kinds.get(stem, frozenset())
+
+    def is_own(self, kind: str) -> bool:
+        """Whether the story as a whole is about the one site of that kind: a ship that sank, an election."""
+        return kind in self._own_kinds
+
+    def is_wide(self, lower: str) -> bool:
+        """Whether the story as a whole is about it: it stands in many headlines."""
+        return lower in self._wide
+
+
+def _countries(story: Story) -> dict[str, str]:
+    """The country of each word of a place's name; words of places in several countries are left out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for place in story.places.values():
+        for word in words(place.name):
+            if word.is_name and word.sense and place.country:
+                found[word.lower].add(place.country)
+    return {word: min(codes) for word, codes in found.items() if len(codes) == 1}
+
+
+def _usual(times: Mapping[str, set[str]]) -> frozenset[str]:
+    """The months or years that the story plays in, as most articles print them: they tell nothing apart."""
+    most = max((len(ids) for ids in times.values()), default=0)
+    return frozenset(time for time, ids in times.items() if len(ids) >= max(_SEVERAL, 0.5 * most))
+
+
+def _has_day(run: Sequence[Word], k: int) -> bool:
+    return any(
+        w.lower.isdigit() and len(w.lower) <= 2 for w in (*run[max(0, k - 1) : k], *run[k + 1 : k + 3])
+    )
+
+
+class _Seen:
+    """Counts over a story: how words are written, where they stand."""
+
+    def __init__(self) -> None:
+        self.capital: Counter[str] = Counter()
+        self.stems: Counter[str] = Counter()
+        self.small: Counter[str] = Counter()
+        self.placed: Counter[str] = Counter()
+        self.sites: dict[str, set[str]] = defaultdict(set)
+        self.headed_sites: dict[str, set[str]] = defaultdict(set)
+        self.headed: dict[str, set[str]] = defaultdict(set)
+        self.articles: dict[str, set[str]] = defaultdict(set)
+        self.dated: dict[str, set[str]] = defaultdict(set)
+        self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def take(self, line: Line) -> None:
+        """Count the words of one line."""
+        title = line.statement.region == "title"
+        run = words(line.text)
+        sites = conflict_words().sites
+        for k, word in enumerate(run):
+            lower = word.lower
+            if not lower[0].isalnum():
+                continue
+            self.articles[lower].add(line.article.id)
+            if lower in sites:
+                self.sites[sites[lower]].add(line.article.id)
+                if title:
+                    self.headed_sites[sites[lower]].add(line.article.id)
+            if word.is_name and (name := month(lower)) and _has_day(run, k):
+                self.dated[name].add(line.article.id)
+            if title:
+                self.headed[lower].add(line.article.id)
+            elif k and word.is_name:
+                self.capital[lower] += 1
+                self.stems[lower[:STEM]] += 1
+                kind = next((sites[w.lower] for w in run[k + 1 : k + 3] if w.lower in sites), "")
+                if kind:
+                    self.kinds[lower[:STEM]][kind] += 1
+                self.placed[lower] += run[k - 1].lower in _BEFORE_SITES
+            elif k:
+                self.small[lower] += 1
+
+
+def _is_general(lower: str) -> bool:
+    """Whether the word tells no one story, however many articles print it: a country, a title, a time."""
+    return bool(country(lower.title())[0]) or lower in _TITLES or lower in TIMES or not lower.isalpha()
+
+
+@lru_cache(maxsize=8192)
+def country(printed: str) -> tuple[str, str]:
+    """How a word stands for a country ("name", "demonym", "seat") and the country's code; both "" if not."""
+    entry = folded_countries().get(fold(printed))
+    return (entry[0], entry[1].code) if entry else ("", "")
