@@ -66,9 +66,9 @@ def _with_addressee(one: Attribution, parsed: Parsed, below: list[list[int]]) ->
 
 def _is_infinitive(analysis: Analysis, content: Span, text: str) -> bool:
     """Whether it opens with a "to" before a verb, a "not" before that left out."""
-    word = numbers_of(analysis, content)[0]
-    word += lower_of(word, analysis, text) in {"not", "never"}
-    return lower_of(word, analysis, text) == "to" and analysis.upos[word] == "PART"
+    low, high = numbers_of(analysis, content)
+    low += lower_of(low, analysis, text) in {"not", "never"}
+    return low < high and lower_of(low, analysis, text) == "to" and analysis.upos[low] == "PART"
 
 
 def _with_charge(one: Attribution, parsed: Parsed, below: list[list[int]]) -> Attribution:

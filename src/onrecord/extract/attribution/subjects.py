@@ -67,11 +67,7 @@ def _with_own(roles: Roles, analysis: Analysis, below: list[list[int]]) -> Roles
     subject = _subject(verb, analysis, below)
     if subject is None:
         return roles
-    low, high = subtree(subject, below)
-    while high > low and analysis.upos[high - 1] == "PUNCT":
-        high -= 1
-    clear = all(end <= low or high <= start for start, end in (*roles.content, roles.cue))
-    return replace(roles, source=((low, high),)) if clear and low < high else roles
+    return _said_by(subject, roles, analysis, below)
 
 
 def _with_raised(roles: Roles, analysis: Analysis, below: list[list[int]], text: str) -> Roles:
@@ -87,6 +83,11 @@ def _with_raised(roles: Roles, analysis: Analysis, below: list[list[int]], text:
     )
     if subject is None or not _may_speak(subject, analysis, text):
         return roles
+    return _said_by(subject, roles, analysis, below)
+
+
+def _said_by(subject: int, roles: Roles, analysis: Analysis, below: list[list[int]]) -> Roles:
+    """With a subject and all that hangs on it as the source, unless cue or content stand there."""
     low, high = subtree(subject, below)
     while high > low and analysis.upos[high - 1] == "PUNCT":
         high -= 1
