@@ -7,7 +7,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.extract.attribution.find import find
@@ -237,6 +237,8 @@ WORDS = [
 ]
 
 
+@example(["said", "not"])
+@example([",", "survivors", "called", "."])
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(

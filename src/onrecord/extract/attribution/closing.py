@@ -63,9 +63,11 @@ def _closing(parsed: Parsed, sentence: Sentence, below: list[list[int]]) -> Attr
         before = text[sentence.span.start : source.start]
         if begin <= low or not _only_helps(analysis, end, verb) or not _COMMA.search(before):
             return None
-        content = Span(sentence.span.start, sentence.span.start + len(before.rstrip(" ,")))
-        said = analysis.span((end, verb + 1))
-        return Attribution((content,), source, said) if len(content) >= _SHORTEST else None
+        length = len(before.rstrip(" ,"))
+        if length < _SHORTEST:
+            return None
+        content = Span(sentence.span.start, sentence.span.start + length)
+        return Attribution((content,), source, analysis.span((end, verb + 1)))
     return None
 
 
