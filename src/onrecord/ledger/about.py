@@ -32,6 +32,10 @@ back) and `LEDGER.lock` (empty; it keeps a second writer out, and means nothing 
 `LEDGER.backup-vN` is the ledger as it was, with tables of version N, before a newer version of the program
 brought it up to date; `LEDGER.damaged-N` as it was before a repair.
 
+To copy a ledger use `onrecord backup`, which is whole even while somebody writes. Where a copy is put back by
+hand, in the place of another ledger, take away that one's `-wal` and `-shm` first: SQLite can't tell that a
+journal left there is of another file, and would fold it into the copy.
+
 A change is on the disk before the program reports it (`synchronous=FULL`): neither a kill nor a power cut
 loses what was reported as read.
 """
