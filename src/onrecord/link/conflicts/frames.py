@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.language.tags import tags
 from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.amounts.ages import Age, ages
 from onrecord.link.conflicts.amounts.counts import counts
@@ -28,6 +27,7 @@ from onrecord.link.conflicts.kinds.traits import Trait, traits
 from onrecord.link.conflicts.kinds.unnamed import Naming, namings
 from onrecord.link.conflicts.kinds.whereabouts import Whereabouts, whereabouts
 from onrecord.link.conflicts.reading.background import YEAR, Background, country
+from onrecord.link.conflicts.reading.runs import OF_SOMEBODY, tagged
 from onrecord.link.conflicts.reading.scopes import MONTHS, STEM, TIMES, WEEKDAYS, Scope, month, scope
 from onrecord.link.conflicts.reading.ties import near_scope
 from onrecord.link.conflicts.reading.words import Word, senses, told, words
@@ -51,8 +51,8 @@ class Frame:
 
     `scope` is what ties it to a part of the story. `keys` are, word by word, what stands for the
     proper name it is part of (its first letters, so that an adjective agrees; a country's code) or "",
-    `names` all of them, `senses` all content words, `told` these with fates under one name,
-    `lowered` all words; `months`, `weekdays` and `years`
+    `names` all of them, `named` the senses of these words, `senses` all content words, `told` these with
+    fates under one name, `lowered` all words; `months`, `weekdays` and `years`
     the times it prints, those left out that most articles print; `counts` what it counts; `moments` when
     things happened, `durations` how long they lasted; `traits` colours and the like; `ages` by person;
     `people` those whom it names or a pronoun in it means; `negated` the senses that it turns round,
@@ -73,6 +73,7 @@ class Frame:
     lowered: frozenset[str]
     keys: tuple[str, ...]
     names: frozenset[str]
+    named: frozenset[str]
     scope: Scope
     months: frozenset[str]
     weekdays: frozenset[str]
@@ -97,6 +98,11 @@ class Frame:
     open: str
     is_lead: bool
     in_one_story: bool
+
+    @property
+    def is_of_people(self) -> bool:
+        """Whether it tells of somebody by name, or as "he" or "her"."""
+        return bool(self.people or self.lowered & OF_SOMEBODY)
 
 
 _GAP = 24
@@ -130,11 +136,11 @@ def _is_in_one(statement: Statement) -> bool:
 
 def _is_clause(run: Sequence[Word]) -> bool:
     """Whether the words have a verb that somebody in them does or did."""
-    tagged = tags([word.text for word in run])
+    parts = tagged(run)
     return any(
         (tag in _FINITE) or (tag == "VB" and before not in ("", "TO"))
-        for before, tag in pairwise(["", *tagged])
-    ) and tagged[:1] != ["TO"]
+        for before, tag in pairwise(["", *parts])
+    ) and parts[:1] != ("TO",)
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -149,6 +155,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
     lowered = frozenset(w.lower for w in run)
     keys = _keys(run, background)
     against = negated(line.text, run) or _denied(line, content)
+    source, unknown = _source(line), _unknown(line)
     return Frame(
         line=line,
         words=run,
@@ -157,6 +164,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         lowered=lowered,
         keys=keys,
         names=frozenset(keys) - {""},
+        named=frozenset(w.sense for w, key in zip(run, keys, strict=True) if key),
         scope=scope(run, background),
         months=_months(run) - background.months - _published(line),
         weekdays=lowered.intersection(WEEKDAYS),
@@ -170,8 +178,8 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         moments=moments(run),
         durations=durations(run),
         traits=traits(run, keys, before),
-        ages={**ages(_source(line), background, before), **ages(run, background, before)},
-        people=_meant(line, run, background),
+        ages={**ages(words(source), background, before), **ages(run, background, before)},
+        people=_meant(line, run, background, words(source)),
         negated=against,
         absent=absent(run),
         opposed=opposed(run, against),
@@ -183,10 +191,10 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         acts=acts(run),
         topic=senses([word for words in (*before[-1:], run) for word in words]),
         namings=(
-            *namings(line.text, run, background, is_asked=bool(_unknown(line)), before=before),
-            *(one for one in namings(_printed_source(line), _source(line), background) if one.is_named),
+            *namings(line.text, run, background, is_asked=bool(unknown), before=before),
+            *(one for one in namings(source, words(source), background) if one.is_named),
         ),
-        open=left_open(line.text, run) or _unknown(line),
+        open=left_open(line.text, run) or unknown,
         in_one_story=background.is_one,
         is_lead=line.statement.content[0].start < _HEAD,
     )
@@ -197,21 +205,16 @@ def _where(count: Count, there: Scope) -> Scope:
     return replace(there, sites=there.sites - {"apartment"}) if count.fate == "displaced" else there
 
 
-def _source(line: Line) -> tuple[Word, ...]:
-    """The words that tell who says it, as the article prints them ("Jana Holt, 44")."""
-    source = line.statement.source
-    return words(source.of(line.article.text)) if source else ()
-
-
-def _printed_source(line: Line) -> str:
+def _source(line: Line) -> str:
+    """Who says it, as the article prints them ("Jana Holt, 44"); "" where it prints nobody."""
     source = line.statement.source
     return source.of(line.article.text) if source else ""
 
 
-def _meant(line: Line, run: Sequence[Word], background: Background) -> frozenset[str]:
-    """The people that a line names, or means by a pronoun, as their names' starts."""
+def _meant(line: Line, run: Sequence[Word], background: Background, source: Sequence[Word]) -> frozenset[str]:
+    """The people that a line names, or means by a pronoun, as their names' starts; `source` who says it."""
     mine = [w.lower for w in run if background.names(w) and background.is_person(w.lower)]
-    speaker = background.called(_source(line)) if _of_themselves(run) else ()
+    speaker = background.called(source) if _of_themselves(run) else ()
     parties = (*line.parties, *background.called(run), *speaker)
     meant = [word for party in parties for word in background.person(party)]
     return frozenset(name[:STEM] for name in (*mine, *meant))

@@ -45,8 +45,8 @@ def filed(frames: Collection[Frame], near: Near) -> tuple[tuple[Comparison, Iter
     return (
         (ages.compare, _aged(frames, near)),
         (causes.come_out, _explained(frames, near)),
-        (causes.compare, _twice_explained(frames, near)),
-        (blame.compare, _blaming(frames, near)),
+        (causes.compare, _with_next([some for some in frames if some.causes], near)),
+        (blame.compare, _with_next([some for some in frames if some.blames], near)),
         (certainty.compare, _settling(frames, near)),
         (wholes.compare, _left_over(frames, near)),
         (states.compare, _ending(frames, near)),
@@ -99,17 +99,8 @@ def _explained(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
     return _across(shelves, near, 0.0)
 
 
-def _twice_explained(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
-    """Each line that tells a cause with the next that do."""
-    shelf = [some for some in frames if some.causes]
-    for k, one in enumerate(shelf):
-        for other in shelf[k + 1 : k + 1 + _PARTNERS]:
-            yield _pair(one, other, near)
-
-
-def _blaming(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
-    """Each line that tells who did something with the next that do."""
-    shelf = [some for some in frames if some.blames]
+def _with_next(shelf: Sequence[Frame], near: Near) -> Iterator[Pair]:
+    """Each line of a shelf with the next ones."""
     for k, one in enumerate(shelf):
         for other in shelf[k + 1 : k + 1 + _PARTNERS]:
             yield _pair(one, other, near)

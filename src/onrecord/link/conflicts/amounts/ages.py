@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.kinds.unnamed import role_of
+from onrecord.link.conflicts.reading.runs import role_of
 from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:

@@ -66,7 +66,7 @@ def _aboard(words: Sequence[Word], at: int, end: int) -> str:
 
 def _past_clause(words: Sequence[Word], k: int) -> int:
     """Where the clause ends that tells who those counted are: "40 people who live there were told to go"."""
-    if any(w.lower in PASSIVE or w.lower in ("had", "have", "has") for w in words[k + 1 : k + 2]):
+    if _goes_on(words, k):
         return 0
     within = range(k + 2, min(len(words), k + _ASIDE))
     return next((at - 1 for at in within if words[at].lower in PASSIVE), 0)
@@ -88,7 +88,7 @@ def _past_aside(words: Sequence[Word], k: int) -> int:
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
-    """Whether the verb of the clause follows, of which an aside ends at a comma."""
+    """Whether the verb of a clause follows word `at`, be it a comma that ends an aside or a "who"."""
     return any(w.lower in PASSIVE or w.lower in ("had", "have", "has") for w in words[at + 1 : at + 2])
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.language.tags import tags
 from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
+from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
 from onrecord.link.conflicts.reading.words import around, conflict_words
 
@@ -74,12 +73,12 @@ def absent(run: Sequence[Word]) -> tuple[Absent, ...]:
 
 def _noun(run: Sequence[Word], start: int) -> Sequence[Word]:
     """The noun that begins at a place, with what stands before it; nothing where there may have been some."""
-    tagged = _tags(tuple(w.text for w in run))
+    parts = tagged(run)
     last = start
-    while last < min(len(run), start + _NOUN) and tagged[last].startswith(("NN", "JJ", "VBG")):
+    while last < min(len(run), start + _NOUN) and parts[last].startswith(("NN", "JJ", "VBG")):
         last += 1
     some = run[start:last]
-    if not some or not tagged[last - 1].startswith("NN") or any(w.lower in _SOME for w in some):
+    if not some or not parts[last - 1].startswith("NN") or any(w.lower in _SOME for w in some):
         return ()
     return () if any(w.lower in conflict_words().fate_of for w in some) else some  # a count of none
 
@@ -98,11 +97,6 @@ def _complement(run: Sequence[Word], at: int) -> Sequence[Word]:
     if not any(w.lower in _OF for w in run[at : at + 1]):
         return ()
     return next(((w,) for w in run[at + 1 : at + 1 + _NOUN] if w.sense and not w.is_name), ())
-
-
-@lru_cache(maxsize=4096)
-def _tags(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(tags(list(words)))
 
 
 def _is_of_being(run: Sequence[Word], k: int, end: int) -> bool:
@@ -144,14 +138,14 @@ def _told(frame: Frame, of: frozenset[str]) -> int | None:
     if not of <= frame.senses or frame.line.statement.region == "title":
         return None
     negations = claim_words().negations
-    tagged = _tags(tuple(w.text for w in frame.words))
+    parts = tagged(frame.words)
     for k, word in enumerate(frame.words):
-        if word.sense not in of or not tagged[k].startswith(("NN", "VB")):
+        if word.sense not in of or not parts[k].startswith(("NN", "VB")):
             continue
         around_it = frame.words[max(0, k - _BEFORE) : k + 1 + _AFTER]
         lower = {w.lower for w in around_it}
         acts = any(
-            tagged[at].startswith("VB") for at in range(max(0, k - _BEFORE), min(len(tagged), k + 1 + _AFTER))
+            parts[at].startswith("VB") for at in range(max(0, k - _BEFORE), min(len(parts), k + 1 + _AFTER))
         )
         if acts and not lower & _UNSURE and not lower & negations:
             return k

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
+from onrecord.link.conflicts.reading.runs import clause_after, clause_before, index_at
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
 from onrecord.link.conflicts.reading.words import around, conflict_words, senses
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 LEAST_NEAR = 0.3
 """How near two lines lie that tell who did one act."""
-_BEFORE, _AFTER = 7, 7
+_REACH = 7
 """Words before and after the words of blame among which stand who did it, and what."""
 _ENDS = frozenset(
     {",", ";", ":", ".", "--", "that", "which", "who", "but", "while", "when", "after", "said", "says"}
@@ -65,20 +66,20 @@ class Blame(NamedTuple):
 def blames(text: str, run: Sequence[Word]) -> tuple[Blame, ...]:
     """Who a line says to have done something, or not to have done it."""
     if match := _NOBODY.search(text):
-        return (Blame(frozenset(), senses(_after(run, match.end())), True, _index(run, match.start())),)
+        return (Blame(frozenset(), senses(_after(run, match.end())), True, index_at(run, match.start())),)
     found = []
     no_part = [m.span() for m in _NO_PART.finditer(text)]
     for begin, end in no_part:
-        found.append(Blame(_who(_before(run, begin)), senses(_after(run, end)), False, _index(run, begin)))
+        found.append(Blame(_who(_before(run, begin)), senses(_after(run, end)), False, index_at(run, begin)))
     if {w.lower for w in run} & _UNSURE or {w.lower for w in run} & claim_words().negations or no_part:
         return tuple(one for one in found if one.by)
     for match in _BEHIND.finditer(text):
         by, of = _who(_before(run, match.start())), senses(_after(run, match.end()))
         is_blame = not match[0].lower().endswith("out")
-        found.append(Blame(by, of, True, _index(run, match.start()), is_blame))
+        found.append(Blame(by, of, True, index_at(run, match.start()), is_blame))
     for match in _DONE_BY.finditer(text):
         by, of = _who(_after(run, match.end())), senses(_before(run, match.start()))
-        found.append(Blame(by, of, True, _index(run, match.start())))
+        found.append(Blame(by, of, True, index_at(run, match.start())))
     for match in (*_BLAMED.finditer(text), *_IT_WAS.finditer(text)):
         found += _blamed(run, match.end())
     return tuple(one for one in found if one.by and one.of)
@@ -91,18 +92,18 @@ _UNSURE = frozenset(
 
 def _blamed(run: Sequence[Word], start: int) -> list[Blame]:
     """ "(blamed) the rebels for the shelling", "(it was) the army that shelled the town"."""
-    at = _index(run, start)
+    at = index_at(run, start)
     link = next(
         (
             k
-            for k in range(at, min(len(run), at + _AFTER))
+            for k in range(at, min(len(run), at + _REACH))
             if run[k].lower in ("for", "of", "that", "who", "which")
         ),
         None,
     )
     if link is None:
         return []
-    return [Blame(_who(run[at:link]), senses(run[link + 1 : link + 1 + _AFTER]), True, at, is_blame=True)]
+    return [Blame(_who(run[at:link]), senses(run[link + 1 : link + 1 + _REACH]), True, at, is_blame=True)]
 
 
 def _who(some: Sequence[Word]) -> frozenset[str]:
@@ -116,23 +117,11 @@ _EMPTY = frozenset({"group", "groups", "was", "were", "has", "had", "have", "als
 
 
 def _before(run: Sequence[Word], start: int) -> Sequence[Word]:
-    last = _index(run, start)
-    first = last
-    while first and last - first < _BEFORE and run[first - 1].lower not in _ENDS:
-        first -= 1
-    return run[first:last]
+    return clause_before(run, start, _REACH, _ENDS)
 
 
 def _after(run: Sequence[Word], end: int) -> Sequence[Word]:
-    first = _index(run, end)
-    last = first
-    while last < len(run) and last - first < _AFTER and run[last].lower not in _ENDS:
-        last += 1
-    return run[first:last]
-
-
-def _index(run: Sequence[Word], start: int) -> int:
-    return next((k for k, word in enumerate(run) if word.start >= start), len(run))
+    return clause_after(run, end, _REACH, _ENDS)
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
@@ -174,8 +163,7 @@ def _compare(a: Frame, b: Frame, one: Blame, other: Blame, near: float) -> Findi
 def _is_side(blame: Blame, frame: Frame) -> bool:
     """Whether it tells who did it by name, or as a side in a war: "militants" may be anybody."""
     sides = conflict_words().sides
-    names = {w.sense for w, key in zip(frame.words, frame.keys, strict=True) if key}
-    return bool(blame.by & names) or bool(blame.by & sides)
+    return bool(blame.by & frame.named) or bool(blame.by & sides)
 
 
 def _kind(sense: str) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.language.tags import tags
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.reading.runs import clause_after, clause_before, index_at, tagged
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words, senses
 
 if TYPE_CHECKING:
@@ -63,24 +62,20 @@ def _cause(run: Sequence[Word], match: re.Match[str], cause: Sequence[Word], eff
 
 def _sides(run: Sequence[Word], start: int, end: int) -> tuple[Sequence[Word], Sequence[Word]]:
     """The words of the clause before and after what stands from `start` to `end`."""
-    backwards = [word for word in reversed(run) if word.start < start]
-    before = _clause(backwards)
-    if backwards[len(before) : len(before) + 1] and backwards[len(before)].lower in ("that", "which", "who"):
-        before += backwards[
-            len(before) + 1 : len(before) + 2
-        ]  # "the illness that has killed two is caused by"
-    return before[::-1], _clause([word for word in run if word.start >= end])
-
-
-def _clause(some: Sequence[Word]) -> list[Word]:
-    return list(takewhile(lambda word: word.lower not in _ENDS, some[:_SIDE]))
+    before = clause_before(run, start, _SIDE, _ENDS)
+    first = index_at(run, start) - len(before)
+    if first and run[first - 1].lower in ("that", "which", "who"):
+        before = (
+            *run[max(0, first - 2) : first - 1],
+            *before,
+        )  # "the illness that has killed two is caused by"
+    return before, clause_after(run, end, _SIDE, _ENDS)
 
 
 def _is_to_come(run: Sequence[Word], end: int) -> bool:
     """Whether what was taken for a cause is an act to come: "due to open on Monday"."""
-    at = next((k for k, word in enumerate(run) if word.start >= end), len(run))
-    tagged = tags([word.text for word in run])
-    return at < len(run) and tagged[at] in ("VB", "RB")
+    at = index_at(run, end)
+    return at < len(run) and tagged(run)[at] in ("VB", "RB")
 
 
 def _is_so(run: Sequence[Word]) -> bool:
@@ -94,7 +89,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
         return None
     for one in a.causes:
         for other in b.causes:
-            effect = (_effect(one, a) & _effect(other, b)) - _names(a)
+            effect = (_effect(one, a) & _effect(other, b)) - a.named
             if effect and not (one.by & b.senses or other.by & a.senses):
                 why = f"“{one.printed}” against “{other.printed}”"
                 return Finding("actor", why, 0.25 + 0.5 * near, f"cause/{min(effect)}", replaces=True)
@@ -120,12 +115,8 @@ def _come_out(unsure: Frame, sure: Frame, near: float, later: Literal["a", "b"])
         return None
     about = unsure.topic
     for cause in sure.causes:
-        effect = (cause.of & about) - _names(sure)
+        effect = (cause.of & about) - sure.named
         if effect:
             why = f"“{unsure.open}” ({as_printed(unsure.words[:9])}) against the flat “{cause.printed}”"
             return Finding("commitment", why, 0.35 + 0.4 * near, f"cause/{min(effect)}", later)
     return None
-
-
-def _names(frame: Frame) -> frozenset[str]:
-    return frozenset(w.sense for w, key in zip(frame.words, frame.keys, strict=True) if key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.reading.runs import OF_SOMEBODY
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words, told
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ _OF_A_NOUN = frozenset({"unknown", "unconfirmed", "unverified", "uncertain"})
 _NEAR_UNNAMED, _UNNAMED, _MOST = 0.45, 3, 0.6
 """How near two lines lie of which one settles what the other leaves open though neither names anybody, how
 many senses they share at least, and what share of what is left open."""
-_OF_SOMEBODY = frozenset({"he", "she", "his", "her", "him"})
 
 
 _TO_COME = frozenset({"intend", "demand", "propose", "ask", "expect", "believe", "threaten"})
@@ -61,7 +61,6 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
 
 def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Finding | None:
     named = unsure.names & sure.names | unsure.people & sure.people
-    names = {w.sense for w, key in zip(unsure.words, unsure.keys, strict=True) if key}
     left = _left(unsure)
     shared = left & sure.told
     whole = settles(sure, unsure, left_of(unsure))
@@ -70,11 +69,11 @@ def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Fin
         return None
     if not whole and not named - _wide(unsure):
         return _of_one_story(unsure, sure, near, shared, swapped)
-    if unsure.lowered & _OF_SOMEBODY and not unsure.people & sure.people:
+    if unsure.lowered & OF_SOMEBODY and not unsure.people & sure.people:
         return None  # open of "him", whom nothing tells to be one of those the other names
     if not whole and (near < _LEAST_NEAR or len(shared) < _LEAST_SHARED):
         return None
-    if not shared - names:
+    if not shared - unsure.named:
         return None  # who is meant is no matter: what is open of them must be what the other states
     if sure.line.statement.act in _TO_COME:
         return None
@@ -89,7 +88,7 @@ def _of_one_story(
     unsure: Frame, sure: Frame, near: float, shared: frozenset[str], swapped: bool
 ) -> Finding | None:
     """As `_open`, of two lines of one story that name nobody: they share most of what is left open."""
-    if not unsure.in_one_story or sure.open or _of_people(unsure) or _of_people(sure):
+    if not unsure.in_one_story or sure.open or unsure.is_of_people or sure.is_of_people:
         return None
     statement = sure.line.statement
     if statement.act in _TO_COME or statement.commitment != "certain" or statement.region == "title":
@@ -113,10 +112,6 @@ def _of_one_story(
     return Finding("commitment", why, strength, matter, later="a" if swapped else "b")
 
 
-def _of_people(frame: Frame) -> bool:
-    return bool(frame.people or frame.lowered & _OF_SOMEBODY)
-
-
 def _is_whether(frame: Frame) -> bool:
     """Whether it is left open if something is so, so that it isn't so settles it too."""
     return bool(frame.lowered & {"whether", "if"})
@@ -128,7 +123,7 @@ def left_of(unsure: Frame, *, alone: bool = False) -> frozenset[str]:
     `alone` where nothing else will speak for two lines: then it must be more than that somebody died or was
     held, which a line about a person may say of others.
     """
-    left = _left(unsure) - {w.sense for w, key in zip(unsure.words, unsure.keys, strict=True) if key}
+    left = _left(unsure) - unsure.named
     return frozenset() if alone and left <= set(conflict_words().fate_of.values()) else left
 
 

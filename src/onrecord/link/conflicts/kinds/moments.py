@@ -206,8 +206,8 @@ def _compare(a: Frame, b: Frame, one: Moment, other: Moment, near: float) -> Fin
     if one.grain == "clock" and a.people and b.people and not a.people & b.people:
         return None  # what two people did, each at a time of their own
     shared = one.near & other.near
-    ahead = (one.ahead & other.ahead) - _named(a)
-    if not (ahead or (one.close & other.close) - _named(a)) or not same_one(a, b) or a.open or b.open:
+    ahead = (one.ahead & other.ahead) - a.named
+    if not (ahead or (one.close & other.close) - a.named) or not same_one(a, b) or a.open or b.open:
         return None
     if not _one_act(a, b, one, other, near + (_NEAR - _NEAR_AHEAD) * bool(ahead), len(shared)) or not _apart(
         one, other
@@ -222,16 +222,11 @@ def _compare(a: Frame, b: Frame, one: Moment, other: Moment, near: float) -> Fin
     return Finding("time", why, strength, f"{one.grain}/{'-'.join(sorted(shared)[:3])}")
 
 
-def _named(frame: Frame) -> frozenset[str]:
-    return frozenset(w.sense for w, key in zip(frame.words, frame.keys, strict=True) if key)
-
-
 def _one_act(a: Frame, b: Frame, one: Moment, other: Moment, near: float, shared: int) -> bool:
     if one.grain == "clock":
-        act = (one.close & other.close) - _named(a)
+        act = (one.close & other.close) - a.named
         tied = not a.scope.is_whole or (
-            a.in_one_story
-            and (bool(_named(a) & one.close & _named(b)) or (near >= _NEAR_ONE_ACT and bool(act)))
+            a.in_one_story and (bool(a.named & one.close & b.named) or (near >= _NEAR_ONE_ACT and bool(act)))
         )
         few = min(len(one.near), len(other.near)) <= _FEW and near >= _NEAR_FEW
         soon = a.in_one_story and bool(later(a, b)) and days_apart(a, b) <= _DAYS and bool(act)

@@ -44,11 +44,11 @@ def opposite(a: Frame, b: Frame, near: float) -> Finding | None:
 
 def _enough(common: frozenset[str], a: Frame, b: Frame) -> bool:
     """Whether what stands around two opposites makes them opposites of one thing."""
-    things = common - _names(a)
+    things = common - a.named
     if a.people and a.people == b.people and max(len(a.senses), len(b.senses)) <= _OF_ONE:
         return True
     short = 2 * len(common) >= min(len(a.senses), len(b.senses)) - 1
-    return len(things) >= _LEAST_SHARED or (bool(things) and (bool(common & _names(a)) or short))
+    return len(things) >= _LEAST_SHARED or (bool(things) and (bool(common & a.named) or short))
 
 
 def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:
@@ -71,7 +71,3 @@ def _window(frame: Frame, k: int) -> frozenset[str]:
         return frame.topic
     some = frame.words[max(0, k - _WINDOW) : k + _WINDOW]
     return frozenset(w.sense for w in some if w.sense and w.lower not in frame.scope.wide)
-
-
-def _names(frame: Frame) -> frozenset[str]:
-    return frozenset(w.sense for w, key in zip(frame.words, frame.keys, strict=True) if key)

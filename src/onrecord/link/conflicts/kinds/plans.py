@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from onrecord.language.tags import tags
 from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
+from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
 from onrecord.link.conflicts.reading.words import around, conflict_words
 
@@ -61,9 +60,9 @@ def acts(run: Sequence[Word]) -> tuple[Act, ...]:
     lowered = {w.lower for w in run}
     if lowered & _SUPPOSED or lowered & claim_words().negations:
         return ()
-    tagged = _tags(tuple(w.text for w in run))
+    parts = tagged(run)
     light, off = conflict_words().light, conflict_words().called_off
-    planned = {at for k in range(len(run)) if (at := _planned(run, tagged, k)) is not None}
+    planned = {at for k in range(len(run)) if (at := _planned(run, parts, k)) is not None}
     found = []
     for k, word in enumerate(run):
         if not word.sense or word.is_name:
@@ -74,24 +73,19 @@ def acts(run: Sequence[Word]) -> tuple[Act, ...]:
             continue
         elif k in planned:
             found.append(Act(word.sense, "planned", k))
-        elif tagged[k] in _PAST and not any(w.lower in _AHEAD | _TO for w in run[max(0, k - 3) : k]):
+        elif parts[k] in _PAST and not any(w.lower in _AHEAD | _TO for w in run[max(0, k - 3) : k]):
             found.append(Act(word.sense, "done", k))
     return tuple(found)
 
 
-def _planned(run: Sequence[Word], tagged: Sequence[str], k: int) -> int | None:
+def _planned(run: Sequence[Word], parts: Sequence[str], k: int) -> int | None:
     """Where the verb stands that "will" at k, or "to" after a word of planning, puts ahead."""
     lower = run[k].lower
     if lower not in _AHEAD and not (lower == "to" and k and run[k - 1].lower in _PLANNING):
         return None
     within = range(k + 1, min(len(run), k + 1 + _BETWEEN))
-    verb = next((at for at in within if tagged[at] in ("VB", "VBN") and run[at].lower != "be"), None)
+    verb = next((at for at in within if parts[at] in ("VB", "VBN") and run[at].lower != "be"), None)
     return verb if verb is not None else next((at for at in within if run[at].sense), None)
-
-
-@lru_cache(maxsize=4096)
-def _tags(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(tags(list(words)))
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:

@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.language.tags import tags
 from onrecord.link.compare.words import claim_words, content_word, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.kinds.opposites import opposite
 from onrecord.link.conflicts.order import corrects
 from onrecord.link.conflicts.reading.matter import NAMING, UNSURE, asks, is_of_one_matter
+from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
 from onrecord.link.conflicts.reading.words import around, conflict_words
 
@@ -99,9 +99,9 @@ def _undone(run: Sequence[Word]) -> list[str]:
     at = [k for k, word in enumerate(run) if k > 1 and word.lower in ("no", "nothing")]
     if not at:
         return []
-    tagged = _tags(tuple(word.text for word in run))
+    parts = tagged(run)
     light = conflict_words().light
-    verbs = [run[k - 1] for k in at if tagged[k - 1] in ("VBD", "VBN") or run[k - 2].lower in _HELPING]
+    verbs = [run[k - 1] for k in at if parts[k - 1] in ("VBD", "VBN") or run[k - 2].lower in _HELPING]
     return [w.sense for w in verbs if w.sense and w.lower not in _PASSIVE and stem(w.lower) not in light]
 
 
@@ -163,10 +163,10 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
         return None
     if _only_opposes(no) and not _wants(yes):
         return None
-    meant = {_act(sense) for sense in no.negated - _names(no)}
+    meant = {_act(sense) for sense in no.negated - no.named}
     answered = _answers(no, yes)
     acts = {
-        sense for sense in yes.senses - _names(yes) if stem(sense) not in lists.light and _act(sense) in meant
+        sense for sense in yes.senses - yes.named if stem(sense) not in lists.light and _act(sense) in meant
     }
     undone = {_act(sense) for sense in yes.senses if _act(sense) in meant and _follows_negation(yes, sense)}
     acts = {sense for sense in acts if _act(sense) not in undone and (answered or _is_done(yes, sense))}
@@ -199,7 +199,7 @@ def _says_it_all(no: Frame, yes: Frame) -> bool:
         return False
     told = {_act(sense) for sense in yes.senses}
     denied = {_act(sense) for sense in no.senses if sense not in _SEEING} - {"no", "not"}
-    return bool(denied - _names(no)) and denied <= told
+    return bool(denied - no.named) and denied <= told
 
 
 _SEEING = frozenset(content_word(word) for word in ("seen", "found", "heard", "made", "reported", "known"))
@@ -264,9 +264,9 @@ _HELPING = frozenset({"was", "were", "been", "had", "has", "did"})
 def _is_done(frame: Frame, sense: str) -> bool:
     """Whether somebody does it in the line, or takes part in it, rather than its being only named."""
     light = conflict_words().light
-    tagged = _tags(tuple(w.text for w in frame.words))
+    parts = tagged(frame.words)
     return any(
-        tagged[k].startswith("VB")
+        parts[k].startswith("VB")
         or any(w.lower in _HELPING for w in frame.words[max(0, k - 1) : k])
         or any(stem(w.lower) in light for w in frame.words[max(0, k - _TAKING) : k])
         for k, word in enumerate(frame.words)
@@ -274,16 +274,11 @@ def _is_done(frame: Frame, sense: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def _tags(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(tags(list(words)))
-
-
 def _follows_negation(frame: Frame, sense: str) -> bool:
     """Whether every place where the sense is a verb's, or else a noun's, lies behind a negation."""
     places = [k for k, w in enumerate(frame.words) if w.sense == sense]
-    tagged = _tags(tuple(w.text for w in frame.words))
-    places = [k for k in places if tagged[k].startswith("VB")] or places
+    parts = tagged(frame.words)
+    places = [k for k in places if parts[k].startswith("VB")] or places
     negations = claim_words().negations
     return all(any(w.lower in negations for w in frame.words[max(0, k - _LONG) : k]) for k in places)
 
@@ -291,10 +286,6 @@ def _follows_negation(frame: Frame, sense: str) -> bool:
 def _named(frame: Frame, before: int) -> frozenset[str]:
     """The names before a word."""
     return frozenset(frame.keys[:before]) - {""}
-
-
-def _names(frame: Frame) -> frozenset[str]:
-    return frozenset(w.sense for w, key in zip(frame.words, frame.keys, strict=True) if key)
 
 
 def _turned_at(frame: Frame) -> int:

@@ -300,11 +300,10 @@ _RECORDED = frozenset({"camera", "cameras", "footage", "video", "flat-footed", "
 
 def _of_one(common: frozenset[str], a: Frame, b: Frame) -> bool:
     """Whether one bearer is meant: a thing in both lines, or a name of one party, and no other people."""
-    named = {w.sense for f in (a, b) for w, key in zip(f.words, f.keys, strict=True) if key}
     of_one_party = bool(common) and not set(a.line.parties).isdisjoint(b.line.parties)
     of_one_party = of_one_party or bool(common & _surnames(a) & _surnames(b))
     others = bool(a.people and b.people) and not a.people & b.people
-    return bool(common - named or of_one_party) and not others
+    return bool(common - a.named - b.named or of_one_party) and not others
 
 
 def _surnames(frame: Frame) -> frozenset[str]:

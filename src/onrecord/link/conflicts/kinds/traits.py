@@ -239,7 +239,7 @@ def _compare(a: Frame, b: Frame, one: Trait, other: Trait, near: float) -> Findi
     elif one.trait == "lies":
         fits = one.of == other.of
     elif one.trait == "inside":
-        by_one = bool(a.people & b.people and shared - _names(a))
+        by_one = bool(a.people & b.people and shared - a.named)
         fits = by_one or (len(shared) >= 1 and not _clear_of(a, b, same))
     else:
         fits = len(shared) >= 1 and bool((a.scope.names | a.scope.sites) & (b.scope.names | b.scope.sites))
@@ -248,10 +248,6 @@ def _compare(a: Frame, b: Frame, one: Trait, other: Trait, near: float) -> Findi
     why = f"“{one.printed}” against “{other.printed}”"
     strength = 0.25 + 0.5 * near + 0.05 * min(3, len(shared))
     return Finding(_KINDS[one.trait], why, strength, f"{one.trait}/{'-'.join(sorted(same)[:2])}")
-
-
-def _names(frame: Frame) -> frozenset[str]:
-    return frozenset(w.sense for w, key in zip(frame.words, frame.keys, strict=True) if key)
 
 
 def _clear_of(a: Frame, b: Frame, same: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
+from onrecord.link.conflicts.reading.runs import index_at, role_of
 from onrecord.link.conflicts.reading.words import around, conflict_words
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _nameless(
 ) -> list[tuple[str, int]]:
     found = []
     for match in _AHEAD.finditer(text):
-        at = _index(run, match.start())
+        at = index_at(run, match.start())
         who = _last_role(run[max(0, at - _WHO) : at], max(0, at - _WHO))
         if not who and before and [w.lower for w in run[:at]] in _OTHERS:
             who = [(role, 0) for role, _ in _last_role(before[-1], 0)]
@@ -104,7 +105,7 @@ def _nameless(
             continue
         if word.endswith(" of") and not _NOT_GIVEN.search(text):
             continue
-        at = _index(run, match.end())
+        at = index_at(run, match.end())
         found += _first_role(run[at : at + _WHO], at)
     if _OPENING.match(text) and before:
         found += [(role, 0) for role, _ in _last_role(before[-1], 0)]
@@ -114,7 +115,7 @@ def _nameless(
 def _named(text: str, run: Sequence[Word], people: People) -> list[tuple[str, int]]:
     found = []
     for match in _NAMING.finditer(text):
-        at = _index(run, match.start())
+        at = index_at(run, match.start())
         if any(people.is_person(w.lower) for w in run[at : at + _WHO]):
             found += _last_role(run[max(0, at - _REACH) : at], max(0, at - _REACH))
     for k in range(1, len(run)):
@@ -168,15 +169,6 @@ def _apposed(run: Sequence[Word], end: int) -> list[tuple[str, int]]:
     return _first_role(run[end + 3 : end + 3 + _WHO], end + 3)
 
 
-def role_of(word: Word) -> str:
-    """The role that a word names, those who attack under one name; "" where it names none."""
-    lists = conflict_words()
-    lower, base = word.lower, stem(word.lower)
-    if lists.attackers & {lower, base, lower.removesuffix("s")}:
-        return "attacker"
-    return base if base in lists.roles else ""
-
-
 def _last_role(some: Sequence[Word], first: int) -> list[tuple[str, int]]:
     """The last role in some words of one clause."""
     for k in range(len(some) - 1, -1, -1):
@@ -194,10 +186,6 @@ def _first_role(some: Sequence[Word], first: int) -> list[tuple[str, int]]:
         if role := role_of(word):
             return [(role, first + k)]
     return []
-
-
-def _index(run: Sequence[Word], start: int) -> int:
-    return next((k for k, word in enumerate(run) if word.start >= start), len(run))
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:

@@ -19,16 +19,12 @@ def is_of_one_matter(no: Frame, yes: Frame, acts: set[str], near: float) -> bool
     """Whether two lines of one story that name nobody speak of the same things ("the flight recorders")."""
     if not no.in_one_story or near < _NEAR_MATTER or yes.lowered & (UNSURE | claim_words().negations):
         return False
-    if _of_people(no) or _of_people(yes) or NAMING & acts or asks(no) or asks(yes):
+    if no.is_of_people or yes.is_of_people or NAMING & acts or asks(no) or asks(yes):
         return False  # what one did is no matter of others; of whom it isn't known, `unnamed.py` tells
     light = conflict_words().light
     shared = _meant(no) & _meant(yes)
     things = {s for s in shared if s not in acts and s[:1].isalpha() and stem(s) not in light}
-    return len(things - _names(no)) >= _THINGS - (min(len(no.senses), len(yes.senses)) <= _FEW_SENSES)
-
-
-def _of_people(frame: Frame) -> bool:
-    return bool(frame.people or frame.lowered & {"he", "she", "his", "her", "him"})
+    return len(things - no.named) >= _THINGS - (min(len(no.senses), len(yes.senses)) <= _FEW_SENSES)
 
 
 def _meant(frame: Frame) -> frozenset[str]:
@@ -53,7 +49,3 @@ NAMING = frozenset({content_word("identify")})
 
 _FEW_SENSES = 3
 """Senses of a line so short that one thing in common is most of what it says."""
-
-
-def _names(frame: Frame) -> frozenset[str]:
-    return frozenset(w.sense for w, key in zip(frame.words, frame.keys, strict=True) if key)
