@@ -1,6 +1,6 @@
 """How well words can be read by themselves, without the text around them.
 
-A reader of ten lines has no text around them. "Bilal Hadfi, 20" and "he had opened fire" are fine where they
+A reader of ten lines has no text around them. "Mara Quist, 20" and "he had opened fire" are fine where they
 stand; alone they tell nothing.
 """
 

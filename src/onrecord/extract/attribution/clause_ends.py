@@ -119,12 +119,17 @@ def _without_governor(one: Attribution, parsed: Parsed, below: list[list[int]]) 
     inside = [word for word in governors if low <= word < high]
     if not inside or _is_parenthetical(analysis, verb):
         return one
-    end = subtree(verb, below)[1]
-    while end > low and analysis.upos[end - 1] in _TRAILING:
-        end -= 1
+    end = _without_trailing(analysis, low, subtree(verb, below)[1])
     if not low < end < high:
         return one
     return replace(one, content=(Span(content.start, analysis.span((low, end)).end),))
+
+
+def _without_trailing(analysis: Analysis, low: int, end: int) -> int:
+    """The word after the last one before `end` that is neither a mark nor joins what follows."""
+    while end > low and analysis.upos[end - 1] in _TRAILING:
+        end -= 1
+    return end
 
 
 def _governors(analysis: Analysis, word: int) -> list[int]:
@@ -155,8 +160,7 @@ def _without_next_deed(one: Attribution, parsed: Parsed, below: list[list[int]])
         if deed is None or not _is_of_speaker(parsed, deed, (first, last), below, has_clause=clause):
             continue
         end = min([k for k in below[deed] if analysis.deprel[k] == "cc"], default=subtree(deed, below)[0])
-        while end > low and analysis.upos[end - 1] in _TRAILING:
-            end -= 1
+        end = _without_trailing(analysis, low, end)
         if low < end:
             cut = Span(content.start, analysis.span((low, end)).end)
             return replace(one, content=(*one.content[:-1], cut))

@@ -60,13 +60,9 @@ def _closing(parsed: Parsed, sentence: Sentence, below: list[list[int]]) -> Attr
             return None
         begin, end = subtree(subject, below)
         source = analysis.span((begin, end))
-        before = text[sentence.span.start : source.start]
-        if begin <= low or not _only_helps(analysis, end, verb) or not _COMMA.search(before):
+        content = said_before(text, sentence.span.start, source.start)
+        if begin <= low or not _only_helps(analysis, end, verb) or content is None:
             return None
-        length = len(before.rstrip(" ,"))
-        if length < _SHORTEST:
-            return None
-        content = Span(sentence.span.start, sentence.span.start + length)
         return Attribution((content,), source, analysis.span((end, verb + 1)))
     return None
 
@@ -80,11 +76,17 @@ def _told(parsed: Parsed, sentence: Sentence, verb: int, below: list[list[int]])
     if whom is None or not _AFTER.fullmatch(rest):
         return None
     begin, end = subtree(whom, below)
-    before = text[sentence.span.start : analysis.span((begin, end)).start]
-    content = Span(sentence.span.start, sentence.span.start + max(1, len(before.rstrip(" ,"))))
-    if len(content) < _SHORTEST or not _COMMA.search(before) or end > verb:
+    content = said_before(text, sentence.span.start, analysis.span((begin, end)).start)
+    if content is None or end > verb:
         return None
     return Attribution((content,), None, analysis.span((end, verb + 1)))
+
+
+def said_before(text: str, start: int, end: int) -> Span | None:
+    """What stands from the start of a sentence to what closes it; None without a comma or quotation mark."""
+    printed = text[start:end]
+    said = printed.rstrip(" ,")
+    return Span(start, start + len(said)) if _COMMA.search(printed) and len(said) >= _SHORTEST else None
 
 
 def _only_helps(analysis: Analysis, begin: int, verb: int) -> bool:

@@ -6,24 +6,21 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.attribution.closing import said_before
 from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
 from onrecord.language.lexicon import lemma
-from onrecord.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.language import Parsed
     from onrecord.language.reader import Analysis
-    from onrecord.model import Attribution
+    from onrecord.model import Attribution, Span
 
 _TOLD = frozenset({"tell", "inform", "notify", "brief", "warn", "assure", "remind"})
 """Verbs of which the passive's subject is whom something is told."""
 _PASSIVE = frozenset({"nsubj:pass", "nsubj"})
-_COMMA = re.compile(r",[”\"’']?\s+$|[”\"’']\s+$")
 _ENDS = re.compile(r"(?:\s[\w,’'.-]+){0,5}[.!]?[”\"’']?\s*")
-_SHORTEST = 15
-"""Characters of what is said at least."""
 
 
 def with_hearings(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
@@ -76,9 +73,6 @@ def _before(parsed: Parsed, one: Attribution, told: Span) -> Span | None:
     sentence = parsed.sentence_at(told.start)
     if sentence is None or one.cue is None:
         return None
-    start = sentence.span.start
-    printed = text[start : told.start]
-    if not _COMMA.search(printed) or not _ENDS.fullmatch(text, one.cue.end, sentence.span.end):
+    if not _ENDS.fullmatch(text, one.cue.end, sentence.span.end):
         return None
-    said = printed.rstrip(" ,")
-    return Span(start, start + len(said)) if len(said) >= _SHORTEST else None
+    return said_before(text, sentence.span.start, told.start)

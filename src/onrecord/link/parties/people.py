@@ -47,7 +47,7 @@ def given(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def same_words(a: tuple[str, ...], b: tuple[str, ...]) -> Evidence | None:
-    """The same names in another order or with other particles: "Abdeslam Salah", "Bashar Assad"."""
+    """The same names in another order or with other particles: "Orsk Pavel", "Bashar Assad"."""
     bare_a, bare_b = _bare(a), _bare(b)
     if bare_a == bare_b or (len(bare_a) == len(bare_b) > 1 and sorted(bare_a) == sorted(bare_b)):
         return Evidence(SAME, "the same names")
