@@ -67,6 +67,25 @@ def test_a_day_that_ended_the_cue_still_dates_the_saying() -> None:
     assert said == Interval("2024-03-12", "2024-03-12")
 
 
+def test_a_subject_around_its_verb_ends_no_reading() -> None:
+    text = (
+        "Analysts say neither army is ready for a long war. “My sense is that both are bluffing,” "
+        "Lena Fors of the Baltic Institute told Halden Wire."
+    )
+    assert "Lena Fors of the Baltic Institute | told | “My sense is that both are bluffing,”" in _rows(text)
+
+
+ON_X = [
+    ("“A seat is kept,” the ministry wrote on X. Lusk has hinted that the day could slip.", "Lusk | has hinted | that the day could slip"),
+    ("“The road is open,” the mayor wrote on X. Residents had warned that it could flood.", "Residents | had warned | that it could flood"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "row"), ON_X)
+def test_a_network_of_one_letter_ends_its_sentence(text: str, row: str) -> None:
+    assert row in _rows(text), _rows(text)
+
+
 NOBODY = [
     "Army sources said that talks between Kolar and Brandt focused on the situation in the valley.",
     "An operation in Lusk would entail more talks on the dam.",

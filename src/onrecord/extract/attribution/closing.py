@@ -59,6 +59,8 @@ def _closing(parsed: Parsed, sentence: Sentence, below: list[list[int]]) -> Attr
         if subject is None:
             return None
         begin, end = subtree(subject, below)
+        if end > verb:
+            return None
         source = analysis.span((begin, end))
         content = said_before(text, sentence.span.start, source.start)
         if begin <= low or not _only_helps(analysis, end, verb) or content is None:

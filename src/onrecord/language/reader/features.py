@@ -44,7 +44,7 @@ _WORD = re.compile(
             r"(?:[A-Za-z]\.){2,}",
             rf"(?:{_TITLES})\.(?!\.)",
             r"No\.(?= ?\d)",
-            r"[A-Z]\.(?=\s+[A-Z])",
+            r"(?:[A-WYZ]|(?<!\bon )X)\.(?=\s+[A-Z])",  # "on X." ends with the name of a network
             r"[A-Z]+&[A-Z]+",
             r"[Cc]an(?=not\b)|(?:[Gg]on|[Ww]an)(?=na\b)|[Gg]ot(?=ta\b)",
             r"[Nn]['’][Tt]\b",
