@@ -21,6 +21,8 @@ WHOLE = [
     ("“[1x We go],” [1s she] [1c said]. “We stay.” It rained.", ["she | said | “We go,” ## “We stay.”"]),
     ("“[1x We go],” [1s she] [1c said].\n\n“We stay.”\n\n“It rains.”", ["she | said | “We go,” ## “We stay.” ## “It rains.”"]),
     ("“[1x We go],” [1s she] [1c said]. “It rains,” he said.", ["she | said | “We go,”"]),
+    ("“We go,” [1s she] [1c added], [1x “and we stay.”]", ["she | added | “We go,” ## “and we stay.”"]),
+    ("“We go,” [1s she] [1c added]. [1x “We stay.”]", ["she | added | “We stay.”"]),
     ("[1s Ober] [1c said] [1x it was open]. “We stay.”", ["Ober | said | it was open"]),
     ("“[1s We] [1c think] [1x it holds],” she wrote.", ["We | think | it holds"]),
     ("In a box [1c marked] [1x “unfit”].\n\n“We stay.”", ["- | marked | “unfit”"]),

@@ -24,6 +24,7 @@ def with_speech(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attrib
     speech = _Speech(found, parsed)
     for attribution in found:
         spans = [speech.whole(attribution, span) for span in attribution.content]
+        spans += speech.first_half(attribution, spans)
         if _is_spoken(attribution, spans, speech):
             spans += speech.following(max(attribution.hull.end, *(span.end for span in spans)))
         yield Attribution(_merged(spans), attribution.source, attribution.cue)
@@ -76,6 +77,21 @@ class _Speech:
         if last is not None and not _holds(last, attribution.cue):
             end = max(end, last.span.end)
         return Span(start, end)
+
+    def first_half(self, one: Attribution, spans: Sequence[Span]) -> Iterator[Span]:
+        """The quotation before the saying that one after it goes on, where nothing claims it.
+
+        "“We checked it,” she added, “and it held.”"
+        """
+        if one.cue is None or one.source is None or min(spans).start < max(one.cue.end, one.source.end):
+            return
+        first = min(one.cue.start, one.source.start)
+        end = len(self._text[:first].rstrip())
+        before, after = self.around(end - 1), self.around(min(spans).start)
+        if before is None or after is None or before.span.end != end or before.span not in self._floating:
+            return
+        if self.printed(before.inner).endswith(",") and self.printed(after.inner)[:1].islower():
+            yield before.span
 
     def following(self, end: int) -> Iterator[Span]:
         """The quotations after a sentence that are made of whole sentences and that nothing else claims."""
