@@ -107,6 +107,8 @@ POLARITIES = [
     ("does not believe", "the dam broke", "denied"),
     ("has no plans", "to mend it", "denied"),
     ("promised", "not to sell it", "denied"),
+    ("said", "an old dam was better than no dam", "affirmed"),
+    ("said", "it was no dam", "denied"),
     ("promised", "to see that it cannot break", "affirmed"),
 ]
 
@@ -133,6 +135,10 @@ COMMITMENTS = [
     ("said", "“Will the dam hold?”", "unknown"),
     ("said", "“Will the dam hold? It will.”", "certain"),
     ("said", "the dam could break", "possible"),
+    ("said", "the town could see snow", "possible"),
+    ("said", "that she could see the smoke", "certain"),
+    ("said", "he could still hear them", "certain"),
+    ("said", "she could go", "possible"),
     ("said", "it might rain", "possible"),
     ("said", "perhaps it rained", "possible"),
     ("said", "it probably rained", "probable"),

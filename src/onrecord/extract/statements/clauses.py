@@ -33,6 +33,11 @@ _LIGHT = forms_of(word_class("with no for an object"))
 _REACH_OF_OBJECT = 9
 _ADDRESSED = 9
 """Words for whom something is asked of, at most, with the "not to" after them."""
+_WHO_PERCEIVE = word_class("who perceive")
+_PERCEIVED = word_class("perceived")
+_BEFORE_A_VERB = frozenset(
+    {"not", "still", "clearly", "only", "just", "even", "also", "barely", "hardly", "already"}
+)
 _SHORT = ("'d", "'ll", "'ve", "'re", "'m")
 """Of a clause of its own: "promised us she'd never"."""
 _NEGATION_REACH = 3
@@ -148,7 +153,7 @@ def _is_negated(some: Sequence[Word], start: int, verb: int | None) -> bool:
         if lower[at] in _NEGATIONS or lower[at].endswith("n't"):
             return after not in _NEGATED_BUT
         if lower[at] in _NOTHING and lower[verb] in _AUXILIARIES:
-            return after not in _NEGATED_BUT
+            return lower[at - 1] != "than" and after not in _NEGATED_BUT
     return False
 
 
@@ -173,13 +178,22 @@ def _hedge(some: Sequence[Word], start: int, verb: int | None) -> Commitment:
     if near & _ALLEGED:
         return "unknown"
     main = some[verb].text.lower() if verb is not None else ""
-    if main in {"may", "might", "could"} or near & {"possibly", "perhaps", "maybe", "conceivably"}:
+    could = main == "could" and not (verb is not None and _perceives(some, start, verb))
+    if could or main in {"may", "might"} or near & {"possibly", "perhaps", "maybe", "conceivably"}:
         return "possible"
     if "possible" in near and "not" not in near and not _is_degree(some[start:end]):
         return "possible"
     if near & _PROBABLE:
         return "probable"
     return _passive_hedge(some, verb) if verb is not None else "certain"
+
+
+def _perceives(some: Sequence[Word], start: int, could: int) -> bool:
+    """Whether a "could" only tells what somebody saw or heard: "he could see the smoke"."""
+    subjects = {word.text.lower() for word in some[max(start, could - 2) : could]}
+    following = (word.text.lower() for word in some[could + 1 : could + 1 + _NEGATION_REACH])
+    does = next((word for word in following if word not in _BEFORE_A_VERB), "")
+    return not _WHO_PERCEIVE.isdisjoint(subjects) and does in _PERCEIVED
 
 
 def _leaves_open(near: Sequence[str]) -> bool:
