@@ -30,6 +30,7 @@ from onrecord.extract.attribution.subjects import with_subjects
 from onrecord.extract.attribution.threats import threats
 from onrecord.extract.attribution.topics import without_bylines, without_topics
 from onrecord.extract.attribution.trees import dependents
+from onrecord.extract.attribution.unsaid import without_unsaid
 from onrecord.extract.attribution.whole import with_whole_sources
 from onrecord.language.names import word_class
 from onrecord.model import Attribution
@@ -61,7 +62,7 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     read = (*read, *hearsay(text, parsed.analysis, below, read))
     sayers = tuple(with_sayers(tuple(without_bylines(read, parsed)), parsed))
     said = tuple(without_deeds(tuple(without_nobody(sayers, parsed, below)), parsed))
-    worded = tuple(without_objects(said, parsed))
+    worded = tuple(without_objects(tuple(without_unsaid(said, parsed, below)), parsed))
     active = tuple(with_passives(worded, parsed, below))
     told = tuple(without_topics(tuple(with_hearings(active, parsed)), parsed))
     apart = tuple(with_hearsay_apart(told, text))

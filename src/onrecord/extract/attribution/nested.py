@@ -54,8 +54,21 @@ def without_unknown(found: Sequence[Attribution], parsed: Parsed) -> Iterator[At
     """
     for one in found:
         is_inner = any(one.inside(other) for other in found if other is not one)
-        if not is_inner or _is_known(one, parsed.article.text) or _holds_clause(one, parsed):
+        if not is_inner or (
+            not _ends_compound(one, parsed)
+            and (_is_known(one, parsed.article.text) or _holds_clause(one, parsed))
+        ):
             yield one
+
+
+def _ends_compound(one: Attribution, parsed: Parsed) -> bool:
+    """Whether the cue is a noun that what stands before it belongs to: "below last year's forecasts"."""
+    analysis, text = parsed.analysis, parsed.article.text
+    assert analysis is not None
+    if one.cue is None or len(one.content) > 1 or one.content[0].end > one.cue.start:
+        return False
+    kinds = set(analysis.upos[slice(*numbers_of(analysis, one.cue))])
+    return kinds == {"NOUN"} and not text[one.content[0].end : one.cue.start].strip(' ”"’')
 
 
 def _is_known(one: Attribution, text: str) -> bool:

@@ -30,6 +30,7 @@ _OBJECTS = {
     "pen": word_class("written works"),
     "read": word_class("written works"),
     "address": word_class("audiences"),
+    "tell": word_class("told without words"),
 }
 """Verbs that are cues only with other objects than these."""
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl"})

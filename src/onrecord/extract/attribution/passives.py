@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, is_passive, lower_of, numbers_of, subtree
-from onrecord.language.lexicon import cues, lemma
+from onrecord.extract.attribution.trees import (
+    head_of,
+    is_passive,
+    lower_of,
+    numbers_of,
+    subject_before,
+    subtree,
+)
+from onrecord.language.lexicon import cues, forms_of, lemma
 from onrecord.language.names import word_class
 
 if TYPE_CHECKING:
@@ -18,6 +25,8 @@ if TYPE_CHECKING:
 
 _OF_MIND = word_class("states of mind")
 """Participles that say how their subject feels or means to act: "is convinced that"."""
+_SEEMING = forms_of(word_class("seeming"))
+_OF_NOBODY = frozenset({"certain", "due", "likely", "sure", "uncertain", "unclear", "unlikely"})
 _SHORT = frozenset({"'s", "’s"})
 _ACTIVE = frozenset({"aux", "nsubj", "obj", "mark", "ccomp"})
 """What hangs on no participle of a passive."""
@@ -34,6 +43,7 @@ def with_passives(
     """
     assert parsed.analysis is not None
     for one in found:
+        one = _without_seeming(_with_minded(one, parsed, below), parsed)
         verb = _passive(one, parsed, below)
         if verb is None or one.source is None or not _is_done_to(one.source, verb, parsed.analysis):
             yield one
@@ -42,6 +52,41 @@ def with_passives(
         is_free = agent is not None and not any(agent.meets(part) for part in (*one.content, one.source))
         told = one.content if any(part.meets(one.source) for part in one.content) else _with(one)
         yield replace(one, content=told, source=agent if is_free else None)
+
+
+def _with_minded(one: Attribution, parsed: Parsed, below: list[list[int]]) -> Attribution:
+    """With who is determined or keen to do something for its source, where the reader took that for content.
+
+    What is "likely" or "due" to happen is so by nobody's will.
+    """
+    analysis, text = parsed.analysis, parsed.article.text
+    if one.source is not None or one.cue is None or len(one.content) < 2 or analysis is None:
+        return one
+    low, high = numbers_of(analysis, one.cue)
+    mind = head_of(analysis, low, high)
+    if mind is None or analysis.upos[mind] != "ADJ":
+        return one
+    word = lower_of(mind, analysis, text)
+    subject = subject_before(mind, analysis, below)
+    if word not in cues("adjective") or word in _OF_NOBODY or subject is None:
+        return one
+    who = analysis.span(subtree(subject, below))
+    return replace(one, source=who, content=one.content[1:]) if one.content[0] == who else one
+
+
+def _without_seeming(one: Attribution, parsed: Parsed) -> Attribution:
+    """Without a source where it only seems to do something: "Velm appears to be winning" is said by none."""
+    analysis, text = parsed.analysis, parsed.article.text
+    if one.source is None or one.cue is None or analysis is None or len(one.content) > 1:
+        return one
+    low, high = numbers_of(analysis, one.cue)
+    verb = max((k for k in range(low, high) if analysis.upos[k] == "VERB"), default=None)
+    if verb is None or lower_of(verb, analysis, text) not in _SEEMING:
+        return one
+    head = head_of(analysis, *numbers_of(analysis, one.source))
+    is_subject = head is not None and analysis.head[head] == verb and analysis.deprel[head] == "nsubj"
+    seems = is_subject and one.content[0].of(text).startswith("to ") and one.source.end <= one.cue.start
+    return replace(one, source=None, content=_with(one)) if seems else one
 
 
 def _with(one: Attribution) -> tuple[Span, ...]:

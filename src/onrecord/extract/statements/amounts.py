@@ -154,6 +154,8 @@ def _commitment(
     by_cue: Commitment = turned.commitment or (cue.commitment if cue else "certain")
     if any(word.text.lower() in _ALLEGED for word in cue_words):
         by_cue = "unknown"
+    if cue is None and any(word.text.lower() in word_class("probably") for word in cue_words):
+        by_cue = "probable"
     if cue and cue.act == "intend" and lemma(cue.lemma.split()[0]) in word_class("firmly intended"):
         by_cue = "certain"
     first = content[0].text.lower() if content else ""

@@ -1,0 +1,116 @@
+"""What the tree shows to be no saying: "which reports next week", "a road called the Ring", "saw it fall"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.attribution.trees import head_of, is_passive, lower_of, numbers_of, subtree
+from onrecord.extract.nouns import is_of_people
+from onrecord.language.lexicon import cues, forms_of, lemma
+from onrecord.language.names import word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language import Parsed
+    from onrecord.language.reader import Analysis
+    from onrecord.model import Attribution
+
+_WHEN = frozenset({"while", "until", "till", "when", "before", "after", "once", "since"})
+_TIMES = frozenset({"obl:unmarked", "obl:tmod", "nmod:unmarked"})
+_NAMING = forms_of(word_class("naming"))
+_SEEMING = forms_of(word_class("seeming"))
+_PERCEIVING = frozenset({"see", "hear", "watch", "spot", "overhear"})
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_HEARSAY = word_class("held by others") | word_class("told by others")
+_RELATIVES = word_class("relatives")
+_QUOTES = '“”"‘«»'
+
+
+def without_unsaid(
+    found: Sequence[Attribution], parsed: Parsed, below: list[list[int]]
+) -> Iterator[Attribution]:
+    """The attributions but for those whose verb takes nothing said, or only names or perceives something."""
+    analysis, text = parsed.analysis, parsed.article.text
+    assert analysis is not None
+    for one in found:
+        verb = _verb(analysis, one)
+        if verb is None or any(mark in part.of(text) for part in one.content for mark in _QUOTES):
+            yield one
+            continue
+        if not any(test(text, analysis, one, verb, below) for test in _TESTS):
+            yield one
+
+
+def _verb(analysis: Analysis, one: Attribution) -> int | None:
+    """The last verb of the cue."""
+    low, high = numbers_of(analysis, one.cue) if one.cue else (0, 0)
+    return max((k for k in range(low, high) if analysis.upos[k] == "VERB"), default=None)
+
+
+def _only_when(text: str, analysis: Analysis, one: Attribution, verb: int, below: list[list[int]]) -> bool:
+    """Whether nothing follows the verb but when: "which reports next week", "won't say while it goes on"."""
+    low, high = numbers_of(analysis, one.content[0])
+    head = head_of(analysis, low, high)
+    if len(one.content) > 1 or head is None or analysis.head[head] != verb or head < verb:
+        return False
+    if any(analysis.deprel[k] == "obj" for k in below[verb]):
+        return False
+    if analysis.deprel[head] == "advcl":
+        return lower_of(low, analysis, text) in _WHEN
+    return analysis.deprel[head] in _TIMES and subtree(head, below) == (low, high)
+
+
+def _only_acts(text: str, analysis: Analysis, one: Attribution, verb: int, below: list[list[int]]) -> bool:
+    """Whether a verb's own subject stands in what it should be saying: "a firm which reports next week fell".
+
+    In a headline "Ober accused of fraud" is a passive. What seems so is told by nobody that is named.
+    """
+    if one.source is not None or is_passive(verb, analysis, below):
+        return False
+    printed = lower_of(verb, analysis, text)
+    cue = cues().get(lemma(printed))
+    if printed in _SEEMING | _HEARSAY or (cue is not None and cue.act == "accuse"):
+        return False
+    subject = next((k for k in below[verb] if analysis.deprel[k] == "nsubj"), None)
+    if subject is None or (
+        analysis.upos[subject] == "PRON" and lower_of(subject, analysis, text) not in _RELATIVES
+    ):
+        return False
+    span = analysis.span((subject, subject + 1))
+    return any(part.holds(span) for part in one.content)
+
+
+def _only_names(text: str, analysis: Analysis, one: Attribution, verb: int, below: list[list[int]]) -> bool:
+    """Whether a participle only tells what something is called: "a road called the Ring"."""
+    if one.source is not None or lower_of(verb, analysis, text) not in _NAMING:
+        return False
+    if analysis.deprel[verb] not in {"acl", "advcl"}:
+        return False
+    people = [span for span, kind in analysis.names() if kind == "Person"]
+    is_person = any(part.holds(span) for part in one.content for span in people)
+    low, high = numbers_of(analysis, one.content[-1])
+    head = head_of(analysis, low, high)
+    is_person = is_person or (head is not None and is_of_people(lower_of(head, analysis, text)))
+    return not is_person and not any(analysis.deprel[k] == "obl:agent" for k in below[verb])
+
+
+def _perceives(text: str, analysis: Analysis, one: Attribution, verb: int, below: list[list[int]]) -> bool:
+    """Whether something is seen or heard to happen: "saw that it was open", "heard them shout it".
+
+    What somebody "sees", "saw as" something or has "heard that" may as well be an opinion or news.
+    """
+    printed = lower_of(verb, analysis, text)
+    base = lemma(printed)
+    clause = next((k for k in below[verb] if analysis.deprel[k] in _CLAUSES and k > verb), None)
+    if base not in _PERCEIVING or clause is None or " as " in " ".join(p.of(text) for p in one.content):
+        return False
+    if base == "see":
+        helps = {lower_of(k, analysis, text) for k in below[verb] if analysis.deprel[k] == "aux"}
+        return printed == "saw" or "could" in helps
+    happens = lower_of(clause, analysis, text)
+    marks = {analysis.deprel[k] for k in below[clause]} & {"mark", "aux", "cop"}
+    return not marks and (happens.endswith("ing") or happens == lemma(happens))
+
+
+_TESTS = (_only_when, _only_acts, _only_names, _perceives)

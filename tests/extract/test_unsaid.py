@@ -1,0 +1,73 @@
+"""What is no saying by its tree, and who is minded to do something; made-up sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.attribution.find import find
+from onrecord.extract.read import read
+from onrecord.language import parse
+from onrecord.model import Article
+
+
+def _article(text: str) -> Article:
+    return Article("a", "a.txt", "", text, "")
+
+
+def _rows(text: str) -> list[str]:
+    """ "source | cue | content" of each attribution."""
+    rows = []
+    for one in find(parse(_article(text))):
+        source, cue = (span.of(text) if span else "-" for span in (one.source, one.cue))
+        rows.append(f"{source} | {cue} | {' ## '.join(span.of(text) for span in one.content)}")
+    return rows
+
+
+NO_SAYINGS = [
+    "Rival chain Oakhouse, which reports next week, slipped 3%.",
+    "First named as the Boulevard Ring, the road was opened in 1931.",
+    "Kolar saw that the door was open and ran.",
+    "Brandt looked back and saw that two men were following him.",
+]
+
+
+@pytest.mark.parametrize("text", NO_SAYINGS)
+def test_what_takes_nothing_said_is_no_saying(text: str) -> None:
+    assert _rows(text) == []
+
+
+ONLY = [
+    ("The team thinks that a sugar called trehalose protects the cells.", ["The team | thinks"]),
+    ("Witnesses said they heard the gunmen shout slogans.", ["Witnesses | said", "the gunmen | shout"]),
+    ("Velm General said it would not comment further while the trial was going on.", ["Velm General | said"]),
+    ("The chain warned that annual profit would be “materially below” forecasts.", ["The chain | warned"]),
+    ("Ms Marsh insisted she was telling the truth.", ["Ms Marsh | insisted"]),
+    ("A man named by police as Ivo Lutz was held.", ["police | named"]),
+    ("Ober heard that the dam had broken.", ["Ober | heard"]),
+    ("Officials voiced concern when troops crossed the border.", ["Officials | voiced"]),
+    ("Velm, which has long relied on raids, appears to be honing its aim.", ["- | appears"]),
+    ("The council saw the plan as a way to save the dam.", ["The council | saw"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ONLY)
+def test_sayings_beside_what_is_none(text: str, expected: list[str]) -> None:
+    assert sorted(row.rsplit(" | ", 1)[0] for row in _rows(text)) == sorted(expected)
+
+
+MINDED = [
+    ("She was determined to make it across the river.", "She | was determined | to make it across the river"),
+    ("Kolar is keen to see the mayor.", "Kolar | is keen | to see the mayor"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), MINDED)
+def test_who_is_minded_to_do_something_is_the_source(text: str, row: str) -> None:
+    assert row in _rows(text)
+
+
+def test_to_be_determined_is_to_intend_and_to_seem_is_to_be_probable() -> None:
+    (minded,) = read(parse(_article("She was determined to make it across the river."))).statements
+    assert (minded.act, minded.commitment) == ("intend", "unknown")
+    seems = read(parse(_article("The group appears to be preparing for a siege."))).statements
+    assert {statement.commitment for statement in seems} == {"probable"}
