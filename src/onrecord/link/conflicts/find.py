@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import Pair, embed, overlap
-from onrecord.link.conflicts.amounts import ages, durations, numbers, wholes
+from onrecord.link.conflicts.amounts import ages, durations, figures, numbers, wholes
 from onrecord.link.conflicts.frames import BACK, Frame, frame
 from onrecord.link.conflicts.kinds import (
     absent,
@@ -49,6 +49,7 @@ _AGAIN = 0.93
 """What the strength of a pair is multiplied by for each stronger pair about the same matter."""
 COMPARISONS: tuple[Comparison, ...] = (
     numbers.compare,
+    figures.compare,
     ages.compare,
     moments.compare,
     durations.compare,
@@ -66,7 +67,13 @@ COMPARISONS: tuple[Comparison, ...] = (
     plans.compare,
 )
 """Tried in this order; of what they find the strongest counts."""
-_SAID_BESIDE: tuple[Comparison, ...] = (polarity.compare, absent.compare, blame.compare, durations.compare)
+_SAID_BESIDE: tuple[Comparison, ...] = (
+    polarity.compare,
+    absent.compare,
+    blame.compare,
+    durations.compare,
+    figures.compare,
+)
 """Of lines side by side that share too little to be candidates: what one disputes of another's words."""
 
 

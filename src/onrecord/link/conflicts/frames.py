@@ -13,6 +13,7 @@ from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.amounts.ages import Age, ages
 from onrecord.link.conflicts.amounts.counts import counts
 from onrecord.link.conflicts.amounts.durations import Duration, durations
+from onrecord.link.conflicts.amounts.figure import Figure, figures
 from onrecord.link.conflicts.amounts.wholes import Whole, wholes
 from onrecord.link.conflicts.kinds.absent import Absent, absent
 from onrecord.link.conflicts.kinds.blame import Blame, blames
@@ -53,8 +54,9 @@ class Frame:
     proper name it is part of (its first letters, so that an adjective agrees; a country's code) or "",
     `names` all of them, `named` the senses of these words, `senses` all content words, `told` these with
     fates under one name, `lowered` all words; `months`, `weekdays` and `years`
-    the times it prints, those left out that most articles print; `counts` what it counts; `moments` when
-    things happened, `durations` how long they lasted; `traits` colours and the like; `ages` by person;
+    the times it prints, those left out that most articles print; `counts` what it counts, `figures` how much
+    of anything there is, `moments` when things happened, `durations` how long they lasted; `traits` colours
+    and the like; `ages` by person;
     `people` those whom it names or a pronoun in it means; `negated` the senses that it turns round,
     `absent` what there was none of,
     `opposed` where words stand that have an opposite; `states` those that something is in,
@@ -79,6 +81,7 @@ class Frame:
     weekdays: frozenset[str]
     years: frozenset[str]
     counts: tuple[Count, ...]
+    figures: tuple[Figure, ...]
     moments: tuple[Moment, ...]
     durations: tuple[Duration, ...]
     traits: tuple[Trait, ...]
@@ -154,6 +157,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
     line = whole
     lowered = frozenset(w.lower for w in run)
     keys = _keys(run, background)
+    counted = counts(line, run, before)
     against = negated(line.text, run) or _denied(line, content)
     source, unknown = _source(line), _unknown(line)
     return Frame(
@@ -173,8 +177,9 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
             count
             if count.fate in ("aboard", "investigated")
             else replace(count, scope=_where(count, near_scope(run, count.at, background)))
-            for count in counts(line, run, before)
+            for count in counted
         ),
+        figures=figures(line, run, keys, counted, before[-1] if before else ()),
         moments=moments(run),
         durations=durations(run),
         traits=traits(run, keys, before),

@@ -8,8 +8,8 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import Pair
-from onrecord.link.conflicts.amounts import ages, numbers, wholes
-from onrecord.link.conflicts.kinds import blame, causes, certainty, states, unnamed, whereabouts
+from onrecord.link.conflicts.amounts import ages, figures, numbers, wholes
+from onrecord.link.conflicts.kinds import blame, causes, certainty, moments, states, unnamed, whereabouts
 from onrecord.link.conflicts.order import later
 from onrecord.link.conflicts.reading.words import of_kind
 
@@ -45,9 +45,12 @@ def filed(frames: Collection[Frame], near: Near) -> tuple[tuple[Comparison, Iter
     return (
         (ages.compare, _aged(frames, near)),
         (causes.come_out, _explained(frames, near)),
+        (figures.compare, _of_one_use(frames, near)),
+        (moments.compare, _with_next([some for some in frames if _tells_a_clock(some)], near)),
         (causes.compare, _with_next([some for some in frames if some.causes], near)),
         (blame.compare, _with_next([some for some in frames if some.blames], near)),
         (certainty.compare, _settling(frames, near)),
+        (numbers.compare, _none_or_some(frames, near)),
         (wholes.compare, _left_over(frames, near)),
         (states.compare, _ending(frames, near)),
         (states.compare, _leaving(frames, near)),
@@ -55,6 +58,21 @@ def filed(frames: Collection[Frame], near: Near) -> tuple[tuple[Comparison, Iter
         (unnamed.compare, _naming(frames, near)),
         (numbers.compare, (p for k in sorted(shelves) for p in _partners(shelves[k], k[:2], near))),
     )
+
+
+def _of_one_use(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
+    """Each line that tells a sum with the next that tell one for the same."""
+    shelves: dict[str, list[Frame]] = defaultdict(list)
+    for some in frames:
+        for use in sorted(figures.uses(some)) if some.in_one_story else ():
+            shelves[use].append(some)
+    for use in sorted(shelves):
+        yield from _with_next(shelves[use], near)
+
+
+def _tells_a_clock(some: Frame) -> bool:
+    """Whether the head of an article tells at what time of the day something happened."""
+    return some.is_lead and any(moment.grain == "clock" for moment in some.moments)
 
 
 def _is_dated_story(one: Frame, other: Frame, key: tuple[str, ...]) -> bool:
@@ -113,6 +131,15 @@ def _left_over(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
         for whole in some.wholes:
             shelves[whole.of, whole.state][not whole.is_all].append(some)
     return _across(shelves, near, wholes.LEAST_NEAR)
+
+
+def _none_or_some(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
+    """Each line that counts none of what grows with those of the same story that count some."""
+    shelves: Shelves = defaultdict(lambda: ([], []))
+    for some in frames:
+        for key, is_some in sorted(numbers.of_none(some)) if some.in_one_story else ():
+            shelves[key][is_some].append(some)
+    return _across(shelves, near, 0.0)
 
 
 def _ending(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:

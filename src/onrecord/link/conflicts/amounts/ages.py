@@ -52,7 +52,7 @@ def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Wor
         ):
             person = _name_ending(run, k - 2, background)
         elif k > 1 and (run[k - 1].lower == "aged" or _is_told(run, k)):
-            person = _name_ending(run, k - 2 - (run[k - 2].lower == ","), background)
+            person = _name_ending(run, _before_who(run, k - 2), background)
         for role in _roles(run, k, person):
             found.setdefault(role, Age(int(word.lower), ""))
         if person:
@@ -66,6 +66,12 @@ def _is_told(run: Sequence[Word], k: int) -> bool:
         return False
     after = [w.lower for w in run[k + 1 : k + 3]]
     return not after or after[0] in (",", ".", "and", "when", ";", ")") or after == ["years", "old"]
+
+
+def _before_who(run: Sequence[Word], at: int) -> int:
+    """The place of the last word before a comma and "who": "Jan Holt, who is 26"."""
+    at -= run[at].lower == "who"
+    return at - (run[at].lower == ",")
 
 
 _AROUND = 4

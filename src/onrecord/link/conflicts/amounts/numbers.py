@@ -39,6 +39,8 @@ name and in words as near as `_RECALLED_NEAR`."""
 _RECALLED_NEAR = 0.75
 _NONE_NEAR, _NONE_NEAR_THERE = 0.45, 0.35
 """How near a line must lie to one that counts none of it, and where both name the place."""
+_NONE_NEAR_SINCE = 0.15
+"""The same in a story of known days, of what grows: where there was none there has since been one."""
 _WHEN = frozenset((*WEEKDAYS, *MONTHS))
 _BY = 12
 """Words before and after a count among which the day stands that it is of."""
@@ -57,18 +59,20 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
 
 
 def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Finding | None:
-    if one.key != other.key or not same_times(a, b) or _over_other_times(a, b, one, other):
+    if not _of_one_key(one, other) or not same_times(a, b) or _over_other_times(a, b, one, other):
         return None
     if (not _is_people(one) or one.fate == "aboard") and of_others(a, b, one, other):
         return None
-    if _is_of_a_day(one) and _days(a, one) != _days(b, other):
+    none = 0 in (one.value, other.value)
+    if not none and _is_of_a_day(one) and _days(a, one) != _days(b, other):
         return None  # "23 arrested on Monday" is no count of all who were arrested
     if one.unit in conflict_words().shares and _moves(a, b) and later(a, b) in ("a", "b"):
         return None  # what rose on Monday and what rose on Thursday are two moves
     heads = _main_figures(a, b, one, other, near)
     if days_apart(a, b) > _WHILE and (near < _RECALLED_NEAR or not (a.names & b.names or a.in_one_story)):
         return None
-    if not heads and not (one.scope.agrees(other.scope) and _one_event(a, b, one)):
+    at_all = a.in_one_story and any(c.value == 0 and c.scope.is_whole for c in (one, other))
+    if not heads and not ((at_all or one.scope.agrees(other.scope)) and _one_event(a, b, one)):
         return None
     grows = _grows(one) or (one.high is None) != (other.high is None)
     if not _is_people(one) and not _one_thing(a, b, one, near):
@@ -90,6 +94,14 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     replaces = one.unit in conflict_words().shares
     matter = f"{'-'.join(one.key)}/{where}"
     return Finding("number", why, min(1.0, strength), matter, which, grows, replaces)
+
+
+def _of_one_key(one: Count, other: Count) -> bool:
+    """Whether both count one thing; where nobody was hurt, nobody was treated in hospital."""
+    if one.key == other.key:
+        return True
+    hurt = {one.fate, other.fate} == {"injured", "hospitalised"}
+    return hurt and one.unit == other.unit and next(c.value for c in (one, other) if c.fate == "injured") == 0
 
 
 def _moves(a: Frame, b: Frame) -> bool:
@@ -202,7 +214,9 @@ def _least_near(one: Count, other: Count, dated: bool) -> float:
     `dated` where they are of one story and of known days.
     """
     if min(one.value, other.value) == 0:
-        return _NONE_NEAR_THERE if one.scope.names & other.scope.names or dated else _NONE_NEAR
+        if dated and one.fate and _grows(one):
+            return _NONE_NEAR_SINCE
+        return _NONE_NEAR_THERE if one.scope.names & other.scope.names else _NONE_NEAR
     if not _is_people(one):
         return _FATED_NEAR if one.fate and _grows(one) else _GROWING_NEAR
     if not one.fate:
@@ -231,6 +245,15 @@ def _apart(one: Count, other: Count, grows: bool, tied: bool) -> bool:
     if grows and not any(c.is_range or c.is_ceiling for c in (one, other)):
         return True
     return one.excludes(other)
+
+
+def of_none(frame: Frame) -> Iterator[tuple[tuple[str, str], bool]]:
+    """The keys under which a line counts what grows, and whether it counts some rather than none."""
+    for count in frame.counts:
+        if count.fate in conflict_words().growing:
+            yield count.key, count.value > 0
+            if count.fate == "injured" and not count.value:
+                yield ("hospitalised", count.unit), False
 
 
 def blocks(frame: Frame) -> Iterator[tuple[str, ...]]:

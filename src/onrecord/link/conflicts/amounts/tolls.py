@@ -73,11 +73,12 @@ _NOUNS = frozenset({"casualties", "deaths", "fatalities", "injuries", "arrests",
 def none_at_all(words: Sequence[Word]) -> Iterator[Count]:
     """Counts of none: "there were no casualties", "nobody was hurt", "no arrests have been made"."""
     fate_of = conflict_words().fate_of
+    nobody = conflict_words().people - fate_of.keys()
     for k, word in enumerate(words):
         after = words[k + 1 : k + 1 + _NONE]
         if word.lower not in ("no", "nobody") or any(w.lower in _SOME for w in after[:2]):
             continue
-        people = word.lower == "nobody" or (after and after[0].lower in ("one", "people", "civilians"))
+        people = word.lower == "nobody" or (after and after[0].lower in ("one", "civilians", *nobody))
         for at, later in enumerate(after, k + 1):
             lower = later.lower
             if not lower[0].isalpha():

@@ -85,17 +85,23 @@ ANYBODY = "anybody"
 
 def _state(word: Word) -> str:
     lists = conflict_words()
-    return "rescued" if word.lower in lists.unharmed else lists.fate_of.get(word.lower, "")
+    if word.lower in lists.unharmed:
+        return "rescued"
+    return "recovered" if word.lower == "recovered" else lists.fate_of.get(word.lower, "")
 
 
 def _noun(run: Sequence[Word], start: int) -> int | None:
     return next((k for k in range(start, min(len(run), start + _NOUN)) if _class(run[k])), None)
 
 
+_YOUNG = frozenset({"children", "girl", "boy", "baby", "toddler", "infant"})
+
+
 def _class(word: Word) -> str:
     """Those who did it under one name; who suffered or was held as printed; "" for anything else."""
     lists = conflict_words()
     base = stem(word.lower)
+    base = "child" if base in _YOUNG else base
     if base in lists.held:
         return base
     if word.lower in lists.attackers or base in lists.attackers or word.lower.rstrip("s") in lists.attackers:

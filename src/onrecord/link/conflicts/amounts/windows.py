@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from onrecord.link.conflicts.reading.scopes import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.link.conflicts.amounts.count import Count
     from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.reading.words import Word
 
 _DAY, _MONTH = (rf"(?:{'|'.join(names)})" for names in (WEEKDAYS, MONTHS))
 _LENGTH = r"(?:\w+ ){0,2}(?:hours?|days?|nights?|weeks?|weekend|months?|quarter|years?|decades?)"
@@ -40,7 +43,12 @@ def window(frame: Frame, count: Count) -> str:
 
 def rate(frame: Frame, count: Count) -> str:
     """What a figure is told for each of ("$46 a share", "40 tonnes per day"); "" if nothing."""
-    after = frame.words[count.at + 1 : count.at + 5]
+    return rate_at(frame.words, count.at)
+
+
+def rate_at(words: Sequence[Word], at: int) -> str:
+    """What the figure at a place is told for each of; "" if nothing."""
+    after = words[at + 1 : at + 5]
     for each, of in pairwise(after):
         if each.lower in _EACH and of.sense:
             return of.sense

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.link.compare.words import claim_words
+from onrecord.link.compare.words import claim_words, content_word, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
-from onrecord.link.conflicts.reading.runs import tagged
+from onrecord.link.conflicts.reading.runs import clause_after, clause_before, tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
-from onrecord.link.conflicts.reading.words import around, conflict_words
+from onrecord.link.conflicts.reading.words import around, conflict_words, senses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 _NEAR, _NEAR_OF_ONE = 0.45, 0.5
 """How near two lines lie of which one has two words of what the other says there was none of, or but one."""
+_NEAR_COUNTED = 0.35
+"""The same where they share something else, or the one counts so many of what there was none of."""
+_NEVER = 2.0
+"""A nearness that no two lines have."""
+_CLAUSE, _CLAUSE_ENDS = 8, frozenset({",", ";", ":", "but", "while", "and", "that"})
+"""Words around "no" in its clause, and what ends one."""
 _NOUN = 4
 """Words after "no" among which the noun stands that there was none of."""
 _SOME = frozenset(
@@ -45,6 +51,8 @@ _UNSURE = frozenset(
         "without",
     }
 )
+_NEEDING = frozenset({"need", "needs", "needed", "require", "requires", "required", "must"})
+"""Words by which there has to be what others go without."""
 _UNTIL = frozenset({"until", "before", "yet", "unless"})
 """Words by which there was none only for a time."""
 
@@ -59,8 +67,8 @@ class Absent(NamedTuple):
 def absent(run: Sequence[Word]) -> tuple[Absent, ...]:
     """What a line says there was none of: "there had been no warning", "no distress call was received"."""
     found = []
-    for k, word in enumerate(run):
-        if word.lower != "no" or (k and run[k - 1].lower in ("said", "says", '"', "'")):
+    for k in range(len(run)):
+        if not _is_none(run, k) or (k and run[k - 1].lower in ("said", "says", '"', "'")):
             continue
         noun = _noun(run, k + 1)
         if noun and _is_of_being(run, k, k + 1 + len(noun)):
@@ -69,6 +77,15 @@ def absent(run: Sequence[Word]) -> tuple[Absent, ...]:
             if of and not of & conflict_words().no_things:
                 found.append(Absent(of, k))
     return tuple(found)
+
+
+def _is_none(run: Sequence[Word], k: int) -> bool:
+    """Whether what follows is said not to have been: "no letter", "never a letter", "not a single letter"."""
+    before = [w.lower for w in run[max(0, k - 2) : k]]
+    if run[k].lower in ("a", "any"):
+        return before[-1:] in (["never"], ["not"], ["n't"], ["without"])
+    single = run[k].lower == "single" and before in (["not", "a"], ["never", "a"])
+    return run[k].lower in ("no", "without") or single
 
 
 def _noun(run: Sequence[Word], start: int) -> Sequence[Word]:
@@ -101,6 +118,8 @@ def _complement(run: Sequence[Word], at: int) -> Sequence[Word]:
 
 def _is_of_being(run: Sequence[Word], k: int, end: int) -> bool:
     """Whether there was none, none was made, or somebody had or made none."""
+    if "without" in (run[k].lower, *(w.lower for w in run[max(0, k - 1) : k])):
+        return True
     return any(w.lower in _BEING for w in (*run[max(0, k - 3) : k], *run[end : end + 1])) or any(
         w.lower in ("made", "received", "gave", "found", "got", "issued", "reached")
         for w in run[max(0, k - 2) : k]
@@ -109,7 +128,7 @@ def _is_of_being(run: Sequence[Word], k: int, end: int) -> bool:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """One line says that there was none of what the other tells of."""
-    if near < _NEAR or not a.in_one_story or not same_one(a, b) or not same_times(a, b):
+    if near < _NEAR_COUNTED or not a.in_one_story or not same_one(a, b) or not same_times(a, b):
         return None
     return _compare(a, b, near) or _compare(b, a, near)
 
@@ -121,7 +140,7 @@ def _compare(no: Frame, yes: Frame, near: float) -> Finding | None:
         return None
     for none in no.absent:
         at = _told(yes, none.of)
-        if at is None or (len(none.of) == 1 and near < _NEAR_OF_ONE):
+        if at is None or near < _least_near(no, yes, none):
             continue
         if no.scope.names and yes.scope.names and not no.scope.names & yes.scope.names:
             continue
@@ -131,6 +150,21 @@ def _compare(no: Frame, yes: Frame, near: float) -> Finding | None:
         strength = 0.15 + 0.55 * near + 0.06 * min(3, len(none.of))
         return Finding("polarity", why, strength, f"none/{'-'.join(sorted(none.of)[:2])}", replaces=replaces)
     return None
+
+
+def _least_near(no: Frame, yes: Frame, none: Absent) -> float:
+    """How near two lines must lie: less where they share more than the thing, or the one counts it."""
+    clause = senses(clause_after(no.words, no.words[none.at].start, _CLAUSE, _CLAUSE_ENDS))
+    clause |= senses(clause_before(no.words, no.words[none.at].start, _CLAUSE, _CLAUSE_ENDS))
+    there = not no.lowered.isdisjoint(conflict_words().pointing)
+    beside = (clause & yes.senses) - none.of - no.named
+    counted = any(content_word(figure.unit) in none.of for figure in yes.figures)
+    same_word = {stem(w.lower) for w in no.words if w.sense in none.of} & {stem(w.lower) for w in yes.words}
+    if "without" in {w.lower for w in no.words[max(0, none.at - 1) : none.at + 1]}:
+        return _NEAR_COUNTED if same_word and yes.lowered & _NEEDING else _NEVER
+    if same_word and not there and (beside - conflict_words().existing or (beside and counted)):
+        return _NEAR_COUNTED
+    return _NEAR_OF_ONE if len(none.of) == 1 else _NEAR
 
 
 def _told(frame: Frame, of: frozenset[str]) -> int | None:

@@ -1,0 +1,115 @@
+"""Figures of one thing in one story, whatever is counted: "employs 420 people", "has a staff of 350"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.link.conflicts.amounts.figure import MEASURED, figure_words
+from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.order import days_apart
+from onrecord.link.conflicts.reading.scopes import same_one
+from onrecord.link.conflicts.reading.words import conflict_words
+
+if TYPE_CHECKING:
+    from onrecord.link.conflicts.amounts.figure import Figure
+    from onrecord.link.conflicts.frames import Frame
+
+_FAR = 4.0
+"""The factor beyond which two figures are of different things."""
+_NEAR_ENOUGH = 0.03
+"""Share by which two large figures may differ and be one, rounded."""
+_LARGE = 80
+_MANY = 20
+"""A figure from which on two of one unit are hardly of two things, in lines that lie near."""
+_NEAR_SOLE = 0.25
+"""How near two lines lie that tell a sum of which a story has but one."""
+_NEAR_PARTS = 0.6
+"""How near two lines lie that tell one part of a whole."""
+_IN_ALL = 2
+"""Senses that two lines share anywhere in place of one beside their figures."""
+_WHILE = 30
+"""Days within which two reports count one thing, not what there was of it then and now."""
+
+
+def compare(a: Frame, b: Frame, near: float) -> Finding | None:
+    """Two figures of one thing that no number fits, in articles that tell one story."""
+    if not a.in_one_story or not same_one(a, b) or a.open or b.open or days_apart(a, b) > _WHILE:
+        return None
+    if a.years != b.years or (a.months and b.months and not a.months & b.months):
+        return None
+    if (a.lowered | b.lowered) & figure_words().open:
+        return None
+    agreed = {one.unit for one in a.figures for other in b.figures if _same(one, other)}
+    found = (
+        finding
+        for one in a.figures
+        for other in b.figures
+        if one.unit not in agreed and (finding := _compare(a, b, one, other, near))
+    )
+    return max(found, key=lambda finding: finding.strength, default=None)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    return one.unit == other.unit and one.value == other.value
+
+
+def _compare(a: Frame, b: Frame, one: Figure, other: Figure, near: float) -> Finding | None:
+    if one.unit != other.unit or one.each != other.each or not _apart(one, other):
+        return None
+    if one.is_part != other.is_part or (one.is_part and near < _NEAR_PARTS):
+        return None
+    if one.days and other.days and not one.days & other.days:
+        return None
+    if (one.names and other.names and not one.names & other.names) or _are_elsewhere(a, b):
+        return None
+    shared = (one.of & other.of) - a.named - b.named
+    uses = one.uses & other.uses
+    in_all = len((a.senses & b.senses) - a.named - b.named)
+    told = len(shared) or int(bool(uses) and in_all >= _IN_ALL)
+    if not _is_one_thing(one, other, told, bool(uses), near):
+        return None
+    why = f"{one.unit}: “{one.printed}” against “{other.printed}”"
+    strength = min(1.0, 0.2 + 0.45 * near + 0.05 * min(3, len(shared) + bool(uses)))
+    matter = f"figure/{one.unit}/{'-'.join(sorted(uses or shared)[:2])}"
+    return Finding("number", why, strength, matter, replaces=one.unit in ("money", "percent"))
+
+
+def _are_elsewhere(a: Frame, b: Frame) -> bool:
+    """Whether the two lines are tied to two places."""
+    mine, theirs = a.scope, b.scope
+    return bool(mine.names and theirs.names and not mine.names & theirs.names)
+
+
+def _is_one_thing(one: Figure, other: Figure, shared: int, used: bool, near: float) -> bool:
+    """Whether what stands around two figures, and how near their lines lie, makes them of one thing."""
+    unit = one.unit
+    if unit in conflict_words().shares or unit in MEASURED or unit == "money":
+        sole = one.uses & other.uses & figure_words().sole
+        return used and ((shared >= 1 and near >= 0.35) or near >= (_NEAR_SOLE if sole else 0.5))
+    if unit in conflict_words().measures:
+        return shared >= 2 and near >= 0.5
+    if unit in figure_words().kinds_of_kin:
+        return near >= 0.5 and (one.is_alone or other.is_alone or shared >= 1)
+    if unit == "person" or unit in figure_words().loose:
+        return (used and near >= 0.4 + 0.1 * (shared == 0)) or (shared >= 2 and near >= 0.5)
+    many = min(one.value, other.value) >= _MANY
+    alone = one.is_alone or other.is_alone
+    return (shared >= 1 and near >= 0.4) or (near >= 0.6 - 0.1 * many) or (alone and near >= 0.4)
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    small, large = sorted((one.value, other.value))
+    if small <= 0 or small == large:
+        return False
+    if small == 1:
+        return one.is_alone or other.is_alone
+    if large > _FAR * small:
+        return False
+    if large >= _LARGE and large - small <= _NEAR_ENOUGH * large:
+        return False
+    return one.low > other.high or other.low > one.high
+
+
+def uses(frame: Frame) -> frozenset[str]:
+    """What sums and people of a line are told to be for, by which to find lines that may tell the same."""
+    return frozenset(use for one in frame.figures if one.unit in ("money", "person") for use in one.uses)

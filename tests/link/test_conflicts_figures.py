@@ -1,0 +1,63 @@
+# ruff: noqa: E501 (a row of a table stays on a line)
+"""How much there is of anything: figures of one thing that any field has, and figures of two things."""
+
+from __future__ import annotations
+
+import pytest
+from told import article, found
+
+from onrecord.model import Interval
+
+FIRST, SECOND = Interval("2031-05-04", "2031-05-04"), Interval("2031-05-06", "2031-05-06")
+
+ONE_THING = [
+    ("The mill in Torvik employs 260 people.", "The mill in Torvik has a staff of 310.", "number open"),
+    ("The fair in Torvik drew a crowd of 4,000.", "The fair in Torvik was watched by 6,500 people.", "number open"),
+    ("The brewery in Torvik must take back some 90,000 bottles.", "The brewery in Torvik is taking back 160,000 bottles of cider.", "number open"),
+    ("A witness in Torvik heard two shots before the fire.", "There was only one shot in Torvik, the landlord said.", "number open"),
+    ("Police in Torvik look into only one match.", "Police in Torvik look into at least six matches.", "number open"),
+    ("Ilse Brandt of Torvik left a fortune of 14 million.", "The heirs of Ilse Brandt in Torvik inherited 9 million.", "number superseded"),
+    ("The clerk in Torvik took a bribe of 20,000 crowns.", "The envelope that the clerk in Torvik took had 35,000 crowns in it.", "number superseded"),
+    ("An area of 300 metres around the mill in Torvik was cleared.", "Everybody within a kilometre of the mill in Torvik had to leave.", "number open"),
+    ("Eight people have been detained in Torvik, among them four players of the club.", "Three players of the club were among those who were detained in Torvik.", "number open"),
+    ("Her two daughters sat behind Ilse Brandt in court in Torvik.", "The only daughter of Ilse Brandt gave evidence in court in Torvik.", "number open"),
+    ("Ilse Brandt, 52, runs the mill in Torvik.", "Ilse Brandt, who is 54, has left the mill in Torvik.", "number open"),
+]  # fmt: skip
+TWO_THINGS = [
+    ("The mill in Torvik employs 260 people.", "About 900 people have signed a petition in Torvik."),
+    ("The mill in Torvik employs 260 people.", "The mill in Varga employs 310 people."),
+    ("The brewery in Torvik took back some 90,000 bottles.", "In 2018 the brewery in Torvik took back 160,000 bottles."),
+    ("The clerk in Torvik took a bribe of 20,000 crowns.", "The clerk in Torvik earned 2,900 crowns a month."),
+    ("The silo in Torvik is 60 metres tall.", "The silo in Torvik stands 300 metres from the quay."),
+    ("The silo in Torvik is about 60 metres tall.", "The silo in Torvik is 58 metres tall."),
+    ("Two of the silos in Torvik burned.", "Three silos in Torvik could be rebuilt."),
+    ("Shares in the mill in Torvik fell 6 percent on Tuesday.", "Shares in the mill in Torvik fell 9 percent on Friday."),
+    ("Two more matches in Torvik were fixed.", "Five matches in Torvik were fixed."),
+]  # fmt: skip
+
+
+def statuses(a: str, b: str) -> set[str]:
+    """Kind and status of the conflicts between two sentences of one story, published two days apart."""
+    titles = ("Torvik: the first day", "Torvik: two days on")
+    return {
+        f"{c.kind} {c.status}" for c in found(article(a, FIRST, titles[0]), article(b, SECOND, titles[1]))
+    }
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), ONE_THING)
+def test_two_figures_of_one_thing_conflict(a: str, b: str, expected: str) -> None:
+    assert expected in statuses(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), TWO_THINGS)
+def test_figures_of_two_things_do_not(a: str, b: str) -> None:
+    assert not statuses(a, b)
+
+
+def test_a_sum_that_others_put_at_more_is_of_what_the_line_before_tells() -> None:
+    text = "The mill said that the fire in Torvik has cost it 40 million crowns; the bank said that it put it at 90 million."
+    (conflict,) = found(
+        article(text, FIRST, "Torvik: a fire"),
+        article("The harbour in Torvik was quiet.", SECOND, "Torvik: a calm day"),
+    )
+    assert (conflict.kind, conflict.status) == ("number", "open")
