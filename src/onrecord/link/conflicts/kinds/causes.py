@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _SIDE = 7
 """Words before or after the words of causing among which cause and effect stand."""
 _ENDS = frozenset({",", ";", ".", "--", ":", "that", "which", "who", "but", "while", "when", "after"})
-_NEAR = 0.3
-"""How near two lines lie that tell two causes of one thing."""
+_NEAR, _NEAR_WHOLE = 0.3, 0.1
+"""How near two lines lie that tell two causes of one thing, and where both name it alike and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,13 @@ def _is_so(run: Sequence[Word]) -> bool:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """Two causes of one thing, neither named in the other line."""
-    if not (a.causes and b.causes and a.in_one_story) or near < _NEAR:
+    if not (a.causes and b.causes and a.in_one_story) or near < _NEAR_WHOLE:
         return None
     for one in a.causes:
         for other in b.causes:
             effect = (_effect(one, a) & _effect(other, b)) - a.named
+            if near < _NEAR and not (effect and one.of == other.of):
+                continue
             if effect and not (one.by & b.senses or other.by & a.senses):
                 why = f"“{one.printed}” against “{other.printed}”"
                 return Finding("actor", why, 0.25 + 0.5 * near, f"cause/{min(effect)}", replaces=True)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.link.compare.words import claim_words, content_word
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart, later
+from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.scopes import month, same_one
-from onrecord.link.conflicts.reading.words import as_printed
+from onrecord.link.conflicts.reading.words import as_printed, conflict_words, of_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +29,8 @@ _ROUGH = frozenset(
     {"around", "about", "shortly", "soon", "just", "roughly", "approximately", "nearly", "almost"}
 )
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(am|pm)?|(\d{1,2})(am|pm)|([01]\d|2[0-3])([0-5]\d)")
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a": 1, "the": 1}
+_DAYS_OF = {"day": 1.0, "week": 7.0, "month": 30.0}
+"""Days of a length by which one event is told to lie before another."""
 _REACH = 14
 """Words around a time among which the act that it belongs to is looked for."""
 _CLOSE = 6
@@ -37,6 +41,8 @@ _NEAR, _NEAR_AHEAD = 0.45, 0.4
 """How near two lines must lie that time one act, and where both tell the act ahead of the day."""
 _NEAR_ONE_ACT = 0.5
 """How near two lines of one story must lie that name nothing but the act that they time."""
+_NEAR_LEADS = 0.35
+"""How near the heads of two reports of one story must lie that time its event ("the blast")."""
 _FEW, _NEAR_FEW = 2, 0.6
 """Senses around a time so few that one tells the act, and how near the lines must lie then."""
 _DAYS = 3
@@ -44,6 +50,8 @@ _DAYS = 3
 _HALVES = frozenset({"a.m", "p.m", "am", "pm"})
 _OTHER_ENDS = frozenset({"until", "since", "following", "till"})
 """Words before a time that make it another than that of the act."""
+_UNTIL, _NOT = frozenset({"until", "till"}), frozenset({"not", "n't", "never", "no", "nobody"})
+"""Words by which something did happen at a time: "wasn't searched until May"."""
 _ENDS = frozenset({";", ".", "but", "while"})
 
 
@@ -79,13 +87,14 @@ def moments(run: Sequence[Word]) -> tuple[Moment, ...]:
             _around(run, at, _AHEAD, 0) if grain.startswith("day") else frozenset(),
         )
         for at, grain, value, slack, year in _times(run)
-        if not _modifies(run, at)
+        if grain.startswith("since") or not _modifies(run, at)
     )
 
 
 def _modifies(run: Sequence[Word], at: int) -> bool:
     """Whether the time belongs to a noun or is an end of the act: "the 13 November attacks", "until 2012"."""
-    if any(w.lower in _OTHER_ENDS for w in run[max(0, at - 3) : at]):
+    ends = {w.lower for w in run[max(0, at - 3) : at]} & _OTHER_ENDS
+    if ends and not (ends <= _UNTIL and any(w.lower in _NOT for w in run[max(0, at - _REACH) : at])):
         return True
     if _is_of_a_picture(run, at):
         return True
@@ -108,6 +117,8 @@ def _times(run: Sequence[Word]) -> Iterator[tuple[int, str, float, float, str]]:
             yield k, "clock", minutes, _ABOUT if rough else _EXACT, ""
         elif word.is_name and (name := month(word.lower)):
             yield from _dated(run, k, name)
+        elif _year(word) and k and run[k - 1].lower == "since":
+            yield k, "since year", float(word.lower), 0.0, ""
         elif (
             _year(word) and k + 2 < len(run) and run[k + 1].lower in ("and", "to", "--") and _year(run[k + 2])
         ):
@@ -115,14 +126,21 @@ def _times(run: Sequence[Word]) -> Iterator[tuple[int, str, float, float, str]]:
         elif _year(word) and not (k and month(run[k - 1].lower)) and not (k > 1 and _year(run[k - 2])):
             yield k, "year", float(word.lower), 0.0, ""
         elif (
-            word.lower in ("day", "days")
+            (length := _DAYS_OF.get(word.lower.removesuffix("s")))
             and k + 2 < len(run)
             and run[k + 1].lower in ("before", "after", "earlier")
         ):
-            number = _NUMBERS.get(run[k - 1].lower) if k else None
+            number = _how_many(run[k - 1].lower) if k else None
             if number:
                 sign = -1 if run[k + 1].lower != "after" else 1
-                yield k, "distance", float(sign * number), 0.0, run[k + 2].sense
+                anchor = next((w.sense for w in run[k + 2 : k + 5] if w.sense), "")
+                yield k, "distance", sign * number * length, 0.0, anchor
+
+
+def _how_many(lower: str) -> float | None:
+    """The number that a word stands for, "the day before" being one."""
+    figure = "1" if lower in ("a", "an", "the") else claim_words().numerals.get(lower, lower)
+    return float(figure) if figure.isdigit() else None
 
 
 def _year(word: Word) -> bool:
@@ -207,11 +225,13 @@ def _compare(a: Frame, b: Frame, one: Moment, other: Moment, near: float) -> Fin
         return None  # what two people did, each at a time of their own
     shared = one.near & other.near
     ahead = (one.ahead & other.ahead) - a.named
-    if not (ahead or (one.close & other.close) - a.named) or not same_one(a, b) or a.open or b.open:
+    if not same_one(a, b) or a.open or b.open:
         return None
-    if not _one_act(a, b, one, other, near + (_NEAR - _NEAR_AHEAD) * bool(ahead), len(shared)) or not _apart(
-        one, other
-    ):
+    if not _apart(one, other):
+        return None
+    as_near = near + (_NEAR - _NEAR_AHEAD) * bool(ahead)
+    told = bool(ahead or (one.close & other.close) - a.named)
+    if not (told and _one_act(a, b, one, other, as_near, len(shared))) and not _heads(a, b, one, near):
         return None
     if any(
         m.grain == one.grain and not _apart(m, n) for m in a.moments for n in b.moments if m.grain == n.grain
@@ -220,6 +240,23 @@ def _compare(a: Frame, b: Frame, one: Moment, other: Moment, near: float) -> Fin
     why = f"“{one.printed}” against “{other.printed}”"
     strength = 0.2 + 0.5 * near + 0.06 * min(5, len(shared))
     return Finding("time", why, strength, f"{one.grain}/{'-'.join(sorted(shared)[:3])}")
+
+
+def _heads(a: Frame, b: Frame, one: Moment, near: float) -> bool:
+    """Whether the heads of two reports of a few days time the event that their story is of."""
+    if one.grain != "clock" or near < _NEAR_LEADS or not (a.in_one_story and a.is_lead and b.is_lead):
+        return False
+    if not later(a, b) or days_apart(a, b) > _DAYS:
+        return False
+    loose = a.scope.is_whole or b.scope.is_whole or a.scope.agrees(b.scope)
+    return loose and bool((a.senses & b.senses & _happenings()) - a.named)
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    """The senses of nouns for what a whole story may be about."""
+    lists = conflict_words()
+    return frozenset(content_word(w) for w in lists.happenings | lists.events)
 
 
 def _one_act(a: Frame, b: Frame, one: Moment, other: Moment, near: float, shared: int) -> bool:
@@ -232,10 +269,24 @@ def _one_act(a: Frame, b: Frame, one: Moment, other: Moment, near: float, shared
         soon = a.in_one_story and bool(later(a, b)) and days_apart(a, b) <= _DAYS and bool(act)
         few = few or (soon and near >= _NEAR_ONE_ACT)
         return near >= _NEAR and shared >= 2 - few and a.scope.agrees(b.scope) and tied
-    if one.grain == "distance" and a.in_one_story and near >= _NEAR_ONE_ACT:
-        return bool(one.close & other.close)
+    if one.grain in _OF_ONE_STORY and a.in_one_story and near >= _NEAR_ONE_ACT:
+        strangers = bool(a.people and b.people) and not a.people & b.people
+        told = (one.close & other.close) - a.named - b.named
+        if one.grain == "year":
+            told = frozenset(of_kind(sense) for sense in told & _done(a)) & {of_kind(s) for s in _done(b)}
+        return bool(told) and not strangers
     named = a.names & b.names | a.people & b.people
     return near >= _NEAR and shared >= 2 and bool(named)
+
+
+def _done(frame: Frame) -> frozenset[str]:
+    """The senses of the verbs of a line: what was done, not to what."""
+    parts = tagged(frame.words)
+    return frozenset(w.sense for w, tag in zip(frame.words, parts, strict=True) if tag.startswith("VB"))
+
+
+_OF_ONE_STORY = frozenset({"distance", "year", "since year"})
+"""Grains by which one act is timed where a story has but one of it: "built in 1978", "went up in 1985"."""
 
 
 def _apart(one: Moment, other: Moment) -> bool:

@@ -59,10 +59,23 @@ def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:
         for k, w in enumerate(run)
         if w.lower[:1].isalpha() and not w.is_name and w.sense not in turned
         if w.sense or w.lower != "control"  # "out of control" is told by its first word
+        if not _is_wished(run, k)
         if not any(after.lower in ("no", "nothing") for after in run[k + 1 : k + 2])  # "had drunk no wine"
         for base in (stem(w.lower) if stem(w.lower) in opposites else w.sense,)
         if base in opposites
     }
+
+
+_BROUGHT_TO = frozenset({"forced", "managed", "began", "begun", "had", "able", "made", "allowed", "happened"})
+"""Words before "to" by which what follows was done, beside those by which it is meant to be."""
+
+
+def _is_wished(run: Sequence[Word], k: int) -> bool:
+    """Whether the word is what somebody is to do, which tells of nothing done ("calls on him to give in")."""
+    if not any(w.lower == "to" for w in run[max(0, k - 1) : k]):
+        return False
+    meant = _BROUGHT_TO | conflict_words().plans
+    return not any(w.lower in meant for w in run[max(0, k - 2) : k - 1])
 
 
 def _window(frame: Frame, k: int) -> frozenset[str]:

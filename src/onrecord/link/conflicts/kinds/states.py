@@ -45,6 +45,7 @@ _BEING = frozenset(
         "kept",
     }
 )
+_STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed", "keep", "kept"})
 _HAVING = frozenset({"has", "have", "had"})
 _JOINING = frozenset({"but", "and", "then"})
 _LIGHT = frozenset(
@@ -92,15 +93,15 @@ class State:
 
 
 @cache
-def _known() -> tuple[dict[str, list[tuple[str, bool]]], dict[tuple[str, ...], tuple[str, bool]]]:
+def _known() -> tuple[dict[str, list[tuple[str, bool]]], dict[tuple[str, ...], list[tuple[str, bool]]]]:
     """The states by word, and by the words of a phrase."""
     by_word: dict[str, list[tuple[str, bool]]] = {}
-    phrases: dict[tuple[str, ...], tuple[str, bool]] = {}
+    phrases: dict[tuple[str, ...], list[tuple[str, bool]]] = {}
     for kind, row in conflict_words().states.items():
         for is_later, words in enumerate(row):
             for word in words:
                 if "-" in word:
-                    phrases[tuple(word.split("-"))] = (kind, bool(is_later))
+                    phrases.setdefault(tuple(word.split("-")), []).append((kind, bool(is_later)))
                 else:
                     by_word.setdefault(word, []).append((kind, bool(is_later)))
     return by_word, phrases
@@ -113,11 +114,12 @@ def states(run: Sequence[Word]) -> tuple[State, ...]:
     taken: set[int] = set()
     lower = tuple(w.lower for w in run)
     here = [row for row in phrases.items() if row[0][0] in lower]
-    for words, (kind, is_later) in sorted(here, key=lambda row: -len(row[0])):
+    for words, kinds in sorted(here, key=lambda row: -len(row[0])):
         for k in range(len(run) - len(words) + 1):
             if k not in taken and lower[k : k + len(words)] == words:
                 taken.update(range(k, k + len(words)))
-                found.append(State(kind, is_later, k, _bearer(run, k, k + len(words))))
+                bearer = _bearer(run, k, k + len(words))
+                found += [State(kind, is_later, k, bearer) for kind, is_later in kinds]
     for k, word in enumerate(run):
         is_said = word.lower not in _PREDICATES or any(w.lower in _BEING for w in run[max(0, k - 2) : k])
         if k not in taken and is_said and not _is_taken_back(run, k):
@@ -155,7 +157,8 @@ def _bearer(run: Sequence[Word], k: int, end: int) -> frozenset[str]:
     last = end
     while last < len(run) and last - end < _BEARER and run[last].lower not in _ENDS:
         last += 1
-    if run[k].lower in _INTRANSITIVE and (last == end or run[end].lower in _WHEN_OR_WHERE):
+    alone = run[k].lower in _INTRANSITIVE or run[end - 1].lower in _ALONE
+    if alone and (last == end or run[end].lower in _WHEN_OR_WHERE):
         return _subject(run, k)
     return _told(run[end:last])
 
@@ -164,6 +167,8 @@ _INTRANSITIVE = frozenset(
     {"reopened", "reopen", "reopens", "resumed", "resume", "resumes", "closed", "shut", "resigned"}
 )
 """Acts that may be done to nobody: "schools reopened on Monday"."""
+_ALONE = frozenset({"ahead", "again", "working", "running", "operation", "place", "proceed", "schedule"})
+"""Words that end what something does by itself: "the match will go ahead"."""
 _WHEN_OR_WHERE = frozenset(
     {"on", "in", "at", "by", "from", "within", "late", "early", "last", "this", "after"}
 )
@@ -172,9 +177,9 @@ _WHEN_OR_WHERE = frozenset(
 def _subject(run: Sequence[Word], k: int) -> frozenset[str]:
     """Who or what stands before an act that is done to nobody: "the search resumed"."""
     last = k
-    if k and run[k - 1].lower == ",":  # "the search, which was halted on Monday, resumed"
+    if k and run[k - 1].lower == ",":  # "the search, halted on Monday, resumed"
         opened = [at for at in range(max(0, k - _ASIDE), k - 1) if run[at].lower == ","]
-        last = opened[-1] if opened and run[opened[-1] + 1].lower in ("which", "who", "where") else k
+        last = opened[-1] if opened else k
     first = last
     while first and last - first < _BEARER and run[first - 1].lower not in _ENDS:
         first -= 1
@@ -208,7 +213,9 @@ def _told(some: Sequence[Word]) -> frozenset[str]:
 
 
 def _is_taken_back(run: Sequence[Word], k: int) -> bool:
-    before = {w.lower for w in run[max(0, k - _BEFORE) : k] if w.lower != "may" or not w.is_name}
+    if any(w.lower in _STAYING for w in run[max(0, k - 1) : k]):
+        k -= 2  # "would stay shut": so it is now
+    before = {w.lower for w in run[max(0, k - _BEFORE) : max(0, k)] if w.lower != "may" or not w.is_name}
     return bool(before & _NOT_SO or before & claim_words().negations)
 
 

@@ -84,6 +84,7 @@ class ConflictWords:
     places: frozenset[str]
     place_speakers: frozenset[str]
     happenings: frozenset[str]
+    events: frozenset[str]
     pointing: frozenset[str]
     opposites: dict[str, frozenset[str]]
     states: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
@@ -124,7 +125,6 @@ def conflict_words() -> ConflictWords:
     """The lists, loaded once."""
     path = files("onrecord.language") / "data" / "conflict_words.toml"
     table: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    pairs = [row.split() for row in table["opposites"]["rows"].strip().splitlines()]
     traits: dict[str, tuple[str, str]] = {}
     for trait, row in table["traits"].items():
         for entry in row.split():
@@ -158,8 +158,9 @@ def conflict_words() -> ConflictWords:
         places=frozenset(table["sites"]["places"].split()),
         place_speakers=frozenset(table["sites"]["speakers"].split()),
         happenings=frozenset(table["sites"]["happenings"].split()),
+        events=frozenset(table["sites"]["events"].split()),
         pointing=frozenset(table["sites"]["pointing"].split()),
-        opposites=_both_ways(pairs),
+        opposites=_both_ways(_opposites()),
         left_over={
             fate: tuple(p.split() for p in row.split("|")) for fate, row in table["left-over"].items()
         },
@@ -215,6 +216,13 @@ def _phrases(row: str) -> re.Pattern[str]:
 def _two(row: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     earlier, later = row.split(" > ")
     return tuple(earlier.split()), tuple(later.split())
+
+
+def _opposites() -> list[tuple[str, str]]:
+    """The pairs of `opposites.txt`."""
+    printed = (files("onrecord.language") / "data" / "opposites.txt").read_text(encoding="utf-8")
+    rows = [row.split() for row in printed.splitlines() if row and not row.startswith("#")]
+    return [(first, other) for first, *others in rows for other in others]
 
 
 def _both_ways(pairs: Sequence[Sequence[str]]) -> dict[str, frozenset[str]]:

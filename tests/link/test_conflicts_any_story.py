@@ -1,0 +1,51 @@
+# ruff: noqa: E501 (a row of a table stays on a line)
+"""None against some, times, states and opposites as any field tells them, and what looks like them."""
+
+from __future__ import annotations
+
+import pytest
+from test_conflicts_figures import statuses
+
+NONE_OR_SOME = [
+    ("No child has been hurt in Torvik.", "Four children in Torvik have been treated in hospital.", "number superseded"),
+    ("No arrests have been made.", "Police in Torvik arrested two managers of the mill on suspicion of fraud.", "number superseded"),
+    ("No traces of lead were found in the well in Torvik.", "There were traces of lead in the well in Torvik.", "polarity"),
+    ("There was never a contract about the mill in Torvik.", "She was shown a contract about the mill in Torvik.", "polarity"),
+    ("Buyers in Torvik get their money back without a receipt.", "Buyers in Torvik need the receipt.", "polarity"),
+    ("All the children who were hurt in Torvik have recovered.", "A girl from Torvik is still in hospital.", "polarity"),
+]  # fmt: skip
+TIMED = [
+    ("An explosion tore through the mill in Torvik shortly before 6 a.m.", "The blast in Torvik happened at 6.25 a.m., as the night shift was leaving.", "time open"),
+    ("The mill in Torvik, built in 1974, was full.", "The mill in Torvik, which was built in 1981, was to be torn down.", "time open"),
+    ("She has led the mill in Torvik since 2014.", "She has led the mill in Torvik since 2017, an aide said.", "time open"),
+    ("The mill in Torvik was not searched until nine days after the fire.", "The mill in Torvik was searched two days after the fire.", "time open"),
+]  # fmt: skip
+ENDED = [
+    ("Schools in Torvik would stay shut on Monday.", "Schools in Torvik opened again on Friday.", "polarity superseded"),
+    ("The mayor adjourned the hearing in Torvik.", "The hearing in Torvik resumed on Friday.", "polarity superseded"),
+    ("The match in Torvik, against Varga on Sunday, will go ahead.", "The match in Torvik was called off hours before it was due.", "polarity superseded"),
+    ("The mill in Torvik goes on working.", "The authorities have shut the mill in Torvik.", "polarity superseded"),
+    ("Residents of Torvik were told to leave their homes.", "Residents of Torvik went back to their homes on Friday.", "polarity superseded"),
+]  # fmt: skip
+OPPOSED = [
+    ("Ilse Brandt runs the mill in Torvik. She was forced out.", "Ilse Brandt left the mill in Torvik of her own will.", "polarity"),
+    ("The march in Torvik was peaceful.", "The march in Torvik was violent.", "polarity"),
+    ("The inquiry in Torvik began with a tip from a bank.", "The inquiry in Torvik started when a former clerk went to the police.", "actor"),
+]  # fmt: skip
+NEITHER = [
+    ("No weapons were found in the mill in Torvik.", "Two guns were seized in a flat in Varga."),
+    ("Jan Oster was released without charge in Torvik.", "Two others were charged in Torvik."),
+    ("The mill in Torvik was built in 1974.", "The mill in Torvik burned down in 1981."),
+    ("The mother of Jan Oster calls on him to give himself up in Torvik.", "Police detained the brother of Jan Oster in Torvik."),
+    ("The third bomber in Torvik has not been identified.", "Two other bombers in Torvik had been identified."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), [*NONE_OR_SOME, *TIMED, *ENDED, *OPPOSED])
+def test_what_any_story_has(a: str, b: str, expected: str) -> None:
+    assert any(expected in one for one in statuses(a, b))
+
+
+@pytest.mark.parametrize(("a", "b"), NEITHER)
+def test_what_only_looks_like_it_is_none(a: str, b: str) -> None:
+    assert not statuses(a, b)
