@@ -109,6 +109,13 @@ POLARITIES = [
     ("promised", "not to sell it", "denied"),
     ("said", "an old dam was better than no dam", "affirmed"),
     ("said", "it was no dam", "denied"),
+    ("said", "“It’s not a dam”", "denied"),
+    ("said", "that's not what it's for", "denied"),
+    ("said", "Kolar's not here", "denied"),
+    ("said", "there's no dam", "denied"),
+    ("said", "Kolar's dam is not here", "denied"),
+    ("said", "it's Kolar's dam", "affirmed"),
+    ("said", "he's sure it does not hold", "affirmed"),
     ("promised", "to see that it cannot break", "affirmed"),
 ]
 

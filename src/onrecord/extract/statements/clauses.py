@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from onrecord.language.lexicon import cues, forms_of, lemma
 from onrecord.language.names import word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.extract.words import Word
     from onrecord.model import Commitment
@@ -27,6 +27,10 @@ _NEGATED_BUT = frozenset({"doubt", "only", "just", "longer than", "matter"})
 _SETTLED = frozenset({"know", "known", "clear", "sure", "certain", "say", "tell", "established"})
 _OPENING = frozenset({"if", "whether", "who", "what", "when", "where", "how", "why"})
 """Of a speaker who leaves open what follows: "we don't know if ...", "it wasn't clear who ..."."""
+_SHORTENED = frozenset(
+    {"it", "he", "she", "that", "there", "here", "what", "who", "this", "where", "how", "one"}
+)
+"""Words after which "'s" is no possessive."""
 _REACH = 28
 """Words from the start of a content among which its main verb is looked for."""
 _LIGHT = forms_of(word_class("with no for an object"))
@@ -59,12 +63,22 @@ class Clause:
 
 def main_clause(content: Sequence[Word]) -> Clause:
     """The main clause of the first sentence of a content's words."""
+    content = list(_with_is(content))
     some = _first_sentence(content)
     start = _after_opening_clause(some)
     verb = _main_verb(some, start)
     printed = some[verb].text.lower() if verb is not None else ""
     negated, hedge = _is_negated(some, start, verb), _hedge(some, start, verb)
     return Clause(negated, hedge, len(some) == len(content), printed)
+
+
+def _with_is(content: Sequence[Word]) -> Iterator[Word]:
+    """The words, the "is" of a short form among them: "it's not a dam", "Kolar's not here"."""
+    for word, following in zip_longest(content, content[1:]):
+        yield word
+        denies = following is not None and following.text.lower() in {"not", "never"}
+        if word.possessive and (denies or word.text.lower() in _SHORTENED):
+            yield word._replace(text="is", possessive=False, gap="")
 
 
 def _first_sentence(content: Sequence[Word]) -> list[Word]:
