@@ -43,6 +43,39 @@ def test_inner_sayings_are_found_whole(text: str, source: str, content: str) -> 
     assert any(row.startswith(source) and row.endswith(content) for row in _rows(text)), _rows(text)
 
 
+ENDED = [
+    ("Kolar said investigators had determined the attackers arrived in three cars rented by Jan Lutz and his brother, who would drown.",
+     "investigators | determined | the attackers arrived in three cars rented by Jan Lutz and his brother, who would drown"),
+    ("A police official said authorities suspect the attacker aimed to provoke a stampede, forcing people onto the streets.",
+     "authorities | suspect | the attacker aimed to provoke a stampede, forcing people onto the streets"),
+    ("It's claimed that officials knew he'd entered Velm in 2013 and that there was no record of him leaving.",
+     "officials | knew | he'd entered Velm in 2013"),
+    ("It's claimed that officials knew of it.", "- | 's claimed | that officials knew of it"),
+    ("The council met on Friday. It is confident that the dam will hold.", "It | is confident | that the dam will hold"),
+    ("“And they told us, ‘It is open,’ and we ran to the gate,” Kolar said.", "they | told | ‘It is open,’"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "row"), ENDED)
+def test_inner_sayings_end_with_their_clause_or_quotation(text: str, row: str) -> None:
+    assert row in _rows(text), _rows(text)
+
+
+JOINED = [
+    ("The ministry said it held the bridge and repeated its demand for an inquiry.",
+     ["The ministry | said | it held the bridge", "The ministry | repeated its demand | for an inquiry"]),
+    ("The firm said that it would pay and accused the council of lying.",
+     ["The firm | said | that it would pay", "The firm | accused | the council of lying"]),
+    ("Ana Kolar said she had left the house and called the police.",
+     ["Ana Kolar | said | she had left the house and called the police"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), JOINED)
+def test_two_sayings_joined_are_two(text: str, rows: list[str]) -> None:
+    assert set(rows) <= set(_rows(text)), _rows(text)
+
+
 CLOSED = [
     ("Lusk offered the council two plans of a dam to “save” the town, the Velm newspaper Lamp reported on Saturday.",
      "the Velm newspaper Lamp | reported | Lusk offered the council two plans of a dam to “save” the town"),

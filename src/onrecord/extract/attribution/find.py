@@ -15,6 +15,7 @@ from onrecord.extract.attribution.figures import figures
 from onrecord.extract.attribution.headlines import labelled, with_clear_headlines
 from onrecord.extract.attribution.hearings import with_hearings
 from onrecord.extract.attribution.hearsay import hearsay, with_hearsay_apart
+from onrecord.extract.attribution.joined import with_joined
 from onrecord.extract.attribution.nested import with_nested, without_unknown
 from onrecord.extract.attribution.nobody import without_nobody
 from onrecord.extract.attribution.objects import without_objects
@@ -71,7 +72,7 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     headed = tuple(with_clear_headlines(tuple(bounded(whole, parsed)), parsed))
     headed = (*headed, *labelled(headed, parsed))
     phrased = tuple(with_phrases(headed, parsed))
-    ended = tuple(with_clause_ends(phrased, parsed, below))
+    ended = tuple(with_clause_ends(tuple(with_joined(phrased, parsed, below)), parsed, below))
     relayed = with_relayed(parsed, ended)
     spoken = tuple(with_speech(tuple(with_openings(relayed, parsed)), parsed))
     nested = tuple(with_nested(spoken, parsed, below))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _OF_MIND = word_class("states of mind")
 """Participles that say how their subject feels or means to act: "is convinced that"."""
 _SEEMING = forms_of(word_class("seeming"))
-_OF_NOBODY = frozenset({"certain", "due", "likely", "sure", "uncertain", "unclear", "unlikely"})
+_OF_NOBODY = word_class("so by nobody's will")
 _SHORT = frozenset({"'s", "’s"})
 _ACTIVE = frozenset({"aux", "nsubj", "obj", "mark", "ccomp"})
 """What hangs on no participle of a passive."""
@@ -139,7 +139,7 @@ def _agent(verb: int, analysis: Analysis, below: list[list[int]]) -> Span | None
     if agent is None:
         return None
     low, high = subtree(agent, below)
-    while low < high and analysis.deprel[low] in {"case", "punct"}:
+    while low < high and analysis.deprel[low] in {"case", "fixed", "punct"}:
         low += 1
     while low < high and analysis.upos[high - 1] == "PUNCT":
         high -= 1

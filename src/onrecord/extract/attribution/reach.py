@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _GOING_ON = frozenset({"acl", "acl:relcl", "conj", "nmod", "appos", "xcomp", "ccomp", "obj", "obl"})
 _OF_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat"})
 _INSIDE_NAMES = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "PART", "ADV", "ADP"})
+_CLOSING = frozenset(",.!?")
+_OPENING = frozenset("“\"‘'«")
+_AND_THAT = re.compile(r",? (?:and|but) that\b")
 _LONGEST = 40
 """Words of what a relative pronoun stands for, at most."""
 
@@ -41,8 +45,51 @@ def with_reach(found: Sequence[Attribution], parsed: Parsed, below: list[list[in
         content = tuple(_meant(parsed, part, below, one) for part in one.content)
         if len(content) == 1 and one.cue and content[0].start >= one.cue.end:
             limit = max(span.end for other in outer for span in other.content)
-            content = (_drawn_out(parsed, content[0], one.cue, below, limit),)
+            whole = _whole_clause(parsed, content[0], one.cue, below, limit)
+            drawn = _drawn_out(parsed, whole, one.cue, below, limit)
+            content = (_before_next_that(_one_quotation(drawn, parsed), outer, parsed),)
         yield replace(one, content=tuple(sorted(content)))
+
+
+def _whole_clause(parsed: Parsed, content: Span, cue: Span, below: list[list[int]], limit: int) -> Span:
+    """The whole clause whose first words the content is: "had determined | the attackers arrived by car"."""
+    analysis = parsed.analysis
+    assert analysis is not None
+    low, high = numbers_of(analysis, content)
+    first, last = numbers_of(analysis, cue)
+    head = head_of(analysis, low, high)
+    clause = analysis.head[head] if head is not None else low
+    if head is None or analysis.deprel[clause] != "ccomp" or not first <= analysis.head[clause] < last:
+        return content
+    start, end = subtree(clause, below)
+    while end > start and analysis.upos[end - 1] == "PUNCT":
+        end -= 1
+    if start != low or end <= high:
+        return content
+    drawn = Span(content.start, min(analysis.span((low, end)).end, limit))
+    crosses = any(q.span.meets(drawn) and not q.span.holds(drawn) for q in parsed.quotations)
+    return content if crosses or "\n" in drawn.of(parsed.article.text) else drawn
+
+
+def _one_quotation(content: Span, parsed: Parsed) -> Span:
+    """A content that opens with a quotation and goes on after it, ended with that."""
+    content = content.stripped(parsed.article.text, " ,:") or content
+    for quotation in parsed.quotations:
+        if quotation.span.start == content.start and quotation.span.end < content.end:
+            rest = parsed.article.text[quotation.span.end : content.end].lstrip()
+            closes = quotation.inner.of(parsed.article.text)[-1:] in _CLOSING
+            return content if rest[:1] in _OPENING or not closes else quotation.span
+    return content
+
+
+def _before_next_that(content: Span, outer: Sequence[Attribution], parsed: Parsed) -> Span:
+    """Without an "and that ..." that is the outer speaker's: "said that she knew he ran and that"."""
+    text = parsed.article.text
+    match = _AND_THAT.search(text, content.start, content.end)
+    if match is None or text.startswith("that ", content.start):
+        return content
+    opens = any(text.startswith("that ", part.start) for one in outer for part in one.content)
+    return Span(content.start, match.start()) if opens else content
 
 
 def _drawn_out(parsed: Parsed, content: Span, cue: Span, below: list[list[int]], limit: int) -> Span:
@@ -54,7 +101,7 @@ def _drawn_out(parsed: Parsed, content: Span, cue: Span, below: list[list[int]],
     head = head_of(analysis, low, high)
     if head is None or analysis.deprel[head] not in _COMPLEMENTS or not first <= analysis.head[head] < last:
         return content
-    end = _end(analysis, (low, high), head, below)
+    end = _end(parsed, (low, high), head, below)
     if end <= high:
         return content
     drawn = Span(content.start, min(analysis.span((low, end)).end, limit))
@@ -64,15 +111,18 @@ def _drawn_out(parsed: Parsed, content: Span, cue: Span, below: list[list[int]],
     return drawn
 
 
-def _end(analysis: Analysis, words: tuple[int, int], head: int, below: list[list[int]]) -> int:
+def _end(parsed: Parsed, words: tuple[int, int], head: int, below: list[list[int]]) -> int:
     """The word after the last of what goes on from these: what hangs on them, up to another clause."""
+    analysis = parsed.analysis
+    assert analysis is not None
     end = words[1]
     while True:
         following = end
         while following < len(analysis.head) and analysis.upos[following] in {"PUNCT", "CCONJ"}:
             following += 1
         top = _top(analysis, following, head, (words[0], end))
-        if top is None or analysis.deprel[top] not in _GOING_ON:
+        participle = top is not None and analysis.deprel[top] == "advcl" and _is_participle(parsed, top)
+        if top is None or not (participle or analysis.deprel[top] in _GOING_ON):
             return end
         own = any(analysis.deprel[k].startswith("nsubj") for k in below[top])
         if analysis.deprel[top] == "conj" and own:
@@ -83,6 +133,12 @@ def _end(analysis: Analysis, words: tuple[int, int], head: int, below: list[list
         end = high
         while end > words[1] and analysis.upos[end - 1] == "PUNCT":
             end -= 1
+
+
+def _is_participle(parsed: Parsed, word: int) -> bool:
+    """Whether it goes on what is told before: "..., forcing people onto the street"."""
+    assert parsed.analysis is not None
+    return lower_of(word, parsed.analysis, parsed.article.text).endswith("ing")
 
 
 def _top(analysis: Analysis, word: int, head: int, inside: tuple[int, int]) -> int | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.trees import is_passive, lower_of, subtree, verb_of
 from onrecord.extract.nouns import is_of_speakers
-from onrecord.language.lexicon import lemma
+from onrecord.language.lexicon import cues, lemma
 from onrecord.language.names import word_class
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _AWAITED = frozenset(
     {"expected", "due", "set", "scheduled", "likely", "understood", "said", "reported", "believed"}
 )
 """Of whom is awaited or told to do something."""
+_TOLD_OF = frozenset({"is", "was", "'s", "’s"})
+_OF_NOBODY = word_class("so by nobody's will")
 _GETTING = frozenset({"receive", "receives", "received", "get", "have"})
 _CARRIERS = word_class("carriers") | {"call", "calls"}
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -36,9 +38,10 @@ def with_subjects(text: str, analysis: Analysis, below: list[list[int]]) -> Iter
     "Ober said a guard hid, telling them ..." is the guard's telling.
     """
     for read in analysis.attributions:
-        roles = replace(read, source=()) if _is_placeholder(read, analysis, text) else read
+        is_placeholder = _is_placeholder(read, analysis, text)
+        roles = replace(read, source=()) if is_placeholder else read
         outer = None if roles.within is None else analysis.attributions[roles.within]
-        known = roles if roles.source else _with_own(roles, analysis, below)
+        known = roles if roles.source or is_placeholder else _with_own(roles, analysis, below, text)
         known = known if known.source else _with_raised(known, analysis, below, text)
         if outer is not None and (not known.source or known.source == outer.source):
             known = _with_inner(known, outer.content, analysis, below, text)
@@ -52,19 +55,34 @@ def _is_placeholder(roles: Roles, analysis: Analysis, text: str) -> bool:
     if not roles.source or analysis.span(roles.source[0]).of(text).lower() != "it":
         return False
     verb = verb_of(roles, analysis)
-    return analysis.upos[verb] == "ADJ" or analysis.deprel[roles.source[0][0]] in {"expl", "nsubj:pass"}
+    helps, printed = lower_of(roles.cue[0], analysis, text), lower_of(verb, analysis, text)
+    if analysis.upos[verb] == "ADJ":
+        return not _is_of_mind(verb, analysis, text)
+    if analysis.deprel[roles.source[0][0]] in {"expl", "nsubj:pass"}:
+        return True
+    is_told = helps in _TOLD_OF and printed.endswith(("ed", "id", "wn", "ught", "lt"))
+    return is_told and bool(roles.content) and lower_of(roles.content[0][0], analysis, text) == "that"
 
 
-def _with_own(roles: Roles, analysis: Analysis, below: list[list[int]]) -> Roles:
+def _is_of_mind(word: int, analysis: Analysis, text: str) -> bool:
+    """Whether it says how somebody is minded: "confident", not "likely"."""
+    printed = lower_of(word, analysis, text)
+    return analysis.upos[word] == "ADJ" and printed in cues("adjective") and printed not in _OF_NOBODY
+
+
+def _with_own(roles: Roles, analysis: Analysis, below: list[list[int]], text: str) -> Roles:
     """With the verb's own subject.
 
     A passive's subject doesn't speak ("it was said"), nor does one that lies in the content or is only a
     placeholder ("it is known that").
     """
     verb = verb_of(roles, analysis)
-    if analysis.upos[verb] != "VERB":
+    if analysis.upos[verb] != "VERB" and not _is_of_mind(verb, analysis, text):
         return roles
     subject = _subject(verb, analysis, below)
+    if subject is None and analysis.upos[verb] == "ADJ":
+        # in "it is confident that" the "it" is somebody, though the tree has it for a placeholder
+        subject = next((k for k in below[verb] if analysis.deprel[k] == "expl"), None)
     if subject is None:
         return roles
     return _said_by(subject, roles, analysis, below)
@@ -114,7 +132,7 @@ def _with_inner(
     if analysis.upos[verb] not in {"VERB", "AUX"}:
         return roles
     if _subject(verb, analysis, below) is not None:
-        return _with_own_inside(roles, around, analysis, below)
+        return _with_own_inside(roles, around, analysis, below, text)
     speaker, own = None, verb
     while speaker is None:
         head = analysis.head[own]
@@ -144,10 +162,10 @@ def _may_speak(word: int, analysis: Analysis, text: str) -> bool:
 
 
 def _with_own_inside(
-    roles: Roles, around: Sequence[Range], analysis: Analysis, below: list[list[int]]
+    roles: Roles, around: Sequence[Range], analysis: Analysis, below: list[list[int]], text: str
 ) -> Roles:
     """With the verb's own subject where that lies in the outer content: "Ober said Lutz had told him"."""
-    own = _with_own(replace(roles, source=()), analysis, below)
+    own = _with_own(replace(roles, source=()), analysis, below, text)
     inside = own.source and any(start <= own.source[0][0] < end for start, end in around)
     return own if inside else roles
 

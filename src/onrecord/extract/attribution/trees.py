@@ -33,7 +33,7 @@ def subtree(word: int, below: Sequence[Sequence[int]]) -> tuple[int, int]:
 def verb_of(roles: Roles, analysis: Analysis) -> int:
     """The word of the cue that its others hang on: a verb, where several hang on none of them."""
     first, last = roles.cue
-    tops = [k for k in range(first, last) if not first <= analysis.head[k] < last]
+    tops = [k for k in range(first, last) if analysis.head[k] == k or not first <= analysis.head[k] < last]
     return next((k for k in tops if analysis.upos[k] == "VERB"), tops[0] if tops else first)
 
 

@@ -35,11 +35,15 @@ def without_unsaid(
     assert analysis is not None
     for one in found:
         verb = _verb(analysis, one)
-        if verb is None or any(mark in part.of(text) for part in one.content for mark in _QUOTES):
+        quotes = any(mark in part.of(text) for part in one.content for mark in _QUOTES)
+        tests = _TESTS if not quotes else (_perceives,) if _holds_other(one, found) else ()
+        if verb is None or not any(test(text, analysis, one, verb, below) for test in tests):
             yield one
-            continue
-        if not any(test(text, analysis, one, verb, below) for test in _TESTS):
-            yield one
+
+
+def _holds_other(one: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether another's cue stands in what is said: who is heard to say something is not passed over."""
+    return any(part.holds(other.cue) for other in found if other.cue for part in one.content)
 
 
 def _verb(analysis: Analysis, one: Attribution) -> int | None:
