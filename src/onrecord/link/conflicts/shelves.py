@@ -149,7 +149,7 @@ def _ending(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
         for state in some.states:
             for sense in sorted(state.bearer):
                 shelves[state.kind, sense][state.is_later].append(some)
-    return _across(shelves, near, states.LEAST_NEAR)
+    return _across(shelves, near, states.LEAST_NEAR_ROLE)
 
 
 def _leaving(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:

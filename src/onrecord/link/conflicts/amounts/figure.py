@@ -33,12 +33,13 @@ _AMONG = 8
 class FigureWords:
     """The lists of `figure_words.toml`; `uses` leads from a word to what it tells that a figure is of.
 
-    `people` are those who are counted of one such use, `alone` words by which there was but one, `sole` uses
+    `growing` are uses of which there is more and more, `people` those who are counted of one such use, `alone` words by which there was but one, `sole` uses
     of which a story has one sum, `open` words by which a figure is only thought of. `converted` leads from a
     unit to its dimension, and to how many of the unit of that it is.
     """
 
     uses: dict[str, frozenset[str]]
+    growing: frozenset[str]
     people: frozenset[str]
     money: frozenset[str]
     alone: frozenset[str]
@@ -57,7 +58,8 @@ def figure_words() -> FigureWords:
     path = files("onrecord.language") / "data" / "figure_words.toml"
     table: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
     return FigureWords(
-        uses=_uses({**table["doings"], **table["sums"]}),
+        uses=_uses({**table["doings"], **table["sums"], **table["growing"]}),
+        growing=frozenset(table["growing"]),
         people=frozenset(word for row in table["doings"].values() for word in row.split()),
         money=frozenset(stem(w) for w in table["money"]["units"].split()),
         alone=frozenset(table["alone"]["words"].split()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.link.conflicts.amounts.figure import MEASURED, figure_words
 from onrecord.link.conflicts.finding import Finding
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.amounts.figure import Figure
     from onrecord.link.conflicts.frames import Frame
 
-_FAR = 4.0
-"""The factor beyond which two figures are of different things."""
+_FAR, _FAR_GROWN = 4.0, 12.0
+"""The factor beyond which two figures are of different things, and where there is more and more of one."""
 _NEAR_ENOUGH = 0.03
 """Share by which two large figures may differ and be one, rounded."""
 _LARGE = 80
@@ -54,7 +54,9 @@ def _same(one: Figure, other: Figure) -> bool:
 
 
 def _compare(a: Frame, b: Frame, one: Figure, other: Figure, near: float) -> Finding | None:
-    if one.unit != other.unit or one.each != other.each or not _apart(one, other):
+    uses = one.uses & other.uses
+    grows = bool(uses & figure_words().growing)
+    if one.unit != other.unit or one.each != other.each or not _apart(one, other, grows):
         return None
     if one.is_part != other.is_part or (one.is_part and near < _NEAR_PARTS):
         return None
@@ -63,7 +65,6 @@ def _compare(a: Frame, b: Frame, one: Figure, other: Figure, near: float) -> Fin
     if (one.names and other.names and not one.names & other.names) or _are_elsewhere(a, b):
         return None
     shared = (one.of & other.of) - a.named - b.named
-    uses = one.uses & other.uses
     in_all = len((a.senses & b.senses) - a.named - b.named)
     told = len(shared) or int(bool(uses) and in_all >= _IN_ALL)
     if not _is_one_thing(one, other, told, bool(uses), near):
@@ -71,7 +72,8 @@ def _compare(a: Frame, b: Frame, one: Figure, other: Figure, near: float) -> Fin
     why = f"{one.unit}: “{one.printed}” against “{other.printed}”"
     strength = min(1.0, 0.2 + 0.45 * near + 0.05 * min(3, len(shared) + bool(uses)))
     matter = f"figure/{one.unit}/{'-'.join(sorted(uses or shared)[:2])}"
-    return Finding("number", why, strength, matter, replaces=one.unit in ("money", "percent"))
+    which: Literal["a", "b", ""] = "" if not grows else "a" if one.value > other.value else "b"
+    return Finding("number", why, strength, matter, which, grows, one.unit in ("money", "percent"))
 
 
 def _are_elsewhere(a: Frame, b: Frame) -> bool:
@@ -97,13 +99,13 @@ def _is_one_thing(one: Figure, other: Figure, shared: int, used: bool, near: flo
     return (shared >= 1 and near >= 0.4) or (near >= 0.6 - 0.1 * many) or (alone and near >= 0.4)
 
 
-def _apart(one: Figure, other: Figure) -> bool:
+def _apart(one: Figure, other: Figure, grows: bool) -> bool:
     small, large = sorted((one.value, other.value))
     if small <= 0 or small == large:
         return False
     if small == 1:
         return one.is_alone or other.is_alone
-    if large > _FAR * small:
+    if large > (_FAR_GROWN if grows else _FAR) * small:
         return False
     if large >= _LARGE and large - small <= _NEAR_ENOUGH * large:
         return False

@@ -261,7 +261,9 @@ def _ended(first: Frame, second: Frame, near: float, later: Literal["a", "b"]) -
             if other.kind != one.kind or not other.is_later:
                 continue
             of_person = one.kind == "in-office" and bool(first.people & second.people)
-            if near < LEAST_NEAR and not of_person and not (first.in_one_story and common & _roles()):
+            whole = common == other.bearer and _is_since(first, second)
+            told = first.in_one_story and (common & _roles() or whole)
+            if near < LEAST_NEAR and not of_person and not told:
                 continue
             if one.kind == "barred" and not _is_barred(first, second, one):
                 continue
@@ -283,6 +285,11 @@ def _roles() -> frozenset[str]:
     """The senses of what somebody is, of whom a story has but one."""
     lists = conflict_words()
     return frozenset(content_word(role) for role in lists.roles - lists.anybody)
+
+
+def _is_since(first: Frame, second: Frame) -> bool:
+    """Whether the second line is known to be of a later day."""
+    return later(first, second) == "b"
 
 
 def _is_barred(first: Frame, second: Frame, one: State) -> bool:
