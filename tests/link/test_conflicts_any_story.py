@@ -32,7 +32,21 @@ OPPOSED = [
     ("The march in Torvik was peaceful.", "The march in Torvik was violent.", "polarity"),
     ("The inquiry in Torvik began with a tip from a bank.", "The inquiry in Torvik started when a former clerk went to the police.", "actor"),
 ]  # fmt: skip
+ONCE = [
+    ("Ilse Brandt was arrested at an airport near Torvik.", "Ilse Brandt was arrested in a flat in Torvik.", "place open"),
+    ("Ilse Brandt of Torvik is being held in a barracks.", "Ilse Brandt of Torvik is held in a villa.", "place open"),
+    ("The body of the clerk was found in a greenhouse in Torvik.", "The body of the clerk was found in a garage in Torvik.", "place open"),
+    ("Ilse Brandt resigned in Torvik on Thursday.", "Ilse Brandt of Torvik resigned on Monday.", "time open"),
+    ("The wreck of the ferry was found near Torvik on Saturday.", "The wreck of the ferry was found near Torvik on Monday.", "time open"),
+]  # fmt: skip
+GROWN = [
+    ("The brewery in Torvik is recalling 20,000 bottles.", "The brewery in Torvik has recalled 110,000 bottles.", "number superseded"),
+]  # fmt: skip
 NEITHER = [
+    ("Ilse Brandt was arrested in a flat in Torvik.", "Jan Oster was arrested in a hotel in Torvik."),
+    ("A gun was found in a flat in Torvik.", "A letter was found in a hotel in Torvik."),
+    ("Ilse Brandt was arrested in a flat in Torvik.", "Ilse Brandt will be questioned in a prison in Torvik."),
+    ("The harbour of Torvik has been closed to ships.", "Schools near the harbour of Torvik opened again."),
     ("No weapons were found in the mill in Torvik.", "Two guns were seized in a flat in Varga."),
     ("Jan Oster was released without charge in Torvik.", "Two others were charged in Torvik."),
     ("The mill in Torvik was built in 1974.", "The mill in Torvik burned down in 1981."),
@@ -41,7 +55,7 @@ NEITHER = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("a", "b", "expected"), [*NONE_OR_SOME, *TIMED, *ENDED, *OPPOSED])
+@pytest.mark.parametrize(("a", "b", "expected"), [*NONE_OR_SOME, *TIMED, *ENDED, *OPPOSED, *ONCE, *GROWN])
 def test_what_any_story_has(a: str, b: str, expected: str) -> None:
     assert any(expected in one for one in statuses(a, b))
 

@@ -15,6 +15,7 @@ from onrecord.link.conflicts.kinds import (
     causes,
     certainty,
     moments,
+    once,
     plans,
     polarity,
     states,
@@ -65,6 +66,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     causes.come_out,
     blame.compare,
     plans.compare,
+    once.compare,
 )
 """Tried in this order; of what they find the strongest counts."""
 _SAID_BESIDE: tuple[Comparison, ...] = (

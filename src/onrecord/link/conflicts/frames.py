@@ -20,6 +20,7 @@ from onrecord.link.conflicts.kinds.blame import Blame, blames
 from onrecord.link.conflicts.kinds.causes import Cause, causes
 from onrecord.link.conflicts.kinds.certainty import left_open
 from onrecord.link.conflicts.kinds.moments import Moment, moments
+from onrecord.link.conflicts.kinds.once import Once, once
 from onrecord.link.conflicts.kinds.opposites import opposed
 from onrecord.link.conflicts.kinds.plans import Act, acts
 from onrecord.link.conflicts.kinds.polarity import negated, turned
@@ -62,7 +63,8 @@ class Frame:
     `opposed` where words stand that have an opposite; `states` those that something is in,
     `wholes` what is so of all of some, or not of one, `whereabouts` where somebody was;
     `causes` what brought about what, `blames` who did it, `acts` what
-    is to be done and what has been, `topic` the senses of it and of the line before;
+    is to be done and what has been, `once` what befell but once, `topic` the senses of it and of the line
+    before;
     `namings` who in it has a name or has none, `open` the words by which it leaves a matter open,
     `is_lead` whether it stands at the head of its article, `in_one_story` whether all
     articles tell one.
@@ -96,6 +98,7 @@ class Frame:
     causes: tuple[Cause, ...]
     blames: tuple[Blame, ...]
     acts: tuple[Act, ...]
+    once: tuple[Once, ...]
     topic: frozenset[str]
     namings: tuple[Naming, ...]
     open: str
@@ -194,6 +197,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         causes=causes(line.text, run),
         blames=blames(line.text, run),
         acts=acts(run),
+        once=once(line, run),
         topic=senses([word for words in (*before[-1:], run) for word in words]),
         namings=(
             *namings(line.text, run, background, is_asked=bool(unknown), before=before),

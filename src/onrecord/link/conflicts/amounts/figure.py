@@ -33,9 +33,10 @@ _AMONG = 8
 class FigureWords:
     """The lists of `figure_words.toml`; `uses` leads from a word to what it tells that a figure is of.
 
-    `growing` are uses of which there is more and more, `people` those who are counted of one such use, `alone` words by which there was but one, `sole` uses
-    of which a story has one sum, `open` words by which a figure is only thought of. `converted` leads from a
-    unit to its dimension, and to how many of the unit of that it is.
+    `growing` are uses of which there is more and more, `people` those who are counted of one use, `alone`
+    words by which there was but one, `sole` uses of which a story has one sum, `open` words by which a figure
+    is only thought of. `converted` leads from a unit to its dimension, and to how many of the unit of that
+    it is.
     """
 
     uses: dict[str, frozenset[str]]

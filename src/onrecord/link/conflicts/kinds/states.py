@@ -208,7 +208,13 @@ def _with(run: Sequence[Word], k: int) -> int | None:
     return None
 
 
+_NEARBY = frozenset({"near", "by", "beside", "around", "opposite", "outside"})
+"""Words behind a bearer that tell where it lies: the harbour in "schools by the harbour" is none."""
+
+
 def _told(some: Sequence[Word]) -> frozenset[str]:
+    end = next((k for k, w in enumerate(some) if k and w.lower in _NEARBY and some[k - 1].sense), len(some))
+    some = some[:end]
     return told([w for w in some if not w.lower[0].isdigit()])
 
 
