@@ -61,7 +61,7 @@ def export_of(ledger: Ledger, folder: Path) -> list[Path]:
 def _linked(path: Path, how: Linking) -> dict[str, bytes]:
     """The export after linking like that, all anew."""
     with Ledger.create(path) as ledger:
-        ledger.keep_linked({}, set())
+        ledger.drop_linked()
         pipeline.relink(ledger, how)
         export(ledger, path.parent / "out")
     return {file.name: file.read_bytes() for file in (path.parent / "out").iterdir()}
@@ -212,12 +212,12 @@ def test_claims_of_two_blocks_can_be_judged_one(ledger: Path) -> None:
 def test_a_block_has_no_more_than_its_own(ledger: Path) -> None:
     """Parties and places come with the mentions in the block alone, echoes with both their articles."""
     from onrecord.pipeline.blocks import Whole
+    from onrecord.pipeline.over_all import over_all
     from onrecord.pipeline.vectors import Kept
 
     with Ledger.create(ledger) as opened:
-        whole = Whole(opened, tuple(opened.mentions()))
-        parts = link.divided(whole.over_all, largest=SMALL).blocks
-        for block in whole.blocks(parts, (), Kept(opened)):
+        seen = over_all(opened, SMALL)
+        for block in Whole(opened, seen.places).blocks(seen.blocks, seen.echoes, Kept(opened)):
             ids = {one.id for one in block.read.articles}
             mentions = {one.id for one in block.read.mentions}
             assert {one.article for one in (*block.read.statements, *block.read.mentions)} <= ids

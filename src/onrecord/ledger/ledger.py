@@ -180,10 +180,15 @@ class Ledger(Reader):
             vectors.keep(self._store, new)
             vectors.keep_only(self._store, used)
 
-    def keep_linked(self, new: Mapping[str, bytes], used: Set[str]) -> None:
-        """Keep what was found in blocks, by their keys, and drop what is kept of unused ones."""
+    def keep_linked(self, new: Mapping[str, bytes]) -> None:
+        """Keep what was found in blocks, by their keys."""
         with self._store.transaction():
-            linked.keep(self._store, new, used)
+            linked.keep(self._store, new)
+
+    def drop_linked(self, but: Set[str] = frozenset()) -> None:
+        """Drop what is kept of blocks, but for those of these keys."""
+        with self._store.transaction():
+            linked.keep_only(self._store, but)
 
     def judge(self, *given: Judgement) -> None:
         """Keep judgements; one that is there already can only become revoked."""

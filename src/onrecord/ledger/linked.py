@@ -11,13 +11,16 @@ if TYPE_CHECKING:
     from onrecord.ledger.store import Store
 
 
-def keep(store: Store, new: Mapping[str, bytes], used: Set[str]) -> None:
-    """Keep what was found by the keys of blocks, in an open transaction, and drop all but the used ones."""
-    there = [row["key"] for row in store.rows("SELECT key FROM linked")]
-    store.run_many(
-        "DELETE FROM linked WHERE key = ?", [(key,) for key in there if key not in used or key in new]
-    )
+def keep(store: Store, new: Mapping[str, bytes]) -> None:
+    """Keep what was found by the keys of blocks, in an open transaction; what was there of them goes."""
+    store.run_many("DELETE FROM linked WHERE key = ?", [(key,) for key in sorted(new)])
     store.insert("linked", [(key, packed, _checksum(key, packed)) for key, packed in sorted(new.items())])
+
+
+def keep_only(store: Store, used: Set[str]) -> None:
+    """Drop, in an open transaction, all but what is kept under these keys."""
+    there = [row["key"] for row in store.rows("SELECT key FROM linked")]
+    store.run_many("DELETE FROM linked WHERE key = ?", [(key,) for key in there if key not in used])
 
 
 def read(store: Store, key: str) -> bytes | None:

@@ -52,6 +52,19 @@ def read_parties(store: Store, party_id: str | None = None) -> Iterator[Party]:
         )
 
 
+def read_parties_in(store: Store, article_id: str) -> Iterator[Party]:
+    """The parties that an article names, by id: each with its mentions there, and not why it is one."""
+    sql = """
+        SELECT parties.id, parties.name, parties.kind, mentions.id AS mention
+        FROM mentions
+        JOIN party_mentions ON party_mentions.mention = mentions.id
+        JOIN parties ON parties.id = party_mentions.party
+        WHERE mentions.article = ? ORDER BY parties.id, mentions.id
+    """
+    for (id, name, kind), some in groupby(store.rows(sql, (article_id,)), key=itemgetter(0, 1, 2)):
+        yield Party(id, name, kind, tuple(row["mention"] for row in some))
+
+
 def read_places(store: Store, place_id: str | None = None) -> Iterator[Place]:
     """The place with this id, or all, by id."""
     for row in _by_id(store, "places", place_id):

@@ -110,7 +110,7 @@ class PostgresStore(Store):
     def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run such a statement once for each row of values."""
         with self._in_words(), self.connection.cursor() as cursor:
-            cursor.executemany(translated(sql), [tuple(map(_kept, row)) for row in rows])
+            cursor.executemany(translated(sql), (tuple(map(_kept, row)) for row in rows))
 
     def run_script(self, name: str) -> None:
         """Run the SQL file `name` of this package in PostgreSQL's words, within the open transaction."""

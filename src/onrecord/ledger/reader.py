@@ -200,6 +200,10 @@ class Reader:
         """All parties, by id, one at a time."""
         return links.read_parties(self._store)
 
+    def parties_in(self, article_id: str) -> Iterator[Party]:
+        """The parties that an article names, by id: each with its mentions there, and not why it is one."""
+        return links.read_parties_in(self._store, article_id)
+
     def party(self, party_id: str) -> Party:
         """The party with this id; raises UnknownId."""
         for party in links.read_parties(self._store, party_id):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from onrecord.errors import LedgerError
@@ -10,7 +11,7 @@ from onrecord.ledger import links, stories
 from onrecord.model import Claim, Conflict, Echo, Party, Place, Position, Suspicion, content_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.ledger.store import Store
     from onrecord.model import Links
@@ -36,7 +37,7 @@ def relink_parties(store: Store, parties: Iterable[Party]) -> None:
     new = sorted(
         (replace(one, mentions=tuple(sorted(one.mentions))) for one in parties), key=lambda one: one.id
     )
-    if new == list(links.read_parties(store)):
+    if _is_there(new, links.read_parties(store)):
         return
     store.run("DELETE FROM party_mentions")
     store.run("DELETE FROM party_reasons")
@@ -49,7 +50,7 @@ def relink_parties(store: Store, parties: Iterable[Party]) -> None:
         "ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind",
         [(party.id, party.name, party.kind) for party in new],
     )
-    store.insert("party_mentions", [(mention, party.id) for party in new for mention in party.mentions])
+    store.insert("party_mentions", ((mention, party.id) for party in new for mention in party.mentions))
     store.insert(
         "party_reasons",
         [(party.id, nth, reason) for party in new for nth, reason in enumerate(party.merged_because)],
@@ -65,23 +66,30 @@ def write_links(store: Store, new: Links) -> None:
     places = sorted(
         (replace(one, mentions=tuple(sorted(one.mentions))) for one in new.places), key=lambda one: one.id
     )
-    if places != list(links.read_places(store)):
+    if not _is_there(places, links.read_places(store)):
         _write_places(store, places)
     claims = sorted((_in_order(claim) for claim in new.claims), key=lambda one: one.id)
     positions = sorted(new.positions, key=lambda one: (one.party, one.issue))
-    if claims != list(links.read_claims(store, None)) or positions != list(links.read_positions(store, None)):
+    if not _is_there(claims, links.read_claims(store, None)) or not _is_there(
+        positions, links.read_positions(store, None)
+    ):
         _write_claims(store, claims)
         _write_positions(store, positions)
     conflicts = sorted(new.conflicts, key=lambda one: one.id)
-    if conflicts != list(links.read_conflicts(store, None)):
+    if not _is_there(conflicts, links.read_conflicts(store, None)):
         _write_conflicts(store, conflicts)
     echoes = sorted(new.echoes, key=lambda one: (one.a, one.b, one.kind))
-    if echoes != list(links.read_echoes(store, None)):
+    if not _is_there(echoes, links.read_echoes(store, None)):
         _write_echoes(store, echoes)
     suspicions = sorted(new.suspicions, key=lambda one: one.article)
-    if suspicions != list(links.read_suspicions(store, None)):
+    if not _is_there(suspicions, links.read_suspicions(store, None)):
         _write_suspicions(store, suspicions)
     stories.write_stories(store, new.stories)
+
+
+def _is_there(new: Sequence[object], there: Iterator[object]) -> bool:
+    """Whether what the ledger has is the same, one by one; never is all of it held besides what is new."""
+    return all(one == other for one, other in zip_longest(new, there))
 
 
 def _in_order(claim: Claim) -> Claim:
@@ -106,27 +114,26 @@ def _write_places(store: Store, places: Sequence[Place]) -> None:
         "places",
         [(one.id, one.name, one.country, one.lat, one.lon, one.precision, one.geonameid) for one in places],
     )
-    store.insert("place_mentions", [(one.id, mention) for one in places for mention in one.mentions])
+    store.insert("place_mentions", ((one.id, mention) for one in places for mention in one.mentions))
     store.run("DELETE FROM statement_places")
     store.run(_WHERE)
 
 
 def _write_claims(store: Store, claims: Sequence[Claim]) -> None:
     store.run("DELETE FROM claims")
-    store.insert("claims", [(claim.id, claim.gist, claim.outlets) for claim in claims])
-    rows = []
-    for claim in claims:
-        origins, why = dict(claim.origin_of), dict(claim.origin_why)
-        rows += [
-            (claim.id, statement, stance, origins.get(statement), why.get(statement))
-            for statement, stance in claim.statements
-        ]
-    store.insert("claim_statements", rows)
+    store.insert("claims", ((claim.id, claim.gist, claim.outlets) for claim in claims))
+    store.insert("claim_statements", (row for claim in claims for row in _statements_of(claim)))
+
+
+def _statements_of(claim: Claim) -> Iterator[tuple[str | None, ...]]:
+    origins, why = dict(claim.origin_of), dict(claim.origin_why)
+    for statement, stance in claim.statements:
+        yield claim.id, statement, stance, origins.get(statement), why.get(statement)
 
 
 def _write_conflicts(store: Store, conflicts: Sequence[Conflict]) -> None:
     store.run("DELETE FROM conflicts")
-    rows = [(one.id, one.a, one.b, one.kind, one.status, one.why, one.strength) for one in conflicts]
+    rows = ((one.id, one.a, one.b, one.kind, one.status, one.why, one.strength) for one in conflicts)
     store.insert("conflicts", rows)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -59,10 +60,10 @@ class Store(ABC):
 
     def insert(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
         """Insert whole rows, columns in the order of the table; `table` is ours, never a user's word."""
-        given = list(rows)
-        if given:
-            marks = ", ".join("?" * len(given[0]))
-            self.run_many(f"INSERT INTO {table} VALUES ({marks})", given)  # noqa: S608
+        given = iter(rows)
+        if first := next(given, None):
+            marks = ", ".join("?" * len(first))
+            self.run_many(f"INSERT INTO {table} VALUES ({marks})", chain([first], given))  # noqa: S608
 
     @abstractmethod
     def transaction(self) -> AbstractContextManager[None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
@@ -28,7 +28,7 @@ class Named:
 def write_stories(store: Store, new: Sequence[NewsStory]) -> None:
     """Replace all stories, in an open transaction, where they differ."""
     stories = sorted(new, key=lambda one: one.id)
-    if stories == list(read_stories(store)):
+    if all(one == other for one, other in zip_longest(stories, read_stories(store))):
         return
     store.run("DELETE FROM stories")
     store.insert("stories", [(one.id, one.head) for one in stories])

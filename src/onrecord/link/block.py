@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from onrecord.language.vectors import key, unpacked
 from onrecord.link.links import links
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from onrecord.model import Echo, Links, Party, Place, Position
-
-    Named = TypeVar("Named", Party, Place)
+    from onrecord.model import Echo, Links, Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +49,6 @@ class _Packed:
 def link_block(block: Block) -> Links:
     """What is found among the articles of a block; a pure function of it."""
     return links(story(block.read), _Packed(block.vectors), block.echoes)
-
-
-def of_block(some: Iterable[Named], mentions: Iterable[str]) -> tuple[Named, ...]:
-    """The parties or places, each with those of its mentions that are given."""
-    given = frozenset(mentions)
-    return tuple(replace(one, mentions=tuple(id for id in one.mentions if id in given)) for one in some)
 
 
 def together(found: Iterable[Links], whole: Links) -> Links:

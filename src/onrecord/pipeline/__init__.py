@@ -3,7 +3,8 @@
 from onrecord.pipeline.articles import read_article, read_one
 from onrecord.pipeline.build import BATCH, BuildPlan, Built, Progress, Silence, build
 from onrecord.pipeline.identifying import LookedUp, identify
-from onrecord.pipeline.linking import judge, relink, revoke, weigh
+from onrecord.pipeline.linking import judge, relink, revoke
+from onrecord.pipeline.over_all import weigh
 from onrecord.pipeline.repairing import Repaired, repair
 
 __all__ = [

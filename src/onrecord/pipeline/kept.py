@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.errors import LedgerDamaged
 from onrecord.model import Links
 from onrecord.pipeline.alike import alike
 
@@ -19,41 +21,45 @@ if TYPE_CHECKING:
 
 
 class Found:
-    """What the blocks of a ledger come to: from the ledger where it has it, else by linking them."""
+    """What the blocks of a ledger come to: in the ledger already, or put there as soon as it is found.
+
+    So it needn't be held while others are linked, and what was found before a stop isn't lost.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._new: dict[str, bytes] = {}
-        self._used: set[str] = set()
+        self._keys: list[str] = []
 
-    def links(self, blocks: Iterable[Block], how: Linking) -> list[Links]:
-        """What is found in each block, in their order; those that the ledger lacks are linked."""
-        keys: list[str] = []
-        known: dict[str, Links] = {}
-        missing: list[str] = []
-        for number, came in enumerate(how.linked(self._missing(blocks, keys, known, missing))):
-            key = missing[number]
-            self._new[key], known[key] = msgspec.msgpack.encode(came), came
-        return [known[key] for key in keys]
+    def find(self, blocks: Iterable[Block], how: Linking) -> list[str]:
+        """Have those blocks linked that the ledger lacks; under which key each of all is found, in order."""
+        missing: deque[str] = deque()
+        for came in how.linked(self._missing(blocks, missing)):
+            self._ledger.keep_linked({missing.popleft(): msgspec.msgpack.encode(came)})
+        return self._keys
+
+    def links(self, key: str) -> Links:
+        """What was found in a block.
+
+        Raises:
+            LedgerDamaged: the ledger doesn't give back what was just put there.
+        """
+        packed = self._ledger.linked(key)
+        if packed is None:
+            raise LedgerDamaged(f"{self._ledger.path}: what was found in some articles can't be read back")
+        return msgspec.msgpack.decode(packed, type=Links)
 
     def close(self) -> None:
-        """Have the ledger keep what was found, and nothing of blocks that are no more."""
-        self._ledger.keep_linked(self._new, self._used)
+        """Have the ledger drop what it keeps of blocks that are no more."""
+        self._ledger.drop_linked(but=frozenset(self._keys))
 
-    def _missing(
-        self, blocks: Iterable[Block], keys: list[str], known: dict[str, Links], missing: list[str]
-    ) -> Iterator[Block]:
-        """The blocks that the ledger lacks; on the way all `keys` are noted, and what is `known`."""
+    def _missing(self, blocks: Iterable[Block], missing: deque[str]) -> Iterator[Block]:
+        """The blocks that the ledger lacks, whose keys go into `missing`; on the way all keys are noted."""
         for block in blocks:
             key = block_key(block)
-            keys.append(key)
-            self._used.add(key)
-            packed = self._ledger.linked(key)
-            if packed is None:
+            self._keys.append(key)
+            if self._ledger.linked(key) is None:
                 missing.append(key)
                 yield block
-            else:
-                known[key] = msgspec.msgpack.decode(packed, type=Links)
 
 
 def block_key(block: Block) -> str:

@@ -10,6 +10,7 @@ from onrecord.model import Links
 from onrecord.pipeline.blocks import Whole
 from onrecord.pipeline.kept import Found
 from onrecord.pipeline.linkers import Linking
+from onrecord.pipeline.over_all import over_all
 from onrecord.pipeline.vectors import Kept
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from onrecord.ledger import Ledger
-    from onrecord.model import Claim, Judgement, Mention
+    from onrecord.model import Claim, Judgement
+    from onrecord.pipeline.over_all import OverAll
 
 ALONE = Linking()
 """Linking in this process."""
@@ -31,32 +33,24 @@ def relink(ledger: Ledger, how: Linking = ALONE) -> None:
     compared within blocks of articles; of those that are as they were, what was found then still holds.
     """
     with ledger.alone():
-        mentions = tuple(ledger.mentions())
-        rulings = weigh(ledger, mentions)
-        ledger.keep_judged(rulings.judged)
-        entries = tuple(ledger.register())
-        parties = link.judged_parties(link.parties(mentions, entries), mentions, rulings)
-        ledger.relink(link.identified(parties, mentions, entries))
-        vectors, found = Kept(ledger), Found(ledger)
-        whole = Whole(ledger, mentions)
-        divided = link.divided(whole.over_all, largest=how.largest)
-        echoes = link.echoes(whole.over_all.articles)
-        parts = sorted(divided.blocks, key=whole.length, reverse=True)  # no long one comes last and alone
-        came = dict(zip(parts, found.links(whole.blocks(parts, echoes, vectors), how), strict=True))
+        seen, found = over_all(ledger, how.largest), Found(ledger)
+        whole = Whole(ledger, seen.places)
+        keys = _find(whole, seen, found, how)
         links = link.together(
-            map(came.__getitem__, divided.blocks),
-            Links(tuple(whole.over_all.places), echoes=echoes, stories=divided.stories),
+            (found.links(keys[part]) for part in seen.blocks),
+            Links(seen.places, echoes=seen.echoes, stories=seen.stories),
         )
-        ledger.write_links(_judged(links, rulings, whole, divided.blocks))
-        vectors.close()
+        ledger.write_links(_judged(links, seen.rulings, whole, seen.blocks))
         found.close()
 
 
-def weigh(ledger: Ledger, mentions: Iterable[Mention]) -> link.Rulings:
-    """The judgements of a ledger that hold, and how each stands; `mentions` are all of the ledger's."""
-    judgements = tuple(ledger.judgements())
-    ids = {id for one in judgements for id in (one.subject, one.object, *one.object.split(" ")[:1])}
-    return link.weigh(judgements, ledger.known(ids), mentions)
+def _find(whole: Whole, seen: OverAll, found: Found, how: Linking) -> dict[frozenset[str], str]:
+    """Have all blocks linked; under which key what was found in each is kept."""
+    vectors = Kept(whole.ledger)
+    parts = seen.longest_first  # no long one comes last and alone
+    keys = found.find(whole.blocks(parts, seen.echoes, vectors), how)
+    vectors.close()
+    return dict(zip(parts, keys, strict=True))
 
 
 def _judged(found: Links, rulings: link.Rulings, whole: Whole, blocks: Sequence[AbstractSet[str]]) -> Links:
