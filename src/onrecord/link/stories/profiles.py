@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.scale import everyday_share
 from onrecord.link.compare.words import content_word, plain_words
 from onrecord.link.stories.days import Days, days
+from onrecord.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from onrecord.link.story import Read
     from onrecord.model import Article
+
+    Counted = tuple[array[int], array[int]]
+    """Words by number, and how often each stands there."""
 
 KEYS = 80
 """Keys that an article keeps, the weightiest: what it names besides is mostly named once."""
@@ -47,53 +52,67 @@ class Profile:
     days: Days
 
 
-@dataclass(slots=True)
 class _Words:
-    """How an article prints its words: how often each, and how many more times with a capital than without.
+    """The words of all articles by number: how many more times each has a capital than not, and how.
 
     Words that begin a sentence, and those of headlines, are counted, but say nothing of capitals.
     """
 
-    count: Counter[str] = field(default_factory=Counter)
-    capital: Counter[str] = field(default_factory=Counter)
-    printed: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    def __init__(self) -> None:
+        self._number: dict[str, int] = {}
+        self.capital: Counter[int] = Counter()
+        self.printed: dict[str, Counter[str]] = defaultdict(Counter)
 
-    def take(self, text: str, start: int, end: int, *, is_title: bool) -> None:
+    def names(self) -> list[tuple[Key, float] | None]:
+        """For each word that is a name its key and what that counts; one string for all articles."""
+        return [
+            (NAME + stem, _rarity(stem)) if self.capital[number] > 0 else None
+            for stem, number in self._number.items()
+        ]
+
+    def counted(self, article: Article) -> Counted:
+        """How often an article has which words."""
+        times: Counter[int] = Counter()
+        if not article.regions:
+            self._take(article.text, Span(0, len(article.text)), times, is_title=False)
+        for region in article.regions:
+            if region.kind not in _LEFT_OUT:
+                self._take(article.text, region.span, times, is_title=region.kind == "title")
+        return array("i", times.keys()), array("i", times.values())
+
+    def _take(self, text: str, span: Span, times: Counter[int], *, is_title: bool) -> None:
         """Count the words of a region."""
-        last = start
-        for found in _WORD.finditer(text, start, end):
-            begins = found.start() == start or _BREAK.search(text, last, found.start())
+        last = span.start
+        for found in _WORD.finditer(text, span.start, span.end):
+            begins = found.start() == span.start or _BREAK.search(text, last, found.start())
             last, word = found.end(), found[0]
             for stem in _stems(word):
-                self.count[stem] += 1
+                number = self._number.setdefault(stem, len(self._number))
+                times[number] += 1
                 if word[0].isupper():
                     self.printed[stem][word] += 1
                 if not is_title and not begins:
-                    self.capital[stem] += 1 if word[0].isupper() else -1
+                    self.capital[number] += 1 if word[0].isupper() else -1
 
 
 def profiles(read: Read) -> tuple[list[Profile], dict[Key, str]]:
     """A profile for each article that was read, by id, and how each key is told to a person.
 
     Which words are names is decided over all articles together: those that are printed with a capital more
-    often than without, where no sentence begins.
+    often than without, where no sentence begins. Until then no more is held of an article than two numbers
+    for each of its words.
     """
-    words = {article.id: _words(article) for article in read.articles if article.is_read}
-    capital: Counter[str] = Counter()
-    printed: dict[str, Counter[str]] = defaultdict(Counter)
-    for some in words.values():
-        capital.update(some.capital)
-        for stem, forms in some.printed.items():
-            printed[stem].update(forms)
-    parties, places = _parties(read), _places(read)
+    words = _Words()
+    counted = {article.id: words.counted(article) for article in read.articles if article.is_read}
+    names, parties, places = words.names(), _parties(read), _places(read)
     found, told = [], dict[Key, str]()
     for article in sorted(read.articles, key=lambda one: one.id):
-        if article.id not in words:
+        if article.id not in counted:
             continue
         weights = {
-            NAME + stem: math.sqrt(n) * _rarity(stem)
-            for stem, n in words[article.id].count.items()
-            if capital[stem] > 0
+            name[0]: math.sqrt(n) * name[1]
+            for number, n in zip(*counted.pop(article.id), strict=True)
+            if (name := names[number])
         }
         weights |= {PARTY + id: math.sqrt(n) for id, n in parties[article.id].items()}
         weights |= {PLACE + id: math.sqrt(n) * _PLACE for id, n in places[article.id].items()}
@@ -104,7 +123,8 @@ def profiles(read: Read) -> tuple[list[Profile], dict[Key, str]]:
     for place in read.places:
         told[PLACE + place.id] = place.name
     for stem in sorted(key.removeprefix(NAME) for key in used if key.startswith(NAME)):
-        told[NAME + stem] = min(printed[stem], key=lambda form: (-printed[stem][form], form))
+        forms = words.printed[stem]
+        told[NAME + stem] = min(forms, key=lambda form: (-forms[form], form))
     return found, told
 
 
@@ -118,17 +138,6 @@ def unit(weights: Mapping[Key, float]) -> dict[Key, float]:
     """The weights, of length 1 together; empty where there are none."""
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
     return {key: weight / length for key, weight in weights.items()} if length else {}
-
-
-def _words(article: Article) -> _Words:
-    found = _Words()
-    if not article.regions:
-        found.take(article.text, 0, len(article.text), is_title=False)
-    for region in article.regions:
-        if region.kind not in _LEFT_OUT:
-            is_title = region.kind == "title"
-            found.take(article.text, region.span.start, region.span.end, is_title=is_title)
-    return found
 
 
 def _parties(read: Read) -> dict[str, Counter[str]]:
