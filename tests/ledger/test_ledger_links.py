@@ -47,6 +47,28 @@ def test_links_come_back_as_written(full: Path) -> None:
         assert len(list(ledger.mentions_of(links.places[0].id))) == 1
 
 
+def test_an_article_gives_the_parties_it_names_with_its_own_mentions(full: Path) -> None:
+    readings, parties, _ = whole()
+    named = [replace(party, merged_because=(), identifiers=()) for party in parties]
+    with Ledger.open(full) as ledger:
+        for read in readings:
+            own = {one.id for one in read.mentions}
+            inside = [replace(p, mentions=tuple(sorted(own.intersection(p.mentions)))) for p in named]
+            expected = sorted((p for p in inside if p.mentions), key=lambda p: p.id)
+            assert list(ledger.parties_in(read.article.id)) == expected
+        assert not list(ledger.parties_in("x"))
+
+
+def test_what_blocks_came_to_is_kept_until_it_is_dropped(ledger: Ledger) -> None:
+    ledger.keep_linked({"a": b"one", "b": b"two"})
+    ledger.keep_linked({"b": b"other", "c": b"three"})
+    assert [ledger.linked(key) for key in "abcd"] == [b"one", b"other", b"three", None]
+    ledger.drop_linked(but={"b", "d"})
+    assert [ledger.linked(key) for key in "abcd"] == [None, b"other", None, None]
+    ledger.drop_linked()
+    assert ledger.linked("b") is None
+
+
 def test_links_are_replaced(full: Path) -> None:
     _, _, links = whole()
     with Ledger.create(full) as ledger:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from dask_cluster import cluster
 from onrecord import link, pipeline
 from onrecord.ingest import IngestOptions
 from onrecord.ledger import Ledger, check
-from onrecord.model import Judgement
+from onrecord.model import Judgement, Mention
 from onrecord.pipeline import BuildPlan, build
 from onrecord.pipeline.linkers import Linking
 from onrecord.pipeline.processes import Processes
@@ -152,6 +153,54 @@ def test_what_was_kept_is_what_would_be_found(
         again = {one.name: one.read_bytes() for one in export_of(opened, tmp_path / "again")}
     assert again == _linked(ledger, how)
     assert any("HALDEN" in block for block in linked)
+
+
+def test_what_was_found_before_a_stop_is_not_found_again(
+    ledger: Path, linked: list[frozenset[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    how = Linking(largest=SMALL)
+    before = _linked(ledger, how)
+    every = len(linked)
+    really = link.link_block
+
+    def stopped(block: Block) -> Links:
+        if len(linked) == every - 1:
+            raise KeyboardInterrupt
+        return really(block)
+
+    with Ledger.create(ledger) as opened:
+        opened.drop_linked()
+        linked.clear()
+        with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+            patched.setattr(link, "link_block", stopped)
+            pipeline.relink(opened, how)
+        pipeline.relink(opened, how)
+        assert len(linked) == len(set(linked)) == every
+        assert opened.store.value("SELECT count(*) FROM linked") == every
+        after = {one.name: one.read_bytes() for one in export_of(opened, ledger.parent / "after")}
+    assert after == before
+
+
+def test_no_mention_is_held_but_those_of_blocks_at_hand(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However large a ledger is: of what is seen over all articles no mentions are kept for later."""
+    with Ledger.open(ledger) as opened:
+        ids = {one.id for one in opened.mentions()}
+    held: list[tuple[int, int]] = []
+    really = link.link_block
+
+    def one(block: Block) -> Links:
+        alive = {one.id for one in gc.get_objects() if type(one) is Mention} & ids
+        held.append((len(block.read.mentions), len(alive)))
+        return really(block)
+
+    monkeypatch.setattr(link, "link_block", one)
+    _linked(ledger, Linking(largest=SMALL))
+    assert len(held) > 2
+    assert sum(own for own, _ in held) == len(ids)
+    for (_, alive), (own, _), (ahead, _) in zip(held, held, [*held[1:], (0, 0)], strict=True):
+        assert alive <= own + ahead
 
 
 def test_only_the_blocks_of_new_articles_are_linked(

@@ -34,14 +34,17 @@ def over_all(ledger: Ledger, largest: int) -> OverAll:
 
     Blocks come to `largest` characters at most where they are of several stories.
     """
-    articles = tuple(ledger.articles(order="id"))
-    rulings, places, divided = _named(ledger, articles, largest)
+    rulings = weigh(ledger, ledger.mentions())
+    ledger.keep_judged(rulings.judged)
+    articles = tuple(ledger.articles(order="id"))  # with dates as judged
+    echoes = link.echoes(articles)
+    places, divided = _named(ledger, articles, rulings, largest)
     length = {one.id: len(one.text) for one in articles}
     return OverAll(
         rulings=rulings,
         places=places,
         stories=divided.stories,
-        echoes=link.echoes(articles),
+        echoes=echoes,
         blocks=divided.blocks,
         longest_first=tuple(
             sorted(divided.blocks, key=lambda ids: sum(length[id] for id in ids), reverse=True)
@@ -50,12 +53,10 @@ def over_all(ledger: Ledger, largest: int) -> OverAll:
 
 
 def _named(
-    ledger: Ledger, articles: tuple[Article, ...], largest: int
-) -> tuple[link.Rulings, tuple[Place, ...], link.Divided]:
+    ledger: Ledger, articles: tuple[Article, ...], rulings: link.Rulings, largest: int
+) -> tuple[tuple[Place, ...], link.Divided]:
     """What takes all mentions and names of places, which are let go of then."""
     mentions = tuple(ledger.mentions())
-    rulings = weigh(ledger, mentions)
-    ledger.keep_judged(rulings.judged)
     entries = tuple(ledger.register())
     parties = link.judged_parties(link.parties(mentions, entries), mentions, rulings)
     parties = link.identified(parties, mentions, entries)
@@ -63,7 +64,7 @@ def _named(
     toponyms = tuple(ledger.toponyms())
     places = link.places(toponyms)
     read = link.Read(articles, (), mentions, (), parties, places, toponyms)
-    return rulings, places, link.divided(read, largest=largest)
+    return places, link.divided(read, largest=largest)
 
 
 def weigh(ledger: Ledger, mentions: Iterable[Mention]) -> link.Rulings:
