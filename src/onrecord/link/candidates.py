@@ -59,7 +59,7 @@ class Reach:
     nearest: float = 0.5
 
 
-BLOCK = 4096
+BLOCK = 1024
 """Lines whose candidates are worked out at once: bounds the memory, changes nothing else."""
 
 
