@@ -13,6 +13,7 @@ from onrecord.link.candidates import Pair, embed
 from onrecord.link.claims import claims
 from onrecord.link.claims.gather import gather
 from onrecord.link.claims.gist import gist
+from onrecord.link.claims.stance import stances
 from onrecord.link.compare import COMPARISONS, Comparer, weights
 from onrecord.link.compare.levels import other_number
 from onrecord.link.compare.scale import Scale
@@ -56,6 +57,14 @@ def told(*texts: str) -> Story:
             (),
         )
     )
+
+
+OUTLETS = ("Outlet 0", "Outlet 1", "Outlet 2")
+
+
+def said(some: Story) -> list[Line]:
+    """The lines of the articles told, without those that fill up the story."""
+    return [found for found in some.lines if found.text.rstrip(".") not in " ".join(FILLER)]
 
 
 def line(some: Story, words: str) -> Line:
@@ -130,6 +139,63 @@ def test_a_denial_of_the_same_denies_it() -> None:
     assert stance[line(some, "did not sell").id] == "denies"
     assert stance[line(some, "sold its").id] == "asserts"
     assert found.gist != line(some, "did not sell").id
+
+
+ALSO_NEGATED = [
+    (
+        "Vask came to Torvik by ferry in May and there is no record of him leaving.",
+        "Vask came to Torvik by ferry in May.",
+    ),
+    (
+        "The harbour board is watching the ferry closely, but there is no specific, credible threat to it.",
+        "There was no specific or credible threat to the ferry.",
+    ),
+    (
+        "The crew spent the night on the deck after they were told not to go back to the harbour.",
+        "The crew spent the night on the deck.",
+    ),
+    (
+        "The owners did not tell the crew of the ferry what they knew.",
+        "The owners of the ferry decided not to tell the crew what little they knew.",
+    ),
+]
+"""Pairs of which one or both negate something, and neither denies what the other says."""
+NEGATED = [
+    (
+        "Almeda will not take part in the bid for the Torvik ferry.",
+        "Almeda plans a bid for the Torvik ferry.",
+    ),
+    ("The driver of the bus has not been identified.", "The driver of the bus had been identified."),
+    ("The ferry doesn't run in winter any more.", "The ferry runs in winter."),
+    ("There was no alarm in the hotel that night.", "There was an alarm in the hotel that night."),
+]
+"""Pairs of which the first denies what the second says."""
+
+
+@pytest.mark.parametrize(("one", "other"), ALSO_NEGATED)
+def test_a_line_that_negates_something_else_denies_nothing(one: str, other: str) -> None:
+    lines = said(told(one, other))
+    assert set(stances(lines).values()) == {"asserts"}
+
+
+@pytest.mark.parametrize(("one", "other"), NEGATED)
+def test_a_line_that_turns_round_what_the_other_says_denies_it(one: str, other: str) -> None:
+    some = told(one, other)
+    found = stances(said(some))
+    assert found[line(some, one.rstrip(".")).id] == "denies"
+    assert [found[one.id] for one in said(some) if one.article.outlet == "Outlet 1"] == ["asserts"]
+
+
+def test_what_is_denied_inside_a_line_is_denied_by_the_whole() -> None:
+    """The article says that she denies it, and so does she: neither says that the ferry was sold."""
+    some = told(
+        "Jana Holt denied that the ferry had been sold to a Danish buyer.",
+        "The ferry was sold to a Danish buyer.",
+        "The ferry had been sold in May to a Danish buyer.",
+    )
+    found = stances(said(some))
+    of = {outlet: {found[one.id] for one in said(some) if one.article.outlet == outlet} for outlet in OUTLETS}
+    assert of == {"Outlet 0": {"denies"}, "Outlet 1": {"asserts"}, "Outlet 2": {"asserts"}}
 
 
 def test_who_leaves_it_open_doubts() -> None:

@@ -15,28 +15,25 @@ from onrecord.model import (
     Interval,
     Judgement,
     Links,
+    Polarity,
     Position,
     Span,
     Statement,
     content_id,
 )
 
-TEXT = "The quay closes. "
+TEXT = "The quay closes."
+DENIAL = "The quay does not close."
 
 
 def made_up(count: int = 5) -> Story:
     """So many statements s0, s1, ..., each of its own outlet; s3 is a denial."""
     articles, statements = [], []
     for number in range(count):
-        articles.append(Article(f"a{number}", f"{number}.txt", "", TEXT, "", outlet=f"Outlet {number}"))
-        statements.append(
-            Statement(
-                f"s{number}",
-                f"a{number}",
-                (Span(0, 16),),
-                polarity="denied" if number == 3 else "affirmed",
-            )
-        )
+        text = DENIAL if number == 3 else TEXT
+        articles.append(Article(f"a{number}", f"{number}.txt", "", text, "", outlet=f"Outlet {number}"))
+        polarity: Polarity = "denied" if number == 3 else "affirmed"
+        statements.append(Statement(f"s{number}", f"a{number}", (Span(0, len(text)),), polarity=polarity))
     return story(Read(articles, statements, (), (), (), ()))
 
 

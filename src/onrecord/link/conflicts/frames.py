@@ -23,7 +23,7 @@ from onrecord.link.conflicts.kinds.moments import Moment, moments
 from onrecord.link.conflicts.kinds.once import Once, once
 from onrecord.link.conflicts.kinds.opposites import opposed
 from onrecord.link.conflicts.kinds.plans import Act, acts
-from onrecord.link.conflicts.kinds.polarity import negated, turned
+from onrecord.link.conflicts.kinds.polarity import denied_by_cue, negated
 from onrecord.link.conflicts.kinds.states import State, states
 from onrecord.link.conflicts.kinds.traits import Trait, traits
 from onrecord.link.conflicts.kinds.unnamed import Naming, namings
@@ -161,7 +161,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
     lowered = frozenset(w.lower for w in run)
     keys = _keys(run, background)
     counted = counts(line, run, before)
-    against = negated(line.text, run) or _denied(line, content)
+    against = negated(line.text, run) or denied_by_cue(line, content)
     source, unknown = _source(line), _unknown(line)
     return Frame(
         line=line,
@@ -294,16 +294,6 @@ def _published(line: Line) -> frozenset[str]:
     return frozenset({day.start[:4], MONTHS[int(day.start[5:7]) - 1]})
 
 
-def _denied(line: Line, run: Sequence[Word]) -> frozenset[str]:
-    """What a line's cue turns round: all of it where that is denied, the act where it is "not believed"."""
-    statement = line.statement
-    if not statement.cue or statement.act == "know":
-        return frozenset()  # who did not know that it is so does not deny it
-    if statement.act == "deny":
-        return senses(run)
-    return turned(run) if statement.polarity == "denied" and _is_positive(run) else frozenset()
-
-
 _UNKNOWING = frozenset({"know", "say", "confirm", "clear", "determine", "establish"})
 _WH = frozenset({"what", "who", "whom", "how", "where", "when", "why", "which", "whether", "if"})
 
@@ -318,8 +308,3 @@ def _unknown(line: Line) -> str:
     negated = statement.polarity == "denied" or told & {stem(w) for w in claim_words().negations}
     declined = told & {stem("declined"), stem("refused")}
     return cue if declined or (negated and told & {stem(w) for w in _UNKNOWING}) else ""
-
-
-def _is_positive(run: Sequence[Word]) -> bool:
-    """Whether a line prints no negation of its own."""
-    return not any(w.lower in claim_words().negations for w in run)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.link.claims.stance import opposed
 from onrecord.link.judged.agreement import Agreement
 from onrecord.model import Claim, Conflict, content_id
 
@@ -123,7 +124,7 @@ def _claim(members: set[str], parts: Sequence[Claim], work: _Work) -> Claim:
 
 def _stance(line: Line, gist: Line) -> Stance:
     """That of a statement which linking saw in no claim: with the gist, unless one of the two denies."""
-    return "asserts" if line.statement.polarity == gist.statement.polarity else "denies"
+    return "denies" if opposed(line, gist) else "asserts"
 
 
 def _pointing(position: Position, now: Mapping[str, str]) -> Position:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import claim_words, content_word, stem
@@ -13,13 +14,14 @@ from onrecord.link.conflicts.order import corrects
 from onrecord.link.conflicts.reading.matter import NAMING, UNSURE, asks, is_of_one_matter
 from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
-from onrecord.link.conflicts.reading.words import around, conflict_words
+from onrecord.link.conflicts.reading.words import around, conflict_words, senses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.reading.words import Word
+    from onrecord.link.story import Line
 
 DENIED = "not/"
 """What the matter of a denial begins with."""
@@ -106,9 +108,16 @@ def _undone(run: Sequence[Word]) -> list[str]:
 
 
 def _none_of(run: Sequence[Word]) -> frozenset[str]:
-    """The senses that "no" before the words turns round: the noun and what is done with it."""
+    """The senses that "no" before the words turns round: the noun and what is done with it.
+
+    Between the adjectives of "no specific, credible threat" a comma ends nothing.
+    """
     found: list[str] = []
-    for word in run:
+    parts = tagged(run)
+    for k, word in enumerate(run):
+        between = word.lower == "," and k and parts[k - 1] == "JJ" and parts[k + 1 : k + 2] == ("JJ",)
+        if between:
+            continue
         if word.lower in _ENDS or word.lower in _TIES or len(found) >= _NOUN_AND_ACT:
             break
         if word.sense:
@@ -118,15 +127,29 @@ def _none_of(run: Sequence[Word]) -> frozenset[str]:
 
 def turned(run: Sequence[Word], wide: bool = False) -> frozenset[str]:
     """The senses that a negation before the words turns round: the act, or, where the verb says only that one
-    takes part in it, or where it is `wide`, all of the clause."""
+    takes part in it, or where it is `wide`, all of the clause. How it is done ("directly") is no act."""
     found: list[str] = []
-    for word in run:
+    for word, tag in zip(run, tagged(run), strict=True):
         if word.lower in _ENDS or len(found) >= _LONG:
             break
-        if word.sense:
+        if word.sense and tag != "RB":
             found.append(word.sense)
     light = wide or any(stem(w.lower) in conflict_words().light for w in run[:4])
     return frozenset(found if light else found[:_SHORT])
+
+
+def denied_by_cue(line: Line, run: Sequence[Word]) -> frozenset[str]:
+    """The senses of a line's content that its cue turns round.
+
+    All of them where it is denied, the act where it is "not believed".
+    """
+    statement = line.statement
+    if not statement.cue or statement.act == "know":
+        return frozenset()  # who did not know that it is so does not deny it
+    if statement.act == "deny":
+        return senses(run)
+    own = any(w.lower in claim_words().negations for w in run)
+    return turned(run) if statement.polarity == "denied" and not own else frozenset()
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
@@ -163,17 +186,19 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
         return None
     if _only_opposes(no) and not _wants(yes):
         return None
-    meant = {_act(sense) for sense in no.negated - no.named}
+    meant = {act_of(sense) for sense in no.negated - no.named}
     answered = _answers(no, yes)
     acts = {
-        sense for sense in yes.senses - yes.named if stem(sense) not in lists.light and _act(sense) in meant
+        sense for sense in yes.senses - yes.named if stem(sense) not in lists.light and act_of(sense) in meant
     }
-    undone = {_act(sense) for sense in yes.senses if _act(sense) in meant and _follows_negation(yes, sense)}
-    acts = {sense for sense in acts if _act(sense) not in undone and (answered or _is_done(yes, sense))}
+    undone = {
+        act_of(sense) for sense in yes.senses if act_of(sense) in meant and _follows_negation(yes, sense)
+    }
+    acts = {sense for sense in acts if act_of(sense) not in undone and (answered or _is_done(yes, sense))}
     named = no.people & yes.people | no.names & yes.names
     corrected = corrects(no)
     whole = _says_it_all(no, yes)
-    acts = acts or (meant & {_act(sense) for sense in yes.senses} if whole else acts)
+    acts = acts or (meant & {act_of(sense) for sense in yes.senses} if whole else acts)
     told = whole or is_of_one_matter(no, yes, acts, near)
     if acts <= NAMING and {one.role for one in no.namings}.isdisjoint({one.role for one in yes.namings}):
         return None  # one is named, and another is not
@@ -197,8 +222,8 @@ def _says_it_all(no: Frame, yes: Frame) -> bool:
     """Whether the one says all that the other denies: "no alarm was sounded", "the alarm was sounded"."""
     if yes.lowered & (UNSURE | claim_words().negations):
         return False
-    told = {_act(sense) for sense in yes.senses}
-    denied = {_act(sense) for sense in no.senses if sense not in _SEEING} - {"no", "not"}
+    told = {act_of(sense) for sense in yes.senses}
+    denied = {act_of(sense) for sense in no.senses if sense not in _SEEING} - {"no", "not"}
     return bool(denied - no.named) and denied <= told
 
 
@@ -210,7 +235,7 @@ _SHORTEST = 3
 
 
 @lru_cache(maxsize=16384)
-def _act(sense: str) -> str:
+def act_of(sense: str) -> str:
     """What stands for an act, be it told by a verb or by the noun made of it: "revise" and "revision"."""
     ending = next((e for e in _NOUN_ENDINGS if sense.endswith(e) and len(sense) - len(e) >= _SHORTEST), "")
     base = sense.removesuffix(ending)
@@ -279,8 +304,14 @@ def _follows_negation(frame: Frame, sense: str) -> bool:
     places = [k for k, w in enumerate(frame.words) if w.sense == sense]
     parts = tagged(frame.words)
     places = [k for k in places if parts[k].startswith("VB")] or places
+    return all(is_negated(frame.words, k) for k in places)
+
+
+def is_negated(run: Sequence[Word], at: int) -> bool:
+    """Whether a negation stands shortly before a word, in one sentence."""
     negations = claim_words().negations
-    return all(any(w.lower in negations for w in frame.words[max(0, k - _LONG) : k]) for k in places)
+    before = takewhile(lambda w: w.lower not in ".!?", reversed(run[max(0, at - _LONG) : at]))
+    return any(w.lower in negations for w in before)
 
 
 def _named(frame: Frame, before: int) -> frozenset[str]:
