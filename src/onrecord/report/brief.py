@@ -41,7 +41,7 @@ class Measure:
     turns: int = 5
     agreed: int = 4
     hanging: int = 3
-    letters: int = 115
+    letters: int = 110
     contrast: int = 100
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PLACES = 3
 """Further places of a claim's lines that are given; yet further ones are counted."""
-NAME = 60
+NAME = 50
 """Characters of an origin's name: of some it is a headline."""
 
 
