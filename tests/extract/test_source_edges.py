@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from marked import marked
 
+from onrecord.extract.attribution.cue_ends import with_clear_cues
 from onrecord.extract.attribution.sources import _cut, _in_paragraph, _stripped
 from onrecord.model import Attribution, Span
 
@@ -40,3 +42,16 @@ def test_a_break_at_the_very_edge_leaves_the_source() -> None:
 def test_marks_alone_are_left() -> None:
     assert _stripped("Ober, , said", Span(4, 7)) == Span(4, 7)
     assert _stripped("Ober, said", Span(0, 5)).of("Ober, said") == "Ober"
+
+
+def test_what_follows_according_to_is_of_the_source() -> None:
+    made_up = marked("[[x It holds]], [[c according to a statement from]] [[s the Vatican]].")
+    text = made_up.parsed.article.text
+    (found,) = with_clear_cues(made_up.attributions, text)
+    assert found.cue is not None and found.cue.of(text) == "according to"
+    assert found.source is not None and found.source.of(text) == "a statement from the Vatican"
+
+
+def test_a_filing_speaks_for_whoever_made_it() -> None:
+    voice = marked("[[x It holds]], [[c according to]] [[s a court filing by Kolar Motors]].").voice()
+    assert voice is not None and voice.name == "Kolar Motors"
