@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.vectors import key, unpacked
 from onrecord.link.links import links
 from onrecord.link.positions import undated_last
+from onrecord.link.remembered import forget
 from onrecord.link.story import Read, story
 
 if TYPE_CHECKING:
@@ -48,7 +49,10 @@ class _Packed:
 
 def link_block(block: Block) -> Links:
     """What is found among the articles of a block; a pure function of it."""
-    return links(story(block.read), _Packed(block.vectors), block.echoes)
+    try:
+        return links(story(block.read), _Packed(block.vectors), block.echoes)
+    finally:
+        forget()
 
 
 def together(found: Iterable[Links], whole: Links) -> Links:

@@ -12,6 +12,7 @@ from anyascii import anyascii
 
 from onrecord.language.countries import folded_countries
 from onrecord.language.lexicon import lemma
+from onrecord.link.remembered import remembered
 
 _WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*(?:'t\b)?")
 _STATES = re.compile(r"\bU\.\s?S\.(?:\s?A\.)?(?!\w)|\bUSA?\b|\bUnited States\b")
@@ -120,7 +121,7 @@ def content_word(word: str) -> str:
     return "" if base in lists.empty else lists.classes.get(base, base)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def content_words(text: str) -> tuple[str, ...]:
     """The words that carry content, in order, each in the form that stands for its class."""
     return tuple(found for word in plain_words(text) if (found := content_word(word)))

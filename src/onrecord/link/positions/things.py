@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.tags import tags
 from onrecord.link.conflicts.reading.words import conflict_words, words
+from onrecord.link.remembered import remembered
 
 if TYPE_CHECKING:
     from onrecord.link.story import Line, Story
@@ -76,7 +77,7 @@ def _takes_position(line: Line) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def nouns(text: str) -> tuple[tuple[str, str], ...]:
     """The common nouns of a line: (what it means, the word), those for people and places left out."""
     lists = conflict_words()

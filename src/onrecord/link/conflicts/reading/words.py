@@ -15,6 +15,7 @@ from anyascii import anyascii
 from onrecord.language.countries import folded_countries
 from onrecord.language.folding import fold
 from onrecord.link.compare.words import content_word, stem
+from onrecord.link.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -233,7 +234,7 @@ def _both_ways(pairs: Sequence[Sequence[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def words(text: str) -> tuple[Word, ...]:
     """The words and marks of a text in order; a verb with its particle means one thing ("step down")."""
     found = [Word(*_read(match[0]), match.start()) for match in _TOKEN.finditer(text)]

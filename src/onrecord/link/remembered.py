@@ -1,0 +1,32 @@
+"""What was looked up of a text, remembered while one set of articles is linked."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Found = TypeVar("Found")
+
+MOST = 65_536
+"""Texts that one function remembers."""
+
+_forget: list[Callable[[], None]] = []
+
+
+def remembered(look_up: Callable[[str], Found]) -> Callable[[str], Found]:
+    """Have a function remember what it made of a text until `forget`.
+
+    Texts seldom come again in other articles, so what is remembered of them would only fill memory.
+    """
+    made = lru_cache(maxsize=MOST)(look_up)
+    _forget.append(made.cache_clear)
+    return made
+
+
+def forget() -> None:
+    """Let go of all that such functions remember."""
+    for each in _forget:
+        each()
