@@ -1,7 +1,7 @@
 """What linking many articles costs, as `onrecord build` links them.
 
     python -m bench.linking vary LEDGER FOLDER [--sizes 5000 10000]
-    python -m bench.linking link LEDGER ... [--workers 2] [--dask 2]
+    python -m bench.linking link LEDGER ... [--workers 2] [--dask 2] [--export]
 
 `vary` makes ledgers of so many articles, FOLDER/5000.db and so on, without links: those that were read into
 LEDGER, and copies of them, each copy another story. Nothing is read for it. Copies have other words, names,
@@ -12,7 +12,8 @@ another as they did, and far from those of any other. What a figure or a date co
 scheduler on this machine. Printed are seconds by the clock; seconds of the processor of this process and all
 that it starts; the most memory that these held at one time, pages that they share counted for each, and with
 these counted once; and how
-long the process that asks was busy with what is found over all.
+long the process that asks was busy with what is found over all. With `--export` also a hash of the export, by
+which two ways to link are seen to come to the same.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ from onrecord.model import KeptVector, Reading, Toponym, content_id
 from onrecord.pipeline.linkers import Linking
 from onrecord.pipeline.linking import relink
 from onrecord.pipeline.vectors import of_reading
+from onrecord.report.export import export
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -184,7 +186,7 @@ def vary(source: Path, folder: Path, sizes: Sequence[int]) -> None:
         last = path
 
 
-def linked(path: Path, workers: int, dask: int) -> dict[str, Any]:
+def linked(path: Path, workers: int, dask: int, *, exports: bool) -> dict[str, Any]:
     """What it took to link a copy of a ledger by so many workers, or by so many of Dask's."""
     with tempfile.TemporaryDirectory(dir=path.parent) as folder, ExitStack() as until_done:
         copy = shutil.copy(path, folder)
@@ -203,7 +205,18 @@ def linked(path: Path, workers: int, dask: int) -> dict[str, Any]:
             "processors": watch.seconds,
             "MB": watch.most_mb,
             "MB once": watch.most_once_mb,
+            "export": _export_hash(Path(copy), Path(folder)) if exports else "",
         }
+
+
+def _export_hash(path: Path, folder: Path) -> str:
+    """A hash of all that a ledger is exported as."""
+    found = sha256()
+    with Ledger.open(path) as ledger:
+        export(ledger, folder / "export")
+    for file in sorted((folder / "export").iterdir()):
+        found.update(f"{file.name} {sha256(file.read_bytes()).hexdigest()}".encode())
+    return found.hexdigest()[:16]
 
 
 def _cluster(workers: int) -> Any:
@@ -239,6 +252,7 @@ def main() -> None:
     told.add_argument("--workers", type=int, default=2)
     told.add_argument("--dask", type=int, default=0)
     told.add_argument("--scheduler")
+    told.add_argument("--export", action="store_true")
     given = told.parse_args()
     if given.what == "vary":
         vary(*given.paths, given.sizes)
@@ -246,7 +260,7 @@ def main() -> None:
         print(json.dumps(one(*given.paths, given.workers, given.scheduler)))
     else:
         for path in given.paths:
-            _print(linked(path, given.workers, given.dask))
+            _print(linked(path, given.workers, given.dask, exports=given.export))
 
 
 def _print(took: Mapping[str, Any]) -> None:
@@ -257,6 +271,8 @@ def _print(took: Mapping[str, Any]) -> None:
     print(f"  {seconds}, {took['MB']:,.0f} MB, {took['MB once']:,.0f} with shared pages counted once")
     asking = ", ".join(f"{name} {seconds:,.1f}" for name, seconds in took["over all"].items())
     print(f"  the process that asks: {took['asking MB']:,.0f} MB, s: {asking}", flush=True)
+    if took["export"]:
+        print(f"  the export: {took['export']}", flush=True)
 
 
 if __name__ == "__main__":
