@@ -39,10 +39,16 @@ ONCE = [
     ("Ilse Brandt resigned in Torvik on Thursday.", "Ilse Brandt of Torvik resigned on Monday.", "time open"),
     ("The wreck of the ferry was found near Torvik on Saturday.", "The wreck of the ferry was found near Torvik on Monday.", "time open"),
 ]  # fmt: skip
+HANDED = [
+    ("Clerks said that they had warned the bank in Torvik twice.", "The bank in Torvik said that no clerk had warned it.", "polarity"),
+    ("The police handed over the film to the club in Torvik.", "The club in Torvik said that it never got it.", "polarity open"),
+]  # fmt: skip
 GROWN = [
     ("The brewery in Torvik is recalling 20,000 bottles.", "The brewery in Torvik has recalled 110,000 bottles.", "number superseded"),
 ]  # fmt: skip
 NEITHER = [
+    ("The police sent the film to the club in Torvik.", "The bank in Torvik said that it had received no tip."),
+    ("The police told residents of Torvik to leave.", "There is no record of Jan Oster leaving Torvik."),
     ("Ilse Brandt was arrested in a flat in Torvik.", "Jan Oster was arrested in a hotel in Torvik."),
     ("A gun was found in a flat in Torvik.", "A letter was found in a hotel in Torvik."),
     ("Ilse Brandt was arrested in a flat in Torvik.", "Ilse Brandt will be questioned in a prison in Torvik."),
@@ -55,7 +61,10 @@ NEITHER = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("a", "b", "expected"), [*NONE_OR_SOME, *TIMED, *ENDED, *OPPOSED, *ONCE, *GROWN])
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [*NONE_OR_SOME, *TIMED, *ENDED, *OPPOSED, *ONCE, *GROWN, *HANDED],
+)
 def test_what_any_story_has(a: str, b: str, expected: str) -> None:
     assert any(expected in one for one in statuses(a, b))
 

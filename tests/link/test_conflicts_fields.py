@@ -28,6 +28,7 @@ LASTING = [
     ("They talked in Torvik for four hours.", "The talks in Torvik lasted 20 minutes."),
 ]  # fmt: skip
 NOT_LASTING = [
+    ("The dock strike in Varga last year lasted three weeks.", "The dock strike in Torvik lasted three days."),
     ("The country will observe three days of mourning for Torvik.", "The mayor urged people to hang out flags on a day of mourning for Torvik."),
     ("Within an hour, police had closed the road to the Torvik library.", "The siege of the Torvik library lasted three hours."),
     ("The raid on the Torvik library lasted about an hour.", "The raid on the Torvik library lasted 55 minutes."),

@@ -23,7 +23,21 @@ ONE_THING = [
     ("Her two daughters sat behind Ilse Brandt in court in Torvik.", "The only daughter of Ilse Brandt gave evidence in court in Torvik.", "number open"),
     ("Ilse Brandt, 52, runs the mill in Torvik.", "Ilse Brandt, who is 54, has left the mill in Torvik.", "number open"),
 ]  # fmt: skip
+SHARES = [
+    ("Half of the trains to Torvik would run.", "Nearly all the trains to Torvik ran.", "number superseded"),
+    ("Half of the trains to Torvik ran on Monday.", "Nearly all the trains to Torvik ran.", "number superseded"),
+    ("About 90 percent of the clerks in Torvik joined the strike.", "Fewer than two thirds of the clerks in Torvik joined the strike.", "number superseded"),
+    ("All the houses in Torvik were flooded.", "A third of the houses in Torvik were flooded.", "number superseded"),
+]  # fmt: skip
+NOT_SHARES = [
+    ("Half of the trains to Torvik ran on Monday.", "Nearly all the trains to Torvik will run."),
+    ("Most of the houses in Torvik were flooded.", "All the houses in Torvik were flooded."),
+    ("Half of the trains to Torvik ran on Monday.", "Almost no trains to Torvik were clean."),
+    ("About half of the clerks in Torvik joined the strike.", "Nearly half of the clerks in Torvik joined the strike."),
+    ("Half of the trains to Torvik ran on Monday.", "Two thirds of the buses to Torvik ran on Monday."),
+]  # fmt: skip
 TWO_THINGS = [
+    ("A pilot in Torvik earns 4,100 crowns a month.", "Clerks of the bank are paid 2,900 crowns a month."),
     ("The mill in Torvik employs 260 people.", "About 900 people have signed a petition in Torvik."),
     ("The mill in Torvik employs 260 people.", "The mill in Varga employs 310 people."),
     ("The brewery in Torvik took back some 90,000 bottles.", "In 2018 the brewery in Torvik took back 160,000 bottles."),
@@ -44,12 +58,12 @@ def statuses(a: str, b: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize(("a", "b", "expected"), ONE_THING)
+@pytest.mark.parametrize(("a", "b", "expected"), [*ONE_THING, *SHARES])
 def test_two_figures_of_one_thing_conflict(a: str, b: str, expected: str) -> None:
     assert expected in statuses(a, b)
 
 
-@pytest.mark.parametrize(("a", "b"), TWO_THINGS)
+@pytest.mark.parametrize(("a", "b"), [*TWO_THINGS, *NOT_SHARES])
 def test_figures_of_two_things_do_not(a: str, b: str) -> None:
     assert not statuses(a, b)
 

@@ -7,13 +7,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import Pair, embed, overlap
-from onrecord.link.conflicts.amounts import ages, durations, figures, numbers, wholes
+from onrecord.link.conflicts.amounts import ages, durations, figures, fractions, numbers, wholes
 from onrecord.link.conflicts.frames import BACK, Frame, frame
 from onrecord.link.conflicts.kinds import (
     absent,
     blame,
     causes,
     certainty,
+    handed,
     moments,
     once,
     plans,
@@ -51,6 +52,7 @@ _AGAIN = 0.93
 COMPARISONS: tuple[Comparison, ...] = (
     numbers.compare,
     figures.compare,
+    fractions.compare,
     ages.compare,
     moments.compare,
     durations.compare,
@@ -67,6 +69,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     blame.compare,
     plans.compare,
     once.compare,
+    handed.compare,
 )
 """Tried in this order; of what they find the strongest counts."""
 _SAID_BESIDE: tuple[Comparison, ...] = (

@@ -14,11 +14,13 @@ from onrecord.link.conflicts.amounts.ages import Age, ages
 from onrecord.link.conflicts.amounts.counts import counts
 from onrecord.link.conflicts.amounts.durations import Duration, durations
 from onrecord.link.conflicts.amounts.figure import Figure, figures
+from onrecord.link.conflicts.amounts.fractions import Fraction, fractions
 from onrecord.link.conflicts.amounts.wholes import Whole, wholes
 from onrecord.link.conflicts.kinds.absent import Absent, absent
 from onrecord.link.conflicts.kinds.blame import Blame, blames
 from onrecord.link.conflicts.kinds.causes import Cause, causes
 from onrecord.link.conflicts.kinds.certainty import left_open
+from onrecord.link.conflicts.kinds.handed import Handed, handed, speaker
 from onrecord.link.conflicts.kinds.moments import Moment, moments
 from onrecord.link.conflicts.kinds.once import Once, once
 from onrecord.link.conflicts.kinds.opposites import opposed
@@ -56,15 +58,15 @@ class Frame:
     `names` all of them, `named` the senses of these words, `senses` all content words, `told` these with
     fates under one name, `lowered` all words; `months`, `weekdays` and `years`
     the times it prints, those left out that most articles print; `counts` what it counts, `figures` how much
-    of anything there is, `moments` when things happened, `durations` how long they lasted; `traits` colours
-    and the like; `ages` by person;
+    of anything there is, `fractions` how much of all of it, `moments` when things happened,
+    `durations` how long they lasted; `traits` colours and the like; `ages` by person;
     `people` those whom it names or a pronoun in it means; `negated` the senses that it turns round,
     `absent` what there was none of,
     `opposed` where words stand that have an opposite; `states` those that something is in,
     `wholes` what is so of all of some, or not of one, `whereabouts` where somebody was;
     `causes` what brought about what, `blames` who did it, `acts` what
-    is to be done and what has been, `once` what befell but once, `topic` the senses of it and of the line
-    before;
+    is to be done and what has been, `once` what befell but once, `handed` what was given
+    or not got, `speaker` the senses of who says it, `topic` those of it and of the line before;
     `namings` who in it has a name or has none, `open` the words by which it leaves a matter open,
     `is_lead` whether it stands at the head of its article, `in_one_story` whether all
     articles tell one.
@@ -84,6 +86,7 @@ class Frame:
     years: frozenset[str]
     counts: tuple[Count, ...]
     figures: tuple[Figure, ...]
+    fractions: tuple[Fraction, ...]
     moments: tuple[Moment, ...]
     durations: tuple[Duration, ...]
     traits: tuple[Trait, ...]
@@ -99,6 +102,8 @@ class Frame:
     blames: tuple[Blame, ...]
     acts: tuple[Act, ...]
     once: tuple[Once, ...]
+    handed: tuple[Handed, ...]
+    speaker: frozenset[str]
     topic: frozenset[str]
     namings: tuple[Naming, ...]
     open: str
@@ -183,6 +188,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
             for count in counted
         ),
         figures=figures(line, run, keys, counted, before[-1] if before else ()),
+        fractions=fractions(run),
         moments=moments(run),
         durations=durations(run),
         traits=traits(run, keys, before),
@@ -198,6 +204,8 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         blames=blames(line.text, run),
         acts=acts(run),
         once=once(line, run),
+        handed=handed(run),
+        speaker=speaker(source),
         topic=senses([word for words in (*before[-1:], run) for word in words]),
         namings=(
             *namings(line.text, run, background, is_asked=bool(unknown), before=before),

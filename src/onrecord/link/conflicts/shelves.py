@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import Pair
 from onrecord.link.conflicts.amounts import ages, figures, numbers, wholes
-from onrecord.link.conflicts.kinds import blame, causes, certainty, moments, states, unnamed, whereabouts
+from onrecord.link.conflicts.kinds import (
+    blame,
+    causes,
+    certainty,
+    handed,
+    moments,
+    states,
+    unnamed,
+    whereabouts,
+)
 from onrecord.link.conflicts.order import later
 from onrecord.link.conflicts.reading.words import of_kind
 
@@ -49,6 +58,7 @@ def filed(frames: Collection[Frame], near: Near) -> tuple[tuple[Comparison, Iter
         (moments.compare, _with_next([some for some in frames if _tells_a_clock(some)], near)),
         (causes.compare, _with_next([some for some in frames if some.causes], near)),
         (blame.compare, _with_next([some for some in frames if some.blames], near)),
+        (handed.compare, _not_got(frames, near)),
         (certainty.compare, _settling(frames, near)),
         (numbers.compare, _none_or_some(frames, near)),
         (wholes.compare, _left_over(frames, near)),
@@ -93,6 +103,15 @@ def _settling(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
             settling = [other for other in shelf[:_LOOKED_AT] if certainty.settles(other, one, left)]
             for other in settling[:_PARTNERS]:
                 yield _pair(one, other, near)
+
+
+def _not_got(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
+    """Each line by which something was given with those by which nothing of the sort was got."""
+    shelves: Shelves = defaultdict(lambda: ([], []))
+    for some in frames:
+        for one in some.handed if some.in_one_story else ():
+            shelves[one.sort, "handed"][one.is_denied].append(some)
+    return _across(shelves, near, 0.0)
 
 
 def _aged(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.compare.words import claim_words, stem
+from onrecord.link.conflicts.amounts.windows import of_one_time
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words
@@ -166,6 +167,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
         near < (_NEAR_SIEGE if besieged else _NEAR)
         or not a.in_one_story
         or not same_times(a, b)
+        or not of_one_time(a, b)
         or not same_one(a, b)
         or a.open
         or b.open

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.link.compare.words import content_word
 from onrecord.link.conflicts.amounts.figure import MEASURED, figure_words
+from onrecord.link.conflicts.amounts.windows import of_one_time
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart
 from onrecord.link.conflicts.reading.scopes import same_one
@@ -35,7 +37,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """Two figures of one thing that no number fits, in articles that tell one story."""
     if not a.in_one_story or not same_one(a, b) or a.open or b.open or days_apart(a, b) > _WHILE:
         return None
-    if a.years != b.years or (a.months and b.months and not a.months & b.months):
+    if a.years != b.years or not of_one_time(a, b) or (a.months and b.months and not a.months & b.months):
         return None
     if (a.lowered | b.lowered) & figure_words().open:
         return None
@@ -67,6 +69,8 @@ def _compare(a: Frame, b: Frame, one: Figure, other: Figure, near: float) -> Fin
     shared = (one.of & other.of) - a.named - b.named
     in_all = len((a.senses & b.senses) - a.named - b.named)
     told = len(shared) or int(bool(uses) and in_all >= _IN_ALL)
+    if "pay" in uses and not _are_paid_alike(one, other):
+        return None
     if not _is_one_thing(one, other, told, bool(uses), near):
         return None
     why = f"{one.unit}: “{one.printed}” against “{other.printed}”"
@@ -74,6 +78,12 @@ def _compare(a: Frame, b: Frame, one: Figure, other: Figure, near: float) -> Fin
     matter = f"figure/{one.unit}/{'-'.join(sorted(uses or shared)[:2])}"
     which: Literal["a", "b", ""] = "" if not grows else "a" if one.value > other.value else "b"
     return Finding("number", why, strength, matter, which, grows, one.unit in ("money", "percent"))
+
+
+def _are_paid_alike(one: Figure, other: Figure) -> bool:
+    """Whether the pay of the same is told: of all on average, or of nobody whom the other doesn't tell of."""
+    average = content_word("average")
+    return average in one.of & other.of or one.of <= other.of or other.of <= one.of
 
 
 def _are_elsewhere(a: Frame, b: Frame) -> bool:

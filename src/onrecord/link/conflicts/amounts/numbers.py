@@ -80,7 +80,7 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     rises = _grows(one) or _passed(one, other)
     dated = a.in_one_story and later(a, b) in ("a", "b")
     tied = heads or _of_one_day(a, b) or (dated and _grows(one) and near >= _HEADS_NEAR and _are_heads(a, b))
-    if near < _least_near(one, other, dated) or not _apart(
+    if near < _least_near(one, other, dated and _none_of_it(a, b, one)) or not _apart(
         one, other, rises and not _one_article(a, b), tied
     ):
         return None
@@ -94,6 +94,15 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     replaces = one.unit in conflict_words().shares
     matter = f"{'-'.join(one.key)}/{where}"
     return Finding("number", why, min(1.0, strength), matter, which, grows, replaces)
+
+
+def _none_of_it(a: Frame, b: Frame, one: Count) -> bool:
+    """Whether a line that counts none tells of no event of its own ("nobody was killed in the takeover")."""
+    none, some = (a, b) if one.value == 0 else (b, a)
+    lists = conflict_words()
+    own = {w.sense for w in none.words if w.sense and not w.is_name and w.lower not in lists.fate_of}
+    people = {w.sense for w in none.words if w.lower in lists.people}
+    return own - people - none.named <= some.senses | lists.existing
 
 
 def _of_one_key(one: Count, other: Count) -> bool:

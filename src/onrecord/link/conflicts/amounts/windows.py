@@ -41,6 +41,17 @@ def window(frame: Frame, count: Count) -> str:
     return found[0].lower() if found else ""
 
 
+_PAST = re.compile(
+    r"\b(?:last|previous) (?:year|month|season|quarter|century|time)\b|\byears? (?:ago|earlier)\b",
+    re.IGNORECASE,
+)
+
+
+def of_one_time(a: Frame, b: Frame) -> bool:
+    """Whether not only one of two lines tells of what was in a time long past ("a strike last year")."""
+    return bool(_PAST.search(a.line.text)) == bool(_PAST.search(b.line.text))
+
+
 def rate(frame: Frame, count: Count) -> str:
     """What a figure is told for each of ("$46 a share", "40 tonnes per day"); "" if nothing."""
     return rate_at(frame.words, count.at)

@@ -49,10 +49,17 @@ class Once(NamedTuple):
 
 
 @cache
-def _lists() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
-    """Verbs of what befalls but once, those that last, and the kind of each noun of a place."""
+def once_table() -> dict[str, dict[str, str]]:
+    """The rows of `once_words.toml`, loaded once."""
     path = files("onrecord.language") / "data" / "once_words.toml"
     table: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return table
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
+    """Verbs of what befalls but once, those that last, and the kind of each noun of a place."""
+    table = once_table()
     kinds = {
         form: row.split()[0]
         for row in table["settings"]["rows"].strip().splitlines()

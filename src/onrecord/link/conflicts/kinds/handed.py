@@ -1,0 +1,87 @@
+"""What one says to have given, told or asked, and the other not to have got: "warned", "was never told"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.kinds.once import once_table
+from onrecord.link.conflicts.reading.runs import tagged
+from onrecord.link.conflicts.reading.scopes import same_one
+from onrecord.link.conflicts.reading.words import around, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.reading.words import Word
+
+_NEAR, _LEAST = 0.5, 0.05
+"""How near two lines must lie, and where the one names who says the other."""
+_BEFORE = 4
+"""Words before a word of getting among which it is denied."""
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "nothing", "none"})
+_PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
+_TO_COME = frozenset({"will", "would", "could", "may", "might", "should", "to", "if", "whether"})
+
+
+class Handed(NamedTuple):
+    """What sort of thing was given, or not got, and where the word for it stands."""
+
+    sort: str
+    is_denied: bool
+    at: int
+
+
+@cache
+def _sorts() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    found: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
+    for lists, name in zip(found, ("giving", "getting"), strict=True):
+        for sort, row in once_table()[name].items():
+            for word in row.split():
+                lists.setdefault(word, set()).add(sort)
+    return found
+
+
+def handed(run: Sequence[Word]) -> tuple[Handed, ...]:
+    """What a line says to have been given, and what it says that nobody got."""
+    giving, getting = _sorts()
+    if not any(word.lower in giving or word.lower in getting for word in run):
+        return ()
+    return tuple(_handed(run, giving, getting))
+
+
+def _handed(
+    run: Sequence[Word], giving: dict[str, set[str]], getting: dict[str, set[str]]
+) -> Iterator[Handed]:
+    parts = tagged(run)
+    for k, word in enumerate(run):
+        before = {w.lower for w in run[max(0, k - _BEFORE) : k]}
+        if before & _NEGATIONS:
+            yield from (Handed(sort, True, k) for sort in sorted(getting.get(word.lower, ())))
+        elif not before & (_TO_COME | _PASSIVE) and parts[k].startswith("VB"):
+            yield from (Handed(sort, False, k) for sort in sorted(giving.get(word.lower, ())))
+
+
+def speaker(source: str) -> frozenset[str]:
+    """The senses of who says a line, as printed."""
+    return frozenset(word.sense for word in words(source) if word.sense)
+
+
+def compare(a: Frame, b: Frame, near: float) -> Finding | None:
+    """The one gave what the other says not to have got, where the one names the other or says it alike."""
+    if not a.in_one_story or not same_one(a, b) or a.open or b.open:
+        return None
+    for gave, got in ((a, b), (b, a)):
+        linked = bool(got.speaker & gave.senses) and near >= _LEAST
+        for one in gave.handed:
+            for other in got.handed:
+                if one.is_denied or not other.is_denied or one.sort != other.sort:
+                    continue
+                same = gave.words[one.at].sense == got.words[other.at].sense
+                if not linked and not (same and near >= _NEAR and not gave.people - got.people):
+                    continue
+                why = f"“{around(gave.words, one.at, 4, 6)}” against “{around(got.words, other.at, 5, 4)}”"
+                return Finding("polarity", why, 0.25 + 0.4 * max(near, 0.2), f"handed/{one.sort}")
+    return None
