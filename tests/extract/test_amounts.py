@@ -144,6 +144,7 @@ COMMITMENTS = [
     ("said", "the dam could break", "possible"),
     ("said", "the town could see snow", "possible"),
     ("said", "that she could see the smoke", "certain"),
+    ("said", "everybody in the hall could see the smoke", "certain"),
     ("said", "he could still hear them", "certain"),
     ("said", "she could go", "possible"),
     ("said", "it might rain", "possible"),

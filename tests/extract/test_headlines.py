@@ -27,6 +27,11 @@ def _in_title(title: str) -> list[str]:
 
 
 SAID = [
+    ("Three held over theft, say police", "police | say | Three held over theft"),
+    ("Toll of flood in Velm rises, officials say", "officials | say | Toll of flood in Velm rises"),
+    ("Killer planned it for months, court told", "- | told | Killer planned it for months"),
+    ("Nurse “trusted the wrong man” with keys, jury hears", "jury | hears | Nurse “trusted the wrong man” with keys"),
+    ("Company boss: “We got it wrong”", "Company boss | : | “We got it wrong”"),
     ("Ober: Road is open", "Ober | : | Road is open"),
     ("Ober: No plan for the road", "Ober | : | No plan for the road"),
     ("Velm Council: road will be paid", "Velm Council | : | road will be paid"),
@@ -94,3 +99,21 @@ def test_a_semicolon_ends_what_is_said(cue: str, content: str, said: str) -> Non
     (found,) = with_clear_headlines([read], parsed)
     assert found.cue == at("say")
     assert [span.of(text) for span in found.content] == [said]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Velm crash: “It was chaos”",
+        "Toll from Velm flood climbs to 40",
+        "Bridge shut, reports pile up",
+    ],
+)
+def test_what_only_looks_so_is_said_by_nobody(title: str) -> None:
+    assert _in_title(title) == []
+
+
+def test_no_cue_opens_a_quotation() -> None:
+    assert not any(
+        row.startswith("Nurse") for row in _in_title("Nurse “trusted the wrong man” with keys, jury hears")
+    )

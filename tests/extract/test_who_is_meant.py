@@ -23,6 +23,10 @@ MEANT = [
     ("It was denied by a doctor at the town's hospital, who said two people were ill.", "a doctor at the town's hospital"),
     ("They met the agency's two inspectors, who said it was quiet.", "the agency's two inspectors"),
     ("The charge was heard by Ann Ober, a judge, who said it was grave.", "Ann Ober"),
+    # it, after several who spoke inside
+    ("Velm Rail fell on Thursday. The company now expects a loss, down from the profit analysts had forecast. It blamed higher costs.", "Velm Rail"),
+    # a boss is a person
+    ("The Harbour boss was furious that no flag was shown. “It was there,” he said.", "The Harbour boss"),
     # he, asked
     ("Karl Lutz admitted he had lied. Asked by Simon Farr whether he had ever hit Ivo Brandt, he replied: “Never.”", "Karl Lutz"),
     # somebody else is named since

@@ -14,7 +14,8 @@ _NO_PEOPLE = word_class("no people for all their ending")
 
 def is_of_people(head: str) -> bool:
     """Whether the word says who someone is: an office, a trade, a word for people."""
-    single = head if head in titles() else head.removesuffix("s")
+    is_one = head in titles() or head in word_class("human words")  # "boss", though it ends in s
+    single = head if is_one else head.removesuffix("s")
     if single in _NO_PEOPLE:
         return False
     return single in titles() or single in word_class("human words") or single.endswith(_ENDINGS)

@@ -12,6 +12,7 @@ from onrecord.extract.attribution.closing import closing
 from onrecord.extract.attribution.cue_ends import with_clear_cues
 from onrecord.extract.attribution.deeds import without_deeds
 from onrecord.extract.attribution.figures import figures
+from onrecord.extract.attribution.headline_ends import with_headline_ends
 from onrecord.extract.attribution.headlines import labelled, with_clear_headlines
 from onrecord.extract.attribution.hearings import with_hearings
 from onrecord.extract.attribution.hearsay import hearsay, with_hearsay_apart
@@ -70,7 +71,7 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     clear = tuple(with_clear_sources(apart, parsed))
     whole = tuple(with_whole_sources(clear, parsed, below))
     headed = tuple(with_clear_headlines(tuple(bounded(whole, parsed)), parsed))
-    headed = (*headed, *labelled(headed, parsed))
+    headed = tuple(with_headline_ends((*headed, *labelled(headed, parsed)), parsed))
     phrased = tuple(with_phrases(headed, parsed))
     ended = tuple(with_clause_ends(tuple(with_joined(phrased, parsed, below)), parsed, below))
     relayed = with_relayed(parsed, ended)

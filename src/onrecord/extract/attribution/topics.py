@@ -52,6 +52,9 @@ def _speaks(attribution: Attribution, parsed: Parsed, sources: AbstractSet[tuple
     """Whether what stands before the colon says what stands after it."""
     assert parsed.analysis is not None and attribution.source is not None
     text, content = parsed.article.text, attribution.content[0]
+    assert attribution.cue is not None
+    if text[attribution.source.end : attribution.cue.start].strip(" ,.\n)’'”\""):
+        return False  # "Velm" of "Velm crash: “It was chaos”"
     names = {kind for span, kind in parsed.analysis.names() if span.meets(attribution.source)}
     is_source = any(_is_same(_lower(text, attribution.source), source) for source in sources)
     if content.of(text).startswith(_QUOTES):

@@ -24,6 +24,7 @@ _PERCEIVING = frozenset({"see", "hear", "watch", "spot", "overhear"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _HEARSAY = word_class("held by others") | word_class("told by others")
 _RELATIVES = word_class("relatives")
+_OPENING = frozenset('“"‘«')
 _QUOTES = '“”"‘«»'
 
 
@@ -37,8 +38,15 @@ def without_unsaid(
         verb = _verb(analysis, one)
         quotes = any(mark in part.of(text) for part in one.content for mark in _QUOTES)
         tests = _TESTS if not quotes else (_perceives,) if _holds_other(one, found) else ()
+        if one.cue is not None and _is_half_quoted(one.cue.of(text)):
+            continue
         if verb is None or not any(test(text, analysis, one, verb, below) for test in tests):
             yield one
+
+
+def _is_half_quoted(cue: str) -> bool:
+    """Whether a quotation only opens in a cue: what it says is itself somebody's word ("“trusted | him”")."""
+    return cue[:1] in _OPENING and not any(mark in cue[1:] for mark in _QUOTES)
 
 
 def _holds_other(one: Attribution, found: Sequence[Attribution]) -> bool:

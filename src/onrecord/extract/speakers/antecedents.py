@@ -47,6 +47,8 @@ def by_pronoun_of_people(voices: Voices, number: int, source: Source) -> Voice |
             mention, why = found
             if mention is None or _quotes_it(voices, number, source, mention):
                 break
+            if _is_quoted_by_nobody(voices, number, source):
+                break
             return stands_for(voices, source, mention, why)
     voices.mention(source.span, "pronoun", "person", None, "")
     return Voice(None, f"“{source.words[0].text}”: nobody in this paragraph or the one before fits")
@@ -59,6 +61,17 @@ def _quotes_it(voices: Voices, number: int, source: Source, person: Mention) -> 
         return False
     speaker = voices.of(outer).mention
     return speaker is not None and speaker.kind == "person" and _same(speaker, person)
+
+
+def _is_quoted_by_nobody(voices: Voices, number: int, source: Source) -> bool:
+    """Whether the pronoun stands in quotation marks of a "he" or "she" whom nothing settles.
+
+    It may then be anybody: whoever is quoted would say "I", and that may well be who spoke last.
+    """
+    outer = voices.within[number]
+    if outer is None or not in_quotation(voices, source.span, voices.attributions[outer].content):
+        return False
+    return voices.of(outer).mention is None and _is_pronoun_source(voices, outer)
 
 
 _Found = tuple["Mention | None", str] | None

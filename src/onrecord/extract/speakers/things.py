@@ -138,10 +138,17 @@ def _last_body_speaking(voices: Voices, number: int, source: Source) -> Mention 
         if here is None or there is None or here - there > 1 or _only_aims(voices, other):
             continue
         mention = voices.of(other).mention
+        if mention is not None and source.pronoun == "it" and _are_several(mention):
+            continue
         if mention is not None and mention.kind in _NOT_PEOPLE:
             return mention
         return None
     return None
+
+
+def _are_several(mention: Mention) -> bool:
+    """Whether several people are described, whom no "it" stands for: "analysts"."""
+    return mention.form == "description" and mention.kind == "group" and mention.text.endswith("s")
 
 
 def _only_aims(voices: Voices, number: int) -> bool:

@@ -204,7 +204,8 @@ def _hedge(some: Sequence[Word], start: int, verb: int | None) -> Commitment:
 
 def _perceives(some: Sequence[Word], start: int, could: int) -> bool:
     """Whether a "could" only tells what somebody saw or heard: "he could see the smoke"."""
-    subjects = {word.text.lower() for word in some[max(start, could - 2) : could]}
+    near = [*some[start : start + 2], *some[max(start, could - 2) : could]]
+    subjects = {word.text.lower() for word in near}
     following = (word.text.lower() for word in some[could + 1 : could + 1 + _NEGATION_REACH])
     does = next((word for word in following if word not in _BEFORE_A_VERB), "")
     return not _WHO_PERCEIVE.isdisjoint(subjects) and does in _PERCEIVED
