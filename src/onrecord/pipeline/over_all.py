@@ -37,8 +37,8 @@ def over_all(ledger: Ledger, largest: int) -> OverAll:
     rulings = weigh(ledger, ledger.mentions())
     ledger.keep_judged(rulings.judged)
     articles = tuple(ledger.articles(order="id"))  # with dates as judged
-    echoes = link.echoes(articles)
     places, divided = _named(ledger, articles, rulings, largest)
+    echoes = link.echoes(articles)  # they may be many, and find room where the mentions were
     length = {one.id: len(one.text) for one in articles}
     return OverAll(
         rulings=rulings,
