@@ -4,7 +4,12 @@
 from __future__ import annotations
 
 import pytest
-from test_conflicts_figures import statuses
+from test_conflicts_figures import FIRST, SECOND, statuses
+from told import article, told
+
+from onrecord.link.candidates import candidates, embed
+from onrecord.link.conflicts import conflicts
+from onrecord.model import Claim
 
 NONE_OR_SOME = [
     ("No child has been hurt in Torvik.", "Four children in Torvik have been treated in hospital.", "number superseded"),
@@ -67,6 +72,16 @@ NEITHER = [
 )
 def test_what_any_story_has(a: str, b: str, expected: str) -> None:
     assert any(expected in one for one in statuses(a, b))
+
+
+def test_what_is_flatly_denied_conflicts_though_one_claim_takes_both_for_one() -> None:
+    one = told(
+        article("Jan Oster denies taking any money in Torvik.", FIRST, "Torvik: the first day"),
+        article("Jan Oster has admitted to taking the money in Torvik.", SECOND, "Torvik: two days on"),
+    )
+    both = Claim("c", "taking the money", tuple((line.id, "asserts") for line in one.lines), 2, ())
+    found = conflicts(one, (both,), candidates(one, embed(one)))
+    assert any(one.kind == "polarity" for one in found)
 
 
 @pytest.mark.parametrize(("a", "b"), NEITHER)

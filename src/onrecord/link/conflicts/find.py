@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import Pair, embed, overlap
+from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.amounts import ages, durations, figures, fractions, numbers, wholes
 from onrecord.link.conflicts.frames import BACK, Frame, frame
 from onrecord.link.conflicts.kinds import (
@@ -29,6 +30,7 @@ from onrecord.link.conflicts.kinds.retorts import retorts
 from onrecord.link.conflicts.order import status
 from onrecord.link.conflicts.reading.background import Background
 from onrecord.link.conflicts.reading.pointing import placed, refigured
+from onrecord.link.conflicts.reading.words import words
 from onrecord.link.conflicts.shelves import filed
 from onrecord.model import Claim, Conflict, content_id
 
@@ -108,7 +110,8 @@ def conflicts(
         a, b = frames[pair.a.id], frames[pair.b.id]
         as_near = max(pair.near, _AS_NEAR_BESIDE) if _are_beside(a, b) else pair.near
         finding = _strongest(a, b, as_near, comparisons)
-        if finding is None or (_says_no(finding) and (pair.a.id, pair.b.id) in together):
+        one_stance = (pair.a.id, pair.b.id) in together and not _deny_as_a_whole(pair)
+        if finding is None or (_says_no(finding) and one_stance):
             continue
         known = best.get((pair.a.id, pair.b.id))
         if known is None or known[0].strength < finding.strength:
@@ -200,6 +203,20 @@ def _are_beside(one: Frame, other: Frame) -> bool:
         return False
     in_one = ";" in between and "." not in between  # "she was warned in May; the bank said that she wasn't"
     return in_one or not (mine.source is None or theirs.source is None)
+
+
+def _deny_as_a_whole(pair: Pair) -> bool:
+    """Whether one line affirms and the other, by its own words or its cue, flatly denies.
+
+    A claim tells its stances by what a negation turns round: where two lines share no word of that ("denies
+    taking any money", "has admitted to taking the money"), it takes both for one.
+    """
+    lines = {line.statement.polarity: line for line in (pair.a, pair.b)}
+    if lines.keys() != {"denied", "affirmed"}:
+        return False
+    denied = lines["denied"]
+    printed = {word.lower for word in words(denied.text)}
+    return denied.statement.act == "deny" or not printed.isdisjoint(claim_words().negations)
 
 
 def _says_no(finding: Finding) -> bool:
