@@ -44,6 +44,9 @@ def test_inner_sayings_are_found_whole(text: str, source: str, content: str) -> 
 
 
 ENDED = [
+    ("A police source told the agency that the engineer had warned the company in July that a pump was failing.",
+     "the engineer | had warned | that a pump was failing"),
+    ("Kolar assured residents on Monday that the dam was safe.", "Kolar | assured | that the dam was safe"),
     ("Kolar said investigators had determined the attackers arrived in three cars rented by Jan Lutz and his brother, who would drown.",
      "investigators | determined | the attackers arrived in three cars rented by Jan Lutz and his brother, who would drown"),
     ("A police official said authorities suspect the attacker aimed to provoke a stampede, forcing people onto the streets.",

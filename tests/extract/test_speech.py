@@ -55,7 +55,8 @@ RELAYED = [
 ]  # fmt: skip
 
 BOUNDS = [
-    ("[1s Ober] [1c said] [1x it was open. The rain went on].", ["Ober | said | it was open."]),
+    ("[1s Ober] [1c said] [1x it was open. The rain went on].", ["Ober | said | it was open"]),
+    ("[1s Ober] [1c said] [1x it was in the U.S. The rain went on].", ["Ober | said | it was in the U.S."]),
     ("[1s Ober] [1c said] [1x “it is open. We go.”] It rained.", ["Ober | said | “it is open. We go.”"]),
     ("[1s Ober] [1c spoke]. [1x The road was open.\n\nThe rain went on]", ["Ober | spoke | The road was open."]),
     ("[1x The road was open], [1s Ober] [1c said].", ["Ober | said | The road was open"]),

@@ -44,6 +44,7 @@ ONLY = [
     ("Ms Marsh insisted she was telling the truth.", ["Ms Marsh | insisted"]),
     ("A man named by police as Ivo Lutz was held.", ["police | named"]),
     ("Ober heard that the dam had broken.", ["Ober | heard"]),
+    ("The president declared three days of mourning.", ["The president | declared"]),
     ("Officials voiced concern when troops crossed the border.", ["Officials | voiced"]),
     ("Velm, which has long relied on raids, appears to be honing its aim.", ["- | appears"]),
     ("The council saw the plan as a way to save the dam.", ["The council | saw"]),

@@ -50,12 +50,20 @@ class _Bounds:
             return span
         sentence = _at(self._sentences, cue.start)
         if sentence is not None and sentence.meets(span):
-            return Span(max(span.start, sentence.start), min(span.end, sentence.end))
+            end = self._without_stop(sentence) if sentence.end < span.end else span.end
+            return Span(max(span.start, sentence.start), max(end, span.start + 1))
         near = span.start if span.start > cue.start else span.end - 1
         paragraph = _at(self._paragraphs, near)
         if paragraph is None or not paragraph.meets(span):
             return span
         return Span(max(span.start, paragraph.start), min(span.end, paragraph.end))
+
+    def _without_stop(self, sentence: Span) -> int:
+        """Where a sentence ends without its full stop; an initial's ("the U.S.") is a part of it."""
+        printed = sentence.of(self._text)
+        is_initial = len(printed) > 2 and printed[-3] in " ."
+        is_quoted = self._text[sentence.end : sentence.end + 1] in {"'", "’", "”", '"'}
+        return sentence.end - (printed.endswith(".") and not is_initial and not is_quoted)
 
     def _together(self, span: Span, cue: Span) -> Span:
         """The paragraphs of a span that hang together, seen from the cue."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.trees import head_of, is_passive, lower_of, numbers_of, subtree
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 _WHEN = frozenset({"while", "until", "till", "when", "before", "after", "once", "since"})
 _TIMES = frozenset({"obl:unmarked", "obl:tmod", "nmod:unmarked"})
+_OPEN_TIMES = frozenset(
+    {"next", "last", "this", "every", "each", "tomorrow", "tonight", "today", "yesterday"}
+) | {day.lower() for day in (*calendar.day_name, *calendar.month_name) if day}
+"""How a time opens that is no object: "three days of mourning" may be declared."""
 _NAMING = forms_of(word_class("naming"))
 _SEEMING = forms_of(word_class("seeming"))
 _PERCEIVING = frozenset({"see", "hear", "watch", "spot", "overhear"})
@@ -70,7 +75,8 @@ def _only_when(text: str, analysis: Analysis, one: Attribution, verb: int, below
         return False
     if analysis.deprel[head] == "advcl":
         return lower_of(low, analysis, text) in _WHEN
-    return analysis.deprel[head] in _TIMES and subtree(head, below) == (low, high)
+    is_time = lower_of(low, analysis, text) in _OPEN_TIMES
+    return is_time and analysis.deprel[head] in _TIMES and subtree(head, below) == (low, high)
 
 
 def _only_acts(text: str, analysis: Analysis, one: Attribution, verb: int, below: list[list[int]]) -> bool:
