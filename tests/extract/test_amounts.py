@@ -168,6 +168,8 @@ COMMITMENTS = [
 ]
 
 ALL_THREE = [
+    ("[[x The captain]] [[c was said]] [[x to be ill]].", "say", "affirmed", "unknown"),
+    ("[[x The captain]] [[c was reported]] [[x to have fled]].", "report", "affirmed", "unknown"),
     ("[[s The coroner]] [[c ruled]] that [[x the death was an accident]].",
      "announce", "affirmed", "certain"),
     ("[[s The referee]] [[c insisted]] [[x the ball did not cross the line]].", "claim", "denied", "certain"),

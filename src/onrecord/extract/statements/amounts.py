@@ -64,6 +64,8 @@ def amount(text: str, attribution: Attribution, voice: Mention | None) -> Amount
     denies = cue is not None and (cue.denies or cue.act in _UNDENIED)
     asked = cue is not None and (cue.act in _ASKED or cue.lemma == "tell") and asks_to_leave(content)
     is_negated = clause.is_negated or asked
+    if _is_told_of(text, attribution, cue_words) and turned.commitment is None:
+        turned = replace(turned, commitment="unknown")
     if asked and turned.commitment is None:
         turned = replace(turned, commitment="unknown")
     denied = denies != turned.is_negated if (denies or turned.is_negated) else is_negated
@@ -74,6 +76,14 @@ def amount(text: str, attribution: Attribution, voice: Mention | None) -> Amount
         "denied" if denied and not (turned.is_open or left_open) else "affirmed",
         "unknown" if left_open else _commitment(turned, cue_words, content, clause.commitment),
     )
+
+
+def _is_told_of(text: str, attribution: Attribution, cue_words: Sequence[Word]) -> bool:
+    """Whether it is only passed on by nobody that is named: "the captain was said to be ill"."""
+    if attribution.source is not None or not cue_words:
+        return False
+    is_told = cue_words[-1].text.lower() in word_class("told by others")
+    return is_told and any(part.of(text).startswith("to ") for part in attribution.content)
 
 
 def _with_particle(text: str, cue_words: list[Word], attribution: Attribution) -> list[Word]:
