@@ -35,6 +35,7 @@ CORPORA = {
     "worldwide": "entity",
     "wikiwars": "time",
 }
+Said = dict[str, Tensor]  # a head's scores, words × labels
 WARM_UP = 300  # steps
 AVERAGE = 0.997  # decay of the averaged weights, per step
 LOG_EVERY = 100  # steps
@@ -54,6 +55,7 @@ class Plan:
     save_seconds: float
     threads: int
     seconds: float  # the run's end, however few steps it came to
+    agreement: float  # weight of what two passes disagree on; 0: one pass
 
 
 def reduced() -> torch.autocast:
@@ -61,23 +63,25 @@ def reduced() -> torch.autocast:
     return torch.autocast("cpu", dtype=torch.bfloat16)
 
 
-def attribution_loss(model: Reader, out: Outputs, batch: Batch) -> dict[str, Tensor]:
+def attribution_loss(model: Reader, out: Outputs, batch: Batch, said: Said) -> dict[str, Tensor]:
     """Cues at every depth, the outermost relations' flat tags, and each cue's roles; per word."""
     n = batch.mask.sum()
     cue = model.cue_crf.loss(out.cue, batch.mask, allowed(batch.layers["cue"], labels.CUE)).sum() / n
     scores, tags = out.flat.float().flatten(0, 1), batch.layers["flat"].flatten()
     flat = functional.cross_entropy(scores, tags, ignore_index=-1)
     losses = {"cue": cue, "flat": 0.5 * flat}
+    said["cue"] = out.cue[batch.mask]
     if batch.rows is not None:
         rows = batch.rows
         with reduced():
             emission = model.roles(out.role.flatten(0, 1), rows.row, rows.first, rows.last)
         loss = model.role_crf.loss(emission, rows.row >= 0, allowed(rows.label, labels.ROLE))
         losses["role"] = loss.sum() / n
+        said["role"] = emission[rows.row >= 0]
     return losses
 
 
-def syntax_loss(model: Reader, out: Outputs, batch: Batch) -> dict[str, Tensor]:
+def syntax_loss(model: Reader, out: Outputs, batch: Batch, said: Said) -> dict[str, Tensor]:
     """Tags, trees within the gold sentences, sentence ends, factuality."""
     layers = batch.layers
     tags = functional.cross_entropy(out.upos.float().flatten(0, 1), layers["upos"].flatten(), ignore_index=-1)
@@ -91,6 +95,7 @@ def syntax_loss(model: Reader, out: Outputs, batch: Batch) -> dict[str, Tensor]:
     with reduced():
         relation = model.tree.relations(out.dependent[known], torch.gather(out.head, 1, at)[known])
     losses["relation"] = functional.cross_entropy(relation.float(), layers["deprel"][known], ignore_index=-1)
+    said |= {"upos": out.upos[batch.mask], "arc": arcs[batch.mask], "relation": relation}
     ends = functional.binary_cross_entropy_with_logits(
         out.sentence_end.float().squeeze(-1), layers["sentence_end"].float().clamp_min(0), reduction="none"
     )
@@ -101,24 +106,44 @@ def syntax_loss(model: Reader, out: Outputs, batch: Batch) -> dict[str, Tensor]:
     return losses
 
 
-def losses_of(model: Reader, batch: Batch) -> dict[str, Tensor]:
-    """All losses that a batch has labels for."""
+def losses_of(model: Reader, batch: Batch) -> tuple[dict[str, Tensor], Said]:
+    """All losses that a batch has labels for, and the scores that they come of."""
     with reduced():
         words = model.words(batch.piece, batch.shape, batch.gap, batch.quote, batch.first)
         out = model.heads(words)
     losses: dict[str, Tensor] = {}
+    said: Said = {}
     if "cue" in batch.layers:
-        losses |= attribution_loss(model, out, batch)
+        losses |= attribution_loss(model, out, batch, said)
     if "upos" in batch.layers:
-        losses |= syntax_loss(model, out, batch)
+        losses |= syntax_loss(model, out, batch, said)
     n = batch.mask.sum()
     if "entity" in batch.layers:
         tags = allowed(batch.layers["entity"], labels.ENTITY)
         losses["entity"] = model.entity_crf.loss(out.entity, batch.mask, tags).sum() / n
+        said["entity"] = out.entity[batch.mask]
     if "timex" in batch.layers:
         tags = allowed_bits(batch.layers["timex"])
         losses["timex"] = model.timex_crf.loss(out.timex, batch.mask, tags).sum() / n
-    return losses
+        said["timex"] = out.timex[batch.mask]
+    return losses, said
+
+
+def agreement(one: Said, other: Said) -> Tensor:
+    """How far two passes with other dropout disagree, per word: the divergence both ways, halved (R-Drop,
+    Liang et al. 2021), summed over the heads."""
+    total = torch.zeros(())
+    for name, scores in one.items():
+        p, q = scores.float().log_softmax(-1), other[name].float().log_softmax(-1)
+        total = total + 0.5 * ((p.exp() - q.exp()) * (p - q)).sum(-1).mean()
+    return total
+
+
+def losses_twice(model: Reader, batch: Batch, weight: float) -> dict[str, Tensor]:
+    """The mean losses of two passes, and what they disagree on."""
+    (first, one), (second, other) = losses_of(model, batch), losses_of(model, batch)
+    both = {name: (first[name] + second[name]) / 2 for name in first}
+    return both | {"agreement": weight * agreement(one, other)}
 
 
 def optimizer_of(model: Reader, plan: Plan) -> torch.optim.Optimizer:
@@ -184,7 +209,10 @@ class Training:
         """One step; the losses and the gradient's norm."""
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * self.rate()
-        losses = losses_of(self.model, batch)
+        if self.plan.agreement:
+            losses = losses_twice(self.model, batch, self.plan.agreement)
+        else:
+            losses, _ = losses_of(self.model, batch)
         (weight * sum(losses.values(), torch.zeros(()))).backward()
         trained = [p for p in self.model.parameters() if p.requires_grad]
         norm = torch.nn.utils.clip_grad_norm_(trained, 2.0)
@@ -300,6 +328,9 @@ def main() -> None:
     parser.add_argument(
         "--minutes", type=float, default=math.inf, help="end by then, however few steps were done"
     )
+    parser.add_argument(
+        "--agreement", type=float, default=0.0, help="weight of two passes' disagreement (0: one pass)"
+    )
     parser.add_argument("--without", nargs="*", default=[], help="corpora to leave out")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -319,6 +350,7 @@ def main() -> None:
         280.0,
         args.threads,
         args.minutes * 60,
+        args.agreement,
     )
     run(Training(plan, args.minilm, args.start), examples)
 
