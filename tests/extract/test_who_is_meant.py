@@ -27,6 +27,9 @@ MEANT = [
     ("Velm Rail fell on Thursday. The company now expects a loss, down from the profit analysts had forecast. It blamed higher costs.", "Velm Rail"),
     # a boss is a person
     ("The Harbour boss was furious that no flag was shown. “It was there,” he said.", "The Harbour boss"),
+    ("They fear critics like Ann Ober, the leader of the National Union party, who said it was grave.", "Ann Ober"),
+    ("Critics such as Ann Ober, a member of the Harbour Council, who said it was grave, want it closed.", "Ann Ober"),
+    ("They asked Ann Ober and the Harbour Council, which said it was grave.", "Harbour Council"),
     # he, asked
     ("Karl Lutz admitted he had lied. Asked by Simon Farr whether he had ever hit Ivo Brandt, he replied: “Never.”", "Karl Lutz"),
     # somebody else is named since

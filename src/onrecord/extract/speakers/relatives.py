@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.extract.speakers.sources import Source
     from onrecord.extract.speakers.voices import Voices
     from onrecord.language.reader import Analysis
+    from onrecord.model import Mention
 
 _LONGEST_GAP = 60
 """Characters between a name and its "who" at most."""
@@ -39,16 +40,30 @@ def by_relative(voices: Voices, _number: int, source: Source) -> Voice | None:
         n for n in names if n.span and source.span.start - n.span.end <= _LONGEST_GAP and n.kind not in things
     ]
     noun = described_word(voices.cast, source.span)
-    near = [n for n in near if noun is not None and n.span and n.span.holds(noun)] or near
+    described = [n for n in near if noun is not None and n.span and n.span.holds(noun)]
+    near = described or [n for n in near if _is_apposed(voices.cast, n, source)] or near
     if not near:
         return Voice(None, f"no name stands before “{source.words[0].text}”")
     return stands_for(voices, source, near[-1], "the name before it")
 
 
+def _is_apposed(cast: Cast, name: Mention, source: Source) -> bool:
+    """Whether a person's name has an apposition behind it that the pronoun follows.
+
+    "Ana Kolb, the head of the Varga Port Authority, who said".
+    """
+    analysis, span = cast.parsed.analysis, name.span
+    if analysis is None or span is None or name.kind != "person" or not cast.text.startswith(", ", span.end):
+        return False
+    first, last = numbers_of(analysis, span)
+    between = range(last, numbers_of(analysis, source.span)[0])
+    return any(analysis.deprel[k] == "appos" and first <= analysis.head[k] < last for k in between)
+
+
 def described_by(cast: Cast, source: Source) -> Span | None:
     """The words before a "who" or "which" that its clause describes, where their noun is of who can speak.
 
-    None where a name stands right before the pronoun, which then is the one meant.
+    None where a name stands right before the pronoun, or with an apposition: then that one is meant.
     """
     analysis = cast.parsed.analysis
     if (
@@ -69,7 +84,8 @@ def described_by(cast: Cast, source: Source) -> Span | None:
     start = analysis.span((begin, begin + 1)).start
     printed = cast.text[start : source.span.start].rstrip(_EDGES)
     if "\n" in printed or any(
-        name.span is not None and name.span.end == start + len(printed) and name.kind == "person"
+        (name.span is not None and name.span.end == start + len(printed) and name.kind == "person")
+        or _is_apposed(cast, name, source)
         for name in cast.names_in(Span(start, source.span.start))
     ):
         return None
