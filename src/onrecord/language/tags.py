@@ -75,6 +75,7 @@ def _scored(counts: Mapping[str, float], prior: Mapping[str, float]) -> dict[str
 def tags(words: Sequence[str]) -> list[str]:
     """The part of speech of each word of a sentence. Linear in their number."""
     model = _model()
+    follows = model.follows
     best: dict[str, float] = {"^": 0.0}
     back: list[dict[str, str]] = []
     for k, word in enumerate(words):
@@ -84,7 +85,11 @@ def tags(words: Sequence[str]) -> list[str]:
         now: dict[str, float] = {}
         came: dict[str, str] = {}
         for tag, score in scores.items():
-            top, origin = max((before + model.follows[last][tag], last) for last, before in best.items())
+            top, origin = -math.inf, ""
+            for last, before in best.items():
+                reached = before + follows[last][tag]
+                if reached > top or (reached == top and last > origin):
+                    top, origin = reached, last
             now[tag], came[tag] = top + score, origin
         best = now
         back.append(came)

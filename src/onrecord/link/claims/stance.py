@@ -10,7 +10,7 @@ from onrecord.link.compare.words import claim_words, plain_words
 from onrecord.link.conflicts.kinds.polarity import act_of, denied_by_cue, is_negated, negated
 from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.scopes import TIMES
-from onrecord.link.conflicts.reading.words import words
+from onrecord.link.conflicts.reading.words import conflict_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,12 +46,32 @@ def stances(lines: Sequence[Line]) -> dict[str, Stance]:
     line doubts where its speaker is committed to nothing and a word of doubt is printed. A line inside
     another that takes its cue along says what that one says.
     """
+    found = _by_negations(lines) if any(map(_may_deny, lines)) else _by_doubts(lines)
+    return found | {inner: found[outer] for inner, outer in _taken_along(lines) if found[inner] != "doubts"}
+
+
+def _by_doubts(lines: Sequence[Line]) -> dict[str, Stance]:
+    """Where nothing in the lines could turn anything round."""
+    return {line.id: "doubts" if _doubts(line) else "asserts" for line in lines}
+
+
+def _by_negations(lines: Sequence[Line]) -> dict[str, Stance]:
     read = {line.id: _said(line) for line in lines}
     firm = [said for said in read.values() if not _doubts(said.line)] or [*read.values()]
     first = min(firm, key=lambda said: _order(said, firm))
     side = [said for said in firm if not _opposed(said, first)]
-    found = {id: _stance(said, side) for id, said in read.items()}
-    return found | {inner: found[outer] for inner, outer in _taken_along(lines) if found[inner] != "doubts"}
+    return {id: _stance(said, side) for id, said in read.items()}
+
+
+def _may_deny(line: Line) -> bool:
+    """Whether a line has anything by which it may turn something round (`negated`, `denied_by_cue`)."""
+    statement, lowered = line.statement, line.text.lower()
+    if statement.polarity == "denied" or statement.act == "deny" or _NEGATION.search(lowered):
+        return True
+    return any(phrase in lowered for phrase in conflict_words().nothing)
+
+
+_NEGATION = re.compile(r"\b(?:no|not|never|cannot|nobody|none|nothing)\b|n['’]t\b")
 
 
 def opposed(one: Line, other: Line) -> bool:

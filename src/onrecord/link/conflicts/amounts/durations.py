@@ -162,6 +162,8 @@ _IDLE = frozenset({"last", "take", "tak", "continu", "extend", "hold", "keep", "
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """Two lengths of one thing that no length fits."""
+    if not (a.durations and b.durations):
+        return None
     besieged = any(_SIEGE in one.of & other.of for one in a.durations for other in b.durations)
     if (
         near < (_NEAR_SIEGE if besieged else _NEAR)

@@ -35,7 +35,13 @@ _WHILE = 30
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """Two figures of one thing that no number fits, in articles that tell one story."""
-    if not a.in_one_story or not same_one(a, b) or a.open or b.open or days_apart(a, b) > _WHILE:
+    if (
+        not (a.figures and b.figures and a.in_one_story)
+        or not same_one(a, b)
+        or a.open
+        or b.open
+        or days_apart(a, b) > _WHILE
+    ):
         return None
     if a.years != b.years or not of_one_time(a, b) or (a.months and b.months and not a.months & b.months):
         return None

@@ -128,7 +128,9 @@ _PLANNED = frozenset({"will", "would"})
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """Two shares of one thing that do the same, which no share fits."""
-    if near < _NEAR or not a.in_one_story or not same_one(a, b) or not same_times(a, b) or a.open or b.open:
+    if near < _NEAR or not (a.fractions and b.fractions and a.in_one_story):
+        return None
+    if not same_one(a, b) or not same_times(a, b) or a.open or b.open:
         return None
     if (a.lowered | b.lowered) & (figure_words().open - _PLANNED):
         return None

@@ -52,6 +52,8 @@ PEOPLE = frozenset({"person", "attacker"})
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """The strongest conflict between a count of the one and a count of the other."""
+    if not (a.counts and b.counts):
+        return None
     found = [f for one in a.counts for other in b.counts if (f := _compare(a, b, one, other, near))]
     agreed = {c.key for c in a.counts for d in b.counts if c.key == d.key and c.value == d.value}
     found = [f for f in found if f.matter.split("/")[0] not in {"-".join(key) for key in agreed}]

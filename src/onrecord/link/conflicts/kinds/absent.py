@@ -128,7 +128,9 @@ def _is_of_being(run: Sequence[Word], k: int, end: int) -> bool:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """One line says that there was none of what the other tells of."""
-    if near < _NEAR_COUNTED or not a.in_one_story or not same_one(a, b) or not same_times(a, b):
+    if not (a.absent or b.absent) or near < _NEAR_COUNTED or not a.in_one_story:
+        return None
+    if not same_one(a, b) or not same_times(a, b):
         return None
     return _compare(a, b, near) or _compare(b, a, near)
 

@@ -126,7 +126,9 @@ def _after(run: Sequence[Word], end: int) -> Sequence[Word]:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """Two who are said to have done one act, or one who is said to have and not to have."""
-    if near < LEAST_NEAR or not a.in_one_story or not same_times(a, b) or not same_one(a, b):
+    if near < LEAST_NEAR or not (a.blames and b.blames and a.in_one_story):
+        return None
+    if not same_times(a, b) or not same_one(a, b):
         return None
     for one in a.blames:
         for other in b.blames:

@@ -71,7 +71,7 @@ def speaker(source: str) -> frozenset[str]:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """The one gave what the other says not to have got, where the one names the other or says it alike."""
-    if not a.in_one_story or not same_one(a, b) or a.open or b.open:
+    if not (a.handed and b.handed and a.in_one_story) or not same_one(a, b) or a.open or b.open:
         return None
     for gave, got in ((a, b), (b, a)):
         linked = bool(got.speaker & gave.senses) and near >= _LEAST

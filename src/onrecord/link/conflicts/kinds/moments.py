@@ -112,8 +112,8 @@ def _is_of_a_picture(run: Sequence[Word], at: int) -> bool:
 def _times(run: Sequence[Word]) -> Iterator[tuple[int, str, float, float, str]]:
     for k, word in enumerate(run):
         minutes = _clock(run, k)
-        rough = any(w.lower in _ROUGH for w in run[max(0, k - 3) : k])
         if minutes is not None:
+            rough = any(w.lower in _ROUGH for w in run[max(0, k - 3) : k])
             yield k, "clock", minutes, _ABOUT if rough else _EXACT, ""
         elif word.is_name and (name := month(word.lower)):
             yield from _dated(run, k, name)
@@ -144,7 +144,12 @@ def _how_many(lower: str) -> float | None:
 
 
 def _year(word: Word) -> bool:
-    return re.fullmatch(r"(?:19|20)\d\d", word.lower) is not None
+    lower = word.lower
+    return len(lower) == _FIGURES and lower[:2] in ("19", "20") and lower.isdigit()
+
+
+_FIGURES = 4
+"""Figures of a year."""
 
 
 def _dated(run: Sequence[Word], k: int, name: str) -> Iterator[tuple[int, str, float, float, str]]:

@@ -156,7 +156,9 @@ def _apart(one: str, other: str) -> int:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """One act on one person or thing, on two days or at two kinds of place."""
-    if near < LEAST_NEAR or not a.in_one_story or not same_one(a, b) or a.open or b.open:
+    if near < LEAST_NEAR or not (a.once and b.once and a.in_one_story):
+        return None
+    if not same_one(a, b) or a.open or b.open:
         return None
     for one in a.once:
         for other in b.once:

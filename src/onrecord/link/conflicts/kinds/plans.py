@@ -90,8 +90,10 @@ def _planned(run: Sequence[Word], parts: Sequence[str], k: int) -> int | None:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """What one line plans, and the other, of a later day, says was done or called off."""
+    if near < _NEAR_OFF or not a.in_one_story:
+        return None
     order = later(a, b)
-    if near < _NEAR_OFF or order not in ("a", "b") or not a.in_one_story or not same_one(a, b):
+    if order not in ("a", "b") or not same_one(a, b):
         return None
     return _came_about(a, b, near, "b") if order == "b" else _came_about(b, a, near, "a")
 

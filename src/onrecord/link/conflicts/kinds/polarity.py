@@ -82,7 +82,7 @@ def negated(text: str, run: Sequence[Word]) -> frozenset[str]:
     found: list[str] = []
     lowered = text.lower()
     for k, word in enumerate(run):
-        wide = any(lowered.startswith(phrase, word.start) for phrase in lists.nothing)
+        wide = lowered.startswith(lists.nothing, word.start)
         if wide and word.lower.startswith("den") and k and run[k - 1].lower in _PASSIVE:
             continue
         if not wide and (

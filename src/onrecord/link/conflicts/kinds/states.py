@@ -121,9 +121,11 @@ def states(run: Sequence[Word]) -> tuple[State, ...]:
                 bearer = _bearer(run, k, k + len(words))
                 found += [State(kind, is_later, k, bearer) for kind, is_later in kinds]
     for k, word in enumerate(run):
+        some = by_word.get(word.lower)
+        if not some or k in taken:
+            continue
         is_said = word.lower not in _PREDICATES or any(w.lower in _BEING for w in run[max(0, k - 2) : k])
-        if k not in taken and is_said and not _is_taken_back(run, k):
-            some = by_word.get(word.lower, ())
+        if is_said and not _is_taken_back(run, k):
             found += [State(kind, is_later, k, _bearer(run, k, k + 1)) for kind, is_later in some]
     return tuple(
         sorted(

@@ -87,7 +87,7 @@ def _is_somebody_there(run: Sequence[Word], at: int, k: int, places: Places) -> 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """One line has somebody thought to be in a country, the other has the same person in another one."""
-    if not same_times(a, b):
+    if not (a.whereabouts and b.whereabouts) or not same_times(a, b):
         return None
     return _elsewhere(a, b, near, "b") or _elsewhere(b, a, near, "a")
 
