@@ -186,7 +186,7 @@ def vary(source: Path, folder: Path, sizes: Sequence[int]) -> None:
         last = path
 
 
-def linked(path: Path, workers: int, dask: int, *, exports: bool) -> dict[str, Any]:
+def linked(path: Path, workers: int, dask: int, *, exports: bool = False) -> dict[str, Any]:
     """What it took to link a copy of a ledger by so many workers, or by so many of Dask's."""
     with tempfile.TemporaryDirectory(dir=path.parent) as folder, ExitStack() as until_done:
         copy = shutil.copy(path, folder)
