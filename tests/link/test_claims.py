@@ -168,6 +168,7 @@ NEGATED = [
     ("The driver of the bus has not been identified.", "The driver of the bus had been identified."),
     ("The ferry doesn't run in winter any more.", "The ferry runs in winter."),
     ("There was no alarm in the hotel that night.", "There was an alarm in the hotel that night."),
+    ("No warning reached any office in Torvik.", "A warning had been sent to the authorities in Torvik."),
 ]
 """Pairs of which the first denies what the second says."""
 

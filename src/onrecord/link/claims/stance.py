@@ -108,13 +108,15 @@ def _opposed(one: _Said, other: _Said) -> bool:
     if not apart or one.turned & other.turned or overlap(one.line, other.line):
         return False
     things = apart - one.verbs - other.verbs if len(one.turned | other.turned) <= _ONE_THING else ()
-    if len(shared) > 1 and (things or 2 * len(apart) >= len(shared)):
+    if things and len(shared | one.names & other.names) > 1:
+        return True
+    if len(shared) > 1 and 2 * len(apart) >= len(shared):
         return True
     verbs = one.verbs | other.verbs if one.names & other.names else one.verbs & other.verbs
     return bool(apart & verbs)
 
 
-_ONE_THING = 2
+_ONE_THING = 3
 """What a negation turns round at most where it is a thing that there was none of ("no alarm")."""
 
 
