@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import pytest
+from printed_rows import printed_rows
 
-from onrecord.extract.attribution.find import find
 from onrecord.extract.read import read
 from onrecord.language import parse
 from onrecord.model import Article, Interval, Region, Span
@@ -13,15 +13,6 @@ from onrecord.model import Article, Interval, Region, Span
 
 def _article(text: str) -> Article:
     return Article("a", "a.txt", "", text, "", published=Interval("2024-03-15", "2024-03-15"))
-
-
-def _rows(text: str) -> list[str]:
-    """ "source | cue | content" of each attribution."""
-    rows = []
-    for one in find(parse(_article(text))):
-        source, cue = (span.of(text) if span else "-" for span in (one.source, one.cue))
-        rows.append(f"{source} | {cue} | {' ## '.join(span.of(text) for span in one.content)}")
-    return rows
 
 
 INNER = [
@@ -40,7 +31,9 @@ INNER = [
 
 @pytest.mark.parametrize(("text", "source", "content"), INNER)
 def test_inner_sayings_are_found_whole(text: str, source: str, content: str) -> None:
-    assert any(row.startswith(source) and row.endswith(content) for row in _rows(text)), _rows(text)
+    assert any(row.startswith(source) and row.endswith(content) for row in printed_rows(text)), printed_rows(
+        text
+    )
 
 
 ENDED = [
@@ -61,7 +54,7 @@ ENDED = [
 
 @pytest.mark.parametrize(("text", "row"), ENDED)
 def test_inner_sayings_end_with_their_clause_or_quotation(text: str, row: str) -> None:
-    assert row in _rows(text), _rows(text)
+    assert row in printed_rows(text), printed_rows(text)
 
 
 JOINED = [
@@ -76,7 +69,7 @@ JOINED = [
 
 @pytest.mark.parametrize(("text", "rows"), JOINED)
 def test_two_sayings_joined_are_two(text: str, rows: list[str]) -> None:
-    assert set(rows) <= set(_rows(text)), _rows(text)
+    assert set(rows) <= set(printed_rows(text)), printed_rows(text)
 
 
 CLOSED = [
@@ -94,7 +87,7 @@ CLOSED = [
 
 @pytest.mark.parametrize(("text", "row"), CLOSED)
 def test_who_and_when_at_the_edges(text: str, row: str) -> None:
-    assert row in _rows(text), _rows(text)
+    assert row in printed_rows(text), printed_rows(text)
 
 
 def test_a_day_that_ended_the_cue_still_dates_the_saying() -> None:
@@ -108,7 +101,9 @@ def test_a_subject_around_its_verb_ends_no_reading() -> None:
         "Analysts say neither army is ready for a long war. “My sense is that both are bluffing,” "
         "Lena Fors of the Baltic Institute told Halden Wire."
     )
-    assert "Lena Fors of the Baltic Institute | told | “My sense is that both are bluffing,”" in _rows(text)
+    assert "Lena Fors of the Baltic Institute | told | “My sense is that both are bluffing,”" in printed_rows(
+        text
+    )
 
 
 ON_X = [
@@ -119,7 +114,7 @@ ON_X = [
 
 @pytest.mark.parametrize(("text", "row"), ON_X)
 def test_a_network_of_one_letter_ends_its_sentence(text: str, row: str) -> None:
-    assert row in _rows(text), _rows(text)
+    assert row in printed_rows(text), printed_rows(text)
 
 
 NOBODY = [
@@ -132,7 +127,7 @@ NOBODY = [
 
 @pytest.mark.parametrize("text", NOBODY)
 def test_what_happens_says_nothing(text: str) -> None:
-    assert {row.split(" | ")[0] for row in _rows(text)} <= {"Army sources"}
+    assert {row.split(" | ")[0] for row in printed_rows(text)} <= {"Army sources"}
 
 
 HARDLY_READ = [
@@ -145,7 +140,7 @@ HARDLY_READ = [
 
 @pytest.mark.parametrize(("text", "row"), HARDLY_READ)
 def test_threats_and_what_is_not_ruled_out(text: str, row: str) -> None:
-    assert row in _rows(text), _rows(text)
+    assert row in printed_rows(text), printed_rows(text)
 
 
 def test_what_is_not_ruled_out_is_thought_possible() -> None:
@@ -157,7 +152,7 @@ def test_what_is_not_ruled_out_is_thought_possible() -> None:
     "text", ["Floods threatened to drown the valley.", "The ship, which threatened to sink, was towed."]
 )
 def test_what_can_not_speak_threatens_nobody(text: str) -> None:
-    assert _rows(text) == []
+    assert printed_rows(text) == []
 
 
 SILENT = [
@@ -182,12 +177,12 @@ NOT_SAID_YET = [
 
 @pytest.mark.parametrize("text", NOT_SAID_YET)
 def test_what_is_meant_to_be_said_and_calls_say_nothing(text: str) -> None:
-    assert _rows(text) == []
+    assert printed_rows(text) == []
 
 
 def test_what_somebody_is_called_and_what_one_comes_to_announce_is_said() -> None:
-    assert _rows("Ober called the minister a disgrace.") == ["Ober | called | the minister a disgrace"]
-    rows = _rows("Ober appeared on television at midnight to announce a state of emergency.")
+    assert printed_rows("Ober called the minister a disgrace.") == ["Ober | called | the minister a disgrace"]
+    rows = printed_rows("Ober appeared on television at midnight to announce a state of emergency.")
     assert rows == ["Ober | to announce | a state of emergency"]
 
 
@@ -201,18 +196,18 @@ DONE = [
 
 @pytest.mark.parametrize("text", DONE)
 def test_what_is_done_is_not_said(text: str) -> None:
-    assert {row.split(" | ")[0] for row in _rows(text)} <= {"The minister"}
+    assert {row.split(" | ")[0] for row in printed_rows(text)} <= {"The minister"}
 
 
 def test_what_is_given_or_released_may_still_be_words() -> None:
-    rows = _rows("The mayor gave a warning that the dam would break.")
+    rows = printed_rows("The mayor gave a warning that the dam would break.")
     assert rows == ["The mayor | gave a warning | that the dam would break"]
-    rows = _rows("The council has released a statement promising new roads.")
+    rows = printed_rows("The council has released a statement promising new roads.")
     assert rows == ["The council | has released a statement promising | new roads"]
 
 
 def test_who_claims_something_else_says_it() -> None:
-    rows = _rows("The rebels claimed responsibility for the attack.")
+    rows = printed_rows("The rebels claimed responsibility for the attack.")
     assert rows == ["The rebels | claimed | responsibility for the attack"]
 
 

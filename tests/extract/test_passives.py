@@ -4,20 +4,7 @@
 from __future__ import annotations
 
 import pytest
-
-from onrecord.extract.attribution.find import find
-from onrecord.language import parse
-from onrecord.model import Article
-
-
-def _rows(text: str) -> list[str]:
-    """ "source | cue | content" of each attribution."""
-    rows = []
-    for one in find(parse(Article("a", "a.txt", "", text, ""))):
-        source, cue = (span.of(text) if span else "-" for span in (one.source, one.cue))
-        rows.append(f"{source} | {cue} | {' ## '.join(span.of(text) for span in one.content)}")
-    return rows
-
+from printed_rows import printed_rows
 
 DONE_TO = [
     ("Jan Ober was charged with the murder of two guards, prosecutors said.", "- | was charged with | Jan Ober ## the murder of two guards"),
@@ -30,7 +17,7 @@ DONE_TO = [
 
 @pytest.mark.parametrize(("text", "row"), DONE_TO)
 def test_to_whom_it_is_done_says_nothing(text: str, row: str) -> None:
-    assert row in _rows(text), _rows(text)
+    assert row in printed_rows(text), printed_rows(text)
 
 
 STILL_SPEAK = [
@@ -44,4 +31,4 @@ STILL_SPEAK = [
 
 @pytest.mark.parametrize(("text", "row"), STILL_SPEAK)
 def test_who_is_convinced_or_quoted_speaks(text: str, row: str) -> None:
-    assert row in _rows(text), _rows(text)
+    assert row in printed_rows(text), printed_rows(text)

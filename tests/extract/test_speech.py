@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from printed_rows import row
 
 from onrecord.extract.attribution.bounds import bounded
 from onrecord.extract.attribution.relayed import with_relayed
@@ -86,9 +87,7 @@ def _marked(marked: str) -> tuple[Parsed, list[Attribution]]:
 
 
 def _rows(parsed: Parsed, found: tuple[Attribution, ...]) -> list[str]:
-    text = parsed.article.text
-    printed = lambda span: span.of(text) if span else "-"  # noqa: E731
-    return [f"{printed(a.source)} | {printed(a.cue)} | {' ## '.join(map(printed, a.content))}" for a in found]
+    return [row(parsed.article.text, one) for one in found]
 
 
 @pytest.mark.parametrize(("marked", "expected"), WHOLE)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from printed_rows import printed_rows
 
-from onrecord.extract.attribution.find import find
 from onrecord.extract.read import read
 from onrecord.language import parse
 from onrecord.model import Article
@@ -12,15 +12,6 @@ from onrecord.model import Article
 
 def _article(text: str) -> Article:
     return Article("a", "a.txt", "", text, "")
-
-
-def _rows(text: str) -> list[str]:
-    """ "source | cue | content" of each attribution."""
-    rows = []
-    for one in find(parse(_article(text))):
-        source, cue = (span.of(text) if span else "-" for span in (one.source, one.cue))
-        rows.append(f"{source} | {cue} | {' ## '.join(span.of(text) for span in one.content)}")
-    return rows
 
 
 NO_SAYINGS = [
@@ -33,7 +24,7 @@ NO_SAYINGS = [
 
 @pytest.mark.parametrize("text", NO_SAYINGS)
 def test_what_takes_nothing_said_is_no_saying(text: str) -> None:
-    assert _rows(text) == []
+    assert printed_rows(text) == []
 
 
 ONLY = [
@@ -53,7 +44,7 @@ ONLY = [
 
 @pytest.mark.parametrize(("text", "expected"), ONLY)
 def test_sayings_beside_what_is_none(text: str, expected: list[str]) -> None:
-    assert sorted(row.rsplit(" | ", 1)[0] for row in _rows(text)) == sorted(expected)
+    assert sorted(row.rsplit(" | ", 1)[0] for row in printed_rows(text)) == sorted(expected)
 
 
 MINDED = [
@@ -64,7 +55,7 @@ MINDED = [
 
 @pytest.mark.parametrize(("text", "row"), MINDED)
 def test_who_is_minded_to_do_something_is_the_source(text: str, row: str) -> None:
-    assert row in _rows(text)
+    assert row in printed_rows(text)
 
 
 def test_to_be_determined_is_to_intend_and_to_seem_is_to_be_probable() -> None:

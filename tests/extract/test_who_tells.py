@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from printed_rows import row
 
 from onrecord.extract.attribution.find import find
 from onrecord.extract.attribution.hearsay import with_hearsay_apart
@@ -25,9 +26,7 @@ def _rows(text: str) -> list[str]:
         depth, at = 0, within[number]
         while at is not None:
             depth, at = depth + 1, within[at]
-        printed = " ## ".join(span.of(text) for span in one.content)
-        source, cue = (span.of(text) if span else "-" for span in (one.source, one.cue))
-        rows.append(f"{'> ' * depth}{source} | {cue} | {printed}")
+        rows.append("> " * depth + row(text, one))
     return rows
 
 

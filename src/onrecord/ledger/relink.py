@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import links, stories
+from onrecord.ledger.rows import is_there
 from onrecord.model import Claim, Conflict, Echo, Party, Place, Position, Suspicion, content_id
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def relink_parties(store: Store, parties: Iterable[Party]) -> None:
     new = sorted(
         (replace(one, mentions=tuple(sorted(one.mentions))) for one in parties), key=lambda one: one.id
     )
-    if _is_there(new, links.read_parties(store)):
+    if is_there(new, links.read_parties(store)):
         return
     store.run("DELETE FROM party_mentions")
     store.run("DELETE FROM party_reasons")
@@ -66,30 +66,25 @@ def write_links(store: Store, new: Links) -> None:
     places = sorted(
         (replace(one, mentions=tuple(sorted(one.mentions))) for one in new.places), key=lambda one: one.id
     )
-    if not _is_there(places, links.read_places(store)):
+    if not is_there(places, links.read_places(store)):
         _write_places(store, places)
     claims = sorted((_in_order(claim) for claim in new.claims), key=lambda one: one.id)
     positions = sorted(new.positions, key=lambda one: (one.party, one.issue))
-    if not _is_there(claims, links.read_claims(store, None)) or not _is_there(
+    if not is_there(claims, links.read_claims(store, None)) or not is_there(
         positions, links.read_positions(store, None)
     ):
         _write_claims(store, claims)
         _write_positions(store, positions)
     conflicts = sorted(new.conflicts, key=lambda one: one.id)
-    if not _is_there(conflicts, links.read_conflicts(store, None)):
+    if not is_there(conflicts, links.read_conflicts(store, None)):
         _write_conflicts(store, conflicts)
     echoes = sorted(new.echoes, key=lambda one: (one.a, one.b, one.kind))
-    if not _is_there(echoes, links.read_echoes(store, None)):
+    if not is_there(echoes, links.read_echoes(store, None)):
         _write_echoes(store, echoes)
     suspicions = sorted(new.suspicions, key=lambda one: one.article)
-    if not _is_there(suspicions, links.read_suspicions(store, None)):
+    if not is_there(suspicions, links.read_suspicions(store, None)):
         _write_suspicions(store, suspicions)
     stories.write_stories(store, new.stories)
-
-
-def _is_there(new: Sequence[object], there: Iterator[object]) -> bool:
-    """Whether what the ledger has is the same, one by one; never is all of it held besides what is new."""
-    return all(one == other for one, other in zip_longest(new, there))
 
 
 def _in_order(claim: Claim) -> Claim:

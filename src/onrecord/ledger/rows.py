@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from onrecord.model import (
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator, Sequence
 
     from onrecord.ledger.store import Value
 
@@ -205,3 +207,8 @@ def time_at(row: sqlite3.Row) -> TimeExpression:
         interval=Interval(row["interval_from"], row["interval_to"]),
         anchor=row["anchor"],
     )
+
+
+def is_there(new: Sequence[object], there: Iterator[object]) -> bool:
+    """Whether what a ledger has is the same, one by one; never is all of it held besides what is new."""
+    return all(one == other for one, other in zip_longest(new, there))

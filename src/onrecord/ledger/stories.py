@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.ledger.rows import is_there
 from onrecord.model import Membership, NewsStory, Reason
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Named:
 def write_stories(store: Store, new: Sequence[NewsStory]) -> None:
     """Replace all stories, in an open transaction, where they differ."""
     stories = sorted(new, key=lambda one: one.id)
-    if all(one == other for one, other in zip_longest(stories, read_stories(store))):
+    if is_there(stories, read_stories(store)):
         return
     store.run("DELETE FROM stories")
     store.insert("stories", [(one.id, one.head) for one in stories])

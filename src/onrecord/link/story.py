@@ -59,6 +59,15 @@ class Line:
         """Where the words of its text stand, in order."""
         return _spans(self.statement, self.article.text)
 
+    def offset(self, span: Span) -> int:
+        """Where a span of the article begins in `text`; -1 where it doesn't stand there."""
+        passed = 0
+        for part in self.spans:
+            if part.holds(span):
+                return passed + span.start - part.start
+            passed += len(part) + 1
+        return -1
+
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers in its content."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
+from onrecord.extract.attribution.trees import head_of, last_verb, lower_of, numbers_of
 from onrecord.extract.nouns import is_of_people, is_of_speakers
 from onrecord.extract.words import words
 from onrecord.language.countries import country_of
@@ -45,7 +45,7 @@ def without_deeds(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attr
     places = {span for span, kind in analysis.names() if kind == "Location"}
     people = {span for span, kind in analysis.names() if kind == "Person"}
     for one in found:
-        verb = _verb(analysis, one)
+        verb = last_verb(analysis, one.cue)
         if _is_silence(text, analysis, one, verb) or _is_call(text, analysis, one, people):
             continue
         if _is_purpose(text, analysis, one, verb) or _is_part(text, one) or _is_role(text, one):
@@ -58,12 +58,6 @@ def without_deeds(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attr
             continue
         if _is_known(text, one) or not (_is_doing(text, analysis, verb) or _is_town(text, one, places)):
             yield one
-
-
-def _verb(analysis: Analysis, one: Attribution) -> int | None:
-    """The last verb of the cue."""
-    low, high = numbers_of(analysis, one.cue) if one.cue else (0, 0)
-    return max((k for k in range(low, high) if analysis.upos[k] == "VERB"), default=None)
 
 
 def _is_known(text: str, one: Attribution) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.attribution.trees import (
     head_of,
     is_passive,
+    last_verb,
     lower_of,
     numbers_of,
     subject_before,
@@ -79,8 +80,7 @@ def _without_seeming(one: Attribution, parsed: Parsed) -> Attribution:
     analysis, text = parsed.analysis, parsed.article.text
     if one.source is None or one.cue is None or analysis is None or len(one.content) > 1:
         return one
-    low, high = numbers_of(analysis, one.cue)
-    verb = max((k for k in range(low, high) if analysis.upos[k] == "VERB"), default=None)
+    verb = last_verb(analysis, one.cue)
     if verb is None or lower_of(verb, analysis, text) not in _SEEMING:
         return one
     head = head_of(analysis, *numbers_of(analysis, one.source))

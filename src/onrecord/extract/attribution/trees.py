@@ -37,6 +37,12 @@ def verb_of(roles: Roles, analysis: Analysis) -> int:
     return next((k for k in tops if analysis.upos[k] == "VERB"), tops[0] if tops else first)
 
 
+def last_verb(analysis: Analysis, span: Span | None) -> int | None:
+    """The last verb of a cue; None where it has none."""
+    low, high = numbers_of(analysis, span) if span else (0, 0)
+    return max((k for k in range(low, high) if analysis.upos[k] == "VERB"), default=None)
+
+
 def subject_before(verb: int, analysis: Analysis, below: Sequence[Sequence[int]]) -> int | None:
     """The subject that a verb has before it; None where it has none there."""
     return next((k for k in below[verb] if analysis.deprel[k] == "nsubj" and k < verb), None)

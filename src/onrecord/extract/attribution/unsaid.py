@@ -5,7 +5,14 @@ from __future__ import annotations
 import calendar
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, is_passive, lower_of, numbers_of, subtree
+from onrecord.extract.attribution.trees import (
+    head_of,
+    is_passive,
+    last_verb,
+    lower_of,
+    numbers_of,
+    subtree,
+)
 from onrecord.extract.nouns import is_of_people
 from onrecord.language.lexicon import cues, forms_of, lemma
 from onrecord.language.names import word_class
@@ -40,7 +47,7 @@ def without_unsaid(
     analysis, text = parsed.analysis, parsed.article.text
     assert analysis is not None
     for one in found:
-        verb = _verb(analysis, one)
+        verb = last_verb(analysis, one.cue)
         quotes = any(mark in part.of(text) for part in one.content for mark in _QUOTES)
         tests = _TESTS if not quotes else (_perceives,) if _holds_other(one, found) else ()
         if one.cue is not None and _is_half_quoted(one.cue.of(text)):
@@ -57,12 +64,6 @@ def _is_half_quoted(cue: str) -> bool:
 def _holds_other(one: Attribution, found: Sequence[Attribution]) -> bool:
     """Whether another's cue stands in what is said: who is heard to say something is not passed over."""
     return any(part.holds(other.cue) for other in found if other.cue for part in one.content)
-
-
-def _verb(analysis: Analysis, one: Attribution) -> int | None:
-    """The last verb of the cue."""
-    low, high = numbers_of(analysis, one.cue) if one.cue else (0, 0)
-    return max((k for k in range(low, high) if analysis.upos[k] == "VERB"), default=None)
 
 
 def _only_when(text: str, analysis: Analysis, one: Attribution, verb: int, below: list[list[int]]) -> bool:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.candidates import overlap
 from onrecord.link.compare.words import claim_words, plain_words
-from onrecord.link.conflicts.kinds.polarity import act_of, denied_by_cue, is_negated, negated
+from onrecord.link.conflicts.kinds.polarity import act_of, denied_by_cue, is_negated, may_negate, negated
 from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.scopes import TIMES
-from onrecord.link.conflicts.reading.words import conflict_words, words
+from onrecord.link.conflicts.reading.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,14 +64,9 @@ def _by_negations(lines: Sequence[Line]) -> dict[str, Stance]:
 
 
 def _may_deny(line: Line) -> bool:
-    """Whether a line has anything by which it may turn something round (`negated`, `denied_by_cue`)."""
-    statement, lowered = line.statement, line.text.lower()
-    if statement.polarity == "denied" or statement.act == "deny" or _NEGATION.search(lowered):
-        return True
-    return any(phrase in lowered for phrase in conflict_words().nothing)
-
-
-_NEGATION = re.compile(r"\b(?:no|not|never|cannot|nobody|none|nothing)\b|n['’]t\b")
+    """Whether a line may turn something round, by its words or its cue."""
+    statement = line.statement
+    return statement.polarity == "denied" or statement.act == "deny" or may_negate(line.text)
 
 
 def opposed(one: Line, other: Line) -> bool:
@@ -123,7 +118,7 @@ _ONE_THING = 3
 def _said(line: Line) -> _Said:
     run = words(line.text)
     named = frozenset(w.lower for w in run[1:] if w.is_name and w.lower not in TIMES)
-    parts = [(w, tag) for w, tag in zip(run, tagged(run), strict=True)]
+    parts = zip(run, tagged(run), strict=True)
     plain = [
         (act_of(w.sense), k, tag) for k, (w, tag) in enumerate(parts) if w.sense and w.lower not in named
     ]

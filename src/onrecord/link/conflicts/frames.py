@@ -20,7 +20,7 @@ from onrecord.link.conflicts.kinds.absent import Absent, absent
 from onrecord.link.conflicts.kinds.blame import Blame, blames
 from onrecord.link.conflicts.kinds.causes import Cause, causes
 from onrecord.link.conflicts.kinds.certainty import left_open
-from onrecord.link.conflicts.kinds.handed import Handed, handed, speaker
+from onrecord.link.conflicts.kinds.handed import Handed, handed
 from onrecord.link.conflicts.kinds.moments import Moment, moments
 from onrecord.link.conflicts.kinds.once import Once, once
 from onrecord.link.conflicts.kinds.opposites import opposed
@@ -205,7 +205,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         acts=acts(run),
         once=once(line, run),
         handed=handed(run),
-        speaker=speaker(source),
+        speaker=senses(words(source)),
         topic=senses([word for words in (*before[-1:], run) for word in words]),
         namings=(
             *namings(line.text, run, background, is_asked=bool(unknown), before=before),

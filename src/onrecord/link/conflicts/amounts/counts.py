@@ -14,7 +14,7 @@ from onrecord.link.conflicts.amounts.tolls import aboard, bare, none_at_all, tol
 from onrecord.link.conflicts.reading.words import Word, as_printed, conflict_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.link.story import Line
     from onrecord.model import Quantity
@@ -35,8 +35,7 @@ def counts(line: Line, words: Sequence[Word], before: Sequence[Sequence[Word]] =
     places = {word.start: k for k, word in enumerate(words)}
     read: set[int] = set()
     for quantity in line.quantities:
-        offset = _offset(line, quantity)
-        at = next((places[k] for k in (offset, offset + 1) if offset >= 0 and k in places), None)  # "$4"
+        at = word_at(line, quantity, places)
         if at is None:
             continue
         read.update(range(at, _end_of_number(words, at)))
@@ -66,14 +65,10 @@ def _all_of(count: Count, words: Sequence[Word]) -> tuple[Count, ...]:
     return ()
 
 
-def _offset(line: Line, quantity: Quantity) -> int:
-    """Where the quantity begins in the text of the line; -1 where it doesn't stand there."""
-    passed = 0
-    for span in line.spans:
-        if span.holds(quantity.span):
-            return passed + quantity.span.start - span.start
-        passed += len(span) + 1
-    return -1
+def word_at(line: Line, quantity: Quantity, places: Mapping[int, int]) -> int | None:
+    """The number of the word with which a quantity begins; `places` are those of words, by their begin."""
+    offset = line.offset(quantity.span)
+    return next((places[k] for k in (offset, offset + 1) if offset >= 0 and k in places), None)  # "$4"
 
 
 def _count(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.amounts.windows import of_one_time
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.reading.runs import clause_start
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words
 
@@ -136,9 +137,7 @@ def _of(run: Sequence[Word], k: int) -> tuple[frozenset[str], bool] | None:
     )
     if at is None or any(w.lower in _ENDS for w in run[at:k]):
         return None
-    first = at
-    while first and at - first < _SUBJECT and run[first - 1].lower not in _ENDS:
-        first -= 1
+    first = clause_start(run, at, _SUBJECT, _ENDS)
     planned = any(w.lower in _PLANNED for w in run[max(0, at - 4) : at + 1])
     of = _things(run[first : at + 1])
     if (

@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.compare.words import claim_words, stem
+from onrecord.link.conflicts.amounts.counts import word_at
 from onrecord.link.conflicts.amounts.windows import rate_at
-from onrecord.link.conflicts.reading.runs import tagged
+from onrecord.link.conflicts.reading.runs import clause_end, clause_start, tagged
 from onrecord.link.conflicts.reading.scopes import TIMES
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words
 
@@ -134,8 +135,7 @@ def _quantified(
     """What was read as a quantity, tolls and additions left out."""
     place = {word.start: k for k, word in enumerate(run)}
     for quantity in line.quantities:
-        offset = _offset(line, quantity.span.start)
-        at = next((place[k] for k in (offset, offset + 1) if offset >= 0 and k in place), None)  # "$4"
+        at = word_at(line, quantity, place)
         unit = _unit(quantity.unit)
         if at is None or not unit or _is_added(run, at):
             continue
@@ -213,16 +213,6 @@ def _converted(amount: Amount) -> Amount:
     return dimension, value, low, high
 
 
-def _offset(line: Line, start: int) -> int:
-    """Where a place of the article lies in the text of the line; -1 where it doesn't."""
-    passed = 0
-    for span in line.spans:
-        if span.start <= start < span.end:
-            return passed + start - span.start
-        passed += len(span) + 1
-    return -1
-
-
 def _unit(unit: str) -> str:
     """What is counted, people and money under one name; "" where that is no thing of its own."""
     lists, own = conflict_words(), figure_words()
@@ -239,18 +229,14 @@ _OF_TIME = frozenset(stem(w) for w in ("year", "month", "week", "day", "hour", "
 
 
 def _figure(run: Sequence[Word], keys: Sequence[str], at: int, amount: Amount) -> Figure:
-    first, last = at, at
-    while first and at - first < _REACH and run[first - 1].lower not in _ENDS:
-        first -= 1
-    while last + 1 < len(run) and last - at < _REACH and run[last + 1].lower not in _ENDS:
-        last += 1
-    some = run[first : last + 1]
+    first, end = clause_start(run, at, _REACH, _ENDS), clause_end(run, at + 1, _REACH, _ENDS)
+    some = run[first:end]
     own, unit = figure_words(), amount[0]
     return Figure(
         *amount,
         of=frozenset(w.sense for w in some if _tells(w, unit)),
         uses=_uses_in(some, own.dimensions if unit in MEASURED else own.uses),
-        names=frozenset(keys[first : last + 1]) - {""},
+        names=frozenset(keys[first:end]) - {""},
         days=frozenset(w.lower for w in some if w.lower in TIMES),
         each=rate_at(run, at),
         at=at,

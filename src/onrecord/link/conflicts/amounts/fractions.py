@@ -9,7 +9,7 @@ from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.amounts.figure import figure_words
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
-from onrecord.link.conflicts.reading.runs import tagged
+from onrecord.link.conflicts.reading.runs import clause_end, tagged
 from onrecord.link.conflicts.reading.scopes import TIMES, same_one, same_times
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words
 
@@ -54,13 +54,10 @@ def fractions(run: Sequence[Word]) -> tuple[Fraction, ...]:
         )
         if not noun or any(w.lower in _ENDS for w in run[k:noun]):
             continue
-        last = noun
-        while last + 1 < len(run) and last - noun < _DOING and run[last + 1].lower not in _ENDS:
-            last += 1
         light = conflict_words().light
         doing = frozenset(
             w.sense
-            for w in run[noun + 1 : last + 1]
+            for w in run[noun + 1 : clause_end(run, noun + 1, _DOING, _ENDS)]
             if w.sense[:1].isalpha() and w.lower not in TIMES and stem(w.lower) not in light
         )
         found.append(Fraction(low, high, _kind(run[noun]), doing, as_printed(run[max(0, k - 2) : noun + 3])))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.kinds.once import once_table
+from onrecord.link.conflicts.kinds.polarity import PASSIVE
 from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.scopes import same_one
-from onrecord.link.conflicts.reading.words import around, words
+from onrecord.link.conflicts.reading.words import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,6 @@ _NEAR, _LEAST = 0.5, 0.05
 _BEFORE = 4
 """Words before a word of getting among which it is denied."""
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "nothing", "none"})
-_PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _TO_COME = frozenset({"will", "would", "could", "may", "might", "should", "to", "if", "whether"})
 
 
@@ -60,13 +60,8 @@ def _handed(
         before = {w.lower for w in run[max(0, k - _BEFORE) : k]}
         if before & _NEGATIONS:
             yield from (Handed(sort, True, k) for sort in sorted(getting.get(word.lower, ())))
-        elif not before & (_TO_COME | _PASSIVE) and parts[k].startswith("VB"):
+        elif not before & (_TO_COME | PASSIVE) and parts[k].startswith("VB"):
             yield from (Handed(sort, False, k) for sort in sorted(giving.get(word.lower, ())))
-
-
-def speaker(source: str) -> frozenset[str]:
-    """The senses of who says a line, as printed."""
-    return frozenset(word.sense for word in words(source) if word.sense)
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.compare.words import claim_words, content_word
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart, later
-from onrecord.link.conflicts.reading.runs import tagged
+from onrecord.link.conflicts.reading.runs import clause_start, tagged
 from onrecord.link.conflicts.reading.scopes import month, same_one
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words, of_kind
 
@@ -197,12 +197,10 @@ def _clock(run: Sequence[Word], k: int) -> float | None:
 
 
 def _around(run: Sequence[Word], at: int, reach: int, after: int | None = None) -> frozenset[str]:
-    first, last, after = at, at, reach if after is None else after
-    while first and at - first < reach and run[first - 1].lower not in _ENDS:
-        first -= 1
+    first, last, after = clause_start(run, at, reach, _ENDS), at, reach if after is None else after
     while (
         last + 1 < len(run)
-        and last - at < (reach if after is None else after)
+        and last - at < after
         and (run[last + 1].lower not in _ENDS or run[last].sense in _HALVES)
     ):
         last += 1

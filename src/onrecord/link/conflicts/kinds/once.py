@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.compare.words import claim_words, content_word, stem
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.reading.runs import tagged
+from onrecord.link.conflicts.reading.runs import clause_end, clause_start, index_at, tagged
 from onrecord.link.conflicts.reading.scopes import TIMES, same_one
 from onrecord.link.conflicts.reading.words import around, conflict_words, of_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from onrecord.link.conflicts.finding import Kind
     from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.reading.words import Word
     from onrecord.link.story import Line
@@ -94,29 +95,25 @@ def _is_taken_back(run: Sequence[Word], k: int) -> bool:
 
 
 def _once(run: Sequence[Word], k: int, days: dict[int, Interval], lasts: bool) -> Once:
-    first, last = k, k
-    while first and k - first < _REACH and run[first - 1].lower not in _ENDS:
-        first -= 1
-    while last + 1 < len(run) and last - k < _REACH and run[last + 1].lower not in _ENDS:
-        last += 1
-    told = [] if lasts else [days[at] for at in range(first, last + 1) if at in days]
+    first, end = clause_start(run, k, _REACH, _ENDS), clause_end(run, k + 1, _REACH, _ENDS)
+    told = [] if lasts else [days[at] for at in range(first, end) if at in days]
     day = (told[0].start or "", told[0].end or "") if len(told) == 1 else None
     light = conflict_words().light
     beside = frozenset(
         w.sense
-        for w in run[first : last + 1]
+        for w in run[first:end]
         if w.sense[:1].isalpha() and w.lower not in TIMES and w is not run[k] and stem(w.lower) not in light
     )
-    return Once(of_kind(run[k].sense or content_word(run[k].lower)), beside, day, _setting(run, k, last), k)
+    return Once(of_kind(run[k].sense or content_word(run[k].lower)), beside, day, _setting(run, k, end), k)
 
 
-def _setting(run: Sequence[Word], k: int, last: int) -> str:
+def _setting(run: Sequence[Word], k: int, end: int) -> str:
     """The kind of place that stands behind an act: "was found in a garden shed"; "" if none does."""
     kinds = _lists()[2]
-    for at in range(k + 1, min(last, k + _PLACE) + 1):
+    for at in range(k + 1, min(end, k + 1 + _PLACE)):
         if run[at].lower not in _AT:
             continue
-        for noun in range(at + 1, min(last, at + 4) + 1):
+        for noun in range(at + 1, min(end, at + 5)):
             if run[noun].lower in _AT or run[noun].is_name:
                 break
             kind = kinds.get(run[noun].lower, "")
@@ -133,16 +130,11 @@ def _goes_on(run: Sequence[Word], k: int) -> bool:
 
 def _days(line: Line, run: Sequence[Word]) -> Iterator[tuple[int, Interval]]:
     """The days that a line prints, by the place of their last word."""
-    passed, offsets = 0, []
-    for span in line.spans:
-        offsets.append((span, passed))
-        passed += len(span) + 1
     for time in line.times:
-        if not time.interval.is_bounded or time.type != "DATE":
+        if not time.interval.is_bounded or time.type != "DATE" or (at := line.offset(time.span)) < 0:
             continue
-        at = next((begin + time.span.start - s.start for s, begin in offsets if s.holds(time.span)), None)
-        k = next((k for k, word in enumerate(run) if at is not None and word.start >= at), None)
-        if k is not None and _length(time.interval) <= _LONGEST:
+        k = index_at(run, at)
+        if k < len(run) and _length(time.interval) <= _LONGEST:
             yield k, time.interval
 
 
@@ -163,16 +155,17 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     for one in a.once:
         for other in b.once:
             if one.act == other.act and _is_one(a, b, one, other, near):
-                kind = "time" if _on_two_days(one, other) else "place" if _at_two_places(one, other) else ""
-                if kind:
-                    return _finding(a, b, one, other, near, kind)
+                if _on_two_days(one, other):
+                    return _finding(a, b, one, other, near, "time")
+                if _at_two_places(one, other):
+                    return _finding(a, b, one, other, near, "place")
     return None
 
 
-def _finding(a: Frame, b: Frame, one: Once, other: Once, near: float, kind: str) -> Finding:
+def _finding(a: Frame, b: Frame, one: Once, other: Once, near: float, kind: Kind) -> Finding:
     why = f"“{around(a.words, one.at, 4, 8)}” against “{around(b.words, other.at, 4, 8)}”"
     strength = min(1.0, 0.2 + 0.5 * near)
-    return Finding("time" if kind == "time" else "place", why, strength, f"once/{kind}-{one.act}")
+    return Finding(kind, why, strength, f"once/{kind}-{one.act}")
 
 
 def _is_one(a: Frame, b: Frame, one: Once, other: Once, near: float) -> bool:

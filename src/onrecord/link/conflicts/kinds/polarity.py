@@ -52,9 +52,10 @@ _NO_TURN = frozenset(
 )
 _AGAIN = frozenset({"new", "further", "other", "such", "additional", "matter", "way", "better", "later"})
 """Words after "no" by which there may have been some before ("no further attacks")."""
-_PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
+PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _SELF = frozenset(["i", "we", "you", "my", "our", "me", "us", "your"])
 _NEGATIONS = frozenset(["not", "n't", "never", "cannot", "nobody", "none"])
+_NEGATION = re.compile(rf"\b(?:{'|'.join(sorted(_NEGATIONS | {'no', 'nothing'}))})\b|n['’]t\b")
 _TIES = frozenset({"in", "at", "on", "for", "of", "to", "about", "between", "with", "from"})
 _NOUN_AND_ACT = 3
 """Senses that "no" turns round at most: "no shots were fired", "no fire alarm was sounded"."""
@@ -76,6 +77,12 @@ _FEW = 0.3
 """Share of the shorter line's senses that the other must have too."""
 
 
+def may_negate(text: str) -> bool:
+    """Whether `negated` may find anything in a text: quick, for texts that have not been read."""
+    lowered = text.lower()
+    return _NEGATION.search(lowered) is not None or any(some in lowered for some in conflict_words().nothing)
+
+
 def negated(text: str, run: Sequence[Word]) -> frozenset[str]:
     """The senses that a negation turns round: the verb after it, or all that follows "no evidence that"."""
     lists = conflict_words()
@@ -83,7 +90,7 @@ def negated(text: str, run: Sequence[Word]) -> frozenset[str]:
     lowered = text.lower()
     for k, word in enumerate(run):
         wide = lowered.startswith(lists.nothing, word.start)
-        if wide and word.lower.startswith("den") and k and run[k - 1].lower in _PASSIVE:
+        if wide and word.lower.startswith("den") and k and run[k - 1].lower in PASSIVE:
             continue
         if not wide and (
             word.lower not in (*_NEGATIONS, "no")
@@ -104,7 +111,7 @@ def _undone(run: Sequence[Word]) -> list[str]:
     parts = tagged(run)
     light = conflict_words().light
     verbs = [run[k - 1] for k in at if parts[k - 1] in ("VBD", "VBN") or run[k - 2].lower in _HELPING]
-    return [w.sense for w in verbs if w.sense and w.lower not in _PASSIVE and stem(w.lower) not in light]
+    return [w.sense for w in verbs if w.sense and w.lower not in PASSIVE and stem(w.lower) not in light]
 
 
 def _none_of(run: Sequence[Word]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from onrecord.link.compare.words import claim_words, content_word
 from onrecord.link.conflicts.finding import Finding, Kind
 from onrecord.link.conflicts.order import later
+from onrecord.link.conflicts.reading.runs import clause_end, clause_start
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
 from onrecord.link.conflicts.reading.words import around, conflict_words, told
 
@@ -150,15 +151,11 @@ def _bearer(run: Sequence[Word], k: int, end: int) -> frozenset[str]:
     if at >= 0 and run[at].lower in _BEING:
         while at and run[at - 1].lower in (*_HAVING, *_LIGHT, "that", "which", "who"):
             at -= 1
-        first = at
-        while first and at - first < _BEARER and run[first - 1].lower not in _ENDS - {","}:
-            first -= 1
+        first = clause_start(run, at, _BEARER, _ENDS - {","})
         return _told(run[first:at]) | _before_aside(run, at)
     if (with_ := _with(run, k)) is not None:
         return _told(run[with_ + 1 : k])
-    last = end
-    while last < len(run) and last - end < _BEARER and run[last].lower not in _ENDS:
-        last += 1
+    last = clause_end(run, end, _BEARER, _ENDS)
     alone = run[k].lower in _INTRANSITIVE or run[end - 1].lower in _ALONE
     if alone and (last == end or run[end].lower in _WHEN_OR_WHERE):
         return _subject(run, k)
@@ -182,10 +179,7 @@ def _subject(run: Sequence[Word], k: int) -> frozenset[str]:
     if k and run[k - 1].lower == ",":  # "the search, halted on Monday, resumed"
         opened = [at for at in range(max(0, k - _ASIDE), k - 1) if run[at].lower == ","]
         last = opened[-1] if opened else k
-    first = last
-    while first and last - first < _BEARER and run[first - 1].lower not in _ENDS:
-        first -= 1
-    return _told(run[first:last])
+    return _told(run[clause_start(run, last, _BEARER, _ENDS) : last])
 
 
 _ASIDE = 14

@@ -34,22 +34,32 @@ def index_at(run: Sequence[Word], start: int) -> int:
     return next((k for k, word in enumerate(run) if word.start >= start), len(run))
 
 
+def clause_start(run: Sequence[Word], at: int, most: int, ends: Collection[str]) -> int:
+    """The number of the first of the words before a word, at most so many, back to one that ends a clause."""
+    first = at
+    while first and at - first < most and run[first - 1].lower not in ends:
+        first -= 1
+    return first
+
+
+def clause_end(run: Sequence[Word], at: int, most: int, ends: Collection[str]) -> int:
+    """The number after the last word from a word on, at most so many, up to one that ends a clause."""
+    last = at
+    while last < len(run) and last - at < most and run[last].lower not in ends:
+        last += 1
+    return last
+
+
 def clause_before(run: Sequence[Word], start: int, most: int, ends: Collection[str]) -> Sequence[Word]:
     """The words before a character, at most so many, back to the first that ends a clause."""
     last = index_at(run, start)
-    first = last
-    while first and last - first < most and run[first - 1].lower not in ends:
-        first -= 1
-    return run[first:last]
+    return run[clause_start(run, last, most, ends) : last]
 
 
 def clause_after(run: Sequence[Word], end: int, most: int, ends: Collection[str]) -> Sequence[Word]:
     """The words from a character on, at most so many, up to the first that ends a clause."""
     first = index_at(run, end)
-    last = first
-    while last < len(run) and last - first < most and run[last].lower not in ends:
-        last += 1
-    return run[first:last]
+    return run[first : clause_end(run, first, most, ends)]
 
 
 def role_of(word: Word) -> str:
