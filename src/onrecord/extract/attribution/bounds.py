@@ -50,8 +50,9 @@ class _Bounds:
             return span
         sentence = _at(self._sentences, cue.start)
         if sentence is not None and sentence.meets(span):
+            start = max(span.start, sentence.start)
             end = self._without_stop(sentence) if sentence.end < span.end else span.end
-            return Span(max(span.start, sentence.start), max(end, span.start + 1))
+            return Span(start, max(end, start + 1))
         near = span.start if span.start > cue.start else span.end - 1
         paragraph = _at(self._paragraphs, near)
         if paragraph is None or not paragraph.meets(span):
@@ -63,7 +64,9 @@ class _Bounds:
         printed = sentence.of(self._text)
         is_initial = len(printed) > 2 and printed[-3] in " ."
         is_quoted = self._text[sentence.end : sentence.end + 1] in {"'", "’", "”", '"'}
-        return sentence.end - (printed.endswith(".") and not is_initial and not is_quoted)
+        if is_initial or is_quoted:
+            return sentence.end
+        return sentence.start + len(printed.removesuffix(".").rstrip())
 
     def _together(self, span: Span, cue: Span) -> Span:
         """The paragraphs of a span that hang together, seen from the cue."""

@@ -143,4 +143,4 @@ def _part(source: Span, start: int, end: int) -> Span:
 
 def _stripped(text: str, source: Span) -> Span:
     """A source without marks at its ends; all of it where it is nothing but marks."""
-    return source.stripped(text, _EDGES) or source
+    return source.stripped(text, _EDGES) or source.stripped(text) or source
