@@ -24,6 +24,7 @@ from onrecord.language.reader.features import (
     read_words,
     windows,
 )
+from onrecord.language.reader.names import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,8 +79,8 @@ class TextReader:
             upos=tuple(labels.UPOS[i] for i in found.upos.tolist()),
             head=tuple(head.tolist()),
             deprel=tuple(labels.DEPREL[i] for i in relation.tolist()),
-            entities=tuple(_tagged(found.entity, net.entity, labels.ENTITY_TYPES)),
-            timexes=tuple(_tagged(found.timex, net.timex, labels.TIMEX_TYPES)),
+            entities=names(found.entity, net.entity, words),
+            timexes=tuple(_times(found.timex, net.timex, words)),
             fact=tuple(found.fact.tolist()),
             attributions=self._attributions(cut, found, known),
         )
@@ -205,7 +206,7 @@ def _relations(net: Network, found: _Found, head: NDArray[np.int64]) -> NDArray[
     return out
 
 
-def _tagged(scores: Floats, chain: Chain, types: Sequence[str]) -> Iterator[Tagged]:
+def _times(scores: Floats, chain: Chain, words: Words) -> Iterator[Tagged]:
     if len(scores):
-        found = decode.tags(scores, chain.transition, chain.first)
-        yield from (Tagged(s, e, types[kind]) for kind, s, e in decode.spans(found))
+        found = decode.tags(scores, chain.transition, chain.first, words.gap >= LINE)
+        yield from (Tagged(s, e, labels.TIMEX_TYPES[kind]) for kind, s, e in decode.spans(found))
