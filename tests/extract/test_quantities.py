@@ -30,6 +30,8 @@ TABLE = [
     ("At least 30 were killed and dozens wounded.", "dozens", 24, "injured", 24, 99, False),
     ("More than 1,200 police officers came.", "1,200", 1200, "officer", 1200, None, False),
     ("Up to 40 dogs came.", "40", 40, "dog", None, 40, False),
+    ("As many as 35 to 40 dogs came.", "35 to 40", 35, "dog", None, 40, False),
+    ("More than 35 to 40 dogs came.", "35 to 40", 35, "dog", 35, None, False),
     ("Fewer than 40 dogs came.", "40", 40, "dog", None, 40, False),
     ("Nearly 20 rebels died.", "20", 20, "rebel", 18, 22, False),
     ("The lake is about 13km away.", "13km", 13, "kilometre", 11.7, 14.3, False),

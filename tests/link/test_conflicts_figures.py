@@ -47,6 +47,10 @@ TWO_THINGS = [
     ("Two of the silos in Torvik burned.", "Three silos in Torvik could be rebuilt."),
     ("Shares in the mill in Torvik fell 6 percent on Tuesday.", "Shares in the mill in Torvik fell 9 percent on Friday."),
     ("Two more matches in Torvik were fixed.", "Five matches in Torvik were fixed."),
+    ("As many as 35 to 40 sailors fought the blaze on the Torvik ferry.", "It took about 42 sailors to put out the blaze on the Torvik ferry."),
+    ("As many as 30 to 40 sailors fought the blaze on the Torvik ferry.", "As many as 35 to 40 sailors fought the blaze on the Torvik ferry."),
+    ("Jan Brandt fell into the harbour in Torvik. Brandt, 16, was pulled out of the harbour in Torvik.", "Ilse Brandt, 19, saw how her brother was pulled out of the harbour in Torvik."),
+    ("The mill of Torvik is run by Ivo Brandt, who is 26.", "The heirs ended the 23-year reign of Ivo Brandt over the mill in Torvik."),
 ]  # fmt: skip
 
 

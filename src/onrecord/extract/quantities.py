@@ -229,20 +229,21 @@ def _singular(noun: str) -> str:
 
 
 def _bounds(words: Sequence[str], number: Numeral) -> tuple[float | None, float | None]:
-    """Low and high, by the words before the number ("more than", "some") and right after it ("or more")."""
-    bounds, value = number_words().bounds, number.value
+    """Low and high, by the words before the number ("more than", "some") and right after it ("or more").
+
+    A range keeps its ends: "as many as 35 to 40" are 40 at most.
+    """
+    bounds = number_words().bounds
+    least = number.value if number.low is None else number.low
+    most = number.value if number.high is None else number.high
     before = " ".join(words[max(0, number.first - _NEAR) : number.first]).lower()
     after = " ".join(words[number.last : number.last + 2]).lower()
-    if before.endswith(tuple(bounds["at_least"])) or after == "or more":
-        return value, None
-    if before.endswith(tuple(bounds["at_most"])):
-        return None, value
-    if before.endswith(tuple(bounds["over"])):
-        return value, None
-    if before.endswith(tuple(bounds["under"])):
-        return None, value
+    if before.endswith((*bounds["at_least"], *bounds["over"])) or after == "or more":
+        return least, None
+    if before.endswith((*bounds["at_most"], *bounds["under"])):
+        return None, most
     if before.endswith(tuple(bounds["about"])) or after == "or so":
-        return _even(value * (1 - _SPREAD)), _even(value * (1 + _SPREAD))
+        return _even(least * (1 - _SPREAD)), _even(most * (1 + _SPREAD))
     return number.low, number.high
 
 

@@ -42,8 +42,8 @@ def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Wor
                 found.setdefault(role, Age(int(years), ""))
         if not word.lower.isdigit() or not 1 <= int(word.lower) <= _OLDEST:
             continue
-        person = ""
-        if k + 1 < len(run) and run[k + 1].lower in ("year-old", "year"):
+        person, is_told = "", _is_of_years(run, k)
+        if is_told:
             person = _named(run, k, background) or _pointed(run, k, background, before)
         elif (
             k > 1
@@ -53,11 +53,18 @@ def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Wor
             person = _name_ending(run, k - 2, background)
         elif k > 1 and (run[k - 1].lower == "aged" or _is_told(run, k)):
             person = _name_ending(run, _before_who(run, k - 2), background)
-        for role in _roles(run, k, person):
+        for role in _roles(run, k, person) if person or is_told else ():
             found.setdefault(role, Age(int(word.lower), ""))
-        if person:
-            found.setdefault(person, Age(int(word.lower), _first_name(run, person, background)))
+        first = _first_name(run, person, background)
+        if person and (first or not background.are_several(person)):
+            found.setdefault(person, Age(int(word.lower), first))
     return found
+
+
+def _is_of_years(run: Sequence[Word], k: int) -> bool:
+    """Whether the number at k is an age by the word behind it: "26-year-old", not "a 26-year reign"."""
+    after = [w.lower for w in run[k + 1 : k + 3]]
+    return after[:1] == ["year-old"] or after == ["year", "old"]
 
 
 def _is_told(run: Sequence[Word], k: int) -> bool:

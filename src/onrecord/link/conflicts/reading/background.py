@@ -27,6 +27,8 @@ _MOST = 0.5
 """Share of the articles that must print a name, and three at least, for them to tell one story."""
 _NEARLY_ALL = 0.8
 """Share of the articles that must print a name, and three at least, for the whole story to be about it."""
+_SPELT = 3
+"""Letters of a first name that its spellings share: "Mohamed", "Mohammad"."""
 _OFTEN = 0.2
 """Share of a name's places where a kind of site must follow it to be that site's name."""
 _TITLES = frozenset(
@@ -92,6 +94,10 @@ class Background:
             if party.kind == "person"
         }
         self._people = frozenset(word for some in self._named_by.values() for word in some)
+        self._firsts: dict[str, set[str]] = defaultdict(set)
+        for some in self._named_by.values():
+            if len(some) > 1:
+                self._firsts[some[-1]].add(some[0][:_SPELT])
         self._kinds = {
             stem: frozenset(k for k, n in kinds.items() if n >= _OFTEN * seen.stems[stem])
             for stem, kinds in seen.kinds.items()
@@ -118,6 +124,10 @@ class Background:
     def is_person(self, lower: str) -> bool:
         """Whether it is part of a person's name."""
         return lower in self._people
+
+    def are_several(self, last: str) -> bool:
+        """Whether the story has people of that last name and different first names."""
+        return len(self._firsts.get(last, ())) > 1
 
     def called(self, run: Sequence[Word]) -> tuple[str, ...]:
         """The ids of the people whom the words of one story mean by an office alone: "the mayor"."""
