@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.reading.runs import OF_SOMEBODY
+from onrecord.link.conflicts.reading.runs import OF_SOMEBODY, clause_end, clause_start, index_at, tagged
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words, told
 
 if TYPE_CHECKING:
@@ -15,18 +15,30 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.reading.words import Word
 
 _LEAST_NEAR = 0.5
-_LEAST_SHARED = 2
-_ASKED, _HEAD_WORDS = frozenset({"when", "where", "why", "how", "who", "what"}), 8
-"""Words among the first of a line by which it leaves more open than whether something is so."""
-_OF_A_NOUN = frozenset({"unknown", "unconfirmed", "unverified", "uncertain"})
-"""Words that may only describe a noun ("an unknown illness")."""
-_NEAR_UNNAMED, _UNNAMED, _MOST = 0.45, 3, 0.6
-"""How near two lines lie of which one settles what the other leaves open though neither names anybody, how
-many senses they share at least, and what share of what is left open."""
+_LEAST_SHARED, _SOME, _MOST = 2, 0.35, 0.6
+"""How many senses beside names a line shares with what the other leaves open, what share of that where it
+says that something didn't happen, and what share else."""
+_FLATLY = 0.4
+"""What share of a flat line these make up: what says much else besides is about something else."""
+_ASKED = frozenset({"when", "where", "why", "how", "who", "whom", "whose", "what", "which"})
+_ASKING = frozenset(
+    {"cause", "causes", "reason", "reasons", "motive", "whereabouts", "role", "extent", "number"}
+)
+"""Words by which a line leaves more open than whether something is so, nouns among them."""
+_ASKED_FIRST = 3
+"""Words among the first of what is left open that ask for more than that ("to what extent")."""
+_CLAUSE = 30
+"""Words of a clause that are looked at."""
+_ENDS = frozenset({".", ";", ":", "--", "although", "though", "but", "while", "because"})
+_NEAR_UNNAMED = 0.45
+"""How near two lines lie of which one settles what the other leaves open though neither names anybody."""
+_REPORTS = frozenset({"report", "reports", "claim", "claims", "rumour", "rumours", "rumor", "rumors"})
+"""What, being unconfirmed, leaves open what it tells; an "unknown illness" leaves open only its own name."""
 
 
 _TO_COME = frozenset({"intend", "demand", "propose", "ask", "expect", "believe", "threaten"})
 """Acts whose content isn't so yet, or only in somebody's mind."""
+_SUPPOSED = frozenset({"if", "whether", "could", "would"})
 
 
 def _wide(frame: Frame) -> frozenset[str]:
@@ -48,8 +60,8 @@ def left_open(text: str, run: Sequence[Word]) -> str:
 
 
 def is_hedged(run: Sequence[Word]) -> bool:
-    """Whether any word makes less sure of it."""
-    return any(w.lower in conflict_words().hedges for w in run)
+    """Whether any word makes less sure of it; the month of May doesn't."""
+    return any(w.lower in conflict_words().hedges for w in run if w.text != "May" or w is run[0])
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
@@ -60,56 +72,50 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
 
 
 def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Finding | None:
-    named = unsure.names & sure.names | unsure.people & sure.people
-    left = _left(unsure)
-    shared = left & sure.told
-    whole = settles(sure, unsure, left_of(unsure))
-    asked = _is_whether(unsure)
-    if is_hedged(sure.words) or (sure.negated and not asked):
+    left = left_of(unsure)
+    if not left or not _is_flat(sure) or (sure.negated and not _is_whether(unsure)):
         return None
-    if not whole and not named - _wide(unsure):
-        return _of_one_story(unsure, sure, near, shared, swapped)
+    whole = settles(sure, unsure, left)
+    if not whole and not _is_said_of(unsure, sure, left, near):
+        return None
     if unsure.lowered & OF_SOMEBODY and not unsure.people & sure.people:
         return None  # open of "him", whom nothing tells to be one of those the other names
-    if not whole and (near < _LEAST_NEAR or len(shared) < _LEAST_SHARED):
-        return None
-    if not shared - unsure.named:
-        return None  # who is meant is no matter: what is open of them must be what the other states
-    if sure.line.statement.act in _TO_COME:
-        return None
-    if sure.line.statement.commitment != "certain" or sure.lowered & {"if", "whether", "could", "would"}:
-        return None
+    shared = left & sure.told
+    named = sorted(unsure.names & sure.names | unsure.people & sure.people)
     why = f"“{unsure.open}” ({_head(unsure)}) against the flat “{_head(sure)}”"
     strength = 0.1 + 0.5 * near + 0.04 * min(5, len(shared))
-    return Finding("commitment", why, strength, f"open/{_key(named)}", later="a" if swapped else "b")
-
-
-def _of_one_story(
-    unsure: Frame, sure: Frame, near: float, shared: frozenset[str], swapped: bool
-) -> Finding | None:
-    """As `_open`, of two lines of one story that name nobody: they share most of what is left open."""
-    if not unsure.in_one_story or sure.open or unsure.is_of_people or sure.is_of_people:
-        return None
-    statement = sure.line.statement
-    if statement.act in _TO_COME or statement.commitment != "certain" or statement.region == "title":
-        return None
-    if sure.lowered & {"if", "whether", "could", "would", "will"}:
-        return None
-    left = _left(unsure)
-    if unsure.open in _OF_A_NOUN:
-        return None
-    if near < _NEAR_UNNAMED or len(shared) < min(_UNNAMED, len(left)) or len(shared) < _MOST * len(left):
-        return None
-    if (
-        len(left) == 1
-        or unsure.line.text.lower().rstrip('. "”').endswith(unsure.open)
-        or _ASKED & {w.lower for w in unsure.words[:_HEAD_WORDS]}
-    ):
-        return None  # when or why it was, no line tells that only says that it was so
-    why = f"“{unsure.open}” ({_head(unsure)}) against the flat “{_head(sure)}”"
-    strength = 0.1 + 0.5 * near + 0.04 * min(5, len(shared))
-    matter = f"open/{'-'.join(sorted(shared)[:2])}"
+    matter = f"open/{'-'.join((named or sorted(shared))[:2])}"
     return Finding("commitment", why, strength, matter, later="a" if swapped else "b")
+
+
+def _is_flat(sure: Frame) -> bool:
+    """Whether a line says that something is so, without a doubt."""
+    statement = sure.line.statement
+    if sure.open or is_hedged(sure.words) or sure.lowered & _SUPPOSED:
+        return False
+    return statement.act not in _TO_COME and statement.commitment == "certain"
+
+
+def _is_said_of(unsure: Frame, sure: Frame, left: frozenset[str], near: float) -> bool:
+    """Whether the one line says most of what the other leaves open, and little else.
+
+    Names don't count: who is meant is no matter. What didn't happen is told in other words ("did not emerge").
+    """
+    shared = left & sure.told
+    is_of_one = bool((unsure.names & sure.names | unsure.people & sure.people) - _wide(unsure))
+    if not is_of_one and (not unsure.in_one_story or unsure.is_of_people or sure.is_of_people):
+        return False
+    least = _LEAST_NEAR if is_of_one else _NEAR_UNNAMED
+    if near < least or len(shared) < _LEAST_SHARED or len(shared) < _SOME * len(left):
+        return False
+    is_most = len(shared) >= max(_MOST * len(left), _FLATLY * len(sure.told - sure.named))
+    return is_most or (is_of_one and _denies_an_act(sure))
+
+
+def _denies_an_act(sure: Frame) -> bool:
+    """Whether a line says of an act that it didn't happen."""
+    parts = tagged(sure.words)
+    return any(w.sense in sure.negated and tag[:2] == "VB" for w, tag in zip(sure.words, parts, strict=True))
 
 
 def _is_whether(frame: Frame) -> bool:
@@ -118,12 +124,16 @@ def _is_whether(frame: Frame) -> bool:
 
 
 def left_of(unsure: Frame, *, alone: bool = False) -> frozenset[str]:
-    """What a line leaves open of somebody, names left out; nothing where it leaves nothing open.
+    """What a line leaves open of somebody or something, names left out; nothing where it leaves nothing open.
 
-    `alone` where nothing else will speak for two lines: then it must be more than that somebody died or was
-    held, which a line about a person may say of others.
+    When, why or how something was no line tells that says only that it was; `alone` where nothing else will
+    speak for two lines: then it must be more than that somebody died or was held, which a line about a
+    person may say of others.
     """
-    left = _left(unsure) - unsure.named
+    some = _left(unsure)
+    if {w.lower for w in some[:_ASKED_FIRST]} & (_ASKED | _ASKING):
+        return frozenset()
+    left = told(some) - unsure.named
     return frozenset() if alone and left <= set(conflict_words().fate_of.values()) else left
 
 
@@ -131,17 +141,62 @@ def settles(sure: Frame, unsure: Frame, left: frozenset[str]) -> bool:
     """Whether the one says of a person all that is `left` open of them by the other."""
     if not left or sure.open or not unsure.people & sure.people:
         return False
-    return left <= sure.told
+    of_all = _people_of(unsure) <= sure.people
+    return of_all and left <= sure.told and all(_befell(sure, unsure.people, fate) for fate in left)
 
 
-def _left(frame: Frame) -> frozenset[str]:
-    """The senses of what is left open: those after the words that say so, else all of the line."""
-    at = frame.line.text.lower().find(frame.open) + len(frame.open)
-    after = told([w for w in frame.words if w.start >= at])
-    if after:
-        return after
-    before = told([w for w in frame.words if w.start < at - len(frame.open)])
-    return before or frame.senses
+def _people_of(unsure: Frame) -> frozenset[str]:
+    """The people named in what is left open: of "whether Holt saw Brandt" both must be told of."""
+    starts = {w.start for w in _left(unsure)}
+    return unsure.people & {k for w, k in zip(unsure.words, unsure.keys, strict=True) if w.start in starts}
+
+
+def _befell(sure: Frame, people: frozenset[str], fate: str) -> bool:
+    """Whether what befell somebody befell one of these people rather than others whom the line tells of.
+
+    Who is named last before it, other than after a preposition ("a cousin of Jan Holt, died").
+    """
+    fates = conflict_words().fate_of
+    at = [k for k, w in enumerate(sure.words) if fates.get(w.lower) == fate]
+    return not at or any(_subject(sure, k) in people for k in at if sure.words[k].lower not in _NOUNS)
+
+
+def _subject(sure: Frame, at: int) -> str:
+    """The key of the first word of the name that stands last before a word and after no preposition."""
+    for k in range(at - 1, -1, -1):
+        starts = sure.keys[k] and not (k and sure.keys[k - 1])
+        if starts and not (k and sure.words[k - 1].lower in _AFTER):
+            run = next((j for j in range(k, at) if not sure.keys[j]), at)
+            return next((key for key in sure.keys[k:run] if key in sure.people), "")
+    return ""
+
+
+_NOUNS = frozenset(
+    {"bodies", "corpses", "death", "deaths", "victim", "victims", "killer", "killing", "lives"}
+)
+"""Words for a fate that somebody else has, or brings about."""
+_AFTER = frozenset({"of", "with", "by", "for", "to", "in", "at", "from", "outside", "near", "'s", "s"})
+
+
+def _left(frame: Frame) -> Sequence[Word]:
+    """The words of what is left open: after those that say so in their clause, else before them."""
+    is_condition = frame.open == "if" and frame.line.statement.commitment != "unknown"
+    at = frame.line.text.lower().find(frame.open)
+    if is_condition:
+        return ()
+    if at < 0:
+        return frame.words  # asked by the cue
+    first, end = index_at(frame.words, at), index_at(frame.words, at + len(frame.open))
+    after = frame.words[end : clause_end(frame.words, end, _CLAUSE, _ENDS)]
+    if any(w.sense or w.lower in _ASKED for w in after):
+        of_a_noun = frame.open in conflict_words().unclear and after[0].sense
+        return () if of_a_noun and after[0].lower not in _REPORTS else after
+    if any(w.lower not in _MARKS for w in after):
+        return ()  # "too early to say more than that"
+    return frame.words[clause_start(frame.words, first, _CLAUSE, _ENDS) : first]
+
+
+_MARKS = frozenset({",", '"', "(", ")", "!", "?", "yet"})
 
 
 def _talked(settled: Frame, talked: Frame, near: float) -> Finding | None:
@@ -149,7 +204,7 @@ def _talked(settled: Frame, talked: Frame, near: float) -> Finding | None:
     lists = conflict_words()
     done = sorted(settled.lowered & lists.agreed)
     talk = sorted(talked.lowered & lists.talks)
-    named = settled.names & talked.names
+    named = settled.names & talked.names - settled.people
     if (
         not done
         or not talk
