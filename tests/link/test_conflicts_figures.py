@@ -17,6 +17,7 @@ ONE_THING = [
     ("A witness in Torvik heard two shots before the fire.", "There was only one shot in Torvik, the landlord said.", "number open"),
     ("Police in Torvik look into only one match.", "Police in Torvik look into at least six matches.", "number open"),
     ("Ilse Brandt of Torvik left a fortune of 14 million.", "The heirs of Ilse Brandt in Torvik inherited 9 million.", "number superseded"),
+    ("Phones fell silent in Torvik after two cables were cut.", "Three cables were cut in Torvik.", "number open"),
     ("The clerk in Torvik took a bribe of 20,000 crowns.", "The envelope that the clerk in Torvik took had 35,000 crowns in it.", "number superseded"),
     ("An area of 300 metres around the mill in Torvik was cleared.", "Everybody within a kilometre of the mill in Torvik had to leave.", "number open"),
     ("Eight people have been detained in Torvik, among them four players of the club.", "Three players of the club were among those who were detained in Torvik.", "number open"),
@@ -51,6 +52,22 @@ TWO_THINGS = [
     ("As many as 30 to 40 sailors fought the blaze on the Torvik ferry.", "As many as 35 to 40 sailors fought the blaze on the Torvik ferry."),
     ("Jan Brandt fell into the harbour in Torvik. Brandt, 16, was pulled out of the harbour in Torvik.", "Ilse Brandt, 19, saw how her brother was pulled out of the harbour in Torvik."),
     ("The mill of Torvik is run by Ivo Brandt, who is 26.", "The heirs ended the 23-year reign of Ivo Brandt over the mill in Torvik."),
+    # one sum in two currencies, and sums rounded
+    ("Rings worth 88 million pounds were stolen from the bank in Torvik.", "Rings worth 103 million euros were stolen from the bank in Torvik."),
+    ("The fire in Torvik caused damage of $1 million.", "The fire in Torvik caused damage of 650,000 pounds ($1.2 million)."),
+    ("Rings worth $2.5 million were stolen from the bank in Torvik.", "Rings worth $2.6 million were stolen from the bank in Torvik."),
+    # sums for each of something, lists of them, round words, other wholes
+    ("On Friday two loads were sold in Torvik, one at $939 a tonne and one at $940 a tonne.", "Loads were sold in Torvik at $963 a tonne and at $970 a tonne."),
+    ("The mill in Torvik asked the bank to free billions of dollars.", "The mill in Torvik asked the bank to free $1.5 billion."),
+    ("Up to 60 percent of calls from Torvik were cut off.", "More than 75 percent of traffic from Torvik was cut off."),
+    # other acts, other times, one voice
+    ("Jan Brandt of Torvik was hit by seven bullets.", "The gun of Jan Brandt of Torvik was loaded with four bullets."),
+    ("Jan Brandt of Torvik was hit by seven bullets.", "Two bullets hit Jan Brandt of Torvik from the front and one bullet hit him from behind."),
+    ("Five cables were cut in Torvik earlier this year.", "Two cables were cut in Torvik."),
+    ("Before the war the wells of Torvik gave 1.6 million barrels of oil a day.", "The wells of Torvik gave 900,000 barrels of oil."),
+    ("Police arrested 60 people in Torvik.", "Police made 25 arrests in the course of Sunday's rally in Torvik."),
+    ("A woman who shot three nurses - killing two - at the clinic in Torvik was charged.", "Two nurses were killed at the clinic in Torvik."),
+    ("The three victims in Torvik were on the quay when a sailor shot them.", "Two people were killed in Torvik."),
 ]  # fmt: skip
 
 
@@ -70,6 +87,12 @@ def test_two_figures_of_one_thing_conflict(a: str, b: str, expected: str) -> Non
 @pytest.mark.parametrize(("a", "b"), [*TWO_THINGS, *NOT_SHARES])
 def test_figures_of_two_things_do_not(a: str, b: str) -> None:
     assert not statuses(a, b)
+
+
+def test_what_one_tells_twice_in_one_article_is_of_two_things() -> None:
+    text = "Two shots hit the car in Torvik from the front. Seven shots hit the car in Torvik in all."
+    calm = article("The harbour in Torvik was quiet.", SECOND, "Torvik: a calm day")
+    assert not found(article(text, FIRST, "Torvik: a fire"), calm)
 
 
 def test_a_sum_that_others_put_at_more_is_of_what_the_line_before_tells() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.reading.runs import role_of
+from onrecord.link.conflicts.reading.scopes import STEM
 from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:
@@ -26,10 +27,14 @@ _BACK = 3
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """How old someone is, who by what is known of the name before the last ("" if nothing)."""
+    """How old someone is, who by what is known of the name before the last ("" if nothing).
+
+    `is_shared` where the story has others of that last name.
+    """
 
     years: int
     first: str
+    is_shared: bool = False
 
 
 def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Word, ...]]) -> dict[str, Age]:
@@ -56,8 +61,8 @@ def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Wor
         for role in _roles(run, k, person) if person or is_told else ():
             found.setdefault(role, Age(int(word.lower), ""))
         first = _first_name(run, person, background)
-        if person and (first or not background.are_several(person)):
-            found.setdefault(person, Age(int(word.lower), first))
+        if person:
+            found.setdefault(person, Age(int(word.lower), first, background.are_several(person)))
     return found
 
 
@@ -149,9 +154,18 @@ def _name_ending(run: Sequence[Word], at: int, background: Background) -> str:
     return run[at].lower if background.is_person(run[at].lower) else ""
 
 
-def _may_be_one(one: str, other: str) -> bool:
-    """Whether two first names may be spellings of one ("Mohamed", "Mohammad")."""
-    return not one or not other or one[:3] == other[:3] or one[-3:] == other[-3:]
+def _may_be_one(a: Frame, b: Frame, person: str) -> bool:
+    """Whether two of one last name may be one, by first names or spellings of one ("Mohamed", "Mohammad").
+
+    Of a last name that several bear, a line that prints it must mean whom the other names in full.
+    """
+    one, other = a.ages[person], b.ages[person]
+    if one.is_shared and bool(one.first) != bool(other.first):
+        meant = (b if one.first else a).people
+        return not meant or (one.first or other.first)[:STEM] in meant
+    if not one.first or not other.first:
+        return True
+    return one.first[:3] == other.first[:3] or one.first[-3:] == other.first[-3:]
 
 
 _NEAR = 0.35
@@ -170,7 +184,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
         if person.startswith(f"{_THE} ") and not _is_one_of_its_kind(a, b, near):
             continue
         one, other = a.ages[person], b.ages[person]
-        if 0 < abs(one.years - other.years) <= _MOST and _may_be_one(one.first, other.first):
+        if 0 < abs(one.years - other.years) <= _MOST and _may_be_one(a, b, person):
             why = f"age of {person if ' ' in person else person.title()}: {one.years} against {other.years}"
             return Finding("number", why, 0.6 + 0.2 * near, f"age/{person}")
     return None

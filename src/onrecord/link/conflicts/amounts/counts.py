@@ -11,6 +11,7 @@ from onrecord.link.conflicts.amounts.fates import AFTER, NUMERAL_SUBJECTS, PASSI
 from onrecord.link.conflicts.amounts.fates import fate as fate_of_those
 from onrecord.link.conflicts.amounts.sums import summed
 from onrecord.link.conflicts.amounts.tolls import aboard, bare, none_at_all, toll
+from onrecord.link.conflicts.amounts.windows import is_converted
 from onrecord.link.conflicts.reading.words import Word, as_printed, conflict_words
 
 if TYPE_CHECKING:
@@ -98,6 +99,8 @@ def _count(
     ):
         return None
     unit = _counted(words, end) or _unit(quantity.unit)
+    if unit in lists.shares and is_converted(words, at):
+        return None
     if unit == "person" and fate and not _has_noun(words, end):
         unit = next((c.unit for c in reversed(earlier) if c.unit == "attacker" and not c.fate), unit)
     is_agent = unit in lists.agents or _acts(words, end)

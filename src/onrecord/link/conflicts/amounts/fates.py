@@ -17,6 +17,8 @@ _NO_FATE = frozenset({"squad", "penalty", "threat", "row", "sentence"})
 """Words after "death" that make it nobody's."""
 PASSIVE = frozenset({"were", "was", "been", "be", "are", "is", "being"})
 _ASIDES = frozenset({"among", "who", "which", "many", "most", "some", "including", "whom"})
+_HURT_OR_DEAD = frozenset({"victim", "victims"})
+"""Nouns of people to whom something was done, who needn't have died of it: "shot the three victims"."""
 _APPOSED = frozenset({"a", "an", "one", "both", "all"})
 _ASIDE = 20
 """Words that an aside between a noun and its verb has at most."""
@@ -45,11 +47,22 @@ def fate(words: Sequence[Word], at: int, end: int) -> str:
             continue
         if word == "and" and k + 1 < len(words) and k <= end + 1:
             continue
+        if _has_its_own(words, k):
+            break
+        if word in _HURT_OR_DEAD:
+            continue
         if fate_at(words, k) and not any(w.lower.rstrip("s") in _NO_FATE for w in words[k + 1 : k + 2]):
             return fate_at(words, k)
         if word in STOPS and word != "--":
             break
     return _aboard(words, at, end)
+
+
+def _has_its_own(words: Sequence[Word], k: int) -> bool:
+    """Whether what befell is told of another number: "shot three people, *killing* two"."""
+    after = next((w.lower for w in words[k + 1 : k + 2]), "")
+    numeral = after[:1].isdigit() or after in NUMERAL_SUBJECTS or after == "one"
+    return numeral and words[k].lower.endswith("ing") and bool(fate_at(words, k))
 
 
 def _aboard(words: Sequence[Word], at: int, end: int) -> str:

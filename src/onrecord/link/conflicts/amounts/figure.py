@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.amounts.counts import word_at
-from onrecord.link.conflicts.amounts.windows import rate_at
+from onrecord.link.conflicts.amounts.windows import is_converted, rate_at
+from onrecord.link.conflicts.reading.acting import Doing, doing
 from onrecord.link.conflicts.reading.runs import clause_end, clause_start, tagged
 from onrecord.link.conflicts.reading.scopes import TIMES
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words
@@ -94,8 +95,8 @@ Amount = tuple[str, float, float, float]
 class Figure(NamedTuple):
     """So many of a unit; the senses and names around it, what the words tell it is of, the words.
 
-    `unit` is "person" for all people, "money" for all money. `is_alone` where it is told as all there was,
-    `is_part` as some of a whole.
+    `unit` is "person" for all people, "money" for all money, `coin` the currency where one is told, `doing`
+    what is done in its clause. `is_alone` where it is told as all there was, `is_part` as some of a whole.
     """
 
     unit: str
@@ -105,6 +106,8 @@ class Figure(NamedTuple):
     of: frozenset[str]
     uses: frozenset[str]
     names: frozenset[str]
+    doing: Doing
+    coin: str
     days: frozenset[str]
     each: str
     at: int
@@ -140,11 +143,13 @@ def _quantified(
         if at is None or not unit or _is_added(run, at):
             continue
         is_part = quantity.part or any(w.lower == "among" for w in run[at + 1 : at + _AMONG])
-        if at in tolls and not is_part:
+        if (at in tolls and not is_part) or (unit == "money" and is_converted(run, at)):
             continue
         low = float("-inf") if quantity.low is None else quantity.low
         high = float("inf") if quantity.high is None else quantity.high
-        yield _figure(run, keys, at, _converted((unit, quantity.value, low, high)))._replace(is_part=is_part)
+        figure = _figure(run, keys, at, _converted((unit, quantity.value, low, high)))
+        coin = stem(quantity.unit) if unit == "money" else ""
+        yield figure._replace(is_part=is_part, coin=coin)
 
 
 _PUT_AT = frozenset({("it", "at"), ("figure", "at"), ("sum", "at"), ("number", "at"), ("total", "at")})
@@ -237,6 +242,8 @@ def _figure(run: Sequence[Word], keys: Sequence[str], at: int, amount: Amount) -
         of=frozenset(w.sense for w in some if _tells(w, unit)),
         uses=_uses_in(some, own.dimensions if unit in MEASURED else own.uses),
         names=frozenset(keys[first:end]) - {""},
+        doing=doing(run, at),
+        coin="",
         days=frozenset(w.lower for w in some if w.lower in TIMES),
         each=rate_at(run, at),
         at=at,

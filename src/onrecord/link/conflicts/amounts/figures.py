@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.link.compare.words import content_word
+from onrecord.link.compare.words import content_word, stem
 from onrecord.link.conflicts.amounts.figure import MEASURED, figure_words
 from onrecord.link.conflicts.amounts.windows import of_one_time
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart
-from onrecord.link.conflicts.reading.scopes import same_one
+from onrecord.link.conflicts.reading.scopes import one_voice, same_one
 from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _FAR, _FAR_GROWN = 4.0, 12.0
 """The factor beyond which two figures are of different things, and where there is more and more of one."""
 _NEAR_ENOUGH = 0.03
 """Share by which two large figures may differ and be one, rounded."""
+_NEAR_SUMS = 0.05
+"""The same of sums of money, of which few figures are printed: "2.5 million" and "2.6 million"."""
 _LARGE = 80
 _MANY = 20
 """A figure from which on two of one unit are hardly of two things, in lines that lie near."""
@@ -38,6 +41,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     if (
         not (a.figures and b.figures and a.in_one_story)
         or not same_one(a, b)
+        or one_voice(a, b)
         or a.open
         or b.open
         or days_apart(a, b) > _WHILE
@@ -64,6 +68,8 @@ def _same(one: Figure, other: Figure) -> bool:
 def _compare(a: Frame, b: Frame, one: Figure, other: Figure, near: float) -> Finding | None:
     uses = one.uses & other.uses
     grows = bool(uses & figure_words().growing)
+    if one.coin and other.coin and one.coin != other.coin:
+        return None  # so many euros are some number of dollars, which the articles don't tell
     if one.unit != other.unit or one.each != other.each or not _apart(one, other, grows):
         return None
     if one.is_part != other.is_part or (one.is_part and near < _NEAR_PARTS):
@@ -73,9 +79,13 @@ def _compare(a: Frame, b: Frame, one: Figure, other: Figure, near: float) -> Fin
     if (one.names and other.names and not one.names & other.names) or _are_elsewhere(a, b):
         return None
     shared = (one.of & other.of) - a.named - b.named
+    if one.unit == "money":
+        shared -= _telling(uses)
     in_all = len((a.senses & b.senses) - a.named - b.named)
     told = len(shared) or int(bool(uses) and in_all >= _IN_ALL)
     if "pay" in uses and not _are_paid_alike(one, other):
+        return None
+    if _is_divided(a, one) or _is_divided(b, other):
         return None
     if not _is_one_thing(one, other, told, bool(uses), near):
         return None
@@ -86,10 +96,21 @@ def _compare(a: Frame, b: Frame, one: Figure, other: Figure, near: float) -> Fin
     return Finding("number", why, strength, matter, which, grows, one.unit in ("money", "percent"))
 
 
+@cache
+def _telling(uses: frozenset[str]) -> frozenset[str]:
+    """The senses of the words that tell the uses: they make no two sums those of one thing besides."""
+    return frozenset(content_word(word) for word, some in figure_words().uses.items() if some & uses)
+
+
 def _are_paid_alike(one: Figure, other: Figure) -> bool:
     """Whether the pay of the same is told: of all on average, or of nobody whom the other doesn't tell of."""
     average = content_word("average")
     return average in one.of & other.of or one.of <= other.of or other.of <= one.of
+
+
+def _is_divided(frame: Frame, figure: Figure) -> bool:
+    """Whether the line tells of others of them too: "two shots hit the door, one shot the lamp"."""
+    return sum(stem(word.lower) == figure.unit for word in frame.words) > 1
 
 
 def _are_elsewhere(a: Frame, b: Frame) -> bool:
@@ -110,6 +131,8 @@ def _is_one_thing(one: Figure, other: Figure, shared: int, used: bool, near: flo
         return near >= 0.5 and (one.is_alone or other.is_alone or shared >= 1)
     if unit == "person" or unit in figure_words().loose:
         return (used and near >= 0.4 + 0.1 * (shared == 0)) or (shared >= 2 and near >= 0.5)
+    if not one.doing.may_be(other.doing):
+        return False
     many = min(one.value, other.value) >= _MANY
     alone = one.is_alone or other.is_alone
     return (shared >= 1 and near >= 0.4) or (near >= 0.6 - 0.1 * many) or (alone and near >= 0.4)
@@ -123,7 +146,8 @@ def _apart(one: Figure, other: Figure, grows: bool) -> bool:
         return one.is_alone or other.is_alone
     if large > (_FAR_GROWN if grows else _FAR) * small:
         return False
-    if large >= _LARGE and large - small <= _NEAR_ENOUGH * large:
+    near_enough = _NEAR_SUMS if one.unit == "money" else _NEAR_ENOUGH
+    if large >= _LARGE and large - small <= near_enough * large:
         return False
     return one.low > other.high or other.low > one.high
 

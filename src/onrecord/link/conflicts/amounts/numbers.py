@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.link.conflicts.amounts.shares import are_of_one
 from onrecord.link.conflicts.amounts.windows import of_others, rate, window
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart, later
-from onrecord.link.conflicts.reading.scopes import MONTHS, WEEKDAYS, same_times
+from onrecord.link.conflicts.reading.acting import doing
+from onrecord.link.conflicts.reading.scopes import MONTHS, WEEKDAYS, one_voice, same_times
 from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from onrecord.link.conflicts.amounts.count import Count
     from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.reading.words import Word
 
 _NEAR_ENOUGH = 0.03
 """Share by which two figures of 90 and more may differ and still be one figure, rounded: 89 and 90."""
+_NEAR_SUMS = 0.05
+"""The same of sums of money, of which few figures are printed: "2.5 million" and "2.6 million"."""
 _ROUND = 5
 """Figures of those on a list are exact, unless they are multiples of it."""
 _FAR_APART = 20.0
@@ -52,7 +57,7 @@ PEOPLE = frozenset({"person", "attacker"})
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """The strongest conflict between a count of the one and a count of the other."""
-    if not (a.counts and b.counts):
+    if not (a.counts and b.counts) or one_voice(a, b):
         return None
     found = [f for one in a.counts for other in b.counts if (f := _compare(a, b, one, other, near))]
     agreed = {c.key for c in a.counts for d in b.counts if c.key == d.key and c.value == d.value}
@@ -68,8 +73,8 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     none = 0 in (one.value, other.value)
     if not none and _is_of_a_day(one) and _days(a, one) != _days(b, other):
         return None  # "23 arrested on Monday" is no count of all who were arrested
-    if one.unit in conflict_words().shares and _moves(a, b) and later(a, b) in ("a", "b"):
-        return None  # what rose on Monday and what rose on Thursday are two moves
+    if one.unit in conflict_words().shares and not are_of_one(a, b, one, other):
+        return None
     heads = _main_figures(a, b, one, other, near)
     if days_apart(a, b) > _WHILE and (near < _RECALLED_NEAR or not (a.names & b.names or a.in_one_story)):
         return None
@@ -77,7 +82,7 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     if not heads and not ((at_all or one.scope.agrees(other.scope)) and _one_event(a, b, one)):
         return None
     grows = _grows(one) or (one.high is None) != (other.high is None)
-    if not _is_people(one) and not _one_thing(a, b, one, near):
+    if not _is_people(one) and not _one_thing(a, b, one, other, near):
         return None
     rises = _grows(one) or _passed(one, other)
     dated = a.in_one_story and later(a, b) in ("a", "b")
@@ -115,12 +120,6 @@ def _of_one_key(one: Count, other: Count) -> bool:
     return hurt and one.unit == other.unit and next(c.value for c in (one, other) if c.fate == "injured") == 0
 
 
-def _moves(a: Frame, b: Frame) -> bool:
-    """Whether both lines say that something rose or fell."""
-    moves = conflict_words().moves
-    return bool(a.lowered & moves and b.lowered & moves)
-
-
 def _main_figures(a: Frame, b: Frame, one: Count, other: Count, near: float) -> bool:
     """Whether two reports of one day open with counts of one fate in like words: place may be left out."""
     if not (a.is_lead and b.is_lead and one.fate and one.unit in PEOPLE and near >= _LEADS_NEAR):
@@ -151,7 +150,7 @@ def _one_event(a: Frame, b: Frame, one: Count) -> bool:
     return not one.scope.is_whole or a.in_one_story or bool(a.names & b.names)
 
 
-def _one_thing(a: Frame, b: Frame, one: Count, near: float) -> bool:
+def _one_thing(a: Frame, b: Frame, one: Count, other: Count, near: float) -> bool:
     """Whether two counts of things rather than people are of the same ones: by place, or by like words."""
     units = conflict_words().units
     telling = [
@@ -159,6 +158,10 @@ def _one_thing(a: Frame, b: Frame, one: Count, near: float) -> bool:
         for frame in (a, b)
     ]
     shared = telling[0] & telling[1]
+    if not (one.fate or one.unit in conflict_words().shares) and not doing(a.words, one.at).may_be(
+        doing(b.words, other.at)
+    ):
+        return False
     fewest = min(_BESIDE_UNIT, max(1, min(map(len, telling)) - 1))
     enough = len(shared) + bool(one.fate) >= fewest
     if one.unit in conflict_words().measures:
@@ -194,9 +197,14 @@ def _days(frame: Frame, count: Count) -> frozenset[str]:
         for k, word in enumerate(words[: count.at + _BY])
         if k >= count.at - _BY
         and word.lower in WEEKDAYS
-        and not any(w.lower == "s" for w in words[k + 1 : k + 3])
+        and (_is_during(words, k) or not any(w.lower == "s" for w in words[k + 1 : k + 3]))
         and not any(w.lower in ("since", "from") for w in words[max(0, k - 2) : k])
     )
+
+
+def _is_during(words: Sequence[Word], k: int) -> bool:
+    """Whether what was counted came about in the course of a day's happening: "during Friday's rally"."""
+    return any(w.lower in ("during", "over", "course") for w in words[max(0, k - 3) : k])
 
 
 def _are_heads(a: Frame, b: Frame) -> bool:
@@ -251,7 +259,9 @@ def _apart(one: Count, other: Count, grows: bool, tied: bool) -> bool:
     if small <= 1 or large > far * small or small == large:
         return False
     rounded = small % _ROUND == 0 or large % _ROUND == 0 or one.fate != "aboard"
-    if large >= 80 and rounded and large - small <= _NEAR_ENOUGH * large and not grows:
+    is_sum = one.unit in conflict_words().shares and one.unit != "percent"
+    near_enough = _NEAR_SUMS if is_sum else _NEAR_ENOUGH
+    if large >= 80 and rounded and large - small <= near_enough * large and not grows:
         return False
     if grows and not any(c.is_range or c.is_ceiling for c in (one, other)):
         return True

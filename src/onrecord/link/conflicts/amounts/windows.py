@@ -42,6 +42,7 @@ def window(frame: Frame, count: Count) -> str:
 
 
 _PAST = re.compile(
+    r"\bearlier (?:this|that|in the) year\b|"
     r"\b(?:last|previous) (?:year|month|season|quarter|century|time)\b|\byears? (?:ago|earlier)\b",
     re.IGNORECASE,
 )
@@ -59,13 +60,31 @@ def rate(frame: Frame, count: Count) -> str:
 
 def rate_at(words: Sequence[Word], at: int) -> str:
     """What the figure at a place is told for each of; "" if nothing."""
-    after = words[at + 1 : at + 5]
+    after = words[at + 1 : at + 1 + _OF_EACH]
     for each, of in pairwise(after):
-        if each.lower in _EACH and of.sense:
-            return of.sense
-        if not each.sense:
+        if each.lower in _EACH and of.lower[:1].isalpha():
+            return of.sense or of.lower
+        if not each.sense and each.lower not in _OF:
             break
     return ""
+
+
+_OF_EACH = 7
+"""Words after a figure among which it is told for each of what: "1.6 million barrels of oil a day"."""
+_OF = frozenset({"of", "million", "billion", "thousand"})
+
+
+def is_converted(words: Sequence[Word], at: int) -> bool:
+    """Whether a sum only tells the one before it in another currency: "two million euros ($2.6 million)"."""
+    first = at
+    while first and words[first - 1].lower in _ABOUT:
+        first -= 1
+    if not first or words[first - 1].lower not in ("(", "or"):
+        return False
+    return any(w.lower[0].isdigit() or w.lower in _OF for w in words[max(0, first - 4) : first - 1])
+
+
+_ABOUT = frozenset({"about", "around", "some", "nearly", "almost", "roughly", "approximately", "over", "us"})
 
 
 def whose(frame: Frame, count: Count) -> frozenset[str]:

@@ -240,6 +240,16 @@ def same_one(a: Frame, b: Frame) -> bool:
     return not (one and other and one != other)
 
 
+def one_voice(a: Frame, b: Frame) -> bool:
+    """Whether one tells both in one article, below its headline: then they are rather of two things."""
+    mine, theirs = a.line.statement, b.line.statement
+    if mine.article != theirs.article or "title" in (mine.region, theirs.region):
+        return False
+    if mine.is_attributed or theirs.is_attributed:
+        return bool(mine.speakers) and mine.speakers == theirs.speakers
+    return True
+
+
 def same_times(a: Frame, b: Frame) -> bool:
     """Whether the months and years that they print are the same."""
     return a.months == b.months and a.years == b.years
