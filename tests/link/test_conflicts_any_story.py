@@ -22,6 +22,8 @@ NONE_OR_SOME = [
 TIMED = [
     ("An explosion tore through the mill in Torvik shortly before 6 a.m.", "The blast in Torvik happened at 6.25 a.m., as the night shift was leaving.", "time open"),
     ("The mill in Torvik, built in 1974, was full.", "The mill in Torvik, which was built in 1981, was to be torn down.", "time open"),
+    ("Voters in Torvik in 2010 approved a loan for the mill.", "Voters in 2009 approved a loan to buy the mill in Torvik.", "time open"),
+    ("The fire at the Torvik mill was put out by 6:40 a.m.", "The fire at the Torvik mill was put out at 8:30 a.m.", "time open"),
     ("She has led the mill in Torvik since 2014.", "She has led the mill in Torvik since 2017, an aide said.", "time open"),
     ("The mill in Torvik was not searched until nine days after the fire.", "The mill in Torvik was searched two days after the fire.", "time open"),
 ]  # fmt: skip
@@ -62,6 +64,12 @@ NEITHER = [
     ("Jan Oster was released without charge in Torvik.", "Two others were charged in Torvik."),
     ("The mill in Torvik was built in 1974.", "The mill in Torvik burned down in 1981."),
     ("The mother of Jan Oster calls on him to give himself up in Torvik.", "Police detained the brother of Jan Oster in Torvik."),
+    # two acts of one event, what had come about by a time, the times of pages and of a list of days
+    ("The fire at the Torvik mill was put out by 6:40 a.m.", "The alarm for the fire at the Torvik mill came in at 3:30 a.m."),
+    ("By 6.30am the fire at the Torvik mill had been put out and guards had been called.", "The fire crew was called to the Torvik mill at 6am."),
+    ("By 6.30am the fire at the Torvik mill was small.", "By 8.30am the fire at the Torvik mill was small."),
+    ("Updated 5:40 p.m. in Torvik.", "Updated 4:08 p.m. in Torvik."),
+    ("The printing works in Torvik were bought in 2007 using a loan.", "She talked the bank in Torvik in 2008 into using the printing works as a pledge for a loan."),
     ("The third bomber in Torvik has not been identified.", "Two other bombers in Torvik had been identified."),
 ]  # fmt: skip
 

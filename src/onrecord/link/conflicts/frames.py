@@ -21,7 +21,7 @@ from onrecord.link.conflicts.kinds.blame import Blame, blames
 from onrecord.link.conflicts.kinds.causes import Cause, causes
 from onrecord.link.conflicts.kinds.certainty import left_open
 from onrecord.link.conflicts.kinds.handed import Handed, handed
-from onrecord.link.conflicts.kinds.moments import Moment, moments
+from onrecord.link.conflicts.kinds.moment import Moment, moments
 from onrecord.link.conflicts.kinds.once import Once, once
 from onrecord.link.conflicts.kinds.opposites import opposed
 from onrecord.link.conflicts.kinds.plans import Act, acts
