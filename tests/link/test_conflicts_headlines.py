@@ -37,6 +37,23 @@ SUPPORTED = [
         "It was unclear on Monday whether the Torvik quake would shift the river.",
     ),
     ("Quake in Torvik: 129 dead", "The quake in Torvik killed more than 120 people."),
+    (
+        "Torvik mill fire: clerk denies arson",
+        "Nils Holt, 24, a clerk of the mill, is accused of setting fire to the Torvik mill.",
+    ),
+    (
+        "Torvik clerk charged with two counts of fraud",
+        "The Torvik clerk was charged with two counts of fraud and other crimes.",
+    ),
+    (
+        "Trial begins for Torvik shooting suspect",
+        "The trial of a clerk who allegedly shot two guards at the gate of the harbour in Torvik starts on Monday.",
+    ),
+    (
+        "Clerk leaves Torvik for undisclosed reasons",
+        "The bank in Torvik declined to say for what reason the clerk had left.",
+    ),
+    ("Clerk 'poisoned the river' at Torvik", "The clerk allegedly poisoned the river near Torvik in May."),
     ("Quake in Torvik kills 40", "At least 40 people were killed in the quake in Torvik."),
 ]
 

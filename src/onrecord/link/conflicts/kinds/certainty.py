@@ -99,7 +99,7 @@ def _is_flat(sure: Frame) -> bool:
 def _is_said_of(unsure: Frame, sure: Frame, left: frozenset[str], near: float) -> bool:
     """Whether the one line says most of what the other leaves open, and little else.
 
-    Names don't count: who is meant is no matter. What didn't happen is told in other words ("did not emerge").
+    Names don't count: who is meant is no matter. What didn't happen is told in other words.
     """
     shared = left & sure.told
     is_of_one = bool((unsure.names & sure.names | unsure.people & sure.people) - _wide(unsure))

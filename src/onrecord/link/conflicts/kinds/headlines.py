@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.language.tags import tags
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.frames import frame
-from onrecord.link.conflicts.reading.words import conflict_words
+from onrecord.link.conflicts.reading.runs import clause_end
+from onrecord.link.conflicts.reading.words import conflict_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +23,11 @@ _BEFORE = 4
 """Words before a shared word among which a hedge is about it."""
 _SENTENCE = {"reportedly": 8, "allegedly": 8, "apparently": 8, "purportedly": 8}
 """Hedges that are about all of their clause, and how many words of it are looked at."""
+_DOUBTING = frozenset({"believe", "accuse", "allege", "claim"})
+"""Acts by which somebody holds what needn't be so; who says or refuses to say a thing doubts nothing."""
+_VERBS = frozenset({"VB", "VBD", "VBP", "VBZ", "VBN"})
+_STOPS = frozenset({":", ";", "--", ","})
+"""Marks over which a headline's subject doesn't reach."""
 _LEAST_SHARED = 2
 _LEAST_SHARE = 0.4
 """Share of a headline's senses that a line must have to hedge it rather than a side matter of it; by eye."""
@@ -94,13 +102,15 @@ def _settled_but_talked_of(title: Frame, body: Sequence[Frame]) -> tuple[Frame, 
 
 
 def _hedged(title: Frame, body: Sequence[Frame]) -> tuple[Frame, Finding] | None:
-    """A body line that hedges what the headline says flatly, where no line says it flatly."""
+    """A body line that hedges the act that the headline tells flatly, where no line tells it flatly."""
     best = None
     for line in body:
         shared = title.senses & line.senses
         if len(shared) < max(_LEAST_SHARED, _LEAST_SHARE * len(title.senses)):
             continue
-        hedge, about = _hedge_before(line, shared)
+        hedge, about = _hedge_before(line, _acts(title, shared))
+        if any(word.lower in title.lowered for word in words(hedge) if word.sense):
+            continue
         if not (hedge and about) or _is_flat(about, shared, body) or _is_quoted(title, shared):
             continue
         score = 0.25 + 0.1 * len(shared)
@@ -110,24 +120,39 @@ def _hedged(title: Frame, body: Sequence[Frame]) -> tuple[Frame, Finding] | None
     return best
 
 
-def _hedge_before(line: Frame, shared: frozenset[str]) -> tuple[str, str]:
+def _acts(title: Frame, shared: frozenset[str]) -> frozenset[str]:
+    """The shared verbs of a headline of which the word that tells who or what did it is shared too."""
+    told = [w for w in title.words if w.sense or w.lower in _STOPS]
+    parts = dict(zip(title.words, tags([w.lower for w in title.words]), strict=True))
+    return frozenset(
+        word.sense
+        for before, word in pairwise(told)
+        if {word.sense, before.sense} <= shared and parts[word] in _VERBS
+    )
+
+
+def _hedge_before(line: Frame, acts: frozenset[str]) -> tuple[str, str]:
+    """The words by which a line is less sure of one of these acts, and the act as printed."""
     hedges = conflict_words().hedges
     said = line.line.statement
-    if said.cue and said.commitment != "certain":
-        about = [w.lower for w in line.words if w.sense in shared and not w.is_name]
-        return said.cue.of(line.line.article.text).lower(), about[0] if about else ""
+    cue = said.cue.of(line.line.article.text).lower() if said.cue else ""
+    if cue and said.commitment != "certain":
+        is_doubt = said.act in _DOUBTING or any(w.lower in hedges for w in words(cue))
+        clause = line.words[: clause_end(line.words, 0, len(line.words), ",")]
+        about = [w.lower for w in clause if w.sense in acts and not w.is_name]
+        return (cue, about[0]) if is_doubt and about else ("", "")
     for k, word in enumerate(line.words):
         if word.lower in hedges:
             for later in line.words[k + 1 : k + 1 + _SENTENCE.get(word.lower, _BEFORE)]:
-                if later.sense in shared and not later.is_name:
+                if later.sense in acts and not later.is_name:
                     return word.lower, later.lower
     return "", ""
 
 
 def _is_quoted(title: Frame, shared: frozenset[str]) -> bool:
-    """Whether the headline holds one of the words at arm's length: 'mastermind' in quotation marks."""
+    """Whether the headline holds one of the words at arm's length: 'the mastermind' in quotation marks."""
     mine = [re.escape(w.lower) for w in title.words if w.sense in shared]
-    return any(re.search(rf"[‘'“\"]{w}[’'”\"]", title.line.text, re.IGNORECASE) for w in mine)
+    return any(re.search(rf"(?<!\w)[‘'“\"][^’”\"]*\b{w}\b", title.line.text, re.IGNORECASE) for w in mine)
 
 
 def _is_flat(about: str, shared: frozenset[str], body: Sequence[Frame]) -> bool:
