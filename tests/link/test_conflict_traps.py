@@ -18,6 +18,12 @@ NONE: list[Case] = [
         "Up to 60 trucks are stuck at the Lomar border.",
         "Some 55 trucks are stuck at the Lomar border.",
     ),
+    # two acts at one place
+    (
+        "compatible",
+        "A nurse slept among the sick outside the large Melk hospital in Torvik.",
+        "What waits for the sick inside the large Melk hospital in Torvik is worse.",
+    ),
     # rounding
     ("rounding", "About 40 gunmen attacked the Lomar camp.", "The Lomar camp was attacked by 39 gunmen."),
     (

@@ -34,6 +34,8 @@ NOT_LASTING = [
     ("The raid on the Torvik library lasted about an hour.", "The raid on the Torvik library lasted 55 minutes."),
     ("The raid on the Torvik library lasted at least half a day.", "The raid on the Torvik library lasted at least 20 minutes."),
     ("The truce of 1998 in Torvik lasted nine days.", "The truce in Torvik will last 30 days."),
+    ("Torvik was calm after eight days of the worst riots in years.", "The riots in Torvik go on: windows were broken again after four days of riots."),
+    ("Ivo Brandt served most of a six-month sentence in Torvik.", "Jana Holt was sentenced to two years in Torvik, the sentence to last until May."),
     ("The raid in Torvik ended a day later.", "The raid in Torvik lasted 20 minutes."),
 ]  # fmt: skip
 NAMED = [

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.amounts.windows import of_one_time
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.order import later
 from onrecord.link.conflicts.reading.runs import clause_start
-from onrecord.link.conflicts.reading.scopes import same_one, same_times
+from onrecord.link.conflicts.reading.scopes import one_voice, same_one, same_times
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words
 
 if TYPE_CHECKING:
@@ -40,13 +41,17 @@ _COMPOUND = re.compile(r"(\d+|[a-z]+)-(minute|hour|day|week|month|year)(?:-long)
 
 
 class Duration(NamedTuple):
-    """Minutes between which it lasted, the senses of what lasted, whether it is to come, the words."""
+    """Minutes between which it lasted, the senses of what lasted, whether it is to come, the words.
+
+    `goes_on` where it is told how long it has lasted so far ("after four days of riots").
+    """
 
     low: float
     high: float
     of: frozenset[str]
     is_planned: bool
     printed: str
+    goes_on: bool = False
 
 
 def durations(run: Sequence[Word]) -> tuple[Duration, ...]:
@@ -64,13 +69,19 @@ def durations(run: Sequence[Word]) -> tuple[Duration, ...]:
             length = _of(run, k)
             if length is not None:
                 of, planned = length
-                found.append(_duration(run, k, number * unit, of, planned))
+                duration = _duration(run, k, number * unit, of, planned)
+                found.append(duration._replace(goes_on=_is_so_far(run, k, unit)))
         elif (match := _COMPOUND.fullmatch(word.lower)) and k + 1 < len(run):
             value = _value(match[1])
             if value and run[k + 1].sense and run[k + 1].lower not in ("old", "veteran"):
                 of = frozenset({run[k + 1].sense})
                 found.append(_duration(run, k, value * _MINUTES[match[2]], of, planned=False))
     return tuple(d for d in found if d.of)
+
+
+def _is_so_far(run: Sequence[Word], k: int, unit: float) -> bool:
+    """Whether a length of days may since have grown: "after four days of riots", not "lasted four days"."""
+    return unit >= _MINUTES["day"] and any(w.lower == "of" for w in run[k + 1 : k + 2])
 
 
 _SIEGE = stem("siege")
@@ -170,15 +181,20 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
         or not same_times(a, b)
         or not of_one_time(a, b)
         or not same_one(a, b)
+        or one_voice(a, b)
         or a.open
         or b.open
     ):
         return None
+    if a.people and b.people and not a.people & b.people:
+        return None  # what two people did or got, each for a time of their own
     for one in a.durations:
         for other in b.durations:
             shared = one.of & other.of
             if not shared or not _apart(one, other):
                 continue
+            if (one.goes_on or other.goes_on) and later(a, b) != "same":
+                continue  # so many days by one report are more by the next
             why = f"“{one.printed}” against “{other.printed}”"
             strength = min(1.0, 0.25 + 0.5 * near + 0.05 * min(3, len(shared)))
             replaces = one.is_planned or other.is_planned

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.language.tags import tags
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.reading.runs import clause_after, clause_before, index_at, tagged
+from onrecord.link.conflicts.reading.scopes import one_voice
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words, senses
 
 if TYPE_CHECKING:
@@ -42,15 +45,33 @@ def causes(text: str, run: Sequence[Word]) -> tuple[Cause, ...]:
         return ()
     found, taken = [], -1
     for match in conflict_words().cause_by.finditer(text):
-        if not _is_to_come(run, match.end()):
+        if not (match[0].lower().endswith("due to") and _is_to_come(run, match.end())):
             effect, cause = _sides(run, *match.span())
             found.append(_cause(run, match, cause, effect))
             taken = match.end()
     for match in conflict_words().cause_of.finditer(text):
         if match.start() >= taken:
             cause, effect = _sides(run, *match.span())
-            found.append(_cause(run, match, cause, effect))
+            if _names_it(run, cause) and not _is_sum(effect):
+                found.append(_cause(run, match, cause, effect))
     return tuple(cause for cause in found if cause.by and (cause.of or cause.is_of_it))
+
+
+def _names_it(run: Sequence[Word], cause: Sequence[Word]) -> bool:
+    """Whether the cause is named by a noun, and not only said to be thought or put at something."""
+    parts = dict(zip(run, tagged(run), strict=True))
+    return any(word.sense and parts[word].startswith("NN") for word in cause)
+
+
+def _is_sum(effect: Sequence[Word]) -> bool:
+    """Whether only so much damage was brought about: that tells how much there was, not why."""
+    return bool(_sum_words() & {word.lower for word in effect})
+
+
+@cache
+def _sum_words() -> frozenset[str]:
+    """Words of sums: "caused a million dollars worth of damage"."""
+    return frozenset({"million", "billion", "worth"}) | conflict_words().shares
 
 
 def _cause(run: Sequence[Word], match: re.Match[str], cause: Sequence[Word], effect: Sequence[Word]) -> Cause:
@@ -75,7 +96,12 @@ def _sides(run: Sequence[Word], start: int, end: int) -> tuple[Sequence[Word], S
 def _is_to_come(run: Sequence[Word], end: int) -> bool:
     """Whether what was taken for a cause is an act to come: "due to open on Monday"."""
     at = index_at(run, end)
-    return at < len(run) and tagged(run)[at] in ("VB", "RB")
+    after = tags(["to", *(word.text for word in run[at : at + _AHEAD])])
+    return at < len(run) and after[1] in ("VB", "RB")
+
+
+_AHEAD = 3
+"""Words after "due to" that tell an act from a thing."""
 
 
 def _is_so(run: Sequence[Word]) -> bool:
@@ -85,11 +111,11 @@ def _is_so(run: Sequence[Word]) -> bool:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """Two causes of one thing, neither named in the other line."""
-    if not (a.causes and b.causes and a.in_one_story) or near < _NEAR_WHOLE:
+    if not (a.causes and b.causes and a.in_one_story) or near < _NEAR_WHOLE or one_voice(a, b):
         return None
     for one in a.causes:
         for other in b.causes:
-            effect = (_effect(one, a) & _effect(other, b)) - a.named
+            effect = _one_effect(a, b, one, other)
             if near < _NEAR and not (effect and one.of == other.of):
                 continue
             if effect and not (one.by & b.senses or other.by & a.senses):
@@ -98,9 +124,16 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     return None
 
 
-def _effect(cause: Cause, frame: Frame) -> frozenset[str]:
-    """What was brought about; where a pronoun stands for it, all that the line before tells."""
-    return frame.topic - cause.by if cause.is_of_it else cause.of
+def _one_effect(a: Frame, b: Frame, one: Cause, other: Cause) -> frozenset[str]:
+    """What both brought about, where the one line says no more of it than the other; else empty.
+
+    Where a pronoun stands for it, that is what the line before tells.
+    """
+    mine, theirs = one.of - a.named, other.of - b.named
+    if one.is_of_it or other.is_of_it:
+        told, topic = (theirs, a.topic - one.by) if one.is_of_it else (mine, b.topic - other.by)
+        return told if told <= topic else frozenset()
+    return mine & theirs if mine <= theirs or theirs <= mine else frozenset()
 
 
 def come_out(a: Frame, b: Frame, near: float) -> Finding | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.compare.words import content_word
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart, later
-from onrecord.link.conflicts.reading.runs import tagged
+from onrecord.link.conflicts.reading.acting import done
 from onrecord.link.conflicts.reading.scopes import one_voice, same_one
 from onrecord.link.conflicts.reading.words import conflict_words, of_kind
 
@@ -106,16 +106,10 @@ def _one_act(a: Frame, b: Frame, one: Moment, other: Moment, near: float, shared
         strangers = bool(a.people and b.people) and not a.people & b.people
         told = (one.close & other.close) - a.named - b.named
         if one.grain == "year":
-            told = frozenset(of_kind(sense) for sense in told & _done(a)) & {of_kind(s) for s in _done(b)}
+            told = frozenset(of_kind(sense) for sense in told) & done(a) & done(b)
         return bool(told) and not strangers
     named = a.names & b.names | a.people & b.people
     return near >= _NEAR and shared >= 2 and bool(named)
-
-
-def _done(frame: Frame) -> frozenset[str]:
-    """The senses of the verbs of a line: what was done, not to what."""
-    parts = tagged(frame.words)
-    return frozenset(w.sense for w, tag in zip(frame.words, parts, strict=True) if tag.startswith("VB"))
 
 
 _OF_ONE_STORY = frozenset({"distance", "year", "since year"})

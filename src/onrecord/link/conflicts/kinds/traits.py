@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts import order
 from onrecord.link.conflicts.finding import Finding, Kind
+from onrecord.link.conflicts.reading.acting import done
 from onrecord.link.conflicts.reading.lying import lying
 from onrecord.link.conflicts.reading.scopes import STEM, same_one, same_times
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words
@@ -240,7 +241,8 @@ def _compare(a: Frame, b: Frame, one: Trait, other: Trait, near: float) -> Findi
         fits = one.of == other.of
     elif one.trait == "inside":
         by_one = bool(a.people & b.people and shared - a.named)
-        fits = by_one or (len(shared) >= 1 and not _clear_of(a, b, same))
+        one_act = bool(done(a) & done(b)) or not (done(a) and done(b))
+        fits = by_one or (one_act and len(shared) >= 1 and not _clear_of(a, b, same))
     else:
         fits = len(shared) >= 1 and bool((a.scope.names | a.scope.sites) & (b.scope.names | b.scope.sites))
     if not fits:

@@ -11,6 +11,7 @@ from onrecord.link.conflicts.reading.words import conflict_words, of_kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.reading.words import Word
 
 _REACH = 8
@@ -47,3 +48,13 @@ def doing(run: Sequence[Word], at: int) -> Doing:
     ]
     acts = frozenset(kind for kind, tag in some if tag.startswith("VB")) - _TELLING
     return Doing(acts, frozenset(kind for kind, _ in some))
+
+
+def done(frame: Frame) -> frozenset[str]:
+    """The kinds of the verbs of a line: what was done, not to what."""
+    parts = tagged(frame.words)
+    return frozenset(
+        of_kind(word.sense)
+        for word, tag in zip(frame.words, parts, strict=True)
+        if word.sense and tag.startswith("VB")
+    )
