@@ -46,8 +46,8 @@ SUPPORTED = [
         "The Torvik clerk was charged with two counts of fraud and other crimes.",
     ),
     (
-        "Trial begins for Torvik shooting suspect",
-        "The trial of a clerk who allegedly shot two guards at the gate of the harbour in Torvik starts on Monday.",
+        "Trial begins for harbour shooting suspect",
+        "The trial of a clerk who allegedly shot two guards at a gate of the harbour starts on Monday.",
     ),
     (
         "Clerk leaves Torvik for undisclosed reasons",

@@ -29,6 +29,7 @@ from onrecord.link.conflicts.kinds.headlines import is_headline_of, overstatemen
 from onrecord.link.conflicts.kinds.retorts import retorts
 from onrecord.link.conflicts.order import status
 from onrecord.link.conflicts.reading.background import Background
+from onrecord.link.conflicts.reading.copies import are_copies
 from onrecord.link.conflicts.reading.pointing import placed, refigured
 from onrecord.link.conflicts.reading.words import words
 from onrecord.link.conflicts.shelves import filed
@@ -111,7 +112,7 @@ def conflicts(
         as_near = max(pair.near, _AS_NEAR_BESIDE) if _are_beside(a, b) else pair.near
         finding = _strongest(a, b, as_near, comparisons)
         one_stance = (pair.a.id, pair.b.id) in together and not _deny_as_a_whole(pair)
-        if finding is None or (_says_no(finding) and one_stance):
+        if finding is None or (_says_no(finding) and one_stance) or are_copies(pair.a, pair.b):
             continue
         known = best.get((pair.a.id, pair.b.id))
         if known is None or known[0].strength < finding.strength:
