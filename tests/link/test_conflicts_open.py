@@ -36,3 +36,8 @@ def test_what_was_open_is_settled_by_what_says_most_of_it(unsure: str, sure: str
 @pytest.mark.parametrize(("unsure", "sure"), NOT_SETTLED)
 def test_what_is_open_is_not_settled_by_what_only_shares_words_with_it(unsure: str, sure: str) -> None:
     assert not any("commitment" in one for one in statuses(unsure, sure))
+
+
+def test_what_is_left_open_on_a_later_day_is_not_settled_by_what_was_said_before() -> None:
+    unsure, sure = SETTLED[0]
+    assert statuses(sure, unsure) == {"commitment open"}

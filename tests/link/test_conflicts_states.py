@@ -132,3 +132,8 @@ def test_what_stands_after_with_is_in_the_state() -> None:
         "The schools in Torvik have reopened, and so has the harbour.",
     )
     assert kinds(a, b, DAY, Interval("2021-05-05", "2021-05-05")) == {"polarity superseded"}
+
+
+def test_one_article_tells_of_two_who_are_in_two_states() -> None:
+    text = "Dozens of miners and officials were missing in the Torvik mine. The mayor said that all officials and drivers of the Torvik mine were safe."
+    assert not found(article(text, DAY))

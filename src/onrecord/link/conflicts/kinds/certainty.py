@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.order import later
 from onrecord.link.conflicts.reading.runs import OF_SOMEBODY, clause_end, clause_start, index_at, tagged
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words, told
 
@@ -85,6 +86,8 @@ def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Fin
     why = f"“{unsure.open}” ({_head(unsure)}) against the flat “{_head(sure)}”"
     strength = 0.1 + 0.5 * near + 0.04 * min(5, len(shared))
     matter = f"open/{'-'.join((named or sorted(shared))[:2])}"
+    if later(unsure, sure) == "a":  # who knew it, or thought so, is now said to be unsure: both stand
+        return Finding("commitment", why, strength, matter)
     return Finding("commitment", why, strength, matter, later="a" if swapped else "b")
 
 

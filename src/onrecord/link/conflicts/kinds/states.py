@@ -222,7 +222,13 @@ def _is_taken_back(run: Sequence[Word], k: int) -> bool:
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
-    """One line has the earlier state of a thing, the other its later one."""
+    """One line has the earlier state of a thing, the other, of another article, its later one.
+
+    One article knows how it stands: what it has in two states are two things, or it tells how the one became
+    the other.
+    """
+    if a.line.article.id == b.line.article.id:
+        return None
     if near < (_NEAR_PERSON if a.people & b.people else LEAST_NEAR_ROLE) or not same_one(a, b):
         return None
     return _ended(a, b, near, "b") or _ended(b, a, near, "a")
