@@ -32,6 +32,7 @@ NOT_LASTING = [
     ("The country will observe three days of mourning for Torvik.", "The mayor urged people to hang out flags on a day of mourning for Torvik."),
     ("Within an hour, police had closed the road to the Torvik library.", "The siege of the Torvik library lasted three hours."),
     ("The raid on the Torvik library lasted about an hour.", "The raid on the Torvik library lasted 55 minutes."),
+    ("The raid on the Torvik library lasted two to three hours.", "The raid on the Torvik library lasted two hours."),
     ("The raid on the Torvik library lasted at least half a day.", "The raid on the Torvik library lasted at least 20 minutes."),
     ("The truce of 1998 in Torvik lasted nine days.", "The truce in Torvik will last 30 days."),
     ("Torvik was calm after eight days of the worst riots in years.", "The riots in Torvik go on: windows were broken again after four days of riots."),

@@ -117,12 +117,20 @@ def _value(printed: str) -> float | None:
 def _duration(run: Sequence[Word], k: int, minutes: float, of: frozenset[str], planned: bool) -> Duration:
     before = {w.lower for w in run[max(0, k - 4) : k]}
     slack = _LOOSE if before & _ROUGHLY else _SLACK
-    low, high = (1 - slack) * minutes, (1 + slack) * minutes
+    low, high = (1 - slack) * _from(run, k, minutes), (1 + slack) * minutes
     if before & _LEAST:
         low, high = minutes, float("inf")
     elif before & _MOST:
         low, high = 0.0, minutes
     return Duration(low, high, of, planned, as_printed(run[max(0, k - 5) : k + 1]))
+
+
+def _from(run: Sequence[Word], k: int, minutes: float) -> float:
+    """The least of a range: "*two* to three hours"; the length itself where it is none."""
+    if k < 3 or run[k - 2].lower not in ("to", "or"):
+        return minutes
+    least, most = _number(run[k - 3]), _number(run[k - 1])
+    return minutes * least / most if least and most and least < most else minutes
 
 
 def _of(run: Sequence[Word], k: int) -> tuple[frozenset[str], bool] | None:
