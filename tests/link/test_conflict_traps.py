@@ -18,6 +18,12 @@ NONE: list[Case] = [
         "Up to 60 trucks are stuck at the Lomar border.",
         "Some 55 trucks are stuck at the Lomar border.",
     ),
+    # two acts, of two people
+    (
+        "compatible",
+        "Guards went to a house near the Melk hotel to question a woman about a shooting.",
+        "The guards were killed while looking into how Brod shot a man near the Melk hotel.",
+    ),
     # two acts at one place
     (
         "compatible",

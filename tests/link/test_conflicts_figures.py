@@ -68,6 +68,18 @@ TWO_THINGS = [
     ("Police arrested 60 people in Torvik.", "Police made 25 arrests in the course of Sunday's rally in Torvik."),
     ("A woman who shot three nurses - killing two - at the clinic in Torvik was charged.", "Two nurses were killed at the clinic in Torvik."),
     ("The three victims in Torvik were on the quay when a sailor shot them.", "Two people were killed in Torvik."),
+    # whose age it is, and when
+    ("Ivo Brandt was charged in Torvik with the murder of the 35-year-old guard.", "Ivo Brandt of Torvik, 27, is a sailor."),
+    ("Ivo Brandt aimed at the door in Torvik and hit the 10-year-old girl.", "The trial of Ivo Brandt, 16, opened in Torvik."),
+    ("The trial of the then 15-year-old Ivo Brandt opened in Torvik.", "Ivo Brandt of Torvik, 17, is a sailor."),
+    # one beside those counted, another country, what only names a strength, and what is in what is counted
+    ("Two women and a man died in the bank in Torvik.", "Three people died in the bank in Torvik."),
+    ("A man and two women died in the bank in Torvik.", "Three people died in the bank in Torvik."),
+    ("More than 20 people were killed in eastern China.", "Ten people were killed in Torvik."),
+    ("A magnitude 6 quake can flatten a town like Torvik.", "A magnitude 7 quake can flatten a town like Torvik."),
+    ("Half of the houses in seven villages near Torvik were destroyed.", "Twelve villages near Torvik were destroyed."),
+    ("Ivo Brandt is serving three terms in Torvik.", "Ivo Brandt was given two extra terms in Torvik."),
+    ("The quake struck some 58 kilometres (40 miles) from Torvik.", "The quake struck 35 miles from Torvik."),
 ]  # fmt: skip
 
 

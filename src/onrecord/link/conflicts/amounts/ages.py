@@ -69,6 +69,8 @@ def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Wor
 def _is_of_years(run: Sequence[Word], k: int) -> bool:
     """Whether the number at k is an age by the word behind it: "26-year-old", not "a 26-year reign"."""
     after = [w.lower for w in run[k + 1 : k + 3]]
+    if any(w.lower == "then" for w in run[max(0, k - 2) : k]):
+        return False  # how old somebody was at the time
     return after[:1] == ["year-old"] or after == ["year", "old"]
 
 
@@ -123,7 +125,7 @@ def _named(run: Sequence[Word], k: int, background: Background) -> str:
     if at < k - 1 and run[at + 1].lower == "," and (name := _name_ending(run, at, background)):
         return name
     for last in range(k + 2, min(len(run), k + 8)):
-        if run[last].lower in (",", ".", "who", "was", "is", "had", "has"):
+        if run[last].lower in (",", ".", "who", "was", "is", "had", "has", "s", "and"):
             break
         if background.is_person(run[last].lower):
             while last + 1 < len(run) and background.is_person(run[last + 1].lower):
@@ -133,9 +135,15 @@ def _named(run: Sequence[Word], k: int, background: Background) -> str:
 
 
 def _pointed(run: Sequence[Word], k: int, background: Background, before: Sequence[tuple[Word, ...]]) -> str:
-    if not k or run[k - 1].lower != "the" or any(w.lower in ("another", "other") for w in run[k : k + 6]):
+    """Whom "the 27-year-old" at the head of a line means: the one person whom a line before names.
+
+    Anywhere else it may be somebody to whom another does something ("Holt struck the 10-year-old girl").
+    """
+    if k != 1 or run[0].lower != "the" or any(background.is_person(w.lower) for w in run):
         return ""
-    for words in (tuple(run[:k]), *reversed(before[-_BACK:])):
+    if any(w.lower in ("another", "other") for w in run[k : k + 6]):
+        return ""
+    for words in reversed(before[-_BACK:]):
         people = [
             w.lower
             for i, w in enumerate(words)

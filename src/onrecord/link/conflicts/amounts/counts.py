@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NOUNS = 4
 """Words after a number among which the noun is looked for that it counts."""
 _FURTHER = frozenset({"additional", "further"})
+_LABELS = frozenset({"magnitude", "magnitude-", "intensity", "category", "level", "grade"})
 
 
 def counts(line: Line, words: Sequence[Word], before: Sequence[Sequence[Word]] = ()) -> tuple[Count, ...]:
@@ -58,6 +59,11 @@ def counts(line: Line, words: Sequence[Word], before: Sequence[Sequence[Word]] =
     return (*summed(found, words), *listed, *tolls)
 
 
+def is_label(words: Sequence[Word], at: int) -> bool:
+    """Whether the number at a place only names how strong something is: "a magnitude 6 quake"."""
+    return any(w.lower in _LABELS for w in words[max(0, at - 1) : at])
+
+
 def _all_of(count: Count, words: Sequence[Word]) -> tuple[Count, ...]:
     """How many there were, where the fate is that of all of them: "all four attackers were dead"."""
     before = [w.lower for w in words[max(0, count.at - 2) : count.at]]
@@ -79,6 +85,8 @@ def _count(
     end = _end_of_number(words, at)
     before = [w.lower for w in words[max(0, at - 3) : at]]
     after = [w.lower for w in words[end : end + 2]]
+    if is_label(words, at):
+        return None
     if any(
         w.lower == "among" and words[k - 1].lower != "," for k, w in enumerate(words[end : end + 4], end)
     ) or _is_added(words, at, end):
@@ -99,7 +107,7 @@ def _count(
     ):
         return None
     unit = _counted(words, end) or _unit(quantity.unit)
-    if unit in lists.shares and is_converted(words, at):
+    if unit in lists.shares | lists.measures and is_converted(words, at):
         return None
     if unit == "person" and fate and not _has_noun(words, end):
         unit = next((c.unit for c in reversed(earlier) if c.unit == "attacker" and not c.fate), unit)

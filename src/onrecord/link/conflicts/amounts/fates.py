@@ -121,13 +121,17 @@ def fate_at(words: Sequence[Word], k: int) -> str:
 
 
 _WITHIN = frozenset({"inside", "hostage", "captive"})
+_WITHIN_THEM = frozenset({"in", "of", "across", "from"})
 _JOBS = frozenset({"job", "post"})
 
 
 def of_things(words: Sequence[Word], at: int, end: int, unit: str) -> str:
     """What became of things counted: "destroyed 40 houses", "2,000 jobs would be cut"."""
     known = conflict_words().thing_fates
-    for k in (*range(end, min(len(words), end + AFTER)), *range(at - 1, max(-1, at - 4), -1)):
+    behind = range(end, min(len(words), end + AFTER))
+    if any(w.lower in _WITHIN_THEM for w in words[max(0, at - 1) : at]):
+        behind = range(0)  # "half of the houses in seven villages were destroyed": the houses were
+    for k in (*behind, *range(at - 1, max(-1, at - 4), -1)):
         found = known.get(words[k].lower, "")
         if found and (found == "laid-off") == (unit in _JOBS):
             return found

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.compare.words import claim_words, stem
-from onrecord.link.conflicts.amounts.counts import word_at
+from onrecord.link.conflicts.amounts.counts import is_label, word_at
 from onrecord.link.conflicts.amounts.windows import is_converted, rate_at
 from onrecord.link.conflicts.reading.acting import Doing, doing
 from onrecord.link.conflicts.reading.runs import clause_end, clause_start, tagged
@@ -140,7 +140,7 @@ def _quantified(
     for quantity in line.quantities:
         at = word_at(line, quantity, place)
         unit = _unit(quantity.unit)
-        if at is None or not unit or _is_added(run, at):
+        if at is None or not unit or _is_added(run, at) or is_label(run, at):
             continue
         is_part = quantity.part or any(w.lower == "among" for w in run[at + 1 : at + _AMONG])
         if (at in tolls and not is_part) or (unit == "money" and is_converted(run, at)):

@@ -244,7 +244,8 @@ def _compare(a: Frame, b: Frame, one: Trait, other: Trait, near: float) -> Findi
         one_act = bool(done(a) & done(b)) or not (done(a) and done(b))
         fits = by_one or (one_act and len(shared) >= 1 and not _clear_of(a, b, same))
     else:
-        fits = len(shared) >= 1 and bool((a.scope.names | a.scope.sites) & (b.scope.names | b.scope.sites))
+        there = bool((a.scope.names | a.scope.sites) & (b.scope.names | b.scope.sites))
+        fits = bool(done(a) & done(b)) and len(shared) >= 1 and there
     if not fits:
         return None
     why = f"“{one.printed}” against “{other.printed}”"

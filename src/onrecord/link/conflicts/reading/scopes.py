@@ -41,6 +41,11 @@ PLACING = frozenset({"at", "in", "near", "outside", "inside", "on", "around", "a
 _DETERMINERS = frozenset({"the", "a", "an", "le", "la", "el", "al", "its", "his", "their"})
 """Words within which two ties may name one place together ("the Melk hotel in Torvik")."""
 
+_DIRECTIONS = frozenset(
+    {"eastern", "western", "northern", "southern", "central", "east", "west", "north", "south"}
+)
+"""Words between "in" and a place's name that tell in which part of it: "in eastern Lomar"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -181,7 +186,7 @@ def is_placed(run: Sequence[Word], k: int, background: Names) -> bool:
     while first and (background.names(run[first - 1]) or run[first - 1].lower in ("de", "of", "st", "saint")):
         first -= 1
     at = first - 1
-    while at >= 0 and run[at].lower in _DETERMINERS:
+    while at >= 0 and (run[at].lower in _DETERMINERS or run[at].lower in _DIRECTIONS):
         at -= 1
     sites = conflict_words().sites
     if first and run[first].lower == "of" and run[first - 1].lower in conflict_words().places:
