@@ -96,6 +96,11 @@ SAME_DAY: list[Case] = [
     ),
     (
         "time open",
+        "Police stormed the Orsini museum at 9:15 p.m. before guests who had turned out for a fair.",
+        "Police entered the Orsini museum at 9:45 p.m. after a siege.",
+    ),
+    (
+        "time open",
         "The refinery in Torvik was built by Norsk Kemi in 1998.",
         "Norsk Kemi built the refinery in Torvik in 2003.",
     ),
