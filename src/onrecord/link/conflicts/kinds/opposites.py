@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.reading.matter import opening
+from onrecord.link.conflicts.reading.matter import is_supposed, opening
+from onrecord.link.conflicts.reading.things import is_one_thing
 from onrecord.link.conflicts.reading.words import around, conflict_words
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def opposite(a: Frame, b: Frame, near: float) -> Finding | None:
     for one in sorted(mine.keys() - yours.keys()):
         for other in sorted((opposites[one] & yours.keys()) - mine.keys()):
             common = _window(a, mine[one]) & _window(b, yours[other])
-            if _enough(common, a, b):
+            if _enough(common, a, b) and is_one_thing(a.words, mine[one], b.words, yours[other]):
                 why = f"“{around(a.words, mine[one])}” against “{around(b.words, yours[other])}”"
                 strength = 0.1 + 0.55 * near + 0.06 * min(4, len(common))
                 matter = f"{min(one, other)}-{max(one, other)}/{'-'.join(sorted(common)[:2])}"
@@ -59,7 +60,8 @@ def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:
         for k, w in enumerate(run)
         if w.lower[:1].isalpha() and not w.is_name and w.sense not in turned
         if w.sense or w.lower != "control"  # "out of control" is told by its first word
-        if not _is_wished(run, k)
+        if stem(w.lower) not in conflict_words().roles  # "survivors" are others than the dead
+        if not _is_wished(run, k) and not is_supposed(run, k)
         if not any(after.lower in ("no", "nothing") for after in run[k + 1 : k + 2])  # "had drunk no wine"
         for base in (stem(w.lower) if stem(w.lower) in opposites else w.sense,)
         if base in opposites
@@ -72,10 +74,11 @@ _BROUGHT_TO = frozenset({"forced", "managed", "began", "begun", "had", "able", "
 
 def _is_wished(run: Sequence[Word], k: int) -> bool:
     """Whether the word is what somebody is to do, which tells of nothing done ("calls on him to give in")."""
-    if not any(w.lower == "to" for w in run[max(0, k - 1) : k]):
+    at = k - 1 - any(w.lower == "be" for w in run[max(0, k - 1) : k])
+    if at < 0 or run[at].lower != "to":
         return False
     meant = _BROUGHT_TO | conflict_words().plans
-    return not any(w.lower in meant for w in run[max(0, k - 2) : k - 1])
+    return not any(w.lower in meant for w in run[max(0, at - 1) : at])
 
 
 def _window(frame: Frame, k: int) -> frozenset[str]:

@@ -11,9 +11,10 @@ from onrecord.link.compare.words import claim_words, content_word, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.kinds.opposites import opposite
 from onrecord.link.conflicts.order import corrects
-from onrecord.link.conflicts.reading.matter import NAMING, UNSURE, asks, is_of_one_matter
+from onrecord.link.conflicts.reading.matter import NAMING, UNSURE, asks, is_of_one_matter, is_supposed
 from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
+from onrecord.link.conflicts.reading.things import is_one_thing
 from onrecord.link.conflicts.reading.words import around, conflict_words, senses
 
 if TYPE_CHECKING:
@@ -202,6 +203,7 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
         act_of(sense) for sense in yes.senses if act_of(sense) in meant and _follows_negation(yes, sense)
     }
     acts = {sense for sense in acts if act_of(sense) not in undone and (answered or _is_done(yes, sense))}
+    acts = {sense for sense in acts if _is_of_one_thing(no, yes, sense)}
     named = no.people & yes.people | no.names & yes.names
     corrected = corrects(no)
     whole = _says_it_all(no, yes)
@@ -223,6 +225,14 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     why = f"“{_negation(no)}” denies “{_around(yes, word)}”"
     strength = 0.1 + 0.55 * near + 0.06 * min(4, len(acts)) + 0.05 * min(2, len(named))
     return Finding("polarity", why, strength, f"{DENIED}{'-'.join(sorted(named)[:2])}", replaces=True)
+
+
+def _is_of_one_thing(no: Frame, yes: Frame, sense: str) -> bool:
+    """Whether the act may be done to one thing in both lines, wherever they tell of it."""
+    mine = [k for k, word in enumerate(no.words) if word.sense in no.negated and act_of(word.sense) == act_of(sense)]
+    yours = [k for k, word in enumerate(yes.words) if word.sense == sense and not is_supposed(yes.words, k)]
+    mine = [k for k in mine if not is_supposed(no.words, k)]
+    return any(is_one_thing(no.words, i, yes.words, j) for i in mine for j in yours)
 
 
 def _says_it_all(no: Frame, yes: Frame) -> bool:

@@ -8,7 +8,10 @@ from onrecord.link.compare.words import claim_words, content_word, stem
 from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.link.conflicts.frames import Frame
+    from onrecord.link.conflicts.reading.words import Word
 
 UNSURE = frozenset({"if", "whether", "could", "might", "may"})
 _NEAR_MATTER, _THINGS = 0.55, 2
@@ -42,6 +45,25 @@ def asks(frame: Frame) -> bool:
     return opening(frame) in _ASKING
 
 
+def is_supposed(run: Sequence[Word], k: int) -> bool:
+    """Whether word k stands in a clause that says only what if, or asks ("if it was connected", "when they will
+    be mended"), or what would have been."""
+    before = [w.lower for w in run[max(0, k - _CLAUSE) : k]]
+    for at in range(len(before) - 1, -1, -1):
+        if before[at] in _CLAUSE_ENDS:
+            before = before[at + 1 :]
+            break
+    might_have_been = any(
+        modal in _WOULD and "have" in before[at + 1 : at + 4] for at, modal in enumerate(before)
+    )
+    return might_have_been or not _SUPPOSING.isdisjoint(before)
+
+
+_CLAUSE = 8
+"""Words before a word among which its clause begins."""
+_CLAUSE_ENDS = frozenset({",", ";", ".", ":", "but", "then"})
+_SUPPOSING = frozenset({"if", "whether", "unless", "when", "how", "why", "lest"})
+_WOULD = frozenset({"would", "could", "might", "should"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _ASKING = frozenset({"what", "who", "whom", "how", "where", "when", "why", "which"})
 NAMING = frozenset({content_word("identify")})

@@ -1,0 +1,114 @@
+"""To what something is done: what the one does and the other doesn't is one act where it is done to one thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.link.compare.words import stem
+from onrecord.link.conflicts.reading.runs import tagged
+from onrecord.link.conflicts.reading.scopes import STEM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.link.conflicts.reading.words import Word
+
+BEING = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got", "gets"})
+_HAVING = frozenset({"have", "has", "had", "having"})
+_BETWEEN = frozenset({"RB", "MD"})
+_NOUN = ("NN", "JJ", "CD", "POS", "VBG", "PRP$")
+"""Parts of speech of the words of a thing, its article left out."""
+_STANDS_FOR = frozenset({"it", "them", "him", "her", "me", "us", "you", "this", "these", "those", "one", "all"})
+_TOWARDS = frozenset({"into", "to", "from", "against", "with", "at", "onto", "through", "over", "for"})
+"""Prepositions by which an act that is done to nothing is tied to something."""
+_WHERE = frozenset({"of", "in", "at", "on", "near", "the", "a", "an"})
+"""Words by which a noun before a verb goes on ("the house in Torvik was damaged")."""
+_FAR = 8
+"""Words of a thing at most."""
+
+
+def is_one_thing(a: Sequence[Word], i: int, b: Sequence[Word], j: int) -> bool:
+    """Whether word i of the one line and word j of the other may be done to one thing.
+
+    They may where either isn't a verb, or where either line doesn't tell to what it is done.
+    """
+    mine, yours = thing(a, i), thing(b, j)
+    return not mine or not yours or bool(mine & yours)
+
+
+def thing(run: Sequence[Word], k: int) -> frozenset[str]:
+    """What stands for each word of what verb k is done to ("to quit" is done to quitting): its sense, else its
+    stem; nothing where it isn't a verb, or the line doesn't tell."""
+    parts = tagged(run)
+    if not parts[k].startswith("VB"):
+        return frozenset()
+    if _is_passive(run, parts, k):
+        return _before(run, parts, k)
+    if parts[k] == "VBN" and k and parts[k - 1].startswith("NN"):
+        return _before(run, parts, k)  # "the suspects arrested in Torvik"
+    return _after(run, parts, k)
+
+
+def _is_passive(run: Sequence[Word], parts: Sequence[str], k: int) -> bool:
+    if parts[k] not in ("VBN", "VBD"):
+        return False
+    at = k - 1
+    while at >= 0 and (parts[at] in _BETWEEN or run[at].lower in ("n't", "not", "never")):
+        at -= 1
+    return at >= 0 and run[at].lower in BEING
+
+
+def _before(run: Sequence[Word], parts: Sequence[str], k: int) -> frozenset[str]:
+    """The noun before a verb and what helps it."""
+    at = k - 1
+    while at >= 0 and (
+        parts[at] in _BETWEEN or run[at].lower in BEING | _HAVING or run[at].lower in ("n't", "not", "never")
+    ):
+        at -= 1
+    last = at
+    while at >= 0 and last - at < _FAR and (parts[at].startswith(_NOUN) or run[at].lower in _WHERE):
+        at -= 1
+    return _told(run[at + 1 : last + 1])
+
+
+def _after(run: Sequence[Word], parts: Sequence[str], k: int) -> frozenset[str]:
+    """The noun or the infinitive after a verb; after a preposition where nothing else follows."""
+    at = k + 1
+    while at < len(run) and parts[at] in ("RB", "RP", "DT", "PDT"):
+        at += 1
+    if at >= len(run):
+        return frozenset()
+    if run[at].lower == "to" and parts[at + 1 : at + 2] == ("VB",):
+        return _told(run[at + 1 : at + 2])
+    if run[at].lower in _TOWARDS:
+        at += 1
+        while at < len(run) and parts[at] in ("DT", "PDT"):
+            at += 1
+    elif run[at].lower == "that" and parts[at + 1 : at + 2] == ("NN",):
+        at += 1
+    first = at
+    while at < len(run) and at - first < _FAR and _goes_on(run, parts, at, first):
+        at += 1
+    return _told(run[first:at])
+
+
+def _goes_on(run: Sequence[Word], parts: Sequence[str], at: int, first: int) -> bool:
+    if run[at].lower in _STANDS_FOR:
+        return False
+    between = at > first and (parts[at] == "DT" or run[at].lower in ("and", "or", "of"))
+    return parts[at].startswith(_NOUN) or parts[at] == "VBN" or between
+
+
+def _told(run: Sequence[Word]) -> frozenset[str]:
+    """What stands for each word; of a name its first letters, so that adjectives agree."""
+    parts = tagged(run)
+    told = [
+        word
+        for word, part in zip(run, parts, strict=True)
+        if word.lower[:1].isalpha() and part != "CD" and word.lower not in _SAYS_NOTHING
+    ]
+    names = frozenset(word.lower[:STEM] for word in told if word.is_name)
+    return names | frozenset(word.sense or stem(word.lower) for word in told)
+
+
+_SAYS_NOTHING = frozenset({"of", "and", "or", "but", "the", "a", "an", "s", "such", "same", "other", "any", "no"})
