@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 DENIED = "not/"
 """What the matter of a denial begins with."""
+_FINITE, _IS = frozenset({"VBD", "VBP"}), frozenset({"is", "was", "has", "will", "would"})
+"""Parts of speech by which another clause begins (a noun's plural is too easily taken for the third), and words."""
 _LONG, _SHORT = 10, 1
 """Senses that a negation turns round: the whole act after a verb that only takes part, else the verb."""
 _ENDS = frozenset(
@@ -52,7 +54,10 @@ _NO_TURN = frozenset(
     ]
 )
 _AGAIN = frozenset({"new", "further", "other", "such", "additional", "matter", "way", "better", "later"})
-"""Words after "no" by which there may have been some before ("no further attacks")."""
+"""Words after "no", or after what is not done, by which there may have been some before."""
+_NO_FIRST = (["the", "first"], ["the", "only"], ["the", "last"])
+_KNOWING = frozenset({"know", "understand", "remember", "recall", "say", "tell", "explain", "realise", "realize"})
+"""What one does not know or tell may be so."""
 PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _SELF = frozenset(["i", "we", "you", "my", "our", "me", "us", "your"])
 _NEGATIONS = frozenset(["not", "n't", "never", "cannot", "nobody", "none"])
@@ -93,15 +98,24 @@ def negated(text: str, run: Sequence[Word]) -> frozenset[str]:
         wide = lowered.startswith(lists.nothing, word.start)
         if wide and word.lower.startswith("den") and k and run[k - 1].lower in PASSIVE:
             continue
-        if not wide and (
-            word.lower not in (*_NEGATIONS, "no")
-            or any(w.lower in _NO_TURN for w in run[k + 1 : k + 2])
-            or (word.lower == "no" and any(w.lower in _AGAIN for w in run[k + 1 : k + 2]))
-        ):
+        if not wide and (word.lower not in (*_NEGATIONS, "no") or _turns_nothing(run, k)):
             continue
         found += _none_of(run[k + 1 :]) if word.lower == "no" and not wide else turned(run[k + 1 :], wide)
     found += _undone(run)
     return frozenset(found)
+
+
+def _turns_nothing(run: Sequence[Word], k: int) -> bool:
+    """Whether what follows a negation is so all the same: "not only", "not the first time", "no further
+    attacks", "did not spread further", "couldn't believe it", "doesn't know what happened"."""
+    after = [w.lower for w in run[k + 1 : k + 4]]
+    if not after or after[0] in _NO_TURN or after[:2] in _NO_FIRST:
+        return True
+    again = after[:1] if run[k].lower == "no" else after[1:]
+    if not _AGAIN.isdisjoint(again):
+        return True
+    marvels = after[0] == "believe" and any(w.lower.startswith("could") for w in run[max(0, k - 1) : k])
+    return marvels or after[0] in _KNOWING
 
 
 def _undone(run: Sequence[Word]) -> list[str]:
@@ -137,8 +151,10 @@ def turned(run: Sequence[Word], wide: bool = False) -> frozenset[str]:
     """The senses that a negation before the words turns round: the act, or, where the verb says only that one
     takes part in it, or where it is `wide`, all of the clause. How it is done ("directly") is no act."""
     found: list[str] = []
+    verbs = 0
     for word, tag in zip(run, tagged(run), strict=True):
-        if word.lower in _ENDS or len(found) >= _LONG:
+        verbs += bool(found) and (tag in _FINITE or word.lower in _IS)
+        if word.lower in _ENDS or len(found) >= _LONG or verbs > wide:
             break
         if word.sense and tag != "RB":
             found.append(word.sense)
