@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.reading.matter import is_supposed, opening
+from onrecord.link.conflicts.reading.matter import is_supposed, is_wished, opening
 from onrecord.link.conflicts.reading.things import is_one_thing
 from onrecord.link.conflicts.reading.words import around, conflict_words
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LEAST_SHARED = 2
 """Senses that lines with two opposites must share beside them."""
 _SUPPOSED = frozenset(
-    {"hope", "hopes", "hoping", "feared", "if", "whether", "could", "would", "should", "might"}
+    {"hope", "hopes", "hoping", "feared", "if", "whether", "could", "would", "should", "might", "may"}
 )
 _WINDOW = 7
 """Words around one of two opposites among which both must name something in common."""
@@ -61,24 +61,21 @@ def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:
         if w.lower[:1].isalpha() and not w.is_name and w.sense not in turned
         if w.sense or w.lower != "control"  # "out of control" is told by its first word
         if stem(w.lower) not in conflict_words().roles  # "survivors" are others than the dead
-        if not _is_wished(run, k) and not is_supposed(run, k)
+        if not _is_kept_from(run, k)
+        if not is_wished(run, k) and not is_supposed(run, k)
         if not any(after.lower in ("no", "nothing") for after in run[k + 1 : k + 2])  # "had drunk no wine"
         for base in (stem(w.lower) if stem(w.lower) in opposites else w.sense,)
         if base in opposites
     }
 
 
-_BROUGHT_TO = frozenset({"forced", "managed", "began", "begun", "had", "able", "made", "allowed", "happened"})
-"""Words before "to" by which what follows was done, beside those by which it is meant to be."""
+_KEEPING = frozenset({"prevent", "prevents", "prevented", "stop", "stopped", "kept", "barred", "failed", "refused"})
 
 
-def _is_wished(run: Sequence[Word], k: int) -> bool:
-    """Whether the word is what somebody is to do, which tells of nothing done ("calls on him to give in")."""
-    at = k - 1 - any(w.lower == "be" for w in run[max(0, k - 1) : k])
-    if at < 0 or run[at].lower != "to":
-        return False
-    meant = _BROUGHT_TO | conflict_words().plans
-    return not any(w.lower in meant for w in run[max(0, at - 1) : at])
+def _is_kept_from(run: Sequence[Word], k: int) -> bool:
+    """Whether somebody is kept from it, or fails to do it: "prevented the council from approving it"."""
+    before = [w.lower for w in run[max(0, k - _WINDOW) : k]]
+    return before[-1:] in (["from"], ["to"]) and not _KEEPING.isdisjoint(before)
 
 
 def _window(frame: Frame, k: int) -> frozenset[str]:

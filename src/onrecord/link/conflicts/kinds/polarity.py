@@ -11,7 +11,7 @@ from onrecord.link.compare.words import claim_words, content_word, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.kinds.opposites import opposite
 from onrecord.link.conflicts.order import corrects
-from onrecord.link.conflicts.reading.matter import NAMING, UNSURE, asks, is_of_one_matter, is_supposed
+from onrecord.link.conflicts.reading.matter import NAMING, UNSURE, asks, is_of_one_matter, is_supposed, is_wished
 from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
 from onrecord.link.conflicts.reading.things import is_one_thing
@@ -246,7 +246,8 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
 def _is_of_one_thing(no: Frame, yes: Frame, sense: str) -> bool:
     """Whether the act may be done to one thing in both lines, wherever they tell of it."""
     mine = [k for k, word in enumerate(no.words) if word.sense in no.negated and act_of(word.sense) == act_of(sense)]
-    yours = [k for k, word in enumerate(yes.words) if word.sense == sense and not is_supposed(yes.words, k)]
+    yours = [k for k, word in enumerate(yes.words) if word.sense == sense]
+    yours = [k for k in yours if not is_supposed(yes.words, k) and not is_wished(yes.words, k)]
     mine = [k for k in mine if not is_supposed(no.words, k)]
     return any(is_one_thing(no.words, i, yes.words, j) for i in mine for j in yours)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import claim_words, content_word, stem
+from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:
@@ -57,6 +58,22 @@ def is_supposed(run: Sequence[Word], k: int) -> bool:
         modal in _WOULD and "have" in before[at + 1 : at + 4] for at, modal in enumerate(before)
     )
     return might_have_been or not _SUPPOSING.isdisjoint(before)
+
+
+_BROUGHT_TO = frozenset({"forced", "managed", "began", "begun", "had", "able", "made", "allowed", "happened"})
+"""Words before "to" by which what follows was done, beside those by which it is meant to be."""
+
+
+def is_wished(run: Sequence[Word], k: int) -> bool:
+    """Whether the word is what somebody is to do, which tells of nothing done ("calls on him to give in")."""
+    at = k - 1 - any(w.lower == "be" for w in run[max(0, k - 1) : k])
+    if at >= 0 and run[at].lower == "and":  # "to show restraint and give in"
+        to = next((j for j in range(at - 1, max(-1, at - _CLAUSE), -1) if run[j].lower == "to"), -1)
+        at = to if tagged(run)[k] == "VB" else -1
+    if at < 0 or run[at].lower != "to":
+        return False
+    meant = _BROUGHT_TO | conflict_words().plans
+    return not any(w.lower in meant for w in run[max(0, at - 1) : at])
 
 
 _CLAUSE = 8
