@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.link.compare.words import claim_words, content_word, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
+from onrecord.link.conflicts.reading.matter import is_supposed
 from onrecord.link.conflicts.reading.runs import clause_after, clause_before, tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
 from onrecord.link.conflicts.reading.words import around, conflict_words, senses
@@ -23,6 +24,10 @@ _NEAR_COUNTED = 0.35
 """The same where they share something else, or the one counts so many of what there was none of."""
 _NEVER = 2.0
 """A nearness that no two lines have."""
+_MODAL = 3
+"""Words before "no" among which it is said what would be."""
+_HOW_LONG = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
+_OURS = frozenset({"our", "my", "your"})
 _CLAUSE, _CLAUSE_ENDS = 8, frozenset({",", ";", ":", "but", "while", "and", "that"})
 """Words around "no" in its clause, and what ends one."""
 _NOUN = 4
@@ -70,6 +75,8 @@ def absent(run: Sequence[Word]) -> tuple[Absent, ...]:
     for k in range(len(run)):
         if not _is_none(run, k) or (k and run[k - 1].lower in ("said", "says", '"', "'")):
             continue
+        if "would" in {w.lower for w in run[max(0, k - _MODAL) : k]}:
+            continue  # what there would be none of, if ...
         noun = _noun(run, k + 1)
         if noun and _is_of_being(run, k, k + 1 + len(noun)):
             end = k + 1 + len(noun)
@@ -84,6 +91,8 @@ def _is_none(run: Sequence[Word], k: int) -> bool:
     before = [w.lower for w in run[max(0, k - 2) : k]]
     if run[k].lower in ("a", "any"):
         return before[-1:] in (["never"], ["not"], ["n't"], ["without"])
+    if any(w.lower == "one" for w in run[k + 1 : k + 2]):
+        return False  # "no one"
     single = run[k].lower == "single" and before in (["not", "a"], ["never", "a"])
     return run[k].lower in ("no", "without") or single
 
@@ -169,6 +178,17 @@ def _least_near(no: Frame, yes: Frame, none: Absent) -> float:
     return _NEAR_OF_ONE if len(none.of) == 1 else _NEAR
 
 
+def _is_another(run: Sequence[Word], parts: Sequence[str], k: int) -> bool:
+    """Whether the word only tells more of another ("a peace *plan*", "the transition *of power*"), is the
+    speaker's own ("our power"), or is only supposed or wished for."""
+    if not parts[k].startswith("NN"):
+        return False
+    another = parts[k + 1 : k + 2] == ("NN",) and run[k + 1].lower not in _HOW_LONG
+    tells_more = another or any(w.lower == "of" for w in run[max(0, k - 1) : k])
+    ours = any(w.lower in _OURS for w in run[max(0, k - 2) : k])
+    return tells_more or ours or is_supposed(run, k)
+
+
 def _told(frame: Frame, of: frozenset[str]) -> int | None:
     """Where a line tells flatly of a thing; None where it doesn't."""
     if not of <= frame.senses or frame.line.statement.region == "title":
@@ -176,7 +196,11 @@ def _told(frame: Frame, of: frozenset[str]) -> int | None:
     negations = claim_words().negations
     parts = tagged(frame.words)
     for k, word in enumerate(frame.words):
-        if word.sense not in of or not parts[k].startswith(("NN", "VB")):
+        if (
+            word.sense not in of
+            or not parts[k].startswith(("NN", "VB"))
+            or _is_another(frame.words, parts, k)
+        ):
             continue
         around_it = frame.words[max(0, k - _BEFORE) : k + 1 + _AFTER]
         lower = {w.lower for w in around_it}

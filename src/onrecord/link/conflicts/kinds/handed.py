@@ -10,7 +10,7 @@ from onrecord.link.conflicts.kinds.once import once_table
 from onrecord.link.conflicts.kinds.polarity import PASSIVE
 from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.scopes import same_one
-from onrecord.link.conflicts.reading.words import around
+from onrecord.link.conflicts.reading.words import around, senses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.reading.words import Word
 
 _NEAR, _LEAST = 0.5, 0.05
-"""How near two lines must lie, and where the one names who says the other."""
+"""How near two lines must lie, and where those who say that they got nothing are those to whom it was given."""
+_AFTER = 8
+"""Words after a word of giving among which it is told to whom."""
 _BEFORE = 4
 """Words before a word of getting among which it is denied."""
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "nothing", "none"})
@@ -59,23 +61,25 @@ def _handed(
     for k, word in enumerate(run):
         before = {w.lower for w in run[max(0, k - _BEFORE) : k]}
         if before & _NEGATIONS:
-            yield from (Handed(sort, True, k) for sort in sorted(getting.get(word.lower, ())))
+            told = word.lower not in giving or not before.isdisjoint(PASSIVE)  # "never told" tells nobody
+            yield from (Handed(sort, True, k) for sort in sorted(getting.get(word.lower, ())) if told)
         elif not before & (_TO_COME | PASSIVE) and parts[k].startswith("VB"):
             yield from (Handed(sort, False, k) for sort in sorted(giving.get(word.lower, ())))
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
-    """The one gave what the other says not to have got, where the one names the other or says it alike."""
+    """The one gave what the other says not to have got, where it gave it to those who say so, or of whom that is said alike."""
     if not (a.handed and b.handed and a.in_one_story) or not same_one(a, b) or a.open or b.open:
         return None
     for gave, got in ((a, b), (b, a)):
-        linked = bool(got.speaker & gave.senses) and near >= _LEAST
         for one in gave.handed:
+            to_whom = senses(gave.words[one.at + 1 : one.at + 1 + _AFTER])
             for other in got.handed:
                 if one.is_denied or not other.is_denied or one.sort != other.sort:
                     continue
-                same = gave.words[one.at].sense == got.words[other.at].sense
-                if not linked and not (same and near >= _NEAR and not gave.people - got.people):
+                alike = near >= _NEAR and gave.words[one.at].sense == got.words[other.at].sense
+                named = alike and bool(to_whom & senses(got.words[: other.at]))
+                if near < _LEAST or not (named or to_whom & got.speaker):
                     continue
                 why = f"“{around(gave.words, one.at, 4, 6)}” against “{around(got.words, other.at, 5, 4)}”"
                 return Finding("polarity", why, 0.25 + 0.4 * max(near, 0.2), f"handed/{one.sort}")

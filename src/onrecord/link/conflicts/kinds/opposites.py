@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LEAST_SHARED = 2
 """Senses that lines with two opposites must share beside them."""
 _SUPPOSED = frozenset(
-    {"hope", "hopes", "hoping", "feared", "if", "whether", "could", "would", "should", "might", "may"}
+    {"hope", "hopes", "hoping", "feared", "if", "whether", "could", "would", "should", "might"}
 )
 _WINDOW = 7
 """Words around one of two opposites among which both must name something in common."""
@@ -69,7 +69,9 @@ def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:
     }
 
 
-_KEEPING = frozenset({"prevent", "prevents", "prevented", "stop", "stopped", "kept", "barred", "failed", "refused"})
+_KEEPING = frozenset(
+    {"prevent", "prevents", "prevented", "stop", "stopped", "kept", "barred", "failed", "refused"}
+)
 
 
 def _is_kept_from(run: Sequence[Word], k: int) -> bool:

@@ -11,7 +11,14 @@ from onrecord.link.compare.words import claim_words, content_word, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.kinds.opposites import opposite
 from onrecord.link.conflicts.order import corrects
-from onrecord.link.conflicts.reading.matter import NAMING, UNSURE, asks, is_of_one_matter, is_supposed, is_wished
+from onrecord.link.conflicts.reading.matter import (
+    NAMING,
+    UNSURE,
+    asks,
+    is_of_one_matter,
+    is_supposed,
+    is_wished,
+)
 from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
 from onrecord.link.conflicts.reading.things import is_one_thing
@@ -56,7 +63,9 @@ _NO_TURN = frozenset(
 _AGAIN = frozenset({"new", "further", "other", "such", "additional", "matter", "way", "better", "later"})
 """Words after "no", or after what is not done, by which there may have been some before."""
 _NO_FIRST = (["the", "first"], ["the", "only"], ["the", "last"])
-_KNOWING = frozenset({"know", "understand", "remember", "recall", "say", "tell", "explain", "realise", "realize"})
+_KNOWING = frozenset(
+    {"know", "understand", "remember", "recall", "say", "tell", "explain", "realise", "realize"}
+)
 """What one does not know or tell may be so."""
 PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _SELF = frozenset(["i", "we", "you", "my", "our", "me", "us", "your"])
@@ -245,7 +254,11 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
 
 def _is_of_one_thing(no: Frame, yes: Frame, sense: str) -> bool:
     """Whether the act may be done to one thing in both lines, wherever they tell of it."""
-    mine = [k for k, word in enumerate(no.words) if word.sense in no.negated and act_of(word.sense) == act_of(sense)]
+    mine = [
+        k
+        for k, word in enumerate(no.words)
+        if word.sense in no.negated and act_of(word.sense) == act_of(sense)
+    ]
     yours = [k for k, word in enumerate(yes.words) if word.sense == sense]
     yours = [k for k in yours if not is_supposed(yes.words, k) and not is_wished(yes.words, k)]
     mine = [k for k in mine if not is_supposed(no.words, k)]

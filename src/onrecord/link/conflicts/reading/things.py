@@ -18,7 +18,9 @@ _HAVING = frozenset({"have", "has", "had", "having"})
 _BETWEEN = frozenset({"RB", "MD"})
 _NOUN = ("NN", "JJ", "CD", "POS", "VBG", "PRP$")
 """Parts of speech of the words of a thing, its article left out."""
-_STANDS_FOR = frozenset({"it", "them", "him", "her", "me", "us", "you", "this", "these", "those", "one", "all"})
+_STANDS_FOR = frozenset(
+    {"it", "them", "him", "her", "me", "us", "you", "this", "these", "those", "one", "all"}
+)
 _TOWARDS = frozenset({"into", "to", "from", "against", "with", "at", "onto", "through", "over", "for"})
 """Prepositions by which an act that is done to nothing is tied to something."""
 _WHERE = frozenset({"of", "in", "at", "on", "near", "the", "a", "an"})
@@ -111,4 +113,6 @@ def _told(run: Sequence[Word]) -> frozenset[str]:
     return names | frozenset(word.sense or stem(word.lower) for word in told)
 
 
-_SAYS_NOTHING = frozenset({"of", "and", "or", "but", "the", "a", "an", "s", "such", "same", "other", "any", "no"})
+_SAYS_NOTHING = frozenset(
+    {"of", "and", "or", "but", "the", "a", "an", "s", "such", "same", "other", "any", "no"}
+)
