@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.reading.words import Word
 
 _NEAR, _LEAST = 0.5, 0.05
-"""How near two lines must lie, and where those who say that they got nothing are those to whom it was given."""
+"""How near two lines must lie, and where it was given to those who say that they got nothing."""
 _AFTER = 8
 """Words after a word of giving among which it is told to whom."""
 _BEFORE = 4
@@ -68,7 +68,7 @@ def _handed(
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
-    """The one gave what the other says not to have got, where it gave it to those who say so, or of whom that is said alike."""
+    """The one gave what the other says not to have got, to those who say so, or of whom that is said alike."""
     if not (a.handed and b.handed and a.in_one_story) or not same_one(a, b) or a.open or b.open:
         return None
     for gave, got in ((a, b), (b, a)):

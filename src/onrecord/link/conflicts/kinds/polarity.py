@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 DENIED = "not/"
 """What the matter of a denial begins with."""
 _FINITE, _IS = frozenset({"VBD", "VBP"}), frozenset({"is", "was", "has", "will", "would"})
-"""Parts of speech by which another clause begins (a noun's plural is too easily taken for the third), and words."""
+"""Parts of speech and words by which another clause begins (a plural noun is too easily taken for VBZ)."""
 _LONG, _SHORT = 10, 1
 """Senses that a negation turns round: the whole act after a verb that only takes part, else the verb."""
 _ENDS = frozenset(

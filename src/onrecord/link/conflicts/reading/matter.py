@@ -47,8 +47,8 @@ def asks(frame: Frame) -> bool:
 
 
 def is_supposed(run: Sequence[Word], k: int) -> bool:
-    """Whether word k stands in a clause that says only what if, or asks ("if it was connected", "when they will
-    be mended"), or what would have been."""
+    """Whether word k stands in a clause that says only what if or what would have been, or asks ("if it was
+    connected", "when they will be mended")."""
     before = [w.lower for w in run[max(0, k - _CLAUSE) : k]]
     for at in range(len(before) - 1, -1, -1):
         if before[at] in _CLAUSE_ENDS:

@@ -1,4 +1,4 @@
-"""To what something is done: what the one does and the other doesn't is one act where it is done to one thing."""
+"""To what something is done: two lines tell of one act only where it may be done to one thing in both."""
 
 from __future__ import annotations
 
@@ -39,8 +39,10 @@ def is_one_thing(a: Sequence[Word], i: int, b: Sequence[Word], j: int) -> bool:
 
 
 def thing(run: Sequence[Word], k: int) -> frozenset[str]:
-    """What stands for each word of what verb k is done to ("to quit" is done to quitting): its sense, else its
-    stem; nothing where it isn't a verb, or the line doesn't tell."""
+    """What stands for each word of what verb k is done to: its sense, else its stem ("quit", of "wants to quit").
+
+    Nothing where it isn't a verb, or the line doesn't tell.
+    """
     parts = tagged(run)
     if not parts[k].startswith("VB"):
         return frozenset()
