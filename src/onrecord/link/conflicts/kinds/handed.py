@@ -68,7 +68,7 @@ def _handed(
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
-    """The one gave what the other says not to have got, to those who say so, or of whom that is said alike."""
+    """The one gave what the other says not to have got, to those who say so or of whom that is said."""
     if not (a.handed and b.handed and a.in_one_story) or not same_one(a, b) or a.open or b.open:
         return None
     for gave, got in ((a, b), (b, a)):
@@ -79,7 +79,8 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
                     continue
                 alike = near >= _NEAR and gave.words[one.at].sense == got.words[other.at].sense
                 named = alike and bool(to_whom & senses(got.words[: other.at]))
-                if near < _LEAST or not (named or to_whom & got.speaker):
+                theirs = to_whom & got.speaker if got.names <= gave.names else False
+                if near < _LEAST or not (named or theirs):
                     continue
                 why = f"“{around(gave.words, one.at, 4, 6)}” against “{around(got.words, other.at, 5, 4)}”"
                 return Finding("polarity", why, 0.25 + 0.4 * max(near, 0.2), f"handed/{one.sort}")

@@ -35,7 +35,11 @@ def opposite(a: Frame, b: Frame, near: float) -> Finding | None:
     for one in sorted(mine.keys() - yours.keys()):
         for other in sorted((opposites[one] & yours.keys()) - mine.keys()):
             common = _window(a, mine[one]) & _window(b, yours[other])
-            if _enough(common, a, b) and is_one_thing(a.words, mine[one], b.words, yours[other]):
+            if (
+                _enough(common, a, b)
+                and is_one_thing(a.words, mine[one], b.words, yours[other])
+                and (one not in _STANDS or _is_of_one(a, mine[one], b, yours[other]))
+            ):
                 why = f"“{around(a.words, mine[one])}” against “{around(b.words, yours[other])}”"
                 strength = 0.1 + 0.55 * near + 0.06 * min(4, len(common))
                 matter = f"{min(one, other)}-{max(one, other)}/{'-'.join(sorted(common)[:2])}"
@@ -52,6 +56,17 @@ def _enough(common: frozenset[str], a: Frame, b: Frame) -> bool:
     return len(things) >= _LEAST_SHARED or (bool(things) and (bool(common & a.named) or short))
 
 
+_STANDS = frozenset(
+    form for word in ("support", "oppose", "back", "favour", "fight", "praise") for form in (word, stem(word))
+)
+"""What one may do while another does the opposite."""
+
+
+def _is_of_one(a: Frame, i: int, b: Frame, j: int) -> bool:
+    """Whether both lines name somebody before the word, and may name the same."""
+    return not (frozenset(a.keys[:i]) & frozenset(b.keys[:j])).isdisjoint(a.names | b.names)
+
+
 def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:
     """Where each word stands that has an opposite, those left out that are turned round."""
     opposites = conflict_words().opposites
@@ -61,12 +76,19 @@ def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:
         if w.lower[:1].isalpha() and not w.is_name and w.sense not in turned
         if w.sense or w.lower != "control"  # "out of control" is told by its first word
         if stem(w.lower) not in conflict_words().roles  # "survivors" are others than the dead
-        if not _is_kept_from(run, k)
+        if not _is_kept_from(run, k) and not _only_calls(run, k)
         if not is_wished(run, k) and not is_supposed(run, k)
         if not any(after.lower in ("no", "nothing") for after in run[k + 1 : k + 2])  # "had drunk no wine"
         for base in (stem(w.lower) if stem(w.lower) in opposites else w.sense,)
         if base in opposites
     }
+
+
+def _only_calls(run: Sequence[Word], k: int) -> bool:
+    """Whether the word only tells what something is called ("known as") or that it has a name."""
+    return run[k].lower in ("name", "names") or (
+        run[k].lower == "known" and any(w.lower == "as" for w in run[k + 1 : k + 2])
+    )
 
 
 _KEEPING = frozenset(

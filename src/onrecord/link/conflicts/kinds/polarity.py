@@ -12,6 +12,7 @@ from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.kinds.opposites import opposite
 from onrecord.link.conflicts.order import corrects
 from onrecord.link.conflicts.reading.matter import (
+    ASKING,
     NAMING,
     UNSURE,
     asks,
@@ -180,9 +181,19 @@ def denied_by_cue(line: Line, run: Sequence[Word]) -> frozenset[str]:
     if not statement.cue or statement.act == "know":
         return frozenset()  # who did not know that it is so does not deny it
     if statement.act == "deny":
-        return senses(run)
+        return senses(_refused(run))
     own = any(w.lower in claim_words().negations for w in run)
     return turned(run) if statement.polarity == "denied" and not own else frozenset()
+
+
+def _refused(run: Sequence[Word]) -> Sequence[Word]:
+    """What is denied of some words: of "calls to quit" that one will quit, not that some call for it."""
+    head = next((k for k, w in enumerate(run[:_HEAD]) if w.lower in ASKING), -1)
+    return run[head + 1 :]
+
+
+_HEAD = 3
+"""Words among which a content begins with what is asked for."""
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
@@ -261,8 +272,18 @@ def _is_of_one_thing(no: Frame, yes: Frame, sense: str) -> bool:
     ]
     yours = [k for k, word in enumerate(yes.words) if word.sense == sense]
     yours = [k for k in yours if not is_supposed(yes.words, k) and not is_wished(yes.words, k)]
-    mine = [k for k in mine if not is_supposed(no.words, k)]
+    mine = [k for k in mine if not is_supposed(no.words, k) and not _is_warned_of(no.words, k)]
     return any(is_one_thing(no.words, i, yes.words, j) for i in mine for j in yours)
+
+
+def _is_warned_of(run: Sequence[Word], k: int) -> bool:
+    """Whether somebody is only told not to do it ("urging the police not to fire")."""
+    at = next((j for j in range(k - 1, max(-1, k - 4), -1) if run[j].lower == "to"), -1)
+    not_to = any(w.lower == "not" for w in run[max(0, at - 1) : max(0, at)])
+    return not_to and any(stem(w.lower) in _TELLING for w in run[max(0, at - _TAKING) : at])
+
+
+_TELLING = frozenset(stem(word) for word in ("urge", "ask", "tell", "beg", "warn", "order", "implore"))
 
 
 def _says_it_all(no: Frame, yes: Frame) -> bool:

@@ -60,12 +60,23 @@ def is_supposed(run: Sequence[Word], k: int) -> bool:
     return might_have_been or not _SUPPOSING.isdisjoint(before)
 
 
+_ASKED = 6
+"""Words before what is asked for among which it is said that it is."""
 _BROUGHT_TO = frozenset({"forced", "managed", "began", "begun", "had", "able", "made", "allowed", "happened"})
 """Words before "to" by which what follows was done, beside those by which it is meant to be."""
 
 
+ASKING = frozenset(
+    {"call", "calls", "called", "calling", "demand", "demands", "appeal", "appeals", "plea", "pleas"}
+)
+"""Words by which what follows "for" or "to" is only asked for."""
+
+
 def is_wished(run: Sequence[Word], k: int) -> bool:
     """Whether the word is what somebody is to do, which tells of nothing done ("calls on him to give in")."""
+    asked = [w.lower for w in run[max(0, k - _ASKED) : k]]
+    if "for" in asked and not ASKING.isdisjoint(asked[: asked.index("for")]):
+        return True  # "calls for his resignation"
     at = k - 1 - any(w.lower == "be" for w in run[max(0, k - 1) : k])
     if at >= 0 and run[at].lower == "and":  # "to show restraint and give in"
         to = next((j for j in range(at - 1, max(-1, at - _CLAUSE), -1) if run[j].lower == "to"), -1)

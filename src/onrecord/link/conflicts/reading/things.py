@@ -21,6 +21,7 @@ _NOUN = ("NN", "JJ", "CD", "POS", "VBG", "PRP$")
 _STANDS_FOR = frozenset(
     {"it", "them", "him", "her", "me", "us", "you", "this", "these", "those", "one", "all"}
 )
+_CLAUSE = frozenset({"that", "what", "who", "how", "why", "whether", "if", '"', ":"})
 _TOWARDS = frozenset({"into", "to", "from", "against", "with", "at", "onto", "through", "over", "for"})
 """Prepositions by which an act that is done to nothing is tied to something."""
 _WHERE = frozenset({"of", "in", "at", "on", "near", "the", "a", "an"})
@@ -32,25 +33,48 @@ _FAR = 8
 def is_one_thing(a: Sequence[Word], i: int, b: Sequence[Word], j: int) -> bool:
     """Whether word i of the one line and word j of the other may be done to one thing.
 
-    They may where either isn't a verb, or where either line doesn't tell to what it is done.
+    They may where either isn't a verb, or where either line doesn't tell to what it is done. What is done to
+    nothing ("the mill closed") may be what the other line does to something that both name.
     """
+    if _goes_out(a, i) != _goes_out(b, j) and {_goes_in(a, i), _goes_in(b, j)} != {False}:
+        return False  # "checked into a clinic", "checked out of it"
     mine, yours = thing(a, i), thing(b, j)
-    return not mine or not yours or bool(mine & yours)
+    if mine is None or yours is None or not (mine or yours):
+        return True
+    if (_takes_none(a, i) and not yours) or (_takes_none(b, j) and not mine):
+        return True
+    if not mine or not yours:
+        return bool((mine or yours) & _told(a if yours else b))
+    return bool(mine & yours)
 
 
-def thing(run: Sequence[Word], k: int) -> frozenset[str]:
-    """What stands for each word of what verb k is done to: its sense, else its stem ("quit", of "wants to quit").
+def thing(run: Sequence[Word], k: int) -> frozenset[str] | None:
+    """What stands for each word of what verb k is done to: its sense, else its stem.
 
-    Nothing where it isn't a verb, or the line doesn't tell.
+    Empty where it is done to nothing; None where it isn't a verb or the line doesn't tell ("it", "that was").
     """
     parts = tagged(run)
     if not parts[k].startswith("VB"):
-        return frozenset()
+        return None
     if _is_passive(run, parts, k):
         return _before(run, parts, k)
-    if parts[k] == "VBN" and k and parts[k - 1].startswith("NN"):
+    by = any(w.lower == "by" for w in run[k + 1 : k + 2])
+    if parts[k] in ("VBN", "VBD") and (by or (parts[k] == "VBN" and k and parts[k - 1].startswith("NN"))):
         return _before(run, parts, k)  # "the suspects arrested in Torvik"
     return _after(run, parts, k)
+
+
+def _takes_none(run: Sequence[Word], k: int) -> bool:
+    """Whether it is done to none of something: "had drunk no wine" denies "had been drinking" too."""
+    return any(w.lower == "no" for w in run[k + 1 : k + 2])
+
+
+def _goes_in(run: Sequence[Word], k: int) -> bool:
+    return any(w.lower in ("in", "into", "up", "onto") for w in run[k + 1 : k + 2])
+
+
+def _goes_out(run: Sequence[Word], k: int) -> bool:
+    return any(w.lower in ("out", "off", "away", "down") for w in run[k + 1 : k + 2])
 
 
 def _is_passive(run: Sequence[Word], parts: Sequence[str], k: int) -> bool:
@@ -62,8 +86,8 @@ def _is_passive(run: Sequence[Word], parts: Sequence[str], k: int) -> bool:
     return at >= 0 and run[at].lower in BEING
 
 
-def _before(run: Sequence[Word], parts: Sequence[str], k: int) -> frozenset[str]:
-    """The noun before a verb and what helps it."""
+def _before(run: Sequence[Word], parts: Sequence[str], k: int) -> frozenset[str] | None:
+    """The noun before a verb and what helps it; None where none does."""
     at = k - 1
     while at >= 0 and (
         parts[at] in _BETWEEN or run[at].lower in BEING | _HAVING or run[at].lower in ("n't", "not", "never")
@@ -72,11 +96,14 @@ def _before(run: Sequence[Word], parts: Sequence[str], k: int) -> frozenset[str]
     last = at
     while at >= 0 and last - at < _FAR and (parts[at].startswith(_NOUN) or run[at].lower in _WHERE):
         at -= 1
-    return _told(run[at + 1 : last + 1])
+    return _told(run[at + 1 : last + 1]) or None
 
 
-def _after(run: Sequence[Word], parts: Sequence[str], k: int) -> frozenset[str]:
-    """The noun or the infinitive after a verb; after a preposition where nothing else follows."""
+def _after(run: Sequence[Word], parts: Sequence[str], k: int) -> frozenset[str] | None:
+    """The noun or the infinitive after a verb; after a preposition where nothing else follows.
+
+    None where what follows stands for something, or is a clause of its own.
+    """
     at = k + 1
     while at < len(run) and parts[at] in ("RB", "RP", "DT", "PDT"):
         at += 1
@@ -90,6 +117,8 @@ def _after(run: Sequence[Word], parts: Sequence[str], k: int) -> frozenset[str]:
             at += 1
     elif run[at].lower == "that" and parts[at + 1 : at + 2] == ("NN",):
         at += 1
+    elif run[at].lower in _STANDS_FOR or run[at].lower in _CLAUSE:
+        return None
     first = at
     while at < len(run) and at - first < _FAR and _goes_on(run, parts, at, first):
         at += 1
