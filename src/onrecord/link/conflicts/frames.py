@@ -25,12 +25,12 @@ from onrecord.link.conflicts.kinds.moment import Moment, moments
 from onrecord.link.conflicts.kinds.once import Once, once
 from onrecord.link.conflicts.kinds.opposites import opposed
 from onrecord.link.conflicts.kinds.plans import Act, acts
-from onrecord.link.conflicts.kinds.polarity import denied_by_cue, negated
 from onrecord.link.conflicts.kinds.states import State, states
 from onrecord.link.conflicts.kinds.traits import Trait, traits
 from onrecord.link.conflicts.kinds.unnamed import Naming, namings
 from onrecord.link.conflicts.kinds.whereabouts import Whereabouts, whereabouts
 from onrecord.link.conflicts.reading.background import YEAR, Background, country
+from onrecord.link.conflicts.reading.negation import denied_by_cue, negated
 from onrecord.link.conflicts.reading.runs import OF_SOMEBODY, tagged
 from onrecord.link.conflicts.reading.scopes import MONTHS, STEM, TIMES, WEEKDAYS, Scope, month, scope
 from onrecord.link.conflicts.reading.ties import near_scope

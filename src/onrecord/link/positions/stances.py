@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.link.compare.words import content_word, stem
-from onrecord.link.conflicts.kinds.polarity import negated
+from onrecord.link.conflicts.reading.negation import negated
 from onrecord.link.conflicts.reading.words import conflict_words, senses, words
 
 if TYPE_CHECKING:

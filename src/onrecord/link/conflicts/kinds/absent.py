@@ -10,6 +10,7 @@ from onrecord.link.conflicts.order import later
 from onrecord.link.conflicts.reading.matter import is_supposed
 from onrecord.link.conflicts.reading.runs import clause_after, clause_before, tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
+from onrecord.link.conflicts.reading.things import tells_more
 from onrecord.link.conflicts.reading.words import around, conflict_words, senses
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ _NEVER = 2.0
 """A nearness that no two lines have."""
 _MODAL = 3
 """Words before "no" among which it is said what would be."""
-_HOW_LONG = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
 _OURS = frozenset({"our", "my", "your"})
 _CLAUSE, _CLAUSE_ENDS = 8, frozenset({",", ";", ":", "but", "while", "and", "that"})
 """Words around "no" in its clause, and what ends one."""
@@ -178,15 +178,10 @@ def _least_near(no: Frame, yes: Frame, none: Absent) -> float:
     return _NEAR_OF_ONE if len(none.of) == 1 else _NEAR
 
 
-def _is_another(run: Sequence[Word], parts: Sequence[str], k: int) -> bool:
-    """Whether the word only tells more of another ("a peace *plan*", "the transition *of power*"), is the
-    speaker's own ("our power"), or is only supposed or wished for."""
-    if not parts[k].startswith("NN"):
-        return False
-    another = parts[k + 1 : k + 2] == ("NN",) and run[k + 1].lower not in _HOW_LONG
-    tells_more = another or any(w.lower == "of" for w in run[max(0, k - 1) : k])
+def _is_another(run: Sequence[Word], k: int) -> bool:
+    """Whether the word only tells more of another, is the speaker's own ("our power"), or is only supposed."""
     ours = any(w.lower in _OURS for w in run[max(0, k - 2) : k])
-    return tells_more or ours or is_supposed(run, k)
+    return tells_more(run, k) or (tagged(run)[k].startswith("NN") and (ours or is_supposed(run, k)))
 
 
 def _told(frame: Frame, of: frozenset[str]) -> int | None:
@@ -196,11 +191,7 @@ def _told(frame: Frame, of: frozenset[str]) -> int | None:
     negations = claim_words().negations
     parts = tagged(frame.words)
     for k, word in enumerate(frame.words):
-        if (
-            word.sense not in of
-            or not parts[k].startswith(("NN", "VB"))
-            or _is_another(frame.words, parts, k)
-        ):
+        if word.sense not in of or not parts[k].startswith(("NN", "VB")) or _is_another(frame.words, k):
             continue
         around_it = frame.words[max(0, k - _BEFORE) : k + 1 + _AFTER]
         lower = {w.lower for w in around_it}

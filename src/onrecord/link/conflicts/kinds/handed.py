@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.kinds.once import once_table
-from onrecord.link.conflicts.kinds.polarity import PASSIVE
+from onrecord.link.conflicts.reading.negation import PASSIVE
 from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.scopes import same_one
 from onrecord.link.conflicts.reading.words import around, senses

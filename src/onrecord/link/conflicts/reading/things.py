@@ -45,7 +45,17 @@ def is_one_thing(a: Sequence[Word], i: int, b: Sequence[Word], j: int) -> bool:
         return True
     if not mine or not yours:
         return bool((mine or yours) & _told(a if yours else b))
-    return bool(mine & yours)
+    return bool(mine & yours) and not _are_named_apart(a, b, mine, yours)
+
+
+def _are_named_apart(
+    a: Sequence[Word], b: Sequence[Word], mine: frozenset[str], yours: frozenset[str]
+) -> bool:
+    """Whether both are named, and by other names ("the Melk clinic", "the Orsini clinic")."""
+    one, other = (
+        {word.lower[:STEM] for word in run if word.is_name} & told for run, told in ((a, mine), (b, yours))
+    )
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def thing(run: Sequence[Word], k: int) -> frozenset[str] | None:
@@ -62,6 +72,18 @@ def thing(run: Sequence[Word], k: int) -> frozenset[str] | None:
     if parts[k] in ("VBN", "VBD") and (by or (parts[k] == "VBN" and k and parts[k - 1].startswith("NN"))):
         return _before(run, parts, k)  # "the suspects arrested in Torvik"
     return _after(run, parts, k)
+
+
+def tells_more(run: Sequence[Word], k: int) -> bool:
+    """Whether a noun only tells more of another: "a *peace* plan", "the transition of *power*"."""
+    parts = tagged(run)
+    if not parts[k].startswith("NN"):
+        return False
+    another = parts[k + 1 : k + 2] == ("NN",) and run[k + 1].lower not in _HOW_LONG
+    return another or any(w.lower == "of" for w in run[max(0, k - 1) : k])
+
+
+_HOW_LONG = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
 
 
 def _takes_none(run: Sequence[Word], k: int) -> bool:
