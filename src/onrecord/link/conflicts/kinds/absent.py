@@ -179,7 +179,7 @@ def _least_near(no: Frame, yes: Frame, none: Absent) -> float:
 
 
 def _is_another(run: Sequence[Word], k: int) -> bool:
-    """Whether the word only tells more of another, is the speaker's own ("our power"), or is only supposed."""
+    """Whether the word tells more of another, is the speaker's own ("our power"), or is only supposed."""
     ours = any(w.lower in _OURS for w in run[max(0, k - 2) : k])
     return tells_more(run, k) or (tagged(run)[k].startswith("NN") and (ours or is_supposed(run, k)))
 

@@ -17,6 +17,7 @@ from onrecord.link.conflicts.reading.matter import (
     is_of_one_matter,
     is_supposed,
     is_wished,
+    opening,
 )
 from onrecord.link.conflicts.reading.negation import HELPING, NEGATIONS, is_negated
 from onrecord.link.conflicts.reading.runs import tagged
@@ -78,10 +79,20 @@ def _both_of_themselves(a: Frame, b: Frame) -> bool:
     return bool(a.lowered & _SELF and b.lowered & _SELF)
 
 
+_WHAT = frozenset({"what", "how", "why"})
+"""Words by which a content only names what somebody knows or asks."""
+
+
 def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     """What `no` turns round and `yes` says of the same participants."""
     lists = conflict_words()
-    if not no.negated or yes.negated & no.senses or yes.open or no.open:
+    if (
+        not no.negated
+        or yes.negated & no.senses
+        or yes.open
+        or no.open
+        or _WHAT & {opening(no), opening(yes)}
+    ):
         return None
     if _only_opposes(no) and not _wants(yes):
         return None
