@@ -45,7 +45,9 @@ _NO_TURN = frozenset(
     ]
 )
 _AGAIN = frozenset({"new", "further", "other", "such", "additional", "matter", "way", "better", "later"})
-"""Words after "no", or after what is not done, by which there may have been some before."""
+"""Words after "no" by which there may have been some before."""
+_BEYOND = frozenset({"further", "again"})
+"""The same after what is not done."""
 _NO_FIRST = (["the", "first"], ["the", "only"], ["the", "last"])
 _KNOWING = frozenset(
     {"know", "understand", "remember", "recall", "say", "tell", "explain", "realise", "realize"}
@@ -89,8 +91,7 @@ def _turns_nothing(run: Sequence[Word], k: int) -> bool:
     after = [w.lower for w in run[k + 1 : k + 4]]
     if not after or after[0] in _NO_TURN or after[:2] in _NO_FIRST:
         return True
-    again = after[:1] if run[k].lower == "no" else after[1:]
-    if not _AGAIN.isdisjoint(again):
+    if (run[k].lower == "no" and after[0] in _AGAIN) or not _BEYOND.isdisjoint(after[1:]):
         return True
     marvels = after[0] == "believe" and any(w.lower.startswith("could") for w in run[max(0, k - 1) : k])
     return marvels or after[0] in _KNOWING
