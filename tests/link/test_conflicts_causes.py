@@ -34,6 +34,7 @@ CAUSES = [
     ("A fire broke out in Torvik. It is not known how it started.", "Lightning caused the fire in Torvik.", {"commitment superseded"}),
     ("The cause of the crash in Torvik is not known.", "The crash in Torvik was caused by ice.", {"commitment superseded"}),
     ("The cause of the crash in Torvik is not known.", "The crash in Torvik may have been caused by ice.", set()),
+    ("The cables off Torvik broke and lines went down. The cause of the break is not known.", "Lines in Torvik went down because of the break of the cables.", set()),
 ]  # fmt: skip
 
 

@@ -136,6 +136,10 @@ def _one_effect(a: Frame, b: Frame, one: Cause, other: Cause) -> frozenset[str]:
     return mine & theirs if mine <= theirs or theirs <= mine else frozenset()
 
 
+_IT = frozenset({"it", "this", "that"})
+"""Words by which a line asks for the cause of what the line before tells."""
+
+
 def come_out(a: Frame, b: Frame, near: float) -> Finding | None:
     """A cause that one line calls unknown and the other tells."""
     return _come_out(a, b, near, "b") or _come_out(b, a, near, "a")
@@ -144,14 +148,17 @@ def come_out(a: Frame, b: Frame, near: float) -> Finding | None:
 def _come_out(unsure: Frame, sure: Frame, near: float, later: Literal["a", "b"]) -> Finding | None:
     if not (unsure.open and unsure.in_one_story) or sure.open or sure.lowered & conflict_words().hedges:
         return None
-    if not conflict_words().cause_asked.search(unsure.line.text):
+    asked = conflict_words().cause_asked.search(unsure.line.text)
+    if not asked:
         return None
     if sure.line.statement.commitment != "certain":
         return None
-    about = unsure.topic
+    first = index_at(unsure.words, asked.start())
+    is_of_it = any(word.lower in _IT for word in unsure.words[first : first + _AHEAD])
+    about = unsure.topic if is_of_it else unsure.senses
     for cause in sure.causes:
         effect = (cause.of & about) - sure.named
-        if effect:
+        if effect and not cause.by & unsure.topic:  # what is asked about is no cause of itself
             why = f"“{unsure.open}” ({as_printed(unsure.words[:9])}) against the flat “{cause.printed}”"
             return Finding("commitment", why, 0.35 + 0.4 * near, f"cause/{min(effect)}", later)
     return None
