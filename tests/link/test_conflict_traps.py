@@ -24,6 +24,11 @@ NONE: list[Case] = [
         "Guards went to a house near the Melk hotel to question a woman about a shooting.",
         "The guards were killed while looking into how Brod shot a man near the Melk hotel.",
     ),
+    (
+        "compatible",
+        "A woman hit and killed by a driver at the Melk hotel might be alive.",
+        "It is alleged that the man hit and killed a woman at the Melk hotel.",
+    ),
     # two acts at one place
     (
         "compatible",

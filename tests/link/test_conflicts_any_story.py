@@ -68,6 +68,7 @@ NEITHER = [
     ("The fire at the Torvik mill was put out by 6:40 a.m.", "The alarm for the fire at the Torvik mill came in at 3:30 a.m."),
     ("By 6.30am the fire at the Torvik mill had been put out and guards had been called.", "The fire crew was called to the Torvik mill at 6am."),
     ("By 6.30am the fire at the Torvik mill was small.", "By 8.30am the fire at the Torvik mill was small."),
+    ("The navy was blamed for the November 18 sinking of a boat off Torvik.", "The navy was praised for the rescue of a boat off Torvik on November 11."),
     ("Updated 5:40 p.m. in Torvik.", "Updated 4:08 p.m. in Torvik."),
     ("The printing works in Torvik were bought in 2007 using a loan.", "She talked the bank in Torvik in 2008 into using the printing works as a pledge for a loan."),
     ("The third bomber in Torvik has not been identified.", "Two other bombers in Torvik had been identified."),

@@ -72,6 +72,12 @@ TWO_THINGS = [
     ("Ivo Brandt was charged in Torvik with the murder of the 35-year-old guard.", "Ivo Brandt of Torvik, 27, is a sailor."),
     ("Ivo Brandt aimed at the door in Torvik and hit the 10-year-old girl.", "The trial of Ivo Brandt, 16, opened in Torvik."),
     ("The trial of the then 15-year-old Ivo Brandt opened in Torvik.", "Ivo Brandt of Torvik, 17, is a sailor."),
+    ("Ivo Brandt is due in court in Torvik over the murders of Mina Serak, 58, and Ilse Brandt, 20.", "Ivo Brandt, 23, was held in Torvik."),
+    ("A 32-year-old Norwegian pilot died near Torvik.", "A 36-year-old Hungarian pilot died near Torvik."),
+    # one time and all times, some in a row, two people
+    ("The navy found 12 crates and nets on a ship off Torvik.", "The navy has so far found 31 crates and nets on ships off Torvik."),
+    ("Milan Serak won his first four rounds in Torvik.", "Milan Serak won nine rounds in Torvik."),
+    ("Milan Serak of the Torvik team made 28 passes in the match.", "Ivo Brandt of the Torvik team made 34 passes in the match."),
     # one beside those counted, another country, what only names a strength, and what is in what is counted
     ("Two women and a man died in the bank in Torvik.", "Three people died in the bank in Torvik."),
     ("A man and two women died in the bank in Torvik.", "Three people died in the bank in Torvik."),

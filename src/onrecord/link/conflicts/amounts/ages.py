@@ -60,7 +60,7 @@ def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Wor
             person = _name_ending(run, _before_who(run, k - 2), background)
         for role in _roles(run, k, person) if person or is_told else ():
             found.setdefault(role, Age(int(word.lower), ""))
-        first = _first_name(run, person, background)
+        first = _first_name(run, k, person, background)
         if person:
             found.setdefault(person, Age(int(word.lower), first, background.are_several(person)))
     return found
@@ -104,17 +104,17 @@ _THE = "the"
 """What a role begins with where ages are filed by role rather than by name."""
 
 
-def _first_name(run: Sequence[Word], last: str, background: Background) -> str:
-    """The name right before the last name, where the line prints one."""
-    for k, word in enumerate(run):
-        if (
-            word.lower == last
-            and k
-            and background.names(run[k - 1])
-            and background.is_person(run[k - 1].lower)
-        ):
-            return run[k - 1].lower
-    return ""
+def _first_name(run: Sequence[Word], k: int, last: str, background: Background) -> str:
+    """The name right before the last name, where the line prints one: the one nearest to the number at k."""
+    told = [
+        at
+        for at, word in enumerate(run)
+        if at
+        and word.lower == last
+        and background.names(run[at - 1])
+        and background.is_person(run[at - 1].lower)
+    ]
+    return run[min(told, key=lambda at: abs(at - k)) - 1].lower if told else ""
 
 
 def _named(run: Sequence[Word], k: int, background: Background) -> str:
@@ -181,8 +181,10 @@ _NEAR = 0.35
 
 
 def _is_one_of_its_kind(a: Frame, b: Frame, near: float) -> bool:
-    """Whether a story's girl is one girl: in two articles, and not by two names."""
+    """Whether a story's girl is one girl: in two articles, not by two names, nor of two countries."""
     named = bool(a.people and b.people and not a.people & b.people)
+    countries = [{name for name in frame.names if name.isupper()} for frame in (a, b)]
+    named = named or bool(all(countries) and not countries[0] & countries[1])
     return near >= _NEAR and a.in_one_story and a.line.article.id != b.line.article.id and not named
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.amounts.counts import is_label, word_at
-from onrecord.link.conflicts.amounts.windows import is_converted, rate_at
+from onrecord.link.conflicts.amounts.windows import is_converted, is_some_of, rate_at
 from onrecord.link.conflicts.reading.acting import Doing, doing
 from onrecord.link.conflicts.reading.runs import clause_end, clause_start, tagged
 from onrecord.link.conflicts.reading.scopes import TIMES
@@ -124,7 +124,11 @@ def figures(
     tolls = {count.at for count in counts if count.fate in growing or count.unit == "attacker"}
     found = list(_quantified(line, run, keys, tolls))
     read = {figure.at for figure in found} | tolls
-    found += [_figure(run, keys, at, amount) for at, amount in _unread(run) if at not in read]
+    found += [
+        _figure(run, keys, at, amount)
+        for at, amount in _unread(run)
+        if at not in read and not is_some_of(run, at)
+    ]
     if any(pair in _PUT_AT for pair in pairwise(w.lower for w in run)):
         meant = _uses_in(before, figure_words().uses)
         found = [one if one.uses else one._replace(uses=meant) for one in found]
@@ -269,4 +273,4 @@ def _is_added(run: Sequence[Word], at: int) -> bool:
     lists = conflict_words()
     before, after = ([w.lower for w in some] for some in (run[max(0, at - 3) : at], run[at + 1 : at + 3]))
     also = lists.part_before.intersection(before[-2:]) or lists.part_after.intersection(after[:1])
-    return bool(also) or after[:1] == ["of"]
+    return bool(also) or after[:1] == ["of"] or is_some_of(run, at)

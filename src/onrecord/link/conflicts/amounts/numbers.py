@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.link.conflicts.amounts.shares import are_of_one
-from onrecord.link.conflicts.amounts.windows import of_others, rate, window
+from onrecord.link.conflicts.amounts.windows import (
+    is_some_of,
+    is_total,
+    of_other_people,
+    of_others,
+    rate,
+    window,
+)
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart, later
 from onrecord.link.conflicts.reading.acting import doing
@@ -158,6 +165,10 @@ def _one_thing(a: Frame, b: Frame, one: Count, other: Count, near: float) -> boo
         for frame in (a, b)
     ]
     shared = telling[0] & telling[1]
+    if is_total(a) != is_total(b) or of_other_people(a, b):
+        return False
+    if is_some_of(a.words, one.at) or is_some_of(b.words, other.at):
+        return False
     if not (one.fate or one.unit in conflict_words().shares) and not doing(a.words, one.at).may_be(
         doing(b.words, other.at)
     ):

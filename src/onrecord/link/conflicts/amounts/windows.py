@@ -53,6 +53,27 @@ def of_one_time(a: Frame, b: Frame) -> bool:
     return bool(_PAST.search(a.line.text)) == bool(_PAST.search(b.line.text))
 
 
+_TOTAL = re.compile(r"\b(?:(?:so|thus) far|to date|a total of)\b", re.IGNORECASE)
+
+
+def is_total(frame: Frame) -> bool:
+    """Whether a line tells how many there were until then, of several times."""
+    return bool(_TOTAL.search(frame.line.text))
+
+
+_SOME_OF = frozenset({"first", "last", "final", "next", "previous", "past", "opening", "remaining"})
+
+
+def is_some_of(words: Sequence[Word], at: int) -> bool:
+    """Whether a figure is of some in a row only: "his first 17 passes", "the final two games"."""
+    return any(w.lower in _SOME_OF for w in words[max(0, at - 1) : at])
+
+
+def of_other_people(a: Frame, b: Frame) -> bool:
+    """Whether both lines tell of people, and of no one person."""
+    return bool(a.people and b.people) and not a.people & b.people
+
+
 def rate(frame: Frame, count: Count) -> str:
     """What a figure is told for each of ("$46 a share", "40 tonnes per day"); "" if nothing."""
     return rate_at(frame.words, count.at)

@@ -113,6 +113,8 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """Two causes of one thing, neither named in the other line."""
     if not (a.causes and b.causes and a.in_one_story) or near < _NEAR_WHOLE or one_voice(a, b):
         return None
+    if a.people and b.people and not a.people & b.people:
+        return None  # what moved one to something, and another
     for one in a.causes:
         for other in b.causes:
             effect = _one_effect(a, b, one, other)

@@ -95,6 +95,8 @@ def _modifies(run: Sequence[Word], at: int) -> bool:
         return True
     if _is_of_a_picture(run, at):
         return True
+    if month(run[at].lower) and any(w.lower == "the" for w in run[max(0, at - 1) : at]):
+        return True  # "the November 18 sinking"
     after = next((w for w in run[at + 1 : at + 2] if not w.lower.isdigit()), None)
     return bool(month(run[at].lower)) and after is not None and bool(after.sense) and not after.is_name
 

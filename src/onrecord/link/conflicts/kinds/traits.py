@@ -245,7 +245,8 @@ def _compare(a: Frame, b: Frame, one: Trait, other: Trait, near: float) -> Findi
         fits = by_one or (one_act and len(shared) >= 1 and not _clear_of(a, b, same))
     else:
         there = bool((a.scope.names | a.scope.sites) & (b.scope.names | b.scope.sites))
-        fits = bool(done(a) & done(b)) and len(shared) >= 1 and there
+        both = any({one.value, other.value} <= {t.value for t in frame.traits} for frame in (a, b))
+        fits = bool(done(a) & done(b)) and len(shared) >= 1 and there and not both
     if not fits:
         return None
     why = f"“{one.printed}” against “{other.printed}”"
