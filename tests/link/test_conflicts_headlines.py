@@ -20,10 +20,16 @@ OVERSTATED = [
      "A clerk of the bank is suspected to have stolen the Torvik funds."),
     ("Torvik flood: broken sluice identifies culprit",
      "A broken sluice at Torvik reportedly led the river police to identify the culprit."),
+    ("Clerk in hiding from Red Dawn",
+     "The clerk may be in hiding from Red Dawn, an unnamed friend said."),
     ("Flood: miners poisoned the river at Torvik, officials say",
      "Two miners allegedly poisoned the river near Torvik in May."),
 ]  # fmt: skip
 SUPPORTED = [
+    (
+        "Clerk in hiding from Red Dawn",
+        "The clerk is in hiding from Red Dawn, police said. He may leave Torvik.",
+    ),
     ("Almeda sells its Torvik plant", "Almeda has sold its Torvik plant to Norsk Kemi, the company said."),
     ("Miners 'poisoned' the river at Torvik", "Two miners allegedly poisoned the river near Torvik in May."),
     ("Did miners poison the river at Torvik?", "Two miners allegedly poisoned the river near Torvik in May."),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.reading.background import Background
+    from onrecord.link.conflicts.reading.words import Word
 
 _BEFORE = 4
 """Words before a shared word among which a hedge is about it."""
@@ -28,6 +29,8 @@ _DOUBTING = frozenset({"believe", "accuse", "allege", "claim"})
 _VERBS = frozenset({"VB", "VBD", "VBP", "VBZ", "VBN"})
 _STOPS = frozenset({":", ";", "--", ","})
 """Marks over which a headline's subject doesn't reach."""
+_IN = frozenset({"on", "in", "at", "under"})
+"""Words before a state: "on the run", "in hiding", "at large", "under arrest"."""
 _LEAST_SHARED = 2
 _LEAST_SHARE = 0.4
 """Share of a headline's senses that a line must have to hedge it rather than a side matter of it; by eye."""
@@ -121,14 +124,28 @@ def _hedged(title: Frame, body: Sequence[Frame]) -> tuple[Frame, Finding] | None
 
 
 def _acts(title: Frame, shared: frozenset[str]) -> frozenset[str]:
-    """The shared verbs of a headline of which the word that tells who or what did it is shared too."""
+    """The shared verbs of a headline of which the word that tells who or what did it is shared too; and what
+    somebody is in, where no verb says so ("On the run", "Clerk in hiding")."""
     told = [w for w in title.words if w.sense or w.lower in _STOPS]
     parts = dict(zip(title.words, tags([w.lower for w in title.words]), strict=True))
     return frozenset(
         word.sense
         for before, word in pairwise(told)
         if {word.sense, before.sense} <= shared and parts[word] in _VERBS
+    ) | frozenset(
+        word.sense
+        for k, word in enumerate(title.words)
+        if word.sense in shared and not word.is_name and _is_in_it(title.words, k)
     )
+
+
+def _is_in_it(run: Sequence[Word], k: int) -> bool:
+    """Whether word k opens a headline, or follows its first noun, as what somebody is in."""
+    at = k - 1 - any(w.lower == "the" for w in run[max(0, k - 1) : k])
+    if at < 0 or run[at].lower not in _IN:
+        return False
+    first = max((j + 1 for j in range(at) if run[j].lower in _STOPS), default=0)
+    return at - first <= 1
 
 
 def _hedge_before(line: Frame, acts: frozenset[str]) -> tuple[str, str]:
@@ -140,7 +157,8 @@ def _hedge_before(line: Frame, acts: frozenset[str]) -> tuple[str, str]:
         is_doubt = said.act in _DOUBTING or any(w.lower in hedges for w in words(cue))
         clause = line.words[: clause_end(line.words, 0, len(line.words), ",")]
         about = [w.lower for w in clause if w.sense in acts and not w.is_name]
-        return (cue, about[0]) if is_doubt and about else ("", "")
+        if is_doubt and about:
+            return cue, about[0]
     for k, word in enumerate(line.words):
         if word.lower in hedges:
             for later in line.words[k + 1 : k + 1 + _SENTENCE.get(word.lower, _BEFORE)]:
