@@ -24,6 +24,7 @@ NOT_SETTLED = [
     ("The role of Nils Holt in the fire in Torvik is unclear, although his brother set fire to a mill.", "The brother of Nils Holt set fire to a mill in Torvik."),
     ("It was not clear whether one of the bodies in Torvik was that of Matej Varga.", "Ilse Brandt, a cousin of Matej Varga, died in the flat in Torvik."),
     ("It was not clear whether one of the bodies in Torvik was that of Matej Varga.", "Matej Varga was filmed in Torvik beside a cart of bodies."),
+    ("Reporters asked if Matej Varga still has the record ball in Torvik.", "As soon as the match in Torvik was over the mayor presented Matej Varga with the record ball."),
     ("The clerk was never asked if Greta Varga saw Matej Varga with a gun in Torvik.", "Matej Varga of Torvik had a gun."),
 ]  # fmt: skip
 

@@ -20,6 +20,7 @@ ENDED = [
 NOT_ENDED = [
     ("Two hikers were missing on the Torvik glacier.", "Two hikers on the Torvik glacier will be rescued."),
     ("The Torvik tunnel was closed on Monday after the rockfall.", "The Torvik tunnel was not reopened after the rockfall."),
+    ("Matej Varga was jailed in Torvik.", "Matej Varga was acquitted in Torvik in 1958."),
     ("A ferry pilot was arrested in Torvik.", "The harbour master was released in Torvik."),
     ("Jan Holt was arrested in Torvik.", "Ivo Brandt was released in Torvik."),
 ]  # fmt: skip

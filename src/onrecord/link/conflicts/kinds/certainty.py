@@ -76,6 +76,8 @@ def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Fin
     left = left_of(unsure)
     if not left or not _is_flat(sure) or (sure.negated and not _is_whether(unsure)):
         return None
+    if not (sure.negated or _tells_the_act(unsure, sure)):
+        return None
     whole = settles(sure, unsure, left)
     if not whole and not _is_said_of(unsure, sure, left, near):
         return None
@@ -113,6 +115,25 @@ def _is_said_of(unsure: Frame, sure: Frame, left: frozenset[str], near: float) -
         return False
     is_most = len(shared) >= max(_MOST * len(left), _FLATLY * len(sure.told - sure.named))
     return is_most or (is_of_one and _denies_an_act(sure))
+
+
+def _tells_the_act(unsure: Frame, sure: Frame) -> bool:
+    """Whether the one line tells of the act that is left open in the other, if any is.
+
+    Of "whether he kept the ball" nothing is said by what only tells of him and a ball, nor of "whether he has
+    the ball", whose verb anything may have.
+    """
+    some = _left(unsure)
+    parts = tagged(some)
+    at = next((k for k, tag in enumerate(parts) if tag in _VERBS), len(parts))
+    while any(tag in _VERBS for tag in parts[at + 1 : at + 2 + (parts[at + 1 : at + 2] == ("RB",))]):
+        at += 1 + (parts[at + 1] == "RB")  # "had recently met"
+    act = told(some[at : at + 1])
+    return at == len(parts) or some[at].lower in _BEING or (bool(act) and act <= sure.told)
+
+
+_VERBS = frozenset({"VB", "VBD", "VBP", "VBZ", "VBN", "VBG", "MD"})
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
 def _denies_an_act(sure: Frame) -> bool:
@@ -192,13 +213,20 @@ def _left(frame: Frame) -> Sequence[Word]:
     first, end = index_at(frame.words, at), index_at(frame.words, at + len(frame.open))
     after = frame.words[end : clause_end(frame.words, end, _CLAUSE, _ENDS)]
     if any(w.sense or w.lower in _ASKED for w in after):
-        of_a_noun = frame.open in conflict_words().unclear and after[0].sense
-        return () if of_a_noun and after[0].lower not in _REPORTS else after
+        return () if _is_of_a_noun(frame, first, after[0]) else after
     if any(w.lower not in _MARKS for w in after):
         return ()  # "too early to say more than that"
     return frame.words[clause_start(frame.words, first, _CLAUSE, _ENDS) : first]
 
 
+def _is_of_a_noun(frame: Frame, at: int, after: Word) -> bool:
+    """Whether the word at hand tells only of what sort a thing is: "an unknown illness"."""
+    before = {w.lower for w in frame.words[max(0, at - 2) : at]}
+    is_only = bool(after.sense) or bool(before & _ARTICLES)
+    return frame.open in conflict_words().unclear and is_only and after.lower not in _REPORTS
+
+
+_ARTICLES = frozenset({"a", "an", "the", "some", "any", "these", "those", "several", "many"})
 _MARKS = frozenset({",", '"', "(", ")", "!", "?", "yet"})
 
 

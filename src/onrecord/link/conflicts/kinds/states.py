@@ -227,7 +227,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     One article knows how it stands: what it has in two states are two things, or it tells how the one became
     the other.
     """
-    if a.line.article.id == b.line.article.id:
+    if a.line.article.id == b.line.article.id or a.years != b.years:
         return None
     if near < (_NEAR_PERSON if a.people & b.people else LEAST_NEAR_ROLE) or not same_one(a, b):
         return None
