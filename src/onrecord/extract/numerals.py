@@ -163,7 +163,27 @@ def _counted(words: Sequence[str], k: int) -> Numeral | None:
     return None
 
 
+def _hyphened(word: str, k: int) -> Numeral | None:
+    """ "3-billion", "40-million-euro"."""
+    known = number_words()
+    figure, _, rest = word.partition("-")
+    scale, _, unit = rest.lower().partition("-")
+    plain = _FIGURE.fullmatch(figure)
+    if plain is None or plain["unit"] or len(scale) < _SPELLED or scale not in known.scales:
+        return None
+    if unit and unit not in known.money.values():
+        return None
+    value = float(plain["figure"].replace(",", "")) * known.scales[scale]
+    return Numeral(k, k + 1, value, value, value, unit or known.money.get(plain["money"] or "", ""))
+
+
+_SPELLED = 3
+"""Letters of a scale that is a word ("billion", not "bn") at least."""
+
+
 def _figure(words: Sequence[str], k: int) -> Numeral | None:
+    if "-" in words[k]:
+        return _hyphened(words[k], k)
     match = _FIGURE.fullmatch(words[k])
     if match is None:
         return None
