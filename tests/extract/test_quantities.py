@@ -45,6 +45,7 @@ TABLE = [
     ("The number of dead has risen to twenty-four.", "twenty-four", 24, "killed", 24, 24, False),
     ("Two hundred and six people were held.", "Two hundred and six", 206, "person", 206, 206, False),
     ("A dozen men came.", "A dozen", 12, "man", 12, 12, False),
+    ("Three or four men ran.", "Three or four", 3.0, "man", 3.0, 4.0, False),
     ("They took $137-million of gold.", "$137-million", 1.37e8, "dollar", 1.37e8, 1.37e8, False),
     ("It is a 40-million-euro deal.", "40-million-euro", 4e7, "euro", 4e7, 4e7, False),
     ("He paid $5 million.", "$5 million", 5e6, "dollar", 5e6, 5e6, False),

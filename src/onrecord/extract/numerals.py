@@ -18,6 +18,8 @@ _FIGURE = re.compile(
 _STARTERS = frozenset({"dozen", "couple", "half", "hundred", "thousand", "million", "billion"})
 _DASHES = frozenset({"-", "–", "—"})
 _FEW_DOZENS = 20
+_CLOSE = 2
+"""How many times the first of "three or four" the second may be."""
 _LENGTHS = frozenset({"deep", "high", "long", "wide", "tall", "away", "below", "above", "thick"})
 """What follows "120m" where it is metres and no millions."""
 
@@ -80,14 +82,16 @@ def numeral_at(words: Sequence[str], k: int) -> Numeral | None:
 
 
 def _range(words: Sequence[str], first: Numeral) -> Numeral | None:
-    """ "between 20 and 30", "from 20 to 30", "20-30", "20 to 30", the second the larger."""
+    """ "between 20 and 30", "from 20 to 30", "20-30", "20 to 30", "three or four", the second the larger."""
     link = words[first.last].lower() if first.last < len(words) else ""
     before = words[first.first - 1].lower() if first.first else ""
-    goes_on = link in {"and", "to", *_DASHES} and first.last + 1 < len(words)
+    goes_on = link in {"and", "to", "or", *_DASHES} and first.last + 1 < len(words)
     other = _one(words, first.last + 1) if goes_on else None
     if other is None or other.value <= first.value or other.low is None or first.unit:
         return None
     if link == "and" and before != "between":
+        return None
+    if link == "or" and other.value > _CLOSE * first.value:
         return None
     earlier = {word.lower() for word in words[max(0, first.first - 6) : first.first]}
     if link == "to" and (earlier & set(number_words().ranges["changes"]) or before == "by"):
