@@ -31,6 +31,7 @@ CAUSES = [
     ("Slow lines on the phone network in Torvik are due to the storm.", "A digger brought down 70 percent of the phone network in Torvik.", set()),
     ("Weeks of rallies sparked a revolt in Torvik and forced the mayor out.", "The recent revolt in Torvik began with the act of a jobless clerk.", set()),
     ("The crash in Torvik was caused by ice.", "The crash museum in Torvik is due to take part in a fair.", set()),
+    ("The crash in Torvik was caused by ice.", "Part of the crash in Torvik was due to a broken rail.", set()),
     ("Ivo Brandt was eager to return to Torvik because of his roots.", "Jana Holt was eager to return to Torvik because of a prize.", set()),
     ("A fire broke out in Torvik. It is not known how it started.", "Lightning caused the fire in Torvik.", {"commitment superseded"}),
     ("The cause of the crash in Torvik is not known.", "The crash in Torvik was caused by ice.", {"commitment superseded"}),

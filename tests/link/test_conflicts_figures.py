@@ -76,6 +76,7 @@ TWO_THINGS = [
     ("A 32-year-old Norwegian pilot died near Torvik.", "A 36-year-old Hungarian pilot died near Torvik."),
     # one time and all times, some in a row, two people
     ("The navy found 12 crates and nets on a ship off Torvik.", "The navy has so far found 31 crates and nets on ships off Torvik."),
+    ("The Norwegian navy caught 23 pirates off Torvik.", "The Hungarian navy had caught eight pirates off Torvik."),
     ("Milan Serak won his first four rounds in Torvik.", "Milan Serak won nine rounds in Torvik."),
     ("Milan Serak of the Torvik team made 28 passes in the match.", "Ivo Brandt of the Torvik team made 34 passes in the match."),
     # one beside those counted, another country, what only names a strength, and what is in what is counted

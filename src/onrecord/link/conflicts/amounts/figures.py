@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.link.compare.words import content_word, stem
 from onrecord.link.conflicts.amounts.figure import MEASURED, figure_words
-from onrecord.link.conflicts.amounts.windows import is_total, of_one_time, of_other_people
+from onrecord.link.conflicts.amounts.windows import are_apart, is_total, of_one_time, of_other_people
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart
 from onrecord.link.conflicts.reading.scopes import one_voice, same_one
@@ -78,7 +78,7 @@ def _compare(a: Frame, b: Frame, one: Figure, other: Figure, near: float) -> Fin
         return None
     if one.days and other.days and not one.days & other.days:
         return None
-    if (one.names and other.names and not one.names & other.names) or _are_elsewhere(a, b):
+    if are_apart(one.names, other.names) or _are_elsewhere(a, b):
         return None
     shared = (one.of & other.of) - a.named - b.named
     if one.unit == "money":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.link.conflicts.amounts.shares import are_of_one
 from onrecord.link.conflicts.amounts.windows import (
+    days_by,
     is_some_of,
     is_total,
     of_other_people,
@@ -20,11 +21,10 @@ from onrecord.link.conflicts.reading.scopes import MONTHS, WEEKDAYS, one_voice, 
 from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from onrecord.link.conflicts.amounts.count import Count
     from onrecord.link.conflicts.frames import Frame
-    from onrecord.link.conflicts.reading.words import Word
 
 _NEAR_ENOUGH = 0.03
 """Share by which two figures of 90 and more may differ and still be one figure, rounded: 89 and 90."""
@@ -54,8 +54,6 @@ _NONE_NEAR, _NONE_NEAR_THERE = 0.45, 0.35
 _NONE_NEAR_SINCE = 0.15
 """The same in a story of known days, of what grows: where there was none there has since been one."""
 _WHEN = frozenset((*WEEKDAYS, *MONTHS))
-_BY = 12
-"""Words before and after a count among which the day stands that it is of."""
 _MANY = 50
 """A count of people so large that a story has hardly two of them with one fate."""
 PEOPLE = frozenset({"person", "attacker"})
@@ -78,7 +76,7 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     if (not _is_people(one) or one.fate == "aboard") and of_others(a, b, one, other):
         return None
     none = 0 in (one.value, other.value)
-    if not none and _is_of_a_day(one) and _days(a, one) != _days(b, other):
+    if not none and _is_of_a_day(one) and days_by(a, one) != days_by(b, other):
         return None  # "23 arrested on Monday" is no count of all who were arrested
     if one.unit in conflict_words().shares and not are_of_one(a, b, one, other):
         return None
@@ -198,24 +196,6 @@ def _is_of_a_day(count: Count) -> bool:
     """Whether such a count is made anew each day: of arrests, of raids, of what they turn up."""
     daily = conflict_words().daily
     return count.fate in daily or count.unit in daily
-
-
-def _days(frame: Frame, count: Count) -> frozenset[str]:
-    """The weekdays that stand by a count, those left out that tell what else happened ("Friday's siege")."""
-    words = frame.words
-    return frozenset(
-        word.lower
-        for k, word in enumerate(words[: count.at + _BY])
-        if k >= count.at - _BY
-        and word.lower in WEEKDAYS
-        and (_is_during(words, k) or not any(w.lower == "s" for w in words[k + 1 : k + 3]))
-        and not any(w.lower in ("since", "from") for w in words[max(0, k - 2) : k])
-    )
-
-
-def _is_during(words: Sequence[Word], k: int) -> bool:
-    """Whether what was counted came about in the course of a day's happening: "during Friday's rally"."""
-    return any(w.lower in ("during", "over", "course") for w in words[max(0, k - 3) : k])
 
 
 def _are_heads(a: Frame, b: Frame) -> bool:

@@ -119,4 +119,34 @@ def whose(frame: Frame, count: Count) -> frozenset[str]:
 def of_others(a: Frame, b: Frame, one: Count, other: Count) -> bool:
     """Whether both figures are told of somebody or something named, and not of the same."""
     mine, theirs = whose(a, one), whose(b, other)
+    return are_apart(mine, theirs)
+
+
+def are_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether names beside two figures make them of two: none in common, or two countries."""
+    countries = [{name for name in some if name.isupper()} for some in (mine, theirs)]
+    if all(countries) and not countries[0] & countries[1]:
+        return True  # "the Norwegian navy", "the Hungarian navy"
     return bool(mine and theirs) and not mine & theirs
+
+
+_BY = 12
+"""Words before and after a count among which the day stands that it is of."""
+
+
+def days_by(frame: Frame, count: Count) -> frozenset[str]:
+    """The weekdays that stand by a count, those left out that tell what else happened ("Friday's siege")."""
+    words = frame.words
+    return frozenset(
+        word.lower
+        for k, word in enumerate(words[: count.at + _BY])
+        if k >= count.at - _BY
+        and word.lower in WEEKDAYS
+        and (_is_during(words, k) or not any(w.lower == "s" for w in words[k + 1 : k + 3]))
+        and not any(w.lower in ("since", "from") for w in words[max(0, k - 2) : k])
+    )
+
+
+def _is_during(words: Sequence[Word], k: int) -> bool:
+    """Whether what was counted came about in the course of a day's happening: "during Friday's rally"."""
+    return any(w.lower in ("during", "over", "course") for w in words[max(0, k - 3) : k])

@@ -47,8 +47,9 @@ def causes(text: str, run: Sequence[Word]) -> tuple[Cause, ...]:
     for match in conflict_words().cause_by.finditer(text):
         if not (match[0].lower().endswith("due to") and _is_to_come(run, match.end())):
             effect, cause = _sides(run, *match.span())
-            found.append(_cause(run, match, cause, effect))
             taken = match.end()
+            if not _is_sum(effect):
+                found.append(_cause(run, match, cause, effect))
     for match in conflict_words().cause_of.finditer(text):
         if match.start() >= taken:
             cause, effect = _sides(run, *match.span())
@@ -64,14 +65,14 @@ def _names_it(run: Sequence[Word], cause: Sequence[Word]) -> bool:
 
 
 def _is_sum(effect: Sequence[Word]) -> bool:
-    """Whether only so much damage was brought about: that tells how much there was, not why."""
+    """Whether only so much was brought about, or a part of it: that tells how much there was, not why."""
     return bool(_sum_words() & {word.lower for word in effect})
 
 
 @cache
 def _sum_words() -> frozenset[str]:
-    """Words of sums: "caused a million dollars worth of damage"."""
-    return frozenset({"million", "billion", "worth"}) | conflict_words().shares
+    """Words of sums and of parts: "caused a million dollars worth of damage", "much of the rioting"."""
+    return frozenset({"million", "billion", "worth", "much", "part", "partly"}) | conflict_words().shares
 
 
 def _cause(run: Sequence[Word], match: re.Match[str], cause: Sequence[Word], effect: Sequence[Word]) -> Cause:
