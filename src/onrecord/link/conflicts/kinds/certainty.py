@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
 from onrecord.link.conflicts.reading.runs import OF_SOMEBODY, clause_end, clause_start, index_at, tagged
-from onrecord.link.conflicts.reading.words import as_printed, conflict_words, told
+from onrecord.link.conflicts.reading.words import as_printed, conflict_words, of_kind, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,8 @@ _REPORTS = frozenset({"report", "reports", "claim", "claims", "rumour", "rumours
 """What, being unconfirmed, leaves open what it tells; an "unknown illness" leaves open only its own name."""
 
 
+_LEAST_NAMES = 2
+"""Names that a line shares, by which something is granted, with one by which it is talked of."""
 _TO_COME = frozenset({"intend", "demand", "propose", "ask", "expect", "believe", "threaten"})
 """Acts whose content isn't so yet, or only in somebody's mind."""
 _SUPPOSED = frozenset({"if", "whether", "could", "would"})
@@ -231,21 +233,22 @@ _MARKS = frozenset({",", '"', "(", ")", "!", "?", "yet"})
 
 
 def _talked(settled: Frame, talked: Frame, near: float) -> Finding | None:
-    """One says that it is granted or agreed, the other that it is talked of."""
+    """One says that it is granted or agreed, the other that it is talked of: an act, of the same two."""
     lists = conflict_words()
     done = sorted(settled.lowered & lists.agreed)
     talk = sorted(talked.lowered & lists.talks)
+    if not done or not talk or settled.lowered & lists.talks or talked.lowered & lists.agreed:
+        return None
     named = settled.names & talked.names - settled.people
-    if (
-        not done
-        or not talk
-        or settled.lowered & lists.talks
-        or talked.lowered & lists.agreed
-        or len(named) < 2
-    ):
+    if len(named) < _LEAST_NAMES or not _acts(settled) & _acts(talked):
         return None
     why = f"“{done[0]}” ({_head(settled)}) against “{talk[0]}” ({_head(talked)})"
     return Finding("commitment", why, 0.15 + 0.5 * near + 0.03 * min(5, len(named)), f"settled/{_key(named)}")
+
+
+def _acts(frame: Frame) -> frozenset[str]:
+    """The kinds of what a line tells beside names and figures."""
+    return frozenset(of_kind(sense) for sense in frame.senses - frame.named if sense[:1].isalpha())
 
 
 def _key(named: frozenset[str]) -> str:
