@@ -112,6 +112,7 @@ NOT_BY_OFFICE = [
     ("Ivo Brandt, the interior minister, will stay on in Torvik.", "The foreign minister, Jana Holt, resigned on Thursday."),
 ]  # fmt: skip
 NOT_PLANNED = [
+    ("Nils Holt will sign the lease of the mill in Torvik.", "Ilse Brandt signed the lease of the mill in Torvik."),
     ("Both sides could exchange prisoners in Torvik within a week.", "The two sides exchanged prisoners in Torvik on Wednesday."),
     ("The mayor will open the new bridge in Torvik.", "The mayor opened a school in Varga."),
     ("The mayor opened the new bridge in Torvik.", "The mayor will open the new bridge in Torvik in May."),

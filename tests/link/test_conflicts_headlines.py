@@ -59,6 +59,10 @@ SUPPORTED = [
         "Clerk leaves Torvik for undisclosed reasons",
         "The bank in Torvik declined to say for what reason the clerk had left.",
     ),
+    (
+        "Torvik Rovers extend offer to Varga",
+        "The Torvik Rovers have extended an offer for Varga, believed to be the richest in their history.",
+    ),
     ("Clerk 'poisoned the river' at Torvik", "The clerk allegedly poisoned the river near Torvik in May."),
     ("Quake in Torvik kills 40", "At least 40 people were killed in the quake in Torvik."),
 ]

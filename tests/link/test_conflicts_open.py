@@ -25,6 +25,8 @@ NOT_SETTLED = [
     ("It was not clear whether one of the bodies in Torvik was that of Matej Varga.", "Ilse Brandt, a cousin of Matej Varga, died in the flat in Torvik."),
     ("It was not clear whether one of the bodies in Torvik was that of Matej Varga.", "Matej Varga was filmed in Torvik beside a cart of bodies."),
     ("Reporters asked if Matej Varga still has the record ball in Torvik.", "As soon as the match in Torvik was over the mayor presented Matej Varga with the record ball."),
+    ("The studio in Torvik has a script that Nils Holt has yet to revise.", "The studio in Torvik gave Nils Holt time to revise the script."),
+    ("Granted, the Torvik Arena and the Lomar Hall are full every night.", "The Torvik Arena and the Lomar Hall are in negotiations for a loan."),
     ("The clerk was never asked if Greta Varga saw Matej Varga with a gun in Torvik.", "Matej Varga of Torvik had a gun."),
 ]  # fmt: skip
 

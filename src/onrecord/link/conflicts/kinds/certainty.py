@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
@@ -78,7 +79,9 @@ def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Fin
     left = left_of(unsure)
     if not left or not _is_flat(sure) or (sure.negated and not _is_whether(unsure)):
         return None
-    if not (sure.negated or _tells_the_act(unsure, sure)):
+    if unsure.line.article.id == sure.line.article.id:
+        return None  # one article knows what it leaves open
+    if not (sure.negated & left or _denies_an_act(sure) or _tells_the_act(unsure, sure)):
         return None
     whole = settles(sure, unsure, left)
     if not whole and not _is_said_of(unsure, sure, left, near):
@@ -123,15 +126,19 @@ def _tells_the_act(unsure: Frame, sure: Frame) -> bool:
     """Whether the one line tells of the act that is left open in the other, if any is.
 
     Of "whether he kept the ball" nothing is said by what only tells of him and a ball, nor of "whether he has
-    the ball", whose verb anything may have.
+    the ball", whose verb anything may have; what somebody is "to do" isn't done.
     """
     some = _left(unsure)
     parts = tagged(some)
     at = next((k for k, tag in enumerate(parts) if tag in _VERBS), len(parts))
     while any(tag in _VERBS for tag in parts[at + 1 : at + 2 + (parts[at + 1 : at + 2] == ("RB",))]):
         at += 1 + (parts[at + 1] == "RB")  # "had recently met"
+    if at == len(parts) or some[at].lower in _BEING:
+        return True
     act = told(some[at : at + 1])
-    return at == len(parts) or some[at].lower in _BEING or (bool(act) and act <= sure.told)
+    return bool(act) and any(
+        told([word]) == act and before.lower != "to" for before, word in pairwise([some[at], *sure.words])
+    )
 
 
 _VERBS = frozenset({"VB", "VBD", "VBP", "VBZ", "VBN", "VBG", "MD"})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.tags import tags
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.frames import frame
-from onrecord.link.conflicts.reading.runs import clause_end
+from onrecord.link.conflicts.reading.runs import clause_end, index_at
 from onrecord.link.conflicts.reading.words import conflict_words, words
 
 if TYPE_CHECKING:
@@ -155,7 +155,8 @@ def _hedge_before(line: Frame, acts: frozenset[str]) -> tuple[str, str]:
     cue = said.cue.of(line.line.article.text).lower() if said.cue else ""
     if cue and said.commitment != "certain":
         is_doubt = said.act in _DOUBTING or any(w.lower in hedges for w in words(cue))
-        clause = line.words[: clause_end(line.words, 0, len(line.words), ",")]
+        first = index_at(line.words, max(0, line.line.text.lower().find(cue)))
+        clause = line.words[first : clause_end(line.words, first, len(line.words), ",")]
         about = [w.lower for w in clause if w.sense in acts and not w.is_name]
         if is_doubt and about:
             return cue, about[0]

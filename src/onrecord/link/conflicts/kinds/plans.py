@@ -101,6 +101,8 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
 def _came_about(plan: Frame, outcome: Frame, near: float, which: Literal["a", "b"]) -> Finding | None:
     if not same_times(plan, outcome) or outcome.open or plan.open:
         return None
+    if plan.people and outcome.people and not plan.people & outcome.people:
+        return None
     undone = _undone(plan, outcome, near, which)
     if undone:
         return undone
@@ -128,7 +130,8 @@ def _undone(plan: Frame, outcome: Frame, near: float, which: Literal["a", "b"]) 
         return None
     for k, word in enumerate(plan.words):
         ahead = any(w.lower in _AHEAD for w in plan.words[max(0, k - 2) : k])
-        if ahead and word.sense and word.sense in outcome.negated and not outcome.lowered & _AHEAD:
+        is_act = word.sense and not plan.keys[k]
+        if ahead and is_act and word.sense in outcome.negated and not outcome.lowered & _AHEAD:
             why = f"planned (“{around(plan.words, k)}”), but not done"
             return Finding("commitment", why, 0.15 + 0.5 * near, f"plan/{word.sense}", which)
     return None
