@@ -17,6 +17,7 @@ ONE_THING = [
     ("A witness in Torvik heard two shots before the fire.", "There was only one shot in Torvik, the landlord said.", "number open"),
     ("Police in Torvik look into only one match.", "Police in Torvik look into at least six matches.", "number open"),
     ("Ilse Brandt of Torvik left a fortune of 14 million.", "The heirs of Ilse Brandt in Torvik inherited 9 million.", "number superseded"),
+    ("Milan Serak had nine rebounds in the 91-73 win of Torvik.", "Milan Serak had seven rebounds in the 91-73 win of Torvik.", "number open"),
     ("Phones fell silent in Torvik after two cables were cut.", "Three cables were cut in Torvik.", "number open"),
     ("The clerk in Torvik took a bribe of 20,000 crowns.", "The envelope that the clerk in Torvik took had 35,000 crowns in it.", "number superseded"),
     ("An area of 300 metres around the mill in Torvik was cleared.", "Everybody within a kilometre of the mill in Torvik had to leave.", "number open"),
@@ -77,6 +78,7 @@ TWO_THINGS = [
     # one time and all times, some in a row, two people
     ("The navy found 12 crates and nets on a ship off Torvik.", "The navy has so far found 31 crates and nets on ships off Torvik."),
     ("The Norwegian navy caught 23 pirates off Torvik.", "The Hungarian navy had caught eight pirates off Torvik."),
+    ("Milan Serak had nine rebounds in the 91-73 win of Torvik.", "Milan Serak had seven rebounds in the 108-70 win of Torvik."),
     ("Milan Serak won his first four rounds in Torvik.", "Milan Serak won nine rounds in Torvik."),
     ("Milan Serak of the Torvik team made 28 passes in the match.", "Ivo Brandt of the Torvik team made 34 passes in the match."),
     # one beside those counted, another country, what only names a strength, and what is in what is counted

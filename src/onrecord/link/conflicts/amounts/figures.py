@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.link.compare.words import content_word, stem
 from onrecord.link.conflicts.amounts.figure import MEASURED, figure_words
-from onrecord.link.conflicts.amounts.windows import are_apart, is_total, of_one_time, of_other_people
+from onrecord.link.conflicts.amounts.windows import (
+    are_apart,
+    is_total,
+    of_one_time,
+    of_other_people,
+    of_two_matches,
+)
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart
 from onrecord.link.conflicts.reading.scopes import one_voice, same_one
@@ -43,6 +49,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
         or not same_one(a, b)
         or one_voice(a, b)
         or of_other_people(a, b)
+        or of_two_matches(a, b)
         or is_total(a) != is_total(b)
         or a.open
         or b.open

@@ -11,6 +11,7 @@ from onrecord.link.conflicts.amounts.windows import (
     is_total,
     of_other_people,
     of_others,
+    of_two_matches,
     rate,
     window,
 )
@@ -163,7 +164,7 @@ def _one_thing(a: Frame, b: Frame, one: Count, other: Count, near: float) -> boo
         for frame in (a, b)
     ]
     shared = telling[0] & telling[1]
-    if is_total(a) != is_total(b) or of_other_people(a, b):
+    if is_total(a) != is_total(b) or of_other_people(a, b) or of_two_matches(a, b):
         return False
     if is_some_of(a.words, one.at) or is_some_of(b.words, other.at):
         return False

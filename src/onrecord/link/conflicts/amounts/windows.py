@@ -69,6 +69,15 @@ def is_some_of(words: Sequence[Word], at: int) -> bool:
     return any(w.lower in _SOME_OF for w in words[max(0, at - 1) : at])
 
 
+_SCORE = re.compile(r"(?<![\w-])\d{1,3}-\d{1,3}(?![\w-])")
+
+
+def of_two_matches(a: Frame, b: Frame) -> bool:
+    """Whether both lines print scores, and no score in common: "a 91-73 win", "the 108-70 rout"."""
+    mine, theirs = (set(_SCORE.findall(frame.line.text)) for frame in (a, b))
+    return bool(mine and theirs) and not mine & theirs
+
+
 def of_other_people(a: Frame, b: Frame) -> bool:
     """Whether both lines tell of people, and of no one person."""
     return bool(a.people and b.people) and not a.people & b.people
