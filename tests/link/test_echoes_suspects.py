@@ -48,6 +48,11 @@ ROWS = [
     ("half", 'He said "the letters that were sent by foreign Minister Brandt never came".', False),
     ("lower", "Fighting in Turkey goes on. They left Turkey for the border of turkey again.", True),
     ("lower", "The head of the us defense Ministry spoke to Syria.", True),
+    (
+        "lower",
+        "Letters of Felt are lost; he felt nothing. Talks with Felt ended, said aides of Felt.",
+        False,
+    ),
     ("lower", "The march went on in March. He told us about Poland.", False),
     ("calques", "This happens on the background of new talks.", True),
     ("calques", "The group (banned in Russia) denied it.", True),
@@ -74,6 +79,18 @@ ROWS = [
         True,
     ),
     ("orphans", "Captain Teodor Halvek slept.\n\nHe woke at noon.", False),
+    (
+        "orphans",
+        "Captain Teodor Halvek slept.\n\nIt rained.\n\nThe wind rose.\n\nThe sea was high.\n\n"
+        "Halvek woke at noon.\n\nHe went out.",
+        False,
+    ),
+    (
+        "orphans",
+        "Captain Teodor Halvek slept.\n\nIt rained.\n\nThe wind rose.\n\nThe sea was high.\n\n"
+        "The ship sank.\n\nHe went out.",
+        True,
+    ),
     ("orphans", "The sea was calm.\n\nShe had been warned before.", True),
     ("orphans", "The sea was calm.\n\nIt had been calm before.", False),
     ("jumps", JUMPING, True),

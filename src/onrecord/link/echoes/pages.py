@@ -21,6 +21,7 @@ _NAME = re.compile(r"(?<=[a-z,’'] )[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?")
 _NAME_RUN = re.compile(
     r"[A-Z][^\W\d_]+(?:[-’'][A-Z]?[^\W\d_]+)?(?: (?:al-|bin |van |de )?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)+"
 )
+_ALONE = re.compile(r"\b[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?")
 _PLACED = re.compile(r"\b(?:in|of|from|near|to|around|on|at) (?P<name>[A-Z][^\W\d_]+)\b")
 
 
@@ -54,12 +55,20 @@ class Page:
         return [match["name"] for match in _PLACED.finditer(self.text)].count(name) >= 2
 
     def people_before(self, end: int) -> list[Span]:
-        """Names before a place in the text that may be people's: two words, or one with a title."""
+        """Names before a place in the text that may be people's: two words, the second alone later, or one word
+        with a title."""
         offices = titles()
         found = [
             Span(*match.span())
             for paragraph in self.paragraphs
             for match in _NAME_RUN.finditer(self.text, paragraph.start, min(paragraph.end, end))
+        ]
+        last = {span.of(self.text).split()[-1] for span in found}
+        found += [
+            Span(*match.span())
+            for paragraph in self.paragraphs
+            for match in _ALONE.finditer(self.text, paragraph.start, min(paragraph.end, end))
+            if match[0] in last
         ]
         for span in self.names:
             before = self.text[max(span.start - _TITLE, 0) : span.start].split()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.countries import printed_countries
 from onrecord.language.folding import fold, skeleton
+from onrecord.language.tags import tags
 from onrecord.link.compare.words import content_words
 from onrecord.model import Evidence, Span
 
@@ -163,6 +164,8 @@ def lower_names(page: Page) -> Iterator[Evidence]:
         known = printed_countries().get(name)
         if len(name) < NAME or name.lower() not in page.text or (known is None and not page.is_place(name)):
             continue
+        if known is None and tags([name.lower()])[0].startswith(("VB", "JJ", "RB")):
+            continue  # a word besides: "reports from Felt", "he felt that"
         found = page.first(re.compile(rf"(?<![\w./@#-]){re.escape(name.lower())}(?![\w-])"))
         if found is not None:
             yield Evidence(f"a name without its capital: “{found.of(page.text)}”", found)
