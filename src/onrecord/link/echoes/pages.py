@@ -55,8 +55,8 @@ class Page:
         return [match["name"] for match in _PLACED.finditer(self.text)].count(name) >= 2
 
     def people_before(self, end: int) -> list[Span]:
-        """Names before a place in the text that may be people's: two words, the second alone later, or one word
-        with a title."""
+        """Names before a place in the text that may be people's: two words, the second alone later, or one
+        word with a title."""
         offices = titles()
         found = [
             Span(*match.span())
