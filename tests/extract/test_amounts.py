@@ -234,6 +234,7 @@ ALL_THREE = [
     ("[[s The skipper]] [[c pleaded guilty to]] [[x manslaughter]].", "confirm", "affirmed", "certain"),
     ("[[s The skipper]] [[c denied ever having said]] [[x the boat was safe]].", "deny", "denied", "certain"),
     ("[[s The skipper]] [[c never said]] [[x the boat was safe]].", "say", "denied", "certain"),
+    ("[[s The skipper]] never [[c told]] the owner [[x the boat was safe]].", "say", "denied", "certain"),
     ("[[s The minister]] [[c backed down on]] [[x the tax]].", "agree", "affirmed", "certain"),
     ("[[s UEFA]] [[c charged]] [[x the club with racist chanting]].", "accuse", "affirmed", "unknown"),
     ("[[s Ivo Brandt]] [[c hopes to]] [[x race in May]].", "expect", "affirmed", "unknown"),

@@ -191,3 +191,19 @@ def test_what_a_barrister_does_is_no_saying() -> None:
 def test_a_question_who_wants_it_is_nobodys_wish() -> None:
     text = "“He is a fine player. Who wouldn't want him?” Ann Ober said."
     assert [said.cue.of(text) for said in _said(_read(text)) if said.cue] == ["said"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Ober never told the police that the gate was open.",
+        "A clerk said Ann Ober never told the police that the gate was open.",
+    ],
+)
+def test_who_never_told_others_is_who_did_not_say_it(text: str) -> None:
+    reading = _read(text)
+    (said,) = (one for one in _said(reading) if one.source and one.source.of(text) == "Ann Ober")
+    assert (said.polarity, "".join(span.of(text) for span in said.content)) == (
+        "denied",
+        "that the gate was open",
+    )

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from onrecord.model import Act, Attribution, Commitment, Mention, Polarity, Span
 
 _CUE_NEGATIONS = re.compile(r"\b(?:not|never|cannot|neither|nor|no)\b|n['’]t\b", re.IGNORECASE)
+_NEVER = 6
+"""Characters of a "never" or "not" that a cue leaves out ("never | told")."""
+_RIGHT_BEFORE = re.compile(r"\b(?:never|not) $", re.IGNORECASE)
 _NEITHER = re.compile(r"neither\b", re.IGNORECASE)
 _UNDENIED = frozenset({"deny", "refuse"})
 _PREPOSITIONS = frozenset({"for", "against", "on", "of", "about", "to", "with"})
@@ -154,7 +157,10 @@ def _is_negated(text: str, attribution: Attribution) -> bool:
     """Whether the cue is negated, in itself ("did not say") or by who it is: "neither Ober nor Lutz said"."""
     if attribution.source is not None and _NEITHER.match(attribution.source.of(text)):
         return True
-    return attribution.cue is not None and bool(_CUE_NEGATIONS.search(attribution.cue.of(text)))
+    if attribution.cue is None:
+        return False
+    before = text[max(0, attribution.cue.start - _NEVER) : attribution.cue.start]
+    return bool(_CUE_NEGATIONS.search(attribution.cue.of(text)) or _RIGHT_BEFORE.search(before))
 
 
 def _commitment(
