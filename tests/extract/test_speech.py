@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from printed_rows import row
+from printed_rows import printed_rows, row
 
 from onrecord.extract.attribution.bounds import bounded
 from onrecord.extract.attribution.relayed import with_relayed
@@ -106,3 +106,17 @@ def test_relayed_words_are_somebodys_within_somebody_elses(marked: str, expected
 def test_contents_end_with_their_sentence(marked: str, expected: list[str]) -> None:
     parsed, found = _marked(marked)
     assert _rows(parsed, tuple(bounded(found, parsed))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ('The mill has closed, " Ober said on Friday.', 'Ober | said | The mill has closed, "'),
+        (
+            "The mill was shut at noon. It hits the port, “the firm tweeted on Friday.",
+            "the firm | tweeted | It hits the port, “",
+        ),
+    ],
+)
+def test_a_quotation_whose_opening_mark_is_lost_is_told_by_its_sentence(text: str, row: str) -> None:
+    assert row in printed_rows(text)

@@ -79,7 +79,11 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     nested = tuple(with_nested(spoken, parsed, below))
     known = tuple(without_unknown(nested, parsed))
     reached = tuple(with_reach(known, parsed, below))
-    found = dict.fromkeys(with_cited(tuple(with_clear_cues(reached, text)), parsed))
+    found = dict.fromkeys(
+        one
+        for one in with_cited(tuple(with_clear_cues(reached, text)), parsed)
+        if any(c.isalnum() for span in one.content for c in span.of(text))
+    )
     return tuple(sorted(found, key=lambda a: (a.hull.start, -a.hull.end, a.cue or a.hull, a.content)))
 
 

@@ -58,6 +58,8 @@ def _begin(one: Attribution, parsed: Parsed) -> int | None:
     sentence = parsed.sentence_at(first)
     if sentence is None or not sentence.span.start < content.start < content.end <= first:
         return None
+    if not any(c.isalnum() for c in content.of(text)):  # `The mill has closed, " Ober said`: a mark is lost
+        return sentence.span.start
     after = text[max(one.cue.end, one.source.end) : sentence.span.end]
     if not _COMMA.search(text[content.end - 1 : first]) or not _ENDS.fullmatch(after):
         return None
