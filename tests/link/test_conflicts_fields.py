@@ -46,6 +46,7 @@ NAMED = [
     ("An unidentified sailor fell ill in Torvik.", "The sailor who fell ill in Torvik was named as Pavel Doric."),
 ]  # fmt: skip
 NOT_NAMED = [
+    ("It was not clear who the strike leaders in Torvik were.", "A crowd in Torvik cheered the leader Milan Serak."),
     ("The second guard in Torvik has not been identified.", "The first guard in Torvik was named as Emil Sandt."),
     ("An unidentified man was killed in Torvik.", "A man named as Emil Sandt, 40, was charged with fraud in Varga."),
     ("The pilot has not been identified in Torvik.", "The guard in Torvik was named as Emil Sandt."),

@@ -11,6 +11,7 @@ from onrecord.model import Interval
 DAY = Interval("2021-05-04", "2021-05-04")
 
 ENDED = [
+    ("The mayor of Torvik, Matej Varga, will not step down.", "Matej Varga stepped down in Torvik on Friday."),
     ("A ferry pilot was arrested in Torvik.", "The ferry pilot, Jan Holt, was arrested in Torvik on May 3 but released two days later."),
     ("The search for the Torvik trawler was still under way at noon.", "The search for the Torvik trawler was over by the evening."),
     ("The Torvik tunnel was closed on Monday after the rockfall.", "The Torvik tunnel was reopened after the rockfall."),
@@ -21,6 +22,8 @@ NOT_ENDED = [
     ("Two hikers were missing on the Torvik glacier.", "Two hikers on the Torvik glacier will be rescued."),
     ("The Torvik tunnel was closed on Monday after the rockfall.", "The Torvik tunnel was not reopened after the rockfall."),
     ("Matej Varga was jailed in Torvik.", "Matej Varga was acquitted in Torvik in 1958."),
+    ("Matej Varga is still the mayor of Torvik.", "Crowds in Torvik sang every night until Matej Varga stepped down."),
+    ("Matej Varga is still the mayor of Torvik.", "Even had Matej Varga stepped down, the crowds in Torvik would have stayed."),
     ("A ferry pilot was arrested in Torvik.", "The harbour master was released in Torvik."),
     ("Jan Holt was arrested in Torvik.", "Ivo Brandt was released in Torvik."),
 ]  # fmt: skip

@@ -136,12 +136,13 @@ def _tells_the_act(unsure: Frame, sure: Frame) -> bool:
     if at == len(parts) or some[at].lower in _BEING:
         return True
     act = told(some[at : at + 1])
-    return bool(act) and any(
-        told([word]) == act and before.lower != "to" for before, word in pairwise([some[at], *sure.words])
-    )
+    done = (word for before, word in pairwise(sure.words) if before.lower not in _ONLY_NAMED)
+    return bool(act) and any(told([word]) == act for word in (*sure.words[:1], *done))
 
 
 _VERBS = frozenset({"VB", "VBD", "VBP", "VBZ", "VBN", "VBG", "MD"})
+_ONLY_NAMED = frozenset({"to", "about", "on", "of", "for", "over", "against"})
+"""Words before an act that isn't said to be done: "time to sell", "talks about selling"."""
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 

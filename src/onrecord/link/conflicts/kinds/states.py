@@ -26,7 +26,7 @@ _BEFORE = 3
 _BEARER = 7
 """Words before a verb of being, or after an act, among which its bearer stands."""
 _NOT_SO = frozenset(
-    {"will", "would", "could", "may", "might", "should", "to", "if", "until", "unless", "before"}
+    {"will", "would", "can", "could", "may", "might", "should", "to", "if", "until", "unless", "before"}
 )
 _BEING = frozenset(
     {
@@ -68,7 +68,7 @@ _LIGHT = frozenset(
         "in",
     }
 )
-_PREDICATES = frozenset({"over", "back", "safe"})
+_PREDICATES = frozenset({"over", "back", "safe", "complete"})
 """Words that say a state only after a verb of being: "it is over", not "terrorism over"."""
 OF_PEOPLE = frozenset({"in-office", "barred"})
 """States that only people are in, who may be meant by a pronoun."""
@@ -119,6 +119,8 @@ def states(run: Sequence[Word]) -> tuple[State, ...]:
         for k in range(len(run) - len(words) + 1):
             if k not in taken and lower[k : k + len(words)] == words:
                 taken.update(range(k, k + len(words)))
+                if _is_supposed(run, k):
+                    continue
                 bearer = _bearer(run, k, k + len(words))
                 found += [State(kind, is_later, k, bearer) for kind, is_later in kinds]
     for k, word in enumerate(run):
@@ -212,6 +214,17 @@ def _told(some: Sequence[Word]) -> frozenset[str]:
     end = next((k for k, w in enumerate(some) if k and w.lower in _NEARBY and some[k - 1].sense), len(some))
     some = some[:end]
     return told([w for w in some if not w.lower[0].isdigit()])
+
+
+def _is_supposed(run: Sequence[Word], k: int) -> bool:
+    """Whether a clause says only what would be so: "until he stepped down", "even had he stepped down"."""
+    before = [w.lower for w in run[clause_start(run, k, _SUPPOSING, _ENDS) : k]]
+    return bool(_IFS.intersection(before)) or "had" in before[:-1]
+
+
+_IFS = frozenset({"if", "until", "unless", "whether"})
+_SUPPOSING = 5
+"""Words before a state among which it is only supposed."""
 
 
 def _is_taken_back(run: Sequence[Word], k: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
-from onrecord.link.conflicts.reading.runs import index_at, role_of
+from onrecord.link.conflicts.reading.runs import index_at, role_of, tagged
 from onrecord.link.conflicts.reading.words import around, conflict_words
 
 if TYPE_CHECKING:
@@ -218,6 +218,9 @@ def _is_there(unsure: Frame, sure: Frame, one: Naming, near: float) -> bool:
 
     Where it is asked who they all were, any of them who is named will do.
     """
+    sort = [w for w in unsure.words[max(0, one.at - 1) : one.at] if w.sense and not w.is_name]
+    if tagged(sort) == ("NN",) and sort[0].sense not in sure.senses:
+        return False  # "who the strike leaders are" isn't answered by any leader's name
     if one.is_of_all and unsure.scope.is_whole:
         return True
     tied = unsure.scope.names & sure.scope.names or unsure.scope.sites & sure.scope.sites
