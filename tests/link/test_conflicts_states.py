@@ -12,6 +12,7 @@ DAY = Interval("2021-05-04", "2021-05-04")
 
 ENDED = [
     ("The mayor of Torvik, Matej Varga, will not step down.", "Matej Varga stepped down in Torvik on Friday."),
+    ("Local residents of Torvik have been evacuated.", "Residents of Torvik had to leave their homes, but local people had all been allowed to return by Friday."),
     ("A ferry pilot was arrested in Torvik.", "The ferry pilot, Jan Holt, was arrested in Torvik on May 3 but released two days later."),
     ("The search for the Torvik trawler was still under way at noon.", "The search for the Torvik trawler was over by the evening."),
     ("The Torvik tunnel was closed on Monday after the rockfall.", "The Torvik tunnel was reopened after the rockfall."),

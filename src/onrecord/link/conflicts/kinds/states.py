@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.link.compare.words import claim_words, content_word
@@ -218,10 +219,12 @@ def _told(some: Sequence[Word]) -> frozenset[str]:
 
 def _is_supposed(run: Sequence[Word], k: int) -> bool:
     """Whether a clause says only what would be so: "until he stepped down", "even had he stepped down"."""
-    before = [w.lower for w in run[clause_start(run, k, _SUPPOSING, _ENDS) : k]]
-    return bool(_IFS.intersection(before)) or "had" in before[:-1]
+    before = run[clause_start(run, k, _SUPPOSING, _ENDS) : k]
+    turned = any(a.lower == "had" and (b.is_name or b.lower in _SUBJECTS) for a, b in pairwise(before))
+    return turned or any(word.lower in _IFS for word in before)
 
 
+_SUBJECTS = frozenset({"he", "she", "it", "they"})
 _IFS = frozenset({"if", "until", "unless", "whether"})
 _SUPPOSING = 5
 """Words before a state among which it is only supposed."""
