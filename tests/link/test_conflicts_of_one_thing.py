@@ -49,6 +49,10 @@ OF_ANOTHER = [
     ("The harbour in Torvik takes days to be repaired.", "The storm broke the harbour wall in Torvik."),
     ("The mayor of Torvik is blocking the council's request.", "The strike has for weeks prevented anybody in Torvik from approving the request."),
     ("The union in Torvik is in support of Jana Holt.", "The mill's owners in Torvik opposed tough rules for Jana Holt."),
+    ("Jan Oster told of his plight in a statement released in Torvik.", "Jan Oster was on leave after an earlier arrest in Torvik."),
+    ("Thousands of people in Torvik remain in need of tents.", "Thousands of people in Torvik were left homeless by the storm."),
+    ("The alliance is not specifically targeting the mill in Torvik.", "The alliance targeted the mill in Torvik and the port."),
+    ("The coach didn't know the score in Torvik.", "The score of the match in Torvik was unknown."),
     ("Survivors in Torvik sleep on the streets.", "Families in Torvik sleep among the dead."),
 ]  # fmt: skip
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.reading.matter import is_supposed, is_wished, opening
+from onrecord.link.conflicts.reading.negation import NEGATIONS
+from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.things import is_one_thing
 from onrecord.link.conflicts.reading.words import around, conflict_words
 
@@ -76,12 +78,26 @@ def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:
         if w.lower[:1].isalpha() and not w.is_name and w.sense not in turned
         if w.sense or w.lower != "control"  # "out of control" is told by its first word
         if stem(w.lower) not in conflict_words().roles  # "survivors" are others than the dead
-        if not _is_kept_from(run, k) and not _only_calls(run, k)
+        if not (_is_kept_from(run, k) or _only_calls(run, k) or _is_none_of_it(run, k) or _leaves_so(run, k))
         if not is_wished(run, k) and not is_supposed(run, k)
-        if not any(after.lower in ("no", "nothing") for after in run[k + 1 : k + 2])  # "had drunk no wine"
         for base in (stem(w.lower) if stem(w.lower) in opposites else w.sense,)
         if base in opposites
     }
+
+
+def _is_none_of_it(run: Sequence[Word], k: int) -> bool:
+    """Whether it is not so, or done to none: "didn't know", "had drunk no wine"."""
+    before = (w.lower for w in run[max(0, k - 2) : k])
+    return any(word in NEGATIONS for word in before) or any(
+        w.lower in ("no", "nothing") for w in run[k + 1 : k + 2]
+    )
+
+
+def _leaves_so(run: Sequence[Word], k: int) -> bool:
+    """Whether what is left isn't left behind, but left in some state: "were left homeless"."""
+    if run[k].lower not in ("left", "leave", "leaves", "leaving"):
+        return False
+    return tagged(run)[k + 1 : k + 2] == ("JJ",) or any(w.lower == "without" for w in run[k + 1 : k + 6])
 
 
 def _only_calls(run: Sequence[Word], k: int) -> bool:
