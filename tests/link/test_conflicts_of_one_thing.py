@@ -52,6 +52,8 @@ OF_ANOTHER = [
     ("Jan Oster told of his plight in a statement released in Torvik.", "Jan Oster was on leave after an earlier arrest in Torvik."),
     ("Thousands of people in Torvik remain in need of tents.", "Thousands of people in Torvik were left homeless by the storm."),
     ("The alliance is not specifically targeting the mill in Torvik.", "The alliance targeted the mill in Torvik and the port."),
+    ("The aim in Torvik is to get the minister and not his guards.", "The police in Torvik have been getting at the guards of the minister."),
+    ("In Torvik it's not hard to see why the bridge fell.", "In Torvik it is hard to mend the bridge that fell."),
     ("The coach didn't know the score in Torvik.", "The score of the match in Torvik was unknown."),
     ("Survivors in Torvik sleep on the streets.", "Families in Torvik sleep among the dead."),
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.reading.matter import is_supposed, is_wished, opening
 from onrecord.link.conflicts.reading.negation import NEGATIONS
 from onrecord.link.conflicts.reading.runs import tagged
-from onrecord.link.conflicts.reading.things import is_one_thing
+from onrecord.link.conflicts.reading.things import is_one_thing, thing
 from onrecord.link.conflicts.reading.words import around, conflict_words
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def opposite(a: Frame, b: Frame, near: float) -> Finding | None:
             if (
                 _enough(common, a, b)
                 and is_one_thing(a.words, mine[one], b.words, yours[other])
+                and _names_its_thing(a, mine[one], b)
+                and _names_its_thing(b, yours[other], a)
                 and (one not in _STANDS or _is_of_one(a, mine[one], b, yours[other]))
             ):
                 why = f"“{around(a.words, mine[one])}” against “{around(b.words, yours[other])}”"
@@ -56,6 +58,16 @@ def _enough(common: frozenset[str], a: Frame, b: Frame) -> bool:
         return True
     short = 2 * len(common) >= min(len(a.senses), len(b.senses)) - 1
     return len(things) >= _LEAST_SHARED or (bool(things) and (bool(common & a.named) or short))
+
+
+def _names_its_thing(frame: Frame, k: int, other: Frame) -> bool:
+    """Whether the other line names what this one does something to, where it tells no act itself."""
+    mine = thing(frame.words, k)
+    return (
+        not mine
+        or any(tagged(other.words)[j].startswith("VB") for j in other.opposed.values())
+        or bool(mine & (other.senses | other.names))
+    )
 
 
 _STANDS = frozenset(
@@ -97,7 +109,7 @@ def _leaves_so(run: Sequence[Word], k: int) -> bool:
     """Whether what is left isn't left behind, but left in some state: "were left homeless"."""
     if run[k].lower not in ("left", "leave", "leaves", "leaving"):
         return False
-    return tagged(run)[k + 1 : k + 2] == ("JJ",) or any(w.lower == "without" for w in run[k + 1 : k + 6])
+    return tagged(run)[k + 1 : k + 2] == ("JJ",) or any(w.lower == "without" for w in run[k + 1 : k + 9])
 
 
 def _only_calls(run: Sequence[Word], k: int) -> bool:

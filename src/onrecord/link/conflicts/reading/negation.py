@@ -41,6 +41,10 @@ _NO_TURN = frozenset(
         "always",
         "completely",
         "quite",
+        "hard",
+        "difficult",
+        "easy",
+        "surprising",
         "clear",
         "known",
         "long",
@@ -99,12 +103,19 @@ def _turns_nothing(run: Sequence[Word], k: int) -> bool:
     """Whether what follows a negation is so all the same: "not only", "not the first time", "no further
     attacks", "did not spread further", "couldn't believe it", "doesn't know what happened"."""
     after = [w.lower for w in run[k + 1 : k + 4]]
-    if not after or after[0] in _NO_TURN or after[:2] in _NO_FIRST:
+    if not after or after[0] in _NO_TURN or after[:2] in _NO_FIRST or _sets_apart(run, k):
         return True
     if (run[k].lower == "no" and after[0] in _AGAIN) or not _BEYOND.isdisjoint(after[1:]):
         return True
     marvels = after[0] == "believe" and any(w.lower.startswith("could") for w in run[max(0, k - 1) : k])
     return marvels or after[0] in _KNOWING
+
+
+def _sets_apart(run: Sequence[Word], k: int) -> bool:
+    """Whether only one thing is set apart from another: "the minister and not his guards"."""
+    before, after = run[k - 1 : k] if k else (), tagged(run)[k + 1 : k + 2]
+    joined = any(w.lower in ("and", ",", "but") for w in before)
+    return run[k].lower == "not" and joined and after in (("DT",), ("PRP$",), ("NN",), ("NNP",))
 
 
 def _undone(run: Sequence[Word]) -> list[str]:
