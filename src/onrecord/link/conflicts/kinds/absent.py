@@ -78,7 +78,8 @@ def absent(run: Sequence[Word]) -> tuple[Absent, ...]:
         if "would" in {w.lower for w in run[max(0, k - _MODAL) : k]}:
             continue  # what there would be none of, if ...
         noun = _noun(run, k + 1)
-        if noun and _is_of_being(run, k, k + 1 + len(noun)):
+        since = any(w.lower == "since" for w in run[k + 1 + len(noun) : k + 3 + len(noun)])
+        if noun and not since and _is_of_being(run, k, k + 1 + len(noun)):
             end = k + 1 + len(noun)
             of = frozenset(w.sense for w in (*noun, *_complement(run, end), *_done(run, end)) if w.sense)
             if of and not of & conflict_words().no_things:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LEAST_SHARED = 2
 """Senses that lines with two opposites must share beside them."""
 _SUPPOSED = frozenset(
-    {"hope", "hopes", "hoping", "feared", "if", "whether", "could", "would", "should", "might"}
+    {"hope", "hopes", "hoping", "feared", "if", "whether", "could", "would", "should", "might", "must"}
 )
 _WINDOW = 7
 """Words around one of two opposites among which both must name something in common."""
@@ -71,7 +71,20 @@ def _names_its_thing(frame: Frame, k: int, other: Frame) -> bool:
 
 
 _STANDS = frozenset(
-    form for word in ("support", "oppose", "back", "favour", "fight", "praise") for form in (word, stem(word))
+    form
+    for word in (
+        "support",
+        "oppose",
+        "back",
+        "favour",
+        "fight",
+        "praise",
+        "advance",
+        "retreat",
+        "win",
+        "lose",
+    )
+    for form in (word, stem(word))
 )
 """What one may do while another does the opposite."""
 

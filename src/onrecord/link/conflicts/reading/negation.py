@@ -149,16 +149,21 @@ def _none_of(run: Sequence[Word]) -> frozenset[str]:
 
 def turned(run: Sequence[Word], wide: bool = False) -> frozenset[str]:
     """The senses that a negation before the words turns round: the act, or, where the verb says only that one
-    takes part in it, or where it is `wide`, all of the clause. How it is done ("directly") is no act."""
+    takes part in it, or where it is `wide`, all up to the clause's own verb. How it is done is no act ("directly").
+    """
     found: list[str] = []
-    verbs = 0
+    verbs, light = 0, wide
+    lists = conflict_words()
     for word, tag in zip(run, tagged(run), strict=True):
         verbs += bool(found) and (tag in _FINITE or word.lower in _IS)
         if word.lower in _ENDS or len(found) >= _LONG or verbs > wide:
             break
+        takes_part = stem(word.lower) in lists.light
+        light = light or (takes_part and not found)
         if word.sense and tag != "RB":
             found.append(word.sense)
-    light = wide or any(stem(w.lower) in conflict_words().light for w in run[:4])
+            if tag.startswith("VB") and not takes_part:
+                break
     return frozenset(found if light else found[:_SHORT])
 
 
