@@ -106,7 +106,7 @@ def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:
         if not (_is_kept_from(run, k) or _only_calls(run, k) or _is_none_of_it(run, k) or _leaves_so(run, k))
         if not is_wished(run, k) and not is_supposed(run, k)
         for base in (stem(w.lower) if stem(w.lower) in opposites else w.sense,)
-        if base in opposites
+        if base in opposites and not (base in _STANDS and tagged(run)[k].startswith("NN"))  # "the opposition"
     }
 
 

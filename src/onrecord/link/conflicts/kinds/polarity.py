@@ -19,7 +19,7 @@ from onrecord.link.conflicts.reading.matter import (
     is_wished,
     opening,
 )
-from onrecord.link.conflicts.reading.negation import HELPING, NEGATIONS, is_negated
+from onrecord.link.conflicts.reading.negation import HELPING, NEGATIONS, PASSIVE, is_negated
 from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
 from onrecord.link.conflicts.reading.things import is_one_thing, tells_more
@@ -141,7 +141,22 @@ def _is_of_one_thing(no: Frame, yes: Frame, sense: str) -> bool:
     yours = [k for k in yours if not is_supposed(yes.words, k) and not is_wished(yes.words, k)]
     yours = [k for k in yours if not tells_more(yes.words, k)]
     mine = [k for k in mine if not is_supposed(no.words, k) and not _is_warned_of(no.words, k)]
-    return any(is_one_thing(no.words, i, yes.words, j) for i in mine for j in yours)
+    return any(
+        is_one_thing(no.words, i, yes.words, j)
+        and (not _is_what(no.words, i) or _is_said_to_be(yes.words, j))
+        for i in mine
+        for j in yours
+    )
+
+
+def _is_what(run: Sequence[Word], k: int) -> bool:
+    """Whether it is denied that something is this ("that's not the purpose")."""
+    at = k - 1 - any(w.lower in ("a", "an", "the") for w in run[max(0, k - 1) : k])
+    return tagged(run)[k].startswith("NN") and at >= 0 and run[at].lower in ("not", "n't")
+
+
+def _is_said_to_be(run: Sequence[Word], k: int) -> bool:
+    return any(w.lower in PASSIVE for w in run[max(0, k - 3) : k])
 
 
 def _is_warned_of(run: Sequence[Word], k: int) -> bool:
@@ -158,6 +173,8 @@ def _says_it_all(no: Frame, yes: Frame) -> bool:
     """Whether the one says all that the other denies: "no alarm was sounded", "the alarm was sounded"."""
     if yes.lowered & (UNSURE | claim_words().negations):
         return False
+    if not any(part.startswith(("VB", "MD")) for part in tagged(yes.words)):
+        return False  # "foreign help" says nothing that "no foreign help" could deny
     told = {act_of(sense) for sense in yes.senses}
     denied = {act_of(sense) for sense in no.senses if sense not in _SEEING} - {"no", "not"}
     return bool(denied - no.named) and denied <= told

@@ -94,7 +94,10 @@ def negated(text: str, run: Sequence[Word]) -> frozenset[str]:
             continue
         if not wide and (word.lower not in (*NEGATIONS, "no") or _turns_nothing(run, k)):
             continue
-        found += _none_of(run[k + 1 :]) if word.lower == "no" and not wide else turned(run[k + 1 :], wide)
+        if word.lower == "no" and not wide:
+            found += _none_of(run[k + 1 :])
+        else:  # what one is opposed to is no clause
+            found += turned(run[k + 1 :], wide, int(wide and not word.lower.startswith("oppos")))
     found += _undone(run)
     return frozenset(found)
 
@@ -147,18 +150,22 @@ def _none_of(run: Sequence[Word]) -> frozenset[str]:
     return frozenset(found)
 
 
-def turned(run: Sequence[Word], wide: bool = False) -> frozenset[str]:
-    """The senses that a negation before the words turns round: the act, or, where the verb says only that one
-    takes part in it, or where it is `wide`, all up to the clause's own verb. How it is done is no act ("directly").
+def turned(run: Sequence[Word], wide: bool = False, clauses: int = 0) -> frozenset[str]:
+    """The senses that a negation before the words turns round, of so many `clauses` beside its own.
+
+    That is the act, or, where the verb says only that one takes part in it, or where it is `wide`, all up to
+    the clause's own verb. How it is done is no act ("directly").
     """
     found: list[str] = []
     verbs, light = 0, wide
     lists = conflict_words()
     for word, tag in zip(run, tagged(run), strict=True):
         verbs += bool(found) and (tag in _FINITE or word.lower in _IS)
-        if word.lower in _ENDS or len(found) >= _LONG or verbs > wide:
+        if word.lower in _ENDS or len(found) >= _LONG or verbs > clauses:
             break
         takes_part = stem(word.lower) in lists.light
+        if not (found or light or word.sense or takes_part) and tag == "NN":
+            break  # "there hasn't been time to ask"
         light = light or (takes_part and not found)
         if word.sense and tag != "RB":
             found.append(word.sense)
