@@ -82,7 +82,8 @@ def absent(run: Sequence[Word]) -> tuple[Absent, ...]:
         if noun and not since and _is_of_being(run, k, k + 1 + len(noun)):
             end = k + 1 + len(noun)
             of = frozenset(w.sense for w in (*noun, *_complement(run, end), *_done(run, end)) if w.sense)
-            if of and not of & conflict_words().no_things:
+            is_told = any(w.sense for w in noun if not w.is_name)  # "no way Ilse Brandt can" tells nothing
+            if is_told and not of & conflict_words().no_things:
                 found.append(Absent(of, k))
     return tuple(found)
 
@@ -145,6 +146,14 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     return _compare(a, b, near) or _compare(b, a, near)
 
 
+def _made_by(no: Frame, yes: Frame, none: Absent) -> bool:
+    """Whether the other line does what the one does to none of it, where a verb of its own tells that."""
+    before = no.words[none.at - 1] if none.at else None
+    if before is None or not before.sense or not tagged(no.words)[none.at - 1].startswith("VB"):
+        return True
+    return before.sense in conflict_words().existing or before.sense in yes.senses
+
+
 def _compare(no: Frame, yes: Frame, near: float) -> Finding | None:
     if no.open or yes.open or yes.absent or yes.line.statement.commitment != "certain":
         return None
@@ -152,7 +161,7 @@ def _compare(no: Frame, yes: Frame, near: float) -> Finding | None:
         return None
     for none in no.absent:
         at = _told(yes, none.of)
-        if at is None or near < _least_near(no, yes, none):
+        if at is None or near < _least_near(no, yes, none) or not _made_by(no, yes, none):
             continue
         if no.scope.names and yes.scope.names and not no.scope.names & yes.scope.names:
             continue

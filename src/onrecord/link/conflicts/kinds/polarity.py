@@ -166,7 +166,9 @@ def _is_warned_of(run: Sequence[Word], k: int) -> bool:
     return not_to and any(stem(w.lower) in _TELLING for w in run[max(0, at - _TAKING) : at])
 
 
-_TELLING = frozenset(stem(word) for word in ("urge", "ask", "tell", "beg", "warn", "order", "implore"))
+_TELLING = frozenset(
+    stem(word) for word in ("urge", "ask", "tell", "beg", "warn", "order", "implore", "convince", "persuade")
+)
 
 
 def _says_it_all(no: Frame, yes: Frame) -> bool:

@@ -77,10 +77,13 @@ def is_wished(run: Sequence[Word], k: int) -> bool:
     asked = [w.lower for w in run[max(0, k - _ASKED) : k]]
     if "for" in asked and not ASKING.isdisjoint(asked[: asked.index("for")]):
         return True  # "calls for his resignation"
+    parts = tagged(run)
+    if parts[k] in ("VB", "VBP") and any(w.lower in ("he", "she", "it") for w in run[max(0, k - 1) : k]):
+        return True  # "insist that he give in"
     at = k - 1 - any(w.lower == "be" for w in run[max(0, k - 1) : k])
     if at >= 0 and run[at].lower == "and":  # "to show restraint and give in"
         to = next((j for j in range(at - 1, max(-1, at - _CLAUSE), -1) if run[j].lower == "to"), -1)
-        at = to if tagged(run)[k] == "VB" else -1
+        at = to if parts[k] == "VB" else -1
     if at < 0 or run[at].lower != "to":
         return False
     meant = _BROUGHT_TO | conflict_words().plans

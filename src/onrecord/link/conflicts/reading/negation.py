@@ -45,6 +45,7 @@ _NO_TURN = frozenset(
         "difficult",
         "easy",
         "surprising",
+        "enough",
         "clear",
         "known",
         "long",
@@ -60,8 +61,8 @@ _NO_TURN = frozenset(
 )
 _AGAIN = frozenset({"new", "further", "other", "such", "additional", "matter", "way", "better", "later"})
 """Words after "no" by which there may have been some before."""
-_BEYOND = frozenset({"further", "again"})
-"""The same after what is not done."""
+_BEYOND = frozenset({"further", "again", "earlier", "sooner", "vain", "enough"})
+"""The same after what is not done, or done only so ("not in vain")."""
 _NO_FIRST = (["the", "first"], ["the", "only"], ["the", "last"])
 _KNOWING = frozenset(
     {"know", "understand", "remember", "recall", "say", "tell", "explain", "realise", "realize"}
@@ -105,7 +106,7 @@ def negated(text: str, run: Sequence[Word]) -> frozenset[str]:
 def _turns_nothing(run: Sequence[Word], k: int) -> bool:
     """Whether what follows a negation is so all the same: "not only", "not the first time", "no further
     attacks", "did not spread further", "couldn't believe it", "doesn't know what happened"."""
-    after = [w.lower for w in run[k + 1 : k + 4]]
+    after = [w.lower for w in run[k + 1 : k + 5]]
     if not after or after[0] in _NO_TURN or after[:2] in _NO_FIRST or _sets_apart(run, k):
         return True
     if (run[k].lower == "no" and after[0] in _AGAIN) or not _BEYOND.isdisjoint(after[1:]):
@@ -141,8 +142,8 @@ def _none_of(run: Sequence[Word]) -> frozenset[str]:
     parts = tagged(run)
     for k, word in enumerate(run):
         between = word.lower == "," and k and parts[k - 1] == "JJ" and parts[k + 1 : k + 2] == ("JJ",)
-        if between:
-            continue
+        if between or (parts[k] == "NN" and parts[k + 1 : k + 2] == ("NN",)):
+            continue  # of "no security forces" there may be security
         if word.lower in _ENDS or word.lower in _TIES or len(found) >= _NOUN_AND_ACT:
             break
         if word.sense:
@@ -157,18 +158,21 @@ def turned(run: Sequence[Word], wide: bool = False, clauses: int = 0) -> frozens
     the clause's own verb. How it is done is no act ("directly").
     """
     found: list[str] = []
-    verbs, light = 0, wide
+    verbs, light, tells = 0, wide, False
     lists = conflict_words()
     for word, tag in zip(run, tagged(run), strict=True):
         verbs += bool(found) and (tag in _FINITE or word.lower in _IS)
         if word.lower in _ENDS or len(found) >= _LONG or verbs > clauses:
             break
         takes_part = stem(word.lower) in lists.light
-        if not (found or light or word.sense or takes_part) and tag == "NN":
-            break  # "there hasn't been time to ask"
+        if not (found or light or word.sense or takes_part) and tag in ("NN", "JJ"):
+            break  # "there hasn't been time to ask", "will not be the same after it"
+        if tells and light and not wide and tag == "IN":
+            break  # "involve the removal of guards from power"
         light = light or (takes_part and not found)
         if word.sense and tag != "RB":
             found.append(word.sense)
+            tells = tells or not takes_part
             if tag.startswith("VB") and not takes_part:
                 break
     return frozenset(found if light else found[:_SHORT])
