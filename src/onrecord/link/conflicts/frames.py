@@ -115,6 +115,10 @@ class Frame:
         """Whether it tells of somebody by name, or as "he" or "her"."""
         return bool(self.people or self.lowered & OF_SOMEBODY)
 
+    def named_before(self, k: int) -> frozenset[str]:
+        """The names before word k."""
+        return frozenset(self.keys[:k]) - {""}
+
 
 _GAP = 24
 """Characters between source, cue and content that are read together, at most."""

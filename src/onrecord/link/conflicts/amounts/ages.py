@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.reading.runs import role_of
-from onrecord.link.conflicts.reading.scopes import STEM
+from onrecord.link.conflicts.reading.scopes import STEM, of_other_people
 from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ _NEAR = 0.35
 
 def _is_one_of_its_kind(a: Frame, b: Frame, near: float) -> bool:
     """Whether a story's girl is one girl: in two articles, not by two names, nor of two countries."""
-    named = bool(a.people and b.people and not a.people & b.people)
+    named = of_other_people(a, b)
     countries = [{name for name in frame.names if name.isupper()} for frame in (a, b)]
     named = named or bool(all(countries) and not countries[0] & countries[1])
     return near >= _NEAR and a.in_one_story and a.line.article.id != b.line.article.id and not named

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.amounts.count import Count
-from onrecord.link.conflicts.amounts.fates import AFTER, NUMERAL_SUBJECTS, PASSIVE, STOPS, fate_at, of_things
+from onrecord.link.conflicts.amounts.fates import AFTER, NUMERAL_SUBJECTS, STOPS, fate_at, of_things
 from onrecord.link.conflicts.amounts.fates import fate as fate_of_those
 from onrecord.link.conflicts.amounts.sums import summed
 from onrecord.link.conflicts.amounts.tolls import aboard, bare, none_at_all, toll
 from onrecord.link.conflicts.amounts.windows import is_converted
+from onrecord.link.conflicts.reading.runs import BEING
 from onrecord.link.conflicts.reading.words import Word, as_printed, conflict_words
 
 if TYPE_CHECKING:
@@ -157,14 +158,14 @@ def _of_another_fate(fate: str, after: Sequence[str], earlier: Sequence[Count]) 
 def _has_noun(words: Sequence[Word], end: int) -> bool:
     """Whether a noun follows the number, rather than at once what befell those counted ("and seven died")."""
     after = next((w.lower for w in words[end : end + 1]), ".")
-    return after not in conflict_words().fate_of and after not in PASSIVE and after[:1].isalpha()
+    return after not in conflict_words().fate_of and after not in BEING and after[:1].isalpha()
 
 
 def _counted(words: Sequence[Word], end: int) -> str:
     """The people counted, where the first nouns after the number name them; "" where none does."""
     lists = conflict_words()
     for word in words[end : end + _NOUNS]:
-        if word.lower in STOPS or word.lower in PASSIVE or word.lower in lists.fate_of or word.lower == "of":
+        if word.lower in STOPS or word.lower in BEING or word.lower in lists.fate_of or word.lower == "of":
             break
         base = stem(word.lower)
         if word.lower in lists.attackers or base in lists.attackers:
@@ -227,7 +228,7 @@ def _passive_fate(words: Sequence[Word], at: int, end: int) -> bool:
         if word in ("died", "dead", "die", "missing", "perished", "surrendered"):
             return True
         if word in fate_of:
-            return words[k - 1].lower in PASSIVE or (
+            return words[k - 1].lower in BEING or (
                 k + 1 < len(words) and words[k + 1].lower in ("in", "by", "on", "when", "during", "after")
             )
         if word in STOPS:
@@ -246,7 +247,7 @@ def _acts(words: Sequence[Word], end: int) -> bool:
         if (
             word.lower in ("killed", "kill", "attacked", "murdered", "stormed")
             and k
-            and window[k - 1].lower not in PASSIVE
+            and window[k - 1].lower not in BEING
         ):
             after = [w.lower for w in window[k + 1 : k + 4]]
             return any(a[:1].isdigit() or a in ("the", "people", "at", *NUMERAL_SUBJECTS) for a in after[:1])

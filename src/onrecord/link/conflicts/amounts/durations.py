@@ -10,7 +10,7 @@ from onrecord.link.conflicts.amounts.windows import of_one_time
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
 from onrecord.link.conflicts.reading.runs import clause_start
-from onrecord.link.conflicts.reading.scopes import one_voice, same_one, same_times
+from onrecord.link.conflicts.reading.scopes import of_other_people, one_voice, same_one, same_times
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
         or b.open
     ):
         return None
-    if a.people and b.people and not a.people & b.people:
+    if of_other_people(a, b):
         return None  # what two people did or got, each for a time of their own
     for one in a.durations:
         for other in b.durations:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.link.conflicts.reading.runs import BEING
 from onrecord.link.conflicts.reading.words import Word, conflict_words
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ _BEFORE, AFTER = 7, 7
 STOPS = frozenset({",", ";", ":", ".", "(", ")", "--", "while", "with", "and", "but", "that"})
 _NO_FATE = frozenset({"squad", "penalty", "threat", "row", "sentence"})
 """Words after "death" that make it nobody's."""
-PASSIVE = frozenset({"were", "was", "been", "be", "are", "is", "being"})
 _ASIDES = frozenset({"among", "who", "which", "many", "most", "some", "including", "whom"})
 _HURT_OR_DEAD = frozenset({"victim", "victims"})
 """Nouns of people to whom something was done, who needn't have died of it: "shot the three victims"."""
@@ -82,7 +82,7 @@ def _past_clause(words: Sequence[Word], k: int) -> int:
     if _goes_on(words, k):
         return 0
     within = range(k + 2, min(len(words), k + _ASIDE))
-    return next((at - 1 for at in within if words[at].lower in PASSIVE), 0)
+    return next((at - 1 for at in within if words[at].lower in BEING), 0)
 
 
 def _past_aside(words: Sequence[Word], k: int) -> int:
@@ -92,7 +92,7 @@ def _past_aside(words: Sequence[Word], k: int) -> int:
     """
     if words[k].lower == "including":
         within = range(k + 2, min(len(words), k + _ASIDE))
-        return next((at - 1 for at in within if words[at].lower in PASSIVE), 0)
+        return next((at - 1 for at in within if words[at].lower in BEING), 0)
     apposed = any(w.lower in _APPOSED for w in words[k + 1 : k + 2])
     if not apposed and not any(w.lower in _ASIDES for w in words[k + 1 : k + 3]):
         return 0
@@ -102,7 +102,7 @@ def _past_aside(words: Sequence[Word], k: int) -> int:
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
     """Whether the verb of a clause follows word `at`, be it a comma that ends an aside or a "who"."""
-    return any(w.lower in PASSIVE or w.lower in ("had", "have", "has") for w in words[at + 1 : at + 2])
+    return any(w.lower in BEING or w.lower in ("had", "have", "has") for w in words[at + 1 : at + 2])
 
 
 def fate_at(words: Sequence[Word], k: int) -> str:

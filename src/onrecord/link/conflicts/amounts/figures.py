@@ -11,12 +11,11 @@ from onrecord.link.conflicts.amounts.windows import (
     are_apart,
     is_total,
     of_one_time,
-    of_other_people,
     of_two_matches,
 )
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart
-from onrecord.link.conflicts.reading.scopes import one_voice, same_one
+from onrecord.link.conflicts.reading.scopes import of_other_people, one_voice, same_one
 from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:

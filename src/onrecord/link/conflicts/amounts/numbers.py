@@ -9,7 +9,6 @@ from onrecord.link.conflicts.amounts.windows import (
     days_by,
     is_some_of,
     is_total,
-    of_other_people,
     of_others,
     of_two_matches,
     rate,
@@ -18,7 +17,7 @@ from onrecord.link.conflicts.amounts.windows import (
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart, later
 from onrecord.link.conflicts.reading.acting import doing
-from onrecord.link.conflicts.reading.scopes import MONTHS, WEEKDAYS, one_voice, same_times
+from onrecord.link.conflicts.reading.scopes import MONTHS, WEEKDAYS, of_other_people, one_voice, same_times
 from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:

@@ -78,11 +78,6 @@ def of_two_matches(a: Frame, b: Frame) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
-def of_other_people(a: Frame, b: Frame) -> bool:
-    """Whether both lines tell of people, and of no one person."""
-    return bool(a.people and b.people) and not a.people & b.people
-
-
 def rate(frame: Frame, count: Count) -> str:
     """What a figure is told for each of ("$46 a share", "40 tonnes per day"); "" if nothing."""
     return rate_at(frame.words, count.at)

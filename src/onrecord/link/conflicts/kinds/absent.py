@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.link.compare.words import claim_words, content_word, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
-from onrecord.link.conflicts.reading.matter import is_supposed
 from onrecord.link.conflicts.reading.runs import clause_after, clause_before, tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
+from onrecord.link.conflicts.reading.supposed import is_supposed
 from onrecord.link.conflicts.reading.things import tells_more
 from onrecord.link.conflicts.reading.words import around, conflict_words, senses
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from onrecord.language.tags import tags
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.reading.runs import clause_after, clause_before, index_at, tagged
-from onrecord.link.conflicts.reading.scopes import one_voice
+from onrecord.link.conflicts.reading.scopes import of_other_people, one_voice
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words, senses
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """Two causes of one thing, neither named in the other line."""
     if not (a.causes and b.causes and a.in_one_story) or near < _NEAR_WHOLE or one_voice(a, b):
         return None
-    if a.people and b.people and not a.people & b.people:
+    if of_other_people(a, b):
         return None  # what moved one to something, and another
     for one in a.causes:
         for other in b.causes:

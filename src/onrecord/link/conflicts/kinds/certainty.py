@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
-from onrecord.link.conflicts.reading.runs import OF_SOMEBODY, clause_end, clause_start, index_at, tagged
+from onrecord.link.conflicts.reading.runs import (
+    BEING,
+    OF_SOMEBODY,
+    clause_end,
+    clause_start,
+    index_at,
+    tagged,
+)
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words, of_kind, told
 
 if TYPE_CHECKING:
@@ -133,7 +140,7 @@ def _tells_the_act(unsure: Frame, sure: Frame) -> bool:
     at = next((k for k, tag in enumerate(parts) if tag in _VERBS), len(parts))
     while any(tag in _VERBS for tag in parts[at + 1 : at + 2 + (parts[at + 1 : at + 2] == ("RB",))]):
         at += 1 + (parts[at + 1] == "RB")  # "had recently met"
-    if at == len(parts) or some[at].lower in _BEING:
+    if at == len(parts) or some[at].lower in BEING:
         return True
     act = told(some[at : at + 1])
     done = (word for before, word in pairwise(sure.words) if before.lower not in _ONLY_NAMED)
@@ -143,7 +150,6 @@ def _tells_the_act(unsure: Frame, sure: Frame) -> bool:
 _VERBS = frozenset({"VB", "VBD", "VBP", "VBZ", "VBN", "VBG", "MD"})
 _ONLY_NAMED = frozenset({"to", "about", "on", "of", "for", "over", "against"})
 """Words before an act that isn't said to be done: "time to sell", "talks about selling"."""
-_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
 def _denies_an_act(sure: Frame) -> bool:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.kinds.once import once_table
-from onrecord.link.conflicts.reading.negation import PASSIVE
-from onrecord.link.conflicts.reading.runs import tagged
+from onrecord.link.conflicts.reading.runs import BEING, tagged
 from onrecord.link.conflicts.reading.scopes import same_one
 from onrecord.link.conflicts.reading.words import around, senses
 
@@ -61,15 +60,17 @@ def _handed(
     for k, word in enumerate(run):
         before = {w.lower for w in run[max(0, k - _BEFORE) : k]}
         if before & _NEGATIONS:
-            told = word.lower not in giving or not before.isdisjoint(PASSIVE)  # "never told" tells nobody
+            told = word.lower not in giving or not before.isdisjoint(BEING)  # "never told" tells nobody
             yield from (Handed(sort, True, k) for sort in sorted(getting.get(word.lower, ())) if told)
-        elif not before & (_TO_COME | PASSIVE) and parts[k].startswith("VB"):
+        elif not before & (_TO_COME | BEING) and parts[k].startswith("VB"):
             yield from (Handed(sort, False, k) for sort in sorted(giving.get(word.lower, ())))
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """The one gave what the other says not to have got, to those who say so or of whom that is said."""
-    if not (a.handed and b.handed and a.in_one_story) or not same_one(a, b) or a.open or b.open:
+    if near < _LEAST or not (a.handed and b.handed and a.in_one_story):
+        return None
+    if not same_one(a, b) or a.open or b.open:
         return None
     for gave, got in ((a, b), (b, a)):
         for one in gave.handed:
@@ -78,9 +79,9 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
                 if one.is_denied or not other.is_denied or one.sort != other.sort:
                     continue
                 alike = near >= _NEAR and gave.words[one.at].sense == got.words[other.at].sense
-                named = alike and bool(to_whom & senses(got.words[: other.at]))
-                theirs = to_whom & got.speaker if got.names <= gave.names else False
-                if near < _LEAST or not (named or theirs):
+                named = alike and to_whom & senses(got.words[: other.at])
+                theirs = got.names <= gave.names and to_whom & got.speaker
+                if not (named or theirs):
                     continue
                 why = f"“{around(gave.words, one.at, 4, 6)}” against “{around(got.words, other.at, 5, 4)}”"
                 return Finding("polarity", why, 0.25 + 0.4 * max(near, 0.2), f"handed/{one.sort}")

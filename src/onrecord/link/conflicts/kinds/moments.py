@@ -9,7 +9,7 @@ from onrecord.link.compare.words import content_word
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart, later
 from onrecord.link.conflicts.reading.acting import done
-from onrecord.link.conflicts.reading.scopes import one_voice, same_one
+from onrecord.link.conflicts.reading.scopes import of_other_people, one_voice, same_one
 from onrecord.link.conflicts.reading.words import conflict_words, of_kind
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
 def _compare(a: Frame, b: Frame, one: Moment, other: Moment, near: float) -> Finding | None:
     if one.grain != other.grain or (one.year and other.year and one.year != other.year):
         return None
-    if one.grain == "clock" and a.people and b.people and not a.people & b.people:
+    if one.grain == "clock" and of_other_people(a, b):
         return None  # what two people did, each at a time of their own
     shared = one.near & other.near
     ahead = (one.ahead & other.ahead) - a.named
@@ -103,11 +103,10 @@ def _one_act(a: Frame, b: Frame, one: Moment, other: Moment, near: float, shared
         few = few or (soon and near >= _NEAR_ONE_ACT)
         return near >= _NEAR and shared >= 2 - few and a.scope.agrees(b.scope) and tied
     if one.grain in _OF_ONE_STORY and a.in_one_story and near >= _NEAR_ONE_ACT:
-        strangers = bool(a.people and b.people) and not a.people & b.people
         told = (one.close & other.close) - a.named - b.named
         if one.grain == "year":
             told = frozenset(of_kind(sense) for sense in told) & done(a) & done(b)
-        return bool(told) and not strangers
+        return bool(told) and not of_other_people(a, b)
     named = a.names & b.names | a.people & b.people
     return near >= _NEAR and shared >= 2 and bool(named)
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.reading.matter import is_supposed, is_wished, opening
+from onrecord.link.conflicts.reading.matter import opening
 from onrecord.link.conflicts.reading.negation import NEGATIONS
 from onrecord.link.conflicts.reading.runs import tagged
+from onrecord.link.conflicts.reading.supposed import is_supposed, is_wished
 from onrecord.link.conflicts.reading.things import is_one_thing, thing
 from onrecord.link.conflicts.reading.words import around, conflict_words
 
@@ -42,7 +43,7 @@ def opposite(a: Frame, b: Frame, near: float) -> Finding | None:
                 and is_one_thing(a.words, mine[one], b.words, yours[other])
                 and _names_its_thing(a, mine[one], b)
                 and _names_its_thing(b, yours[other], a)
-                and (one not in _STANDS or _is_of_one(a, mine[one], b, yours[other]))
+                and (one not in _STANDS or a.named_before(mine[one]) & b.named_before(yours[other]))
             ):
                 why = f"“{around(a.words, mine[one])}” against “{around(b.words, yours[other])}”"
                 strength = 0.1 + 0.55 * near + 0.06 * min(4, len(common))
@@ -87,11 +88,6 @@ _STANDS = frozenset(
     for form in (word, stem(word))
 )
 """What one may do while another does the opposite."""
-
-
-def _is_of_one(a: Frame, i: int, b: Frame, j: int) -> bool:
-    """Whether both lines name somebody before the word, and may name the same."""
-    return not (frozenset(a.keys[:i]) & frozenset(b.keys[:j])).isdisjoint(a.names | b.names)
 
 
 def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
 from onrecord.link.conflicts.reading.runs import tagged
-from onrecord.link.conflicts.reading.scopes import same_one, same_times
+from onrecord.link.conflicts.reading.scopes import of_other_people, same_one, same_times
 from onrecord.link.conflicts.reading.words import around, conflict_words
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
 def _came_about(plan: Frame, outcome: Frame, near: float, which: Literal["a", "b"]) -> Finding | None:
     if not same_times(plan, outcome) or outcome.open or plan.open:
         return None
-    if plan.people and outcome.people and not plan.people & outcome.people:
+    if of_other_people(plan, outcome):
         return None
     undone = _undone(plan, outcome, near, which)
     if undone:

@@ -10,18 +10,11 @@ from onrecord.link.compare.words import claim_words, content_word, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.kinds.opposites import opposite
 from onrecord.link.conflicts.order import corrects
-from onrecord.link.conflicts.reading.matter import (
-    NAMING,
-    UNSURE,
-    asks,
-    is_of_one_matter,
-    is_supposed,
-    is_wished,
-    opening,
-)
-from onrecord.link.conflicts.reading.negation import HELPING, NEGATIONS, PASSIVE, is_negated
-from onrecord.link.conflicts.reading.runs import tagged
+from onrecord.link.conflicts.reading.matter import NAMING, UNSURE, asks, is_of_one_matter, opening
+from onrecord.link.conflicts.reading.negation import HELPING, NEGATIONS, is_negated
+from onrecord.link.conflicts.reading.runs import BEING, tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
+from onrecord.link.conflicts.reading.supposed import is_forbidden, is_supposed, is_wished
 from onrecord.link.conflicts.reading.things import is_one_thing, tells_more
 from onrecord.link.conflicts.reading.words import around, conflict_words
 
@@ -132,15 +125,19 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
 
 def _is_of_one_thing(no: Frame, yes: Frame, sense: str) -> bool:
     """Whether the act may be done to one thing in both lines, wherever they tell of it."""
+    act = act_of(sense)
     mine = [
         k
         for k, word in enumerate(no.words)
-        if word.sense in no.negated and act_of(word.sense) == act_of(sense)
+        if word.sense in no.negated and act_of(word.sense) == act
+        if not (is_supposed(no.words, k) or is_forbidden(no.words, k))
     ]
-    yours = [k for k, word in enumerate(yes.words) if word.sense == sense]
-    yours = [k for k in yours if not is_supposed(yes.words, k) and not is_wished(yes.words, k)]
-    yours = [k for k in yours if not tells_more(yes.words, k)]
-    mine = [k for k in mine if not is_supposed(no.words, k) and not _is_warned_of(no.words, k)]
+    yours = [
+        k
+        for k, word in enumerate(yes.words)
+        if word.sense == sense
+        if not (is_supposed(yes.words, k) or is_wished(yes.words, k) or tells_more(yes.words, k))
+    ]
     return any(
         is_one_thing(no.words, i, yes.words, j)
         and (not _is_what(no.words, i) or _is_said_to_be(yes.words, j))
@@ -156,19 +153,7 @@ def _is_what(run: Sequence[Word], k: int) -> bool:
 
 
 def _is_said_to_be(run: Sequence[Word], k: int) -> bool:
-    return any(w.lower in PASSIVE for w in run[max(0, k - 3) : k])
-
-
-def _is_warned_of(run: Sequence[Word], k: int) -> bool:
-    """Whether somebody is only told not to do it ("urging the police not to fire")."""
-    at = next((j for j in range(k - 1, max(-1, k - 4), -1) if run[j].lower == "to"), -1)
-    not_to = any(w.lower == "not" for w in run[max(0, at - 1) : max(0, at)])
-    return not_to and any(stem(w.lower) in _TELLING for w in run[max(0, at - _TAKING) : at])
-
-
-_TELLING = frozenset(
-    stem(word) for word in ("urge", "ask", "tell", "beg", "warn", "order", "implore", "convince", "persuade")
-)
+    return any(w.lower in BEING for w in run[max(0, k - 3) : k])
 
 
 def _says_it_all(no: Frame, yes: Frame) -> bool:
@@ -209,9 +194,9 @@ def _about_one(no: Frame, yes: Frame, acts: set[str], told: bool) -> bool:
         whose = next((key for key in no.keys[_turned_at(no) :] if key), "")
         if whose and whose not in yes.names:
             return False  # "opposed to a Kurdish part in it" is no denial of what others do
-    who = _named(no, first) or no.people
+    who = no.named_before(first) or no.people
     last = max((k for k, w in enumerate(yes.words) if w.sense in acts), default=0)
-    doing = _named(yes, last) | yes.people
+    doing = yes.named_before(last) | yes.people
     if told and not doing:
         return True
     return bool(who & doing) if who else True
@@ -256,11 +241,6 @@ def _follows_negation(frame: Frame, sense: str) -> bool:
     parts = tagged(frame.words)
     places = [k for k in places if parts[k].startswith("VB")] or places
     return all(is_negated(frame.words, k) for k in places)
-
-
-def _named(frame: Frame, before: int) -> frozenset[str]:
-    """The names before a word."""
-    return frozenset(frame.keys[:before]) - {""}
 
 
 def _turned_at(frame: Frame) -> int:

@@ -11,7 +11,7 @@ from onrecord.link.compare.words import claim_words, content_word
 from onrecord.link.conflicts.finding import Finding, Kind
 from onrecord.link.conflicts.order import later
 from onrecord.link.conflicts.reading.runs import clause_end, clause_start
-from onrecord.link.conflicts.reading.scopes import same_one, same_times
+from onrecord.link.conflicts.reading.scopes import of_other_people, same_one, same_times
 from onrecord.link.conflicts.reading.words import around, conflict_words, told
 
 if TYPE_CHECKING:
@@ -340,7 +340,7 @@ def _of_one(common: frozenset[str], a: Frame, b: Frame) -> bool:
     """Whether one bearer is meant: a thing in both lines, or a name of one party, and no other people."""
     of_one_party = bool(common) and not set(a.line.parties).isdisjoint(b.line.parties)
     of_one_party = of_one_party or bool(common & _surnames(a) & _surnames(b))
-    others = bool(a.people and b.people) and not a.people & b.people
+    others = of_other_people(a, b)
     return bool(common - a.named - b.named or of_one_party) and not others
 
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import claim_words, content_word, stem
-from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from onrecord.link.conflicts.frames import Frame
-    from onrecord.link.conflicts.reading.words import Word
 
 UNSURE = frozenset({"if", "whether", "could", "might", "may"})
 _NEAR_MATTER, _THINGS = 0.55, 2
@@ -46,55 +42,6 @@ def asks(frame: Frame) -> bool:
     return opening(frame) in _ASKING
 
 
-def is_supposed(run: Sequence[Word], k: int) -> bool:
-    """Whether word k stands in a clause that says only what if or what would have been, or asks ("if it was
-    connected", "when they will be mended")."""
-    before = [w.lower for w in run[max(0, k - _CLAUSE) : k]]
-    for at in range(len(before) - 1, -1, -1):
-        if before[at] in _CLAUSE_ENDS:
-            before = before[at + 1 :]
-            break
-    might_have_been = any(
-        modal in _WOULD and "have" in before[at + 1 : at + 4] for at, modal in enumerate(before)
-    )
-    return might_have_been or not _SUPPOSING.isdisjoint(before)
-
-
-_ASKED = 6
-"""Words before what is asked for among which it is said that it is."""
-_BROUGHT_TO = frozenset({"forced", "managed", "began", "begun", "had", "able", "made", "allowed", "happened"})
-"""Words before "to" by which what follows was done, beside those by which it is meant to be."""
-
-
-ASKING = frozenset(
-    {"call", "calls", "called", "calling", "demand", "demands", "appeal", "appeals", "plea", "pleas"}
-)
-"""Words by which what follows "for" or "to" is only asked for."""
-
-
-def is_wished(run: Sequence[Word], k: int) -> bool:
-    """Whether the word is what somebody is to do, which tells of nothing done ("calls on him to give in")."""
-    asked = [w.lower for w in run[max(0, k - _ASKED) : k]]
-    if "for" in asked and not ASKING.isdisjoint(asked[: asked.index("for")]):
-        return True  # "calls for his resignation"
-    parts = tagged(run)
-    if parts[k] in ("VB", "VBP") and any(w.lower in ("he", "she", "it") for w in run[max(0, k - 1) : k]):
-        return True  # "insist that he give in"
-    at = k - 1 - any(w.lower == "be" for w in run[max(0, k - 1) : k])
-    if at >= 0 and run[at].lower == "and":  # "to show restraint and give in"
-        to = next((j for j in range(at - 1, max(-1, at - _CLAUSE), -1) if run[j].lower == "to"), -1)
-        at = to if parts[k] == "VB" else -1
-    if at < 0 or run[at].lower != "to":
-        return False
-    meant = _BROUGHT_TO | conflict_words().plans
-    return not any(w.lower in meant for w in run[max(0, at - 1) : at])
-
-
-_CLAUSE = 8
-"""Words before a word among which its clause begins."""
-_CLAUSE_ENDS = frozenset({",", ";", ".", ":", "but", "then"})
-_SUPPOSING = frozenset({"if", "whether", "unless", "when", "how", "why", "lest"})
-_WOULD = frozenset({"would", "could", "might", "should"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _ASKING = frozenset({"what", "who", "whom", "how", "where", "when", "why", "which"})
 NAMING = frozenset({content_word("identify")})

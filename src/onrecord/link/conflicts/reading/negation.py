@@ -7,8 +7,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import claim_words, stem
-from onrecord.link.conflicts.reading.matter import ASKING
-from onrecord.link.conflicts.reading.runs import tagged
+from onrecord.link.conflicts.reading.runs import BEING, tagged
+from onrecord.link.conflicts.reading.supposed import ASKING
 from onrecord.link.conflicts.reading.words import conflict_words, senses
 
 if TYPE_CHECKING:
@@ -68,7 +68,6 @@ _KNOWING = frozenset(
     {"know", "understand", "remember", "recall", "say", "tell", "explain", "realise", "realize"}
 )
 """What one does not know or tell may be so."""
-PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 NEGATIONS = frozenset(["not", "n't", "never", "cannot", "nobody", "none"])
 _NEGATION = re.compile(rf"\b(?:{'|'.join(sorted(NEGATIONS | {'no', 'nothing'}))})\b|n['’]t\b")
 _TIES = frozenset({"in", "at", "on", "for", "of", "to", "about", "between", "with", "from"})
@@ -91,7 +90,7 @@ def negated(text: str, run: Sequence[Word]) -> frozenset[str]:
     lowered = text.lower()
     for k, word in enumerate(run):
         wide = lowered.startswith(lists.nothing, word.start)
-        if wide and word.lower.startswith("den") and k and run[k - 1].lower in PASSIVE:
+        if wide and word.lower.startswith("den") and k and run[k - 1].lower in BEING:
             continue
         if not wide and (word.lower not in (*NEGATIONS, "no") or _turns_nothing(run, k)):
             continue
@@ -130,7 +129,7 @@ def _undone(run: Sequence[Word]) -> list[str]:
     parts = tagged(run)
     light = conflict_words().light
     verbs = [run[k - 1] for k in at if parts[k - 1] in ("VBD", "VBN") or run[k - 2].lower in HELPING]
-    return [w.sense for w in verbs if w.sense and w.lower not in PASSIVE and stem(w.lower) not in light]
+    return [w.sense for w in verbs if w.sense and w.lower not in BEING and stem(w.lower) not in light]
 
 
 def _none_of(run: Sequence[Word]) -> frozenset[str]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.reading.words import Word
 
 
+BEING = frozenset({"was", "were", "been", "be", "being", "is", "are"})
+"""Forms of "be", by which what follows is done to what stands before, or is so of it."""
 OF_SOMEBODY = frozenset({"he", "she", "his", "her", "him"})
 """Words by which a line tells of one person."""
 

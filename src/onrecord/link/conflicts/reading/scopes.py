@@ -245,6 +245,11 @@ def same_one(a: Frame, b: Frame) -> bool:
     return not (one and other and one != other)
 
 
+def of_other_people(a: Frame, b: Frame) -> bool:
+    """Whether both lines tell of people, and of no one person."""
+    return bool(a.people and b.people) and not a.people & b.people
+
+
 def one_voice(a: Frame, b: Frame) -> bool:
     """Whether one tells both in one article, below its headline: then they are rather of two things."""
     mine, theirs = a.line.statement, b.line.statement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import stem
-from onrecord.link.conflicts.reading.runs import tagged
+from onrecord.link.conflicts.reading.runs import BEING, tagged
 from onrecord.link.conflicts.reading.scopes import STEM
 
 if TYPE_CHECKING:
@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 
     from onrecord.link.conflicts.reading.words import Word
 
-BEING = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got", "gets"})
-_HAVING = frozenset({"have", "has", "had", "having"})
-_BETWEEN = frozenset({"RB", "MD"})
+_BEING = BEING | {"get", "got", "gets"}
+_HELPING = _BEING | {"have", "has", "had", "having"}
 _NOUN = ("NN", "JJ", "CD", "POS", "VBG", "PRP$")
 """Parts of speech of the words of a thing, its article left out."""
 _STANDS_FOR = frozenset(
@@ -103,17 +102,20 @@ def _is_passive(run: Sequence[Word], parts: Sequence[str], k: int) -> bool:
     if parts[k] not in ("VBN", "VBD"):
         return False
     at = k - 1
-    while at >= 0 and (parts[at] in _BETWEEN or run[at].lower in ("n't", "not", "never")):
+    while at >= 0 and _is_between(run, parts, at):
         at -= 1
-    return at >= 0 and run[at].lower in BEING
+    return at >= 0 and run[at].lower in _BEING
+
+
+def _is_between(run: Sequence[Word], parts: Sequence[str], at: int) -> bool:
+    """Whether it may stand between a verb and what helps it."""
+    return parts[at] in ("RB", "MD") or run[at].lower in ("n't", "not", "never")
 
 
 def _before(run: Sequence[Word], parts: Sequence[str], k: int) -> frozenset[str] | None:
     """The noun before a verb and what helps it; None where none does."""
     at = k - 1
-    while at >= 0 and (
-        parts[at] in _BETWEEN or run[at].lower in BEING | _HAVING or run[at].lower in ("n't", "not", "never")
-    ):
+    while at >= 0 and (run[at].lower in _HELPING or _is_between(run, parts, at)):
         at -= 1
     last = at
     while at >= 0 and last - at < _FAR and (parts[at].startswith(_NOUN) or run[at].lower in _WHERE):
