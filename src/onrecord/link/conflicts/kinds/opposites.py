@@ -41,8 +41,8 @@ def opposite(a: Frame, b: Frame, near: float) -> Finding | None:
             if (
                 _enough(common, a, b)
                 and is_one_thing(a.words, mine[one], b.words, yours[other])
-                and _names_its_thing(a, mine[one], b)
-                and _names_its_thing(b, yours[other], a)
+                and _names_its_thing(a, mine[one], b, yours[other])
+                and _names_its_thing(b, yours[other], a, mine[one])
                 and (one not in _STANDS or a.named_before(mine[one]) & b.named_before(yours[other]))
             ):
                 why = f"“{around(a.words, mine[one])}” against “{around(b.words, yours[other])}”"
@@ -61,14 +61,10 @@ def _enough(common: frozenset[str], a: Frame, b: Frame) -> bool:
     return len(things) >= _LEAST_SHARED or (bool(things) and (bool(common & a.named) or short))
 
 
-def _names_its_thing(frame: Frame, k: int, other: Frame) -> bool:
-    """Whether the other line names what this one does something to, where it tells no act itself."""
-    mine = thing(frame.words, k)
-    return (
-        not mine
-        or any(tagged(other.words)[j].startswith("VB") for j in other.opposed.values())
-        or bool(mine & (other.senses | other.names))
-    )
+def _names_its_thing(a: Frame, i: int, b: Frame, j: int) -> bool:
+    """Whether the line b, where its word is no act, names what the word of a does something to."""
+    mine = thing(a.words, i)
+    return not mine or tagged(b.words)[j].startswith("VB") or bool(mine & (b.senses | b.names))
 
 
 _STANDS = frozenset(
