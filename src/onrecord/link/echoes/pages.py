@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.language import split
@@ -13,7 +15,7 @@ from onrecord.language.names import first_names, titles
 from onrecord.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from onrecord.model import Article
 
@@ -57,25 +59,40 @@ class Page:
     def people_before(self, end: int) -> list[Span]:
         """Names before a place in the text that may be people's: two words, the second alone later, or one
         word with a title."""
+        whole = self._before(self._runs, end)
+        last = {span.of(self.text).split()[-1] for span in whole}
+        alone = [span for span in self._before(self._capitals, end) if span.of(self.text) in last]
+        return sorted([*whole, *alone, *self._before(self._titled, end)])
+
+    @staticmethod
+    def _before(spans: Sequence[Span], end: int) -> Sequence[Span]:
+        return spans[: bisect_right(spans, end, key=lambda span: span.end)]
+
+    @cached_property
+    def _runs(self) -> tuple[Span, ...]:
+        """Names of two words and more."""
+        return tuple(self._found(_NAME_RUN))
+
+    @cached_property
+    def _capitals(self) -> tuple[Span, ...]:
+        """Words with a capital."""
+        return tuple(self._found(_ALONE))
+
+    @cached_property
+    def _titled(self) -> tuple[Span, ...]:
+        """Names of one word that a title or a first name tells to be somebody's."""
         offices = titles()
-        found = [
-            Span(*match.span())
-            for paragraph in self.paragraphs
-            for match in _NAME_RUN.finditer(self.text, paragraph.start, min(paragraph.end, end))
-        ]
-        last = {span.of(self.text).split()[-1] for span in found}
-        found += [
-            Span(*match.span())
-            for paragraph in self.paragraphs
-            for match in _ALONE.finditer(self.text, paragraph.start, min(paragraph.end, end))
-            if match[0] in last
-        ]
-        for span in self.names:
+
+        def is_titled(span: Span) -> bool:
             before = self.text[max(span.start - _TITLE, 0) : span.start].split()
-            is_titled = bool(before) and before[-1].lower() in offices
-            if span.end <= end and (is_titled or fold(span.of(self.text)) in first_names()):
-                found.append(span)
-        return sorted(found)
+            return bool(before) and before[-1].lower() in offices
+
+        return tuple(s for s in self.names if is_titled(s) or fold(s.of(self.text)) in first_names())
+
+    def _found(self, pattern: re.Pattern[str]) -> Iterator[Span]:
+        for paragraph in self.paragraphs:
+            for match in pattern.finditer(self.text, paragraph.start, paragraph.end):
+                yield Span(*match.span())
 
 
 def page(article: Article) -> Page:
