@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass
+from heapq import nsmallest
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,8 @@ MUCH_LARGER = 4
 """How many times as many articles a group must have to take in, at once, all small ones whose best it is."""
 _ENOUGH = 0.5
 """Share of the floor that the keys which two groups are filed under must come to for all to be compared."""
+SCORED = 8
+"""Groups with which one is compared at a time, so that the work for each stays the same however many there are."""
 _DIGITS = 9
 """Digits of a score that count."""
 
@@ -96,9 +99,8 @@ class _Rounds:
         It isn't compared with those that were compared with it in this round already, which `met` has for it.
         """
         known = set(met.pop(id, ()))
-        least = _ENOUGH * self._weighing.floor
-        for other, common in self._shelves.common(id).items():
-            if common < least or other in known:
+        for other in self._likeliest(id):
+            if other in known:
                 continue
             if other > id:  # it may be sought for later in this round, which goes by id
                 met[other].append(id)
@@ -110,6 +112,12 @@ class _Rounds:
             for end in pair[1:]:
                 if end not in self._best or pair < self._best[end]:
                     self._best[end] = pair
+
+    def _likeliest(self, id: str) -> list[str]:
+        """The groups that may fit this one: those with most in common by the keys that they are filed under."""
+        least = _ENOUGH * self._weighing.floor
+        able = [(-common, other) for other, common in self._shelves.common(id).items() if common >= least]
+        return [other for _, other in nsmallest(SCORED, able)]
 
     def _score(self, a: Group, b: Group) -> float:
         ours, theirs = self._counts[a.id], self._counts[b.id]
