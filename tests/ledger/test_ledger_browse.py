@@ -9,7 +9,8 @@ import pytest
 from onrecord.errors import UnknownId
 from onrecord.ledger import Ledger, StatementQuery, browse, browse_links
 from onrecord.ledger.browse import Window
-from onrecord.ledger.browse_links import ClaimQuery, ConflictQuery
+from onrecord.ledger.browse_links import ClaimQuery, ConflictQuery, Matter
+from onrecord.model import Conflict, Links
 
 ALL = Window(0, 1000)
 
@@ -101,6 +102,56 @@ def test_conflicts_and_positions_are_narrowed(full: Any) -> None:
             assert (whole.party, whole.issue) == (position.party, position.issue)
             assert (len(whole.track), len(whole.changes)) == (position.statements, position.turns)
             assert browse_links.positions(ledger, ALL, position.party).total >= 1
+
+
+def many_conflicts(full: Any) -> dict[str, Conflict]:
+    """Two disagreements in the ledger: one of two updates and an open pair, one of an update alone."""
+    with Ledger.create(full) as ledger:
+        a, b, c, d = (one.id for one in list(ledger.statements())[:4])
+        some = (
+            Conflict("rose", a, b, "number", "superseded", "30 and 40", 0.9, "open"),
+            Conflict("rises", a, c, "number", "superseded", "30 and 50", 0.8, "open"),
+            Conflict("open", b, c, "number", "open", "40 and 50", 0.5, "open"),
+            Conflict("closed", c, d, "polarity", "superseded", "open, then closed", 0.7),
+        )
+        ledger.write_links(Links(conflicts=some))
+    return {one.id: one for one in some}
+
+
+def test_disagreements_are_listed_once_each_open_ones_first(full: Any) -> None:
+    some = many_conflicts(full)
+    with Ledger.open(full) as ledger:
+        every = browse_links.matters(ledger, ConflictQuery(), ALL).items
+        assert every == (Matter(some["open"], 3, 1), Matter(some["closed"], 1, 0))
+        assert [(one.more, one.updates) for one in every] == [(2, 2), (0, 1)]
+        assert browse_links.matters(ledger, ConflictQuery(status="open"), ALL).items == every[:1]
+        assert browse_links.matters(ledger, ConflictQuery(status="superseded"), ALL).items == every[1:]
+        counts = ledger.counts()
+        assert (counts.conflicts, counts.open_conflicts) == (4, 1)
+        assert (counts.matters, counts.open_matters) == (2, 1)
+        ranked = browse_links.conflicts_ranked(ledger)
+        assert browse_links.matters(ledger, ConflictQuery(), ALL, ranked).items == every
+
+
+def test_a_disagreement_is_found_by_any_of_its_pairs_and_told_by_that(full: Any) -> None:
+    some = many_conflicts(full)
+    with Ledger.open(full) as ledger:
+        query = ConflictQuery(status="open", kind="number")
+        assert browse_links.matters(ledger, query, ALL).total == 1
+        assert browse_links.matters(ledger, ConflictQuery(kind="polarity"), ALL).total == 1
+        assert browse_links.matters(ledger, ConflictQuery(matter="closed"), ALL).total == 1
+        party = next(one.speaker for one in ledger.statements() if one.id == some["rose"].a)
+        assert party is not None
+        with_a = browse_links.matters(ledger, ConflictQuery(status="open", party=party), ALL)
+        own = {one.id for one in ledger.statements(StatementQuery(party=party))}
+        assert all(own & {one.conflict.a, one.conflict.b} for one in with_a.items)
+
+
+def test_the_pairs_of_a_disagreement_are_listed(full: Any) -> None:
+    many_conflicts(full)
+    with Ledger.open(full) as ledger:
+        pairs = browse_links.conflicts(ledger, ConflictQuery(matter="open"), Window(1, 1))
+        assert ([one.id for one in pairs.items], pairs.total) == (["rises"], 3)
 
 
 def test_a_party_narrows_claims_and_conflicts(full: Any) -> None:

@@ -93,6 +93,21 @@ def test_a_migration_that_breaks_off_leaves_the_old_ledger(full: Path, tmp_path:
     assert has_mood(full)
 
 
+def test_a_conflict_of_before_is_a_disagreement_of_its_own(tmp_path: Path) -> None:
+    older = MIGRATIONS[: [one.name for one in MIGRATIONS].index("matters of conflicts")]
+    path = tmp_path / "older.ledger"
+    with Ledger.create(path, older) as ledger:
+        ledger.append(many(2))
+        a, b = sorted(one.id for one in ledger.statements())[:2]
+        with ledger.store.transaction():
+            row = ("x", a, b, "number", "open", "30 and 40", 0.5)
+            ledger.store.run("INSERT INTO conflicts VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    with Ledger.open(path) as ledger:
+        assert [one.matter for one in ledger.conflicts()] == ["x"]
+        assert (ledger.counts().matters, ledger.counts().open_matters) == (1, 1)
+    assert check(path) == ()
+
+
 MIGRATING = """
 import sys, pathlib, time
 from onrecord.ledger import Ledger

@@ -149,8 +149,8 @@ def test_counts(full: Path) -> None:
     with Ledger.create(full) as ledger:
         assert ledger.counts() == Counts(
             articles=2, read=2, undated=0, inputs=2, outlets=2, statements=5, attributed=4, mentions=6,
-            times=1, parties=3, speakers=2, places=2, claims=1, conflicts=1, open_conflicts=1, echoes=1,
-            positions=1, rejections=0,
+            times=1, parties=3, speakers=2, places=2, claims=1, conflicts=1, open_conflicts=1,
+            matters=1, open_matters=1, echoes=1, positions=1, rejections=0,
         )  # fmt: skip
 
 

@@ -123,3 +123,14 @@ def test_conflicts_are_added_struck_out_and_renamed() -> None:
 def test_without_judgements_all_stays() -> None:
     found = Links(claims=(claim("c", "s0"),), conflicts=(NUMBER,))
     assert judged_links(found, Rulings(), made_up()) is found
+
+
+def test_judged_pairs_are_of_the_matter_that_was_found() -> None:
+    more = Conflict("y", "s1", "s2", "number", "superseded", "30 and 50", 0.5, "x")
+    found = Links(conflicts=(NUMBER, more))
+    (left,) = judged_links(found, ruled("no-conflict s0 s1"), made_up()).conflicts
+    assert (left.id, left.matter) == ("y", "y"), "the pair that stood for it is struck out"
+    judged = judged_links(found, ruled("conflict s1 s3 number"), made_up()).conflicts
+    assert {one.matter for one in judged} == {content_id("conflict", "judged", "s1", "s3")}
+    apart = judged_links(found, ruled("conflict s3 s4 number"), made_up()).conflicts
+    assert len({one.matter for one in apart}) == 2

@@ -54,6 +54,7 @@ TABLES = (
     "origin_why.sql",
     "vectors.sql",
     "linked.sql",
+    "matters.sql",
 )
 """The scripts that make all tables, in order."""
 

@@ -27,7 +27,7 @@ from onrecord.model import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from onrecord.ledger.store import Store
 
@@ -126,8 +126,32 @@ def read_conflicts(store: Store, statement_id: str | None) -> Iterator[Conflict]
     """The conflicts that a statement is in, or all: by id."""
     where = "" if statement_id is None else "WHERE a = ? OR b = ?"
     sql = f"SELECT * FROM conflicts {where} ORDER BY id"  # noqa: S608 (no user's words)
-    for row in store.rows(sql, () if statement_id is None else (statement_id, statement_id)):
-        yield Conflict(row["id"], row["a"], row["b"], row["kind"], row["status"], row["why"], row["strength"])
+    return map(_conflict, store.rows(sql, () if statement_id is None else (statement_id, statement_id)))
+
+
+_AT_ONCE = 500
+"""Ids that a query asks for at most; SQLite can be built to take no more than 999."""
+
+
+def read_conflicts_of(store: Store, ids: Sequence[str]) -> Iterator[Conflict]:
+    """The conflicts of these ids."""
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        yield from map(_conflict, store.rows(f"SELECT * FROM conflicts WHERE id IN ({marks})", some))  # noqa: S608
+
+
+def _conflict(row: sqlite3.Row) -> Conflict:
+    return Conflict(
+        id=row["id"],
+        a=row["a"],
+        b=row["b"],
+        kind=row["kind"],
+        status=row["status"],
+        why=row["why"],
+        strength=row["strength"],
+        matter=row["matter"],
+    )
 
 
 def read_echoes(store: Store, article_id: str | None) -> Iterator[Echo]:

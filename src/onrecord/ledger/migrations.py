@@ -74,6 +74,10 @@ def _table_of_linked_blocks(store: Store) -> None:
     store.run_script("linked.sql")
 
 
+def _matters_of_conflicts(store: Store) -> None:
+    store.run_script("matters.sql")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("first tables", _first_tables),
     Migration("what judgements come to", _tables_of_judgements),
@@ -87,6 +91,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("entries of registers", _tables_of_registers),
     Migration("vectors of statements", _table_of_vectors),
     Migration("what blocks come to", _table_of_linked_blocks),
+    Migration("matters of conflicts", _matters_of_conflicts),
 )
 """In order; the version of a ledger is how many of them it has gone through."""
 

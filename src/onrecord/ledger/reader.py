@@ -48,7 +48,9 @@ class Counts:
     `articles` are distinct ones, `read` those whose statements were read, `inputs` all the paths they came
     by, `undated` those of which an end of the publication isn't settled; `statements` are all, `attributed`
     those that are not the articles' own assertions; `speakers` are the parties with at least one attributed
-    statement; `conflicts` are all, `open_conflicts` those that no later statement settles.
+    statement; `conflicts` are all pairs that can't both hold, `open_conflicts` those that no later
+    statement settles; `matters` are the disagreements that these come to, `open_matters` those of which a
+    pair is open.
     """
 
     articles: int
@@ -66,6 +68,8 @@ class Counts:
     claims: int
     conflicts: int
     open_conflicts: int
+    matters: int
+    open_matters: int
     echoes: int
     positions: int
     rejections: int
@@ -89,6 +93,8 @@ SELECT
   (SELECT count(*) FROM claims) AS claims,
   (SELECT count(*) FROM conflicts) AS conflicts,
   (SELECT count(*) FROM conflicts WHERE status = 'open') AS open_conflicts,
+  (SELECT count(DISTINCT matter) FROM conflicts) AS matters,
+  (SELECT count(DISTINCT matter) FROM conflicts WHERE status = 'open') AS open_matters,
   (SELECT count(*) FROM echoes) AS echoes,
   (SELECT count(*) FROM positions) AS positions,
   (SELECT count(*) FROM rejections) AS rejections

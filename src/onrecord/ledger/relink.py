@@ -128,8 +128,13 @@ def _statements_of(claim: Claim) -> Iterator[tuple[str | None, ...]]:
 
 def _write_conflicts(store: Store, conflicts: Sequence[Conflict]) -> None:
     store.run("DELETE FROM conflicts")
-    rows = ((one.id, one.a, one.b, one.kind, one.status, one.why, one.strength) for one in conflicts)
-    store.insert("conflicts", rows)
+    store.insert(
+        "conflicts",
+        [
+            (one.id, one.a, one.b, one.kind, one.status, one.why, one.strength, one.matter)
+            for one in conflicts
+        ],
+    )
 
 
 def _write_echoes(store: Store, echoes: Sequence[Echo]) -> None:

@@ -66,7 +66,9 @@ class Claim:
 class Conflict:
     """Two statements that can't both hold.
 
-    `strength` (0 to 1) puts those first of which linking is surest; it is no probability.
+    `strength` (0 to 1) puts those first of which linking is surest; it is no probability. `matter` is the
+    same for all pairs of one disagreement: the id of that which stands for them, an open one where there is
+    one, and the strongest. Where nothing else is found of it, it is the pair's own.
     """
 
     id: str
@@ -76,6 +78,11 @@ class Conflict:
     status: Literal["open", "superseded"]
     why: str
     strength: float = 0.0
+    matter: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.matter:
+            object.__setattr__(self, "matter", self.id)
 
 
 @dataclass(frozen=True, slots=True)

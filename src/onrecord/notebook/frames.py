@@ -30,7 +30,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "parties": ("id", "name", "kind", "statements", "articles", "outlets"),
     "claims": ("id", "words", "origins", "outlets", "asserts", "denies", "doubts", "gist"),
-    "conflicts": ("id", "kind", "status", "words_a", "words_b", "why", "strength", "a", "b"),
+    "conflicts": ("id", "kind", "status", "words_a", "words_b", "why", "strength", "matter", "a", "b"),
     "positions": ("id", "name", "issue", "statements", "turns", "party"),
 }
 """The columns of each frame, in order; dates are ISO 8601 text, as one without a day is no timestamp."""

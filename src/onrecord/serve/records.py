@@ -119,6 +119,7 @@ def conflict(telling: Telling, one: Conflict) -> shapes.Conflict:
         status=one.status,
         why=one.why,
         strength=one.strength,
+        matter=one.matter,
         a=statement(telling.by_id(one.a)),
         b=statement(telling.by_id(one.b)),
     )

@@ -205,6 +205,9 @@ class Conflict(Shape):
     )
     why: str
     strength: float = Field(ge=0, le=1, description="Puts those first of which linking is surest.")
+    matter: str = Field(
+        description="The same for all pairs of one disagreement: the id of the pair that stands for them."
+    )
     a: Statement
     b: Statement
 
@@ -313,8 +316,10 @@ class Figures(Shape):
     speakers: Count
     places: Count
     claims: Count
-    conflicts: Count = Field(description="All: the open ones, and updates (`superseded`).")
+    conflicts: Count = Field(description="All pairs: the open ones, and updates (`superseded`).")
     open_conflicts: Count = Field(description="Those that no later statement settles.")
+    matters: Count = Field(description="The disagreements that the conflicts, which are pairs, come to.")
+    open_matters: Count = Field(description="Those of which a pair is open.")
     echoes: Count
     positions: Count
     rejections: Count

@@ -112,7 +112,8 @@ SELECT
   conflict.why AS why,
   conflict.a AS a,
   conflict.b AS b,
-  conflict.id AS conflict
+  conflict.id AS conflict,
+  conflict.matter AS matter
 FROM conflicts AS conflict
 JOIN who_said_what AS one ON one.statement = conflict.a
 JOIN who_said_what AS other ON other.statement = conflict.b;

@@ -27,6 +27,7 @@ from onrecord.link.conflicts.kinds import (
 )
 from onrecord.link.conflicts.kinds.headlines import is_headline_of, overstatements
 from onrecord.link.conflicts.kinds.retorts import retorts
+from onrecord.link.conflicts.matters import led, matters
 from onrecord.link.conflicts.order import status
 from onrecord.link.conflicts.reading.background import Background
 from onrecord.link.conflicts.reading.copies import are_copies
@@ -253,19 +254,24 @@ def _within(frame: Frame, other: Frame) -> bool:
 def _ranked(found: Iterable[tuple[Finding, Frame, Frame]]) -> tuple[Conflict, ...]:
     """Open ones first, then the strongest; a matter's second and third pair count for less than its first."""
     rows = sorted(found, key=lambda row: (-row[0].strength, row[1].line.id, row[2].line.id))
-    rows = list(_once(rows))
-    again: Counter[str] = Counter()
-    conflicts = []
-    for finding, a, b in rows:
+    rows = [row for row in _once(rows) if not _is_updated_headline(*row)]
+    first_of, again = matters(rows), Counter[int]()
+    conflicts: list[Conflict] = []
+    for (finding, a, b), matter in zip(rows, first_of, strict=True):
         state, because = status(a, b, finding)
-        if state == "superseded" and is_headline_of(a, b):
-            continue
-        strength = finding.strength * _AGAIN ** min(again[finding.matter], 40)
-        again[finding.matter] += 1
+        strength = finding.strength * _AGAIN ** min(again[matter], 40)
+        again[matter] += 1
         why = f"{finding.why}; {because}" if because else finding.why
         first, second = (a, b) if a.line.id < b.line.id else (b, a)
         ids = (first.line.id, second.line.id)
         conflicts.append(
-            Conflict(content_id("conflict", *ids), *ids, finding.kind, state, why, round(strength, 3))
+            Conflict(
+                *(content_id("conflict", *ids), *ids, finding.kind, state, why, round(strength, 3)),
+                matter=conflicts[matter].id if matter < len(conflicts) else "",
+            )
         )
-    return tuple(sorted(conflicts, key=lambda c: (c.status != "open", -c.strength, c.id)))
+    return led(sorted(conflicts, key=lambda c: (c.status != "open", -c.strength, c.id)))
+
+
+def _is_updated_headline(finding: Finding, a: Frame, b: Frame) -> bool:
+    return status(a, b, finding)[0] == "superseded" and is_headline_of(a, b)

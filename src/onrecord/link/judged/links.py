@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.link.claims.stance import opposed
+from onrecord.link.conflicts.matters import led
 from onrecord.link.judged.agreement import Agreement
 from onrecord.model import Claim, Conflict, content_id
 
@@ -49,14 +50,23 @@ def judged_links(found: Links, rulings: Rulings, story: Story) -> Links:
 def _judged_conflicts(found: Iterable[Conflict], judgements: Sequence[Judgement]) -> tuple[Conflict, ...]:
     """Conflicts by pair: those struck out are gone, those judged stand as judged."""
     judged = {frozenset((one.subject, one.object.partition(" ")[0])): one for one in judgements}
-    kept = [one for one in found if frozenset((one.a, one.b)) not in judged]
+    every = tuple(found)
+    kept = [one for one in every if frozenset((one.a, one.b)) not in judged]
     for pair, one in judged.items():
         if one.kind == "conflict":
             a, b = sorted(pair)
             kind = one.object.partition(" ")[2]
-            id = content_id("conflict", "judged", a, b)
-            kept.append(Conflict(id, a, b, kind, "open", one.because, 1.0))  # type: ignore[arg-type]  # weighed
-    return tuple(sorted(kept, key=lambda one: one.id))
+            id, matter = content_id("conflict", "judged", a, b), _matter(every, pair, kind)
+            kept.append(Conflict(id, a, b, kind, "open", one.because, 1.0, matter))  # type: ignore[arg-type]  # weighed
+    return led(sorted(kept, key=lambda one: one.id))
+
+
+def _matter(found: Sequence[Conflict], pair: frozenset[str], kind: str) -> str:
+    """The matter of a pair judged to be in conflict: as found, or that of what differs alike from a side."""
+    same = [one for one in found if pair == {one.a, one.b}]
+    alike = [one for one in found if one.kind == kind and not pair.isdisjoint((one.a, one.b))]
+    nearest = same or sorted(alike, key=lambda one: (-one.strength, one.id))
+    return nearest[0].matter if nearest else ""
 
 
 def _judged_claims(

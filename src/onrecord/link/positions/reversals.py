@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.link.conflicts.matters import led
 from onrecord.link.positions.stances import leaning, stands_on, takes_side
 from onrecord.link.positions.turns import follows, is_narrow, on_record
 from onrecord.model import Conflict, content_id
@@ -32,14 +34,23 @@ def with_reversals(
     """The conflicts, and those of lines in which one party is for and, after it turned, against one act.
 
     A later word of one's own replaces an earlier one, so they are superseded; save where the later one denies
-    that it ever was so: then both readings of what was stand open.
+    that it ever was so: then both readings of what was stand open. They are of the matter of what else one of
+    the lines is denied by.
     """
     found = {conflict.id: conflict for conflict in conflicts}
     lines = {line.id: line for line in story.lines}
+    matters: dict[str, str] = {}
+    for one in found.values():
+        if one.kind == "polarity":
+            for line in (one.a, one.b):
+                matters.setdefault(line, one.matter)
     for position in positions:
         for one in _of_track(position, lines):
-            found.setdefault(one.id, one)
-    return tuple(found.values())
+            if one.id not in found:
+                matter = matters.get(one.a) or matters.get(one.b) or one.id
+                found[one.id] = replace(one, matter=matter)
+                matters.update({line: matters.get(line, matter) for line in (one.a, one.b)})
+    return led(found.values())
 
 
 def _of_track(position: Position, lines: Mapping[str, Line]) -> Iterator[Conflict]:

@@ -182,6 +182,7 @@ def _conflicts(ledger: Ledger) -> Iterator[Json]:
             "status": one.status,
             "why": one.why,
             "strength": one.strength,
+            "matter": one.matter,
         }
 
 

@@ -182,12 +182,18 @@ def routes(site: Site) -> APIRouter:
             Query(examples=["number"]),
         ] = None,
         status: Annotated[Literal["open", "superseded"] | None, Query(examples=["open"])] = None,
+        matter: Annotated[
+            str | None,
+            Query(
+                pattern=_ID, description="Only the pairs of this disagreement.", examples=["0b2bc68aac72a2e5"]
+            ),
+        ] = None,
         start: Start = 0,
         limit: Limit = 25,
     ) -> shapes.Listing[shapes.Conflict]:
         with site.ledgers.open() as ledger:
             telling = Telling(ledger)
-            query = ConflictQuery(status, kind, q, party)
+            query = ConflictQuery(status, kind, q, party, matter)
             part = browse_links.conflicts(ledger, query, Window(start, limit), site.conflicts(ledger))
             return _listed(request, response, part, (records.conflict(telling, one) for one in part.items))
 
