@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import Pair, embed, overlap
 from onrecord.link.compare.words import claim_words
-from onrecord.link.conflicts.amounts import ages, durations, figures, fractions, numbers, wholes
+from onrecord.link.conflicts.amounts import (
+    ages,
+    durations,
+    figures,
+    fractions,
+    numbers,
+    running,
+    wholes,
+)
 from onrecord.link.conflicts.frames import BACK, Frame, frame
 from onrecord.link.conflicts.kinds import (
     absent,
@@ -60,6 +68,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     ages.compare,
     moments.compare,
     durations.compare,
+    running.compare,
     traits.compare,
     polarity.compare,
     absent.compare,

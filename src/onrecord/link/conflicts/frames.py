@@ -15,6 +15,7 @@ from onrecord.link.conflicts.amounts.counts import counts
 from onrecord.link.conflicts.amounts.durations import Duration, durations
 from onrecord.link.conflicts.amounts.figure import Figure, figures
 from onrecord.link.conflicts.amounts.fractions import Fraction, fractions
+from onrecord.link.conflicts.amounts.running import Running, runnings
 from onrecord.link.conflicts.amounts.wholes import Whole, wholes
 from onrecord.link.conflicts.kinds.absent import Absent, absent
 from onrecord.link.conflicts.kinds.blame import Blame, blames
@@ -59,7 +60,7 @@ class Frame:
     fates under one name, `lowered` all words; `months`, `weekdays` and `years`
     the times it prints, those left out that most articles print; `counts` what it counts, `figures` how much
     of anything there is, `fractions` how much of all of it, `moments` when things happened,
-    `durations` how long they lasted; `traits` colours and the like; `ages` by person;
+    `durations` how long they lasted, `running` for how many days they have gone on; `traits` colours and the like; `ages` by person;
     `people` those whom it names or a pronoun in it means; `negated` the senses that it turns round,
     `absent` what there was none of,
     `opposed` where words stand that have an opposite; `states` those that something is in,
@@ -89,6 +90,7 @@ class Frame:
     fractions: tuple[Fraction, ...]
     moments: tuple[Moment, ...]
     durations: tuple[Duration, ...]
+    running: tuple[Running, ...]
     traits: tuple[Trait, ...]
     ages: Mapping[str, Age]
     people: frozenset[str]
@@ -195,6 +197,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         fractions=fractions(run),
         moments=moments(run),
         durations=durations(run),
+        running=runnings(run),
         traits=traits(run, keys, before),
         ages={**ages(words(source), background, before), **ages(run, background, before)},
         people=_meant(line, run, background, words(source)),

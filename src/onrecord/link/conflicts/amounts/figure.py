@@ -53,6 +53,7 @@ class FigureWords:
     kin: dict[str, frozenset[str]]
     kinds_of_kin: frozenset[str]
     converted: dict[str, tuple[str, float]]
+    running: dict[str, frozenset[str]]
 
 
 @cache
@@ -72,6 +73,7 @@ def figure_words() -> FigureWords:
         sole=frozenset(table["sole"]["uses"].split()),
         kin=_uses(table["kin"]),
         kinds_of_kin=frozenset(table["kin"]),
+        running=_uses(table["running"]),
         converted={
             stem(word): (dimension, float(factor))
             for dimension in ("lengths", "weights")
