@@ -15,6 +15,8 @@ from onrecord.link.conflicts.amounts.counts import counts
 from onrecord.link.conflicts.amounts.durations import Duration, durations
 from onrecord.link.conflicts.amounts.figure import Figure, figures
 from onrecord.link.conflicts.amounts.fractions import Fraction, fractions
+from onrecord.link.conflicts.amounts.gauges import Gauge, gauges
+from onrecord.link.conflicts.amounts.identifiers import identifiers
 from onrecord.link.conflicts.amounts.running import Running, runnings
 from onrecord.link.conflicts.amounts.wholes import Whole, wholes
 from onrecord.link.conflicts.kinds.absent import Absent, absent
@@ -60,9 +62,10 @@ class Frame:
     fates under one name, `lowered` all words; `months`, `weekdays` and `years`
     the times it prints, those left out that most articles print; `counts` what it counts, `figures` how much
     of anything there is, `fractions` how much of all of it, `moments` when things happened,
-    `durations` how long they lasted, `running` for how many days they have gone on; `traits` colours and the like; `ages` by person;
-    `people` those whom it names or a pronoun in it means; `negated` the senses that it turns round,
-    `absent` what there was none of,
+    `durations` how long they lasted, `running` for how many days they have gone on,
+    `gauges` what is read off scales, `identifiers` the telephone numbers; `traits` colours and the like;
+    `ages` by person; `people` those whom it names or a pronoun in it means;
+    `negated` the senses that it turns round, `absent` what there was none of,
     `opposed` where words stand that have an opposite; `states` those that something is in,
     `wholes` what is so of all of some, or not of one, `whereabouts` where somebody was;
     `causes` what brought about what, `blames` who did it, `acts` what
@@ -91,6 +94,8 @@ class Frame:
     moments: tuple[Moment, ...]
     durations: tuple[Duration, ...]
     running: tuple[Running, ...]
+    gauges: tuple[Gauge, ...]
+    identifiers: Mapping[str, str]
     traits: tuple[Trait, ...]
     ages: Mapping[str, Age]
     people: frozenset[str]
@@ -198,6 +203,8 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         moments=moments(run),
         durations=durations(run),
         running=runnings(run),
+        gauges=gauges(line.text),
+        identifiers=identifiers(line.text),
         traits=traits(run, keys, before),
         ages={**ages(words(source), background, before), **ages(run, background, before)},
         people=_meant(line, run, background, words(source)),

@@ -41,7 +41,7 @@ _LOOKED_AT = 256
 _AS_NEAR = 1.4
 """What a share of common words is worth as nearness of vectors, for counts of people: reports of one event
 lie near one another whomever they count."""
-_NEAR_ANYHOW = 0.5
+_NEAR_ANYHOW = 0.45
 """Nearness of vectors from which on it counts for people too."""
 
 

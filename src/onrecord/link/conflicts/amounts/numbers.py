@@ -56,6 +56,8 @@ _NONE_NEAR_SINCE = 0.15
 _WHEN = frozenset((*WEEKDAYS, *MONTHS))
 _MANY = 50
 """A count of people so large that a story has hardly two of them with one fate."""
+_VAGUE = 1.5
+"""The factor between the bounds of a count from which on it is told in round words."""
 PEOPLE = frozenset({"person", "attacker"})
 """Units that are people, whoever else they are."""
 
@@ -254,9 +256,19 @@ def _apart(one: Count, other: Count, grows: bool, tied: bool) -> bool:
     near_enough = _NEAR_SUMS if is_sum else _NEAR_ENOUGH
     if large >= 80 and rounded and large - small <= near_enough * large and not grows:
         return False
-    if grows and not any(c.is_range or c.is_ceiling for c in (one, other)):
-        return True
+    if grows and not any(c.is_ceiling or _is_vague(c) for c in (one, other)):
+        return not (_is_about(one, other.value) or _is_about(other, one.value))
     return one.excludes(other)
+
+
+def _is_vague(count: Count) -> bool:
+    """Whether a count is told in round words: "hundreds were hurt"."""
+    return count.is_range and (count.high or 0.0) > _VAGUE * (count.low or 0.0)
+
+
+def _is_about(count: Count, value: float) -> bool:
+    """Whether a figure lies in the range that a count is given as: "about 100" and 105."""
+    return count.is_range and (count.low or 0.0) <= value <= (count.high or 0.0)
 
 
 def of_none(frame: Frame) -> Iterator[tuple[tuple[str, str], bool]]:

@@ -1,0 +1,61 @@
+# ruff: noqa: E501 (a row of a table stays on a line)
+"""Numbers of other sorts: days that something has gone on, readings of a scale, telephone numbers, tolls in round words."""
+
+from __future__ import annotations
+
+import pytest
+from told import article, found
+
+from onrecord.model import Interval
+
+UNKNOWN = Interval()
+FIRST, SECOND = Interval("2031-05-04", "2031-05-04"), Interval("2031-05-06", "2031-05-06")
+
+OF_ONE_DAY = [
+    # so many days of one happening
+    ("Torvik was calm after eight days of the worst riots that it has seen.", "Riots in Torvik went on for the seventh straight day.", "time open"),
+    ("Nine days into a strike the harbour in Torvik stands still.", "The harbour in Torvik stands still after eleven days of strikes.", "time open"),
+    # what is read off a scale
+    ("Sailors fought the blaze in Torvik in temperatures of minus 17 degrees.", "Temperatures in Torvik were minus 20 as sailors fought the blaze.", "number open"),
+    ("A 6.1-magnitude quake shook Torvik before dawn.", "The quake that shook Torvik before dawn had a magnitude of 6.4.", "number open"),
+    # a telephone number with a digit too few, or with another
+    ("Anyone with information on the fire in Torvik may call police on 0555 010 222.", "Police in Torvik ask anyone with information on the fire to call 0555 010 2222.", "number open"),
+    ("Witnesses of the fire in Torvik may phone 555 0199 310.", "Witnesses of the fire in Torvik may phone 555 0189 310.", "number open"),
+]  # fmt: skip
+SINCE = [
+    ("Riots in Torvik went on for the sixth straight day.", "Torvik was calm after eight days of riots.", "time superseded"),
+    ("At least 70 people have been hurt in Torvik.", "About 100 people have been hurt in Torvik.", "number superseded"),
+]  # fmt: skip
+NEITHER = [
+    ("Riots in Torvik went on for the sixth straight day.", "The strike in Torvik went on for the eighth straight day."),
+    ("The two weeks of riots in Torvik are over.", "Torvik was calm after 13 days of riots."),
+    ("In Torvik temperatures fell to -17C.", "In Torvik temperatures fell to 1.4F."),
+    ("A 6.1-magnitude quake shook Torvik before dawn.", "A 5.2-magnitude aftershock shook Torvik before dawn."),
+    ("A 6-magnitude quake shook Torvik before dawn.", "A 6.1-magnitude quake shook Torvik before dawn."),
+    ("Witnesses of the fire in Torvik may phone 555 0199 310.", "Witnesses of the fire in Torvik may phone 555 0199 311."),
+    ("Witnesses of the fire in Torvik may phone 555 0199 310.", "Witnesses of the fire in Torvik may phone 444 0100 770."),
+    ("More than 100 people were hurt in Torvik.", "Hundreds of people were hurt in Torvik."),
+]  # fmt: skip
+
+
+def statuses(a: str, b: str, when: tuple[Interval, Interval]) -> set[str]:
+    """Kind and status of the conflicts between two sentences of one story, of these days."""
+    titles = ("Torvik: the first report", "Torvik: another report")
+    pair = [article(text, day, title) for text, day, title in zip((a, b), when, titles, strict=True)]
+    return {f"{c.kind} {c.status}" for c in found(*pair)}
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), OF_ONE_DAY)
+def test_numbers_of_one_day_conflict(a: str, b: str, expected: str) -> None:
+    assert expected in statuses(a, b, (FIRST, FIRST))
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), SINCE)
+def test_a_later_number_replaces_an_earlier_one(a: str, b: str, expected: str) -> None:
+    assert expected in statuses(a, b, (FIRST, SECOND))
+    assert expected in statuses(a, b, (UNKNOWN, UNKNOWN))
+
+
+@pytest.mark.parametrize(("a", "b"), NEITHER)
+def test_numbers_of_two_things_do_not(a: str, b: str) -> None:
+    assert not statuses(a, b, (FIRST, FIRST))
