@@ -39,9 +39,23 @@ def status(a: Frame, b: Frame, finding: Finding) -> tuple[Status, str]:
         return "superseded", "where somebody was thought to be, against where they turn out to have been"
     if finding.later:
         return "superseded", "what was open or planned has since come about"
-    if finding.replaces and order in ("a", "b"):
+    if finding.replaces and order in ("a", "b") and not _of_two_sides(a, b, finding):
         return "superseded", "the later word replaces the earlier"
     return "open", ""
+
+
+def _of_two_sides(a: Frame, b: Frame, finding: Finding) -> bool:
+    """Whether one party denies what another says has been: that takes nothing back.
+
+    What will be is another thing: there the later word counts, whichever minister gives it.
+    """
+    if finding.kind != "polarity" or (a.lowered | b.lowered) & _TO_COME:
+        return False
+    mine, yours = set(a.line.statement.speakers), set(b.line.statement.speakers)
+    return bool(mine and yours) and mine.isdisjoint(yours)
+
+
+_TO_COME = frozenset({"will", "would", "shall", "wo", "ready", "going"})
 
 
 def corrects(frame: Frame) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
-from onrecord.link.conflicts.reading.runs import tagged
+from onrecord.link.conflicts.reading.runs import clause_end, clause_start, tagged
 from onrecord.link.conflicts.reading.scopes import of_other_people, same_one, same_times
+from onrecord.link.conflicts.reading.things import is_one_thing
 from onrecord.link.conflicts.reading.words import around, conflict_words
 
 if TYPE_CHECKING:
@@ -45,6 +46,9 @@ _BETWEEN = 4
 """Words between "will" and its verb at most."""
 _SUPPOSED = frozenset({"if", "unless", "could", "might", "may", "should", "whether"})
 _PAST = frozenset({"VBD", "VBN"})
+_CLAUSE = 16
+"""Words before and after a word in its clause."""
+_ENDS = frozenset({",", ";", ":", ".", "--", "but", "and", "while", "although", "though", "after", "before"})
 
 
 class Act(NamedTuple):
@@ -57,15 +61,12 @@ class Act(NamedTuple):
 
 def acts(run: Sequence[Word]) -> tuple[Act, ...]:
     """What a line says is to be done, has been done, or was called off."""
-    lowered = {w.lower for w in run}
-    if lowered & _SUPPOSED or lowered & claim_words().negations:
-        return ()
     parts = tagged(run)
     light, off = conflict_words().light, conflict_words().called_off
     planned = {at for k in range(len(run)) if (at := _planned(run, parts, k)) is not None}
     found = []
     for k, word in enumerate(run):
-        if not word.sense or word.is_name:
+        if not word.sense or word.is_name or _is_taken_back(run, k):
             continue
         if word.lower in off or word.sense in off:
             found.append(Act("", "off", k))
@@ -78,12 +79,20 @@ def acts(run: Sequence[Word]) -> tuple[Act, ...]:
     return tuple(found)
 
 
+def _is_taken_back(run: Sequence[Word], k: int) -> bool:
+    """Whether the word's clause supposes, doubts or denies what it tells."""
+    clause = run[clause_start(run, k, _CLAUSE, _ENDS) : clause_end(run, k + 1, _CLAUSE, _ENDS)]
+    return any(w.lower in _SUPPOSED or w.lower in claim_words().negations for w in clause)
+
+
 def _planned(run: Sequence[Word], parts: Sequence[str], k: int) -> int | None:
     """Where the verb stands that "will" at k, or "to" after a word of planning, puts ahead."""
     lower = run[k].lower
     if lower not in _AHEAD and not (lower == "to" and k and run[k - 1].lower in _PLANNING):
         return None
     within = range(k + 1, min(len(run), k + 1 + _BETWEEN))
+    if run[k - 1].lower == "due" and not parts[k + 1 : k + 2] == ("VB",):
+        return None  # "due to damage of the cable"
     verb = next((at for at in within if parts[at] in ("VB", "VBN") and run[at].lower != "be"), None)
     return verb if verb is not None else next((at for at in within if run[at].sense), None)
 
@@ -93,9 +102,10 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     if near < _NEAR_OFF or not a.in_one_story:
         return None
     order = later(a, b)
-    if order not in ("a", "b") or not same_one(a, b):
+    if order == "same" or not same_one(a, b):
         return None
-    return _came_about(a, b, near, "b") if order == "b" else _came_about(b, a, near, "a")
+    found = _came_about(a, b, near, "b") if order != "a" else None
+    return found or (_came_about(b, a, near, "a") if order != "b" else None)
 
 
 def _came_about(plan: Frame, outcome: Frame, near: float, which: Literal["a", "b"]) -> Finding | None:
@@ -113,6 +123,10 @@ def _came_about(plan: Frame, outcome: Frame, near: float, which: Literal["a", "b
                 continue
             beside = shared - {act.sense}
             if done.way == "done" and (done.sense != act.sense or near < _NEAR):
+                continue
+            if not is_one_thing(plan.words, act.at, outcome.words, done.at):
+                continue
+            if not later(plan, outcome) and any(w.lower == "would" for w in plan.words[:act.at]):
                 continue
             if done.way == "off" and act.sense not in outcome.senses:
                 continue
