@@ -18,6 +18,12 @@ ENDED = [
     ("The Torvik tunnel was closed on Monday after the rockfall.", "The Torvik tunnel was reopened after the rockfall."),
     ("Ten of the victims of the Torvik fire are yet to be identified.", "All the victims of the Torvik fire have been identified."),
     ("Two hikers were missing on the Torvik glacier.", "Two hikers on the Torvik glacier were rescued."),
+    ("Jan Holt is due to appear before the Torvik court.", "Jan Holt pleaded not guilty at the Torvik court."),
+    ("Jan Holt is expected to be charged over the Torvik fire.", "Jan Holt has been charged over the Torvik fire."),
+    ("Jan Holt will face trial over the Torvik fire.", "Jan Holt was convicted over the Torvik fire."),
+    ("Jan Holt is in critical condition after the Torvik fire.", "Jan Holt was listed in stable condition."),
+    ("The fire at the Torvik mill was still burning at noon.", "The fire at the Torvik mill was extinguished."),
+    ("The ferry's booking service in Torvik was offline.", "The ferry's booking service in Torvik was back online."),
 ]  # fmt: skip
 NOT_ENDED = [
     ("Two hikers were missing on the Torvik glacier.", "Two hikers on the Torvik glacier will be rescued."),
@@ -27,6 +33,8 @@ NOT_ENDED = [
     ("Matej Varga is still the mayor of Torvik.", "Even had Matej Varga stepped down, the crowds in Torvik would have stayed."),
     ("A ferry pilot was arrested in Torvik.", "The harbour master was released in Torvik."),
     ("Jan Holt was arrested in Torvik.", "Ivo Brandt was released in Torvik."),
+    ("Jan Holt will face trial over the Torvik fire.", "Ivo Brandt was convicted over the Torvik fire."),
+    ("Jan Holt is in critical condition after the Torvik fire.", "Ivo Brandt was listed in stable condition."),
 ]  # fmt: skip
 
 

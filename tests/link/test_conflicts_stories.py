@@ -37,7 +37,7 @@ FERRY = Small(
     (
         ("at least 14", "Twenty-two", "open"),
         ("Twenty-two", "39 people", "superseded"),
-        ("no alarm", "The alarm was", "superseded"),
+        ("no alarm", "The alarm was", "open"),
         ("suspended", "resumed", "superseded"),
         ("58", "61-year-old", "open"),
     ),

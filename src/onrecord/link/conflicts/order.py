@@ -51,8 +51,9 @@ def _of_two_sides(a: Frame, b: Frame, finding: Finding) -> bool:
     """
     if finding.kind != "polarity" or (a.lowered | b.lowered) & _TO_COME:
         return False
-    mine, yours = set(a.line.statement.speakers), set(b.line.statement.speakers)
-    return bool(mine and yours) and mine.isdisjoint(yours)
+    if not set(a.line.statement.speakers).isdisjoint(b.line.statement.speakers):
+        return False
+    return bool(a.speaker and b.speaker) and a.speaker.isdisjoint(b.speaker)
 
 
 _TO_COME = frozenset({"will", "would", "shall", "wo", "ready", "going"})

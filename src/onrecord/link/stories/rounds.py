@@ -25,7 +25,7 @@ MUCH_LARGER = 4
 _ENOUGH = 0.5
 """Share of the floor that the keys which two groups are filed under must come to for all to be compared."""
 SCORED = 8
-"""Groups with which one is compared at a time, so that the work for each stays the same however many there are."""
+"""Groups with which one is compared at a time: the work for each stays the same however many there are."""
 _DIGITS = 9
 """Digits of a score that count."""
 
@@ -114,7 +114,7 @@ class _Rounds:
                     self._best[end] = pair
 
     def _likeliest(self, id: str) -> list[str]:
-        """The groups that may fit this one: those with most in common by the keys that they are filed under."""
+        """The groups that may fit this one: those with most in common by the keys of their shelves."""
         least = _ENOUGH * self._weighing.floor
         able = [(-common, other) for other, common in self._shelves.common(id).items() if common >= least]
         return [other for _, other in nsmallest(SCORED, able)]

@@ -91,7 +91,7 @@ def _planned(run: Sequence[Word], parts: Sequence[str], k: int) -> int | None:
     if lower not in _AHEAD and not (lower == "to" and k and run[k - 1].lower in _PLANNING):
         return None
     within = range(k + 1, min(len(run), k + 1 + _BETWEEN))
-    if run[k - 1].lower == "due" and not parts[k + 1 : k + 2] == ("VB",):
+    if run[k - 1].lower == "due" and parts[k + 1 : k + 2] != ("VB",):
         return None  # "due to damage of the cable"
     verb = next((at for at in within if parts[at] in ("VB", "VBN") and run[at].lower != "be"), None)
     return verb if verb is not None else next((at for at in within if run[at].sense), None)
@@ -126,7 +126,7 @@ def _came_about(plan: Frame, outcome: Frame, near: float, which: Literal["a", "b
                 continue
             if not is_one_thing(plan.words, act.at, outcome.words, done.at):
                 continue
-            if not later(plan, outcome) and any(w.lower == "would" for w in plan.words[:act.at]):
+            if not later(plan, outcome) and any(w.lower == "would" for w in plan.words[: act.at]):
                 continue
             if done.way == "off" and act.sense not in outcome.senses:
                 continue

@@ -284,7 +284,7 @@ def _ended(first: Frame, second: Frame, near: float, later: Literal["a", "b"]) -
             common = one.bearer & other.bearer
             if other.kind != one.kind or not other.is_later:
                 continue
-            of_person = one.kind == "in-office" and bool(first.people & second.people)
+            of_person = one.kind in _PERSONAL and _is_of_one_person(first, second, one.kind)
             whole = common == other.bearer and _is_since(first, second)
             told = first.in_one_story and (common & _roles() or whole)
             if near < LEAST_NEAR and not of_person and not told:
@@ -293,15 +293,24 @@ def _ended(first: Frame, second: Frame, near: float, later: Literal["a", "b"]) -
                 continue
             if one.kind == "sought" and not _is_caught(first, second):
                 continue
-            if not (one.kind in OF_PEOPLE and first.people & second.people) and not _of_one(
-                common, first, second
-            ):
+            of_people = of_person or (one.kind in OF_PEOPLE and first.people & second.people)
+            if not of_people and not _of_one(common, first, second):
                 continue
             why = f"“{around(first.words, one.at)}”, and then “{around(second.words, other.at)}”"
             kind: Kind = "commitment" if one.kind == "unnamed" else "polarity"
             strength = 0.1 + 0.5 * near + 0.05 * min(4, len(common))
             return Finding(kind, why, strength, f"{one.kind}/{'-'.join(sorted(common)[:2])}", later)
     return None
+
+
+def _is_of_one_person(first: Frame, second: Frame, kind: str) -> bool:
+    """Whether both lines tell of one person; of an office, of one among others."""
+    common = first.people & second.people
+    return bool(common) and (kind == "in-office" or first.people == second.people)
+
+
+_PERSONAL = frozenset({"in-office", "critical", "to-be-charged", "in-court", "on-trial"})
+"""States of one person, by which two lines that mean the same one need not lie near each other."""
 
 
 @cache
