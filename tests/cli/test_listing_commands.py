@@ -25,7 +25,7 @@ def test_the_brief_tells_chains_places_and_what_was_not_read(run: Run, story: Pa
     assert result.exit_code == 0
     for words in (
         "4 articles from 3 outlets (1 article names none); 3 published between 3 Mar 2031 and 10 Mar 2031, 1",
-        "In short: 0 claims agreed by several origins; 0 open conflicts; no turn of position; 0 claims in",
+        "In short: 0 claims agreed by several origins; 0 open disagreements; no turn of position; 0",
         "Lines are given by file and line within strike/.",
         "7 statements by 4 parties, and 1 whose speaker the text doesn't settle.",
         "1 assertion of the articles' own, counted and not listed here.",

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from onrecord.errors import UnknownId
-from onrecord.ledger import Ledger, StatementQuery, browse, browse_links
+from onrecord.ledger import Ledger, StatementQuery, browse, browse_conflicts, browse_links
 from onrecord.ledger.browse import Window
-from onrecord.ledger.browse_links import ClaimQuery, ConflictQuery, Matter
+from onrecord.ledger.browse_conflicts import ConflictQuery, Matter
+from onrecord.ledger.browse_links import ClaimQuery
 from onrecord.model import Conflict, Links
 
 ALL = Window(0, 1000)
@@ -89,12 +90,12 @@ def test_claims_are_ranked_by_origins_and_counted_by_stance(full: Any) -> None:
 
 def test_conflicts_and_positions_are_narrowed(full: Any) -> None:
     with Ledger.open(full) as ledger:
-        conflicts = browse_links.conflicts(ledger, ConflictQuery(), ALL)
+        conflicts = browse_conflicts.conflicts(ledger, ConflictQuery(), ALL)
         assert {one.id for one in conflicts.items} == {one.id for one in ledger.conflicts()}
         for one in conflicts.items:
-            assert browse_links.conflict(ledger, one.id) == one
+            assert browse_conflicts.conflict(ledger, one.id) == one
             query = ConflictQuery(status=one.status, kind=one.kind)
-            assert one in browse_links.conflicts(ledger, query, ALL).items
+            assert one in browse_conflicts.conflicts(ledger, query, ALL).items
         listed = browse_links.positions(ledger, ALL)
         assert listed.total == ledger.counts().positions > 0
         for position in listed.items:
@@ -121,28 +122,47 @@ def many_conflicts(full: Any) -> dict[str, Conflict]:
 def test_disagreements_are_listed_once_each_open_ones_first(full: Any) -> None:
     some = many_conflicts(full)
     with Ledger.open(full) as ledger:
-        every = browse_links.matters(ledger, ConflictQuery(), ALL).items
+        every = browse_conflicts.matters(ledger, ConflictQuery(), ALL).items
         assert every == (Matter(some["open"], 3, 1), Matter(some["closed"], 1, 0))
         assert [(one.more, one.updates) for one in every] == [(2, 2), (0, 1)]
-        assert browse_links.matters(ledger, ConflictQuery(status="open"), ALL).items == every[:1]
-        assert browse_links.matters(ledger, ConflictQuery(status="superseded"), ALL).items == every[1:]
+        assert browse_conflicts.matters(ledger, ConflictQuery(status="open"), ALL).items == every[:1]
+        assert browse_conflicts.matters(ledger, ConflictQuery(status="superseded"), ALL).items == every[1:]
         counts = ledger.counts()
         assert (counts.conflicts, counts.open_conflicts) == (4, 1)
         assert (counts.matters, counts.open_matters) == (2, 1)
-        ranked = browse_links.conflicts_ranked(ledger)
-        assert browse_links.matters(ledger, ConflictQuery(), ALL, ranked).items == every
+        ranked = browse_conflicts.conflicts_ranked(ledger)
+        assert browse_conflicts.matters(ledger, ConflictQuery(), ALL, ranked).items == every
+
+
+def test_a_list_of_disagreements_asks_as_few_questions_however_long(
+    full: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many_conflicts(full)
+    asked: list[str] = []
+    with Ledger.open(full) as ledger:
+        ranked, rows = browse_conflicts.conflicts_ranked(ledger), ledger.store.rows
+
+        def counted(sql: str, values: Any = ()) -> Any:
+            asked.append(sql)
+            return rows(sql, values)
+
+        monkeypatch.setattr(ledger.store, "rows", counted)
+        for limit in (1, 2):
+            asked.clear()
+            part = browse_conflicts.matters(ledger, ConflictQuery(), Window(0, limit), ranked)
+            assert (len(part.items), len(asked)) == (limit, 1)
 
 
 def test_a_disagreement_is_found_by_any_of_its_pairs_and_told_by_that(full: Any) -> None:
     some = many_conflicts(full)
     with Ledger.open(full) as ledger:
         query = ConflictQuery(status="open", kind="number")
-        assert browse_links.matters(ledger, query, ALL).total == 1
-        assert browse_links.matters(ledger, ConflictQuery(kind="polarity"), ALL).total == 1
-        assert browse_links.matters(ledger, ConflictQuery(matter="closed"), ALL).total == 1
+        assert browse_conflicts.matters(ledger, query, ALL).total == 1
+        assert browse_conflicts.matters(ledger, ConflictQuery(kind="polarity"), ALL).total == 1
+        assert browse_conflicts.matters(ledger, ConflictQuery(matter="closed"), ALL).total == 1
         party = next(one.speaker for one in ledger.statements() if one.id == some["rose"].a)
         assert party is not None
-        with_a = browse_links.matters(ledger, ConflictQuery(status="open", party=party), ALL)
+        with_a = browse_conflicts.matters(ledger, ConflictQuery(status="open", party=party), ALL)
         own = {one.id for one in ledger.statements(StatementQuery(party=party))}
         assert all(own & {one.conflict.a, one.conflict.b} for one in with_a.items)
 
@@ -150,7 +170,7 @@ def test_a_disagreement_is_found_by_any_of_its_pairs_and_told_by_that(full: Any)
 def test_the_pairs_of_a_disagreement_are_listed(full: Any) -> None:
     many_conflicts(full)
     with Ledger.open(full) as ledger:
-        pairs = browse_links.conflicts(ledger, ConflictQuery(matter="open"), Window(1, 1))
+        pairs = browse_conflicts.conflicts(ledger, ConflictQuery(matter="open"), Window(1, 1))
         assert ([one.id for one in pairs.items], pairs.total) == (["rises"], 3)
 
 
@@ -162,7 +182,7 @@ def test_a_party_narrows_claims_and_conflicts(full: Any) -> None:
             assert {one.id for one in claims.items} == {
                 claim.id for claim in ledger.claims() if own & {id for id, _ in claim.statements}
             }
-            conflicts = browse_links.conflicts(ledger, ConflictQuery(party=party.id), ALL)
+            conflicts = browse_conflicts.conflicts(ledger, ConflictQuery(party=party.id), ALL)
             assert {one.id for one in conflicts.items} == {
                 one.id for one in ledger.conflicts() if own & {one.a, one.b}
             }
@@ -170,7 +190,12 @@ def test_a_party_narrows_claims_and_conflicts(full: Any) -> None:
 
 def test_what_isnt_there_is_told(full: Any) -> None:
     with Ledger.open(full) as ledger:
-        for read in (browse.listed_party, browse_links.claim, browse_links.conflict, browse_links.position):
+        for read in (
+            browse.listed_party,
+            browse_links.claim,
+            browse_conflicts.conflict,
+            browse_links.position,
+        ):
             with pytest.raises(UnknownId):
                 read(ledger, "00ff")
 

@@ -40,11 +40,14 @@ _PLACE = re.compile(
 _OURS = (
     re.compile(r"    \d+ independent origins?, in .+: .+"),
     re.compile(r"    \d+ lines?(: also .+)?"),
-    re.compile(r"  (Two|Said|Certain).+: .+"),
+    re.compile(r" {2,6}(Two|Said|Certain).+: .+"),
     re.compile(r"    (first|then) (for it|against it|in doubt)"),
-    re.compile(r"  [\d,]+ (more (claim|open conflict|turn)s?|weaker open conflicts?) left out here; .+"),
+    re.compile(
+        r"  [\d,]+ (more (claim|open disagreement|turn)|weaker open disagreement)s? left out here; .+"
+    ),
     re.compile(r"  [\d,]+ updates? besides: .+"),
     re.compile(r"  No .+ found .+"),
+    re.compile(r"    and \d+ more pairs? of lines on this.*"),
 )
 """What stands between the sentences: counts with their list behind them, and reasons that linking gave."""
 

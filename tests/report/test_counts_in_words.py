@@ -44,24 +44,44 @@ def test_a_date_speaks_for_those_articles_only_that_have_one(
 
 
 @pytest.mark.parametrize(
-    ("still_open", "updates", "said"),
+    ("still_open", "updates", "pairs", "said"),
     [
-        (72, 854, "72 open conflicts and 854 updates"),
-        (1, 1, "1 open conflict and 1 update"),
-        (0, 0, "0 open conflicts"),
-        (0, 3, "0 open conflicts and 3 updates"),
+        (31, 29, 1871, "31 open disagreements and 29 updates, in 1,871 pairs of lines"),
+        (1, 1, 2, "1 open disagreement and 1 update"),
+        (0, 0, 0, "0 open disagreements"),
+        (0, 3, 3, "0 open disagreements and 3 updates"),
+        (2, 0, 5, "2 open disagreements, in 5 pairs of lines"),
     ],
 )
-def test_updates_are_told_apart_from_open_conflicts(still_open: int, updates: int, said: str) -> None:
-    assert wording.conflicts(still_open, updates) == said
+def test_updates_are_told_apart_from_open_disagreements(
+    still_open: int, updates: int, pairs: int, said: str
+) -> None:
+    assert wording.disagreements(still_open, updates, pairs) == said
+
+
+@pytest.mark.parametrize(
+    ("more", "updates", "said"),
+    [
+        (0, 0, ""),
+        (1, 0, "and 1 more pair of lines on this"),
+        (1, 1, "and 1 more pair of lines on this, an update"),
+        (3, 1, "and 3 more pairs of lines on this, 1 of them an update"),
+        (24, 6, "and 24 more pairs of lines on this, 6 of them updates"),
+        (3, 3, "and 3 more pairs of lines on this, all of them updates"),
+    ],
+)
+def test_further_pairs_of_lines_are_counted_with_the_first(more: int, updates: int, said: str) -> None:
+    assert wording.further(more, updates) == said
 
 
 def test_the_ledger_and_the_account_count_alike(tmp_path: Path) -> None:
     with Ledger.open(strike.write(tmp_path / "strike.db")) as ledger:
         counts, told = ledger.counts(), account(ledger)
     assert counts.undated == told.undated == sum(outlet.undated for outlet in told.outlets) > 0
-    assert counts.open_conflicts == told.conflicts.number_open
-    assert counts.conflicts == told.conflicts.number_open + told.conflicts.number_settled
+    assert counts.open_conflicts == len(told.conflicts.open_pairs)
+    assert counts.conflicts == len(told.conflicts.pairs)
+    assert counts.open_matters == told.conflicts.number_open
+    assert counts.matters == told.conflicts.number_open + told.conflicts.number_settled
     assert counts.speakers == len(told.speakers)
     assert as_json(told)["counts"].items() <= asdict(counts).items()
 

@@ -77,6 +77,15 @@ def test_what_befell_a_conflict(before: tuple[Conflict, ...], after: tuple[Confl
     assert told == ([kind] if kind else [])
 
 
+def test_new_pairs_of_a_known_disagreement_are_told_apart_from_new_ones() -> None:
+    old, more = conflict("open"), replace(conflict("open", "s3"), id="y")
+    other = Conflict("z", "s1", "s3", "number", "open", "5 and 6")
+    after = state("s1", "s3", conflicts=(old, replace(more, matter="x"), other))
+    found = difference(state("s1", "s3", conflicts=(old,)), after)
+    assert [one.id for one in found.in_conflict] == ["y", "z"]
+    assert found.known == {"x"}
+
+
 def party(id: str, *mentions: str) -> Party:
     return Party(id, id.title(), "person", mentions)
 
@@ -153,8 +162,9 @@ def test_all_of_a_new_ledger_is_told(full: Path) -> None:
         found = difference(state(), snapshot(ledger))
         text = told(ledger, found)
         json.dumps(changes.as_json(ledger, found))
-    for heading in ("New articles: 2", "Positions that turned: 1", "New conflicts: 1", "Claims now denied: 1",
-                    "New claims: 1", "New parties: 3", "New statements: 4"):  # fmt: skip
+    for heading in ("New articles: 2", "Positions that turned: 1", "New disagreements: 1",
+                    "Claims now denied: 1", "New claims: 1",
+                    "New parties: 3", "New statements: 4"):  # fmt: skip
         assert f"{heading}\n" in text
     assert "Orla Venn on closing the quay: asserts, then denies" in text
 
@@ -177,6 +187,26 @@ def test_a_denial_by_a_later_article_is_told(full: Path) -> None:
         assert len(found.denied) == 1
         assert not found.new_claims
         assert "Claims now denied: 1" in told(ledger, found)
+
+
+def test_a_disagreement_is_told_once_in_a_difference_too(full: Path) -> None:
+    with Ledger.create(full) as ledger:
+        a, b, c = (one.id for one in list(ledger.statements())[:3])
+        first = Conflict("x", a, b, "number", "open", "30 and 40", 0.9, "x")
+        more = [Conflict(id, id, c, "number", "open", "30 and 50", 0.8, "x") for id in (a, b)]
+        ledger.write_links(Links())
+        none = snapshot(ledger)
+        ledger.write_links(Links(conflicts=(first,)))
+        one = snapshot(ledger)
+        ledger.write_links(Links(conflicts=(first, *more)))
+        every = snapshot(ledger)
+        text = told(ledger, difference(none, every))
+        assert "New disagreements: 1\n" in text
+        assert "    and 2 more pairs of lines on this\n" in text
+        later = difference(one, every)
+        assert "New disagreements" not in told(ledger, later)
+        assert "Known disagreements, told by new pairs of lines: 1\n" in told(ledger, later)
+        assert len(changes.as_json(ledger, later)["conflicts"]["open"]) == 2
 
 
 def test_nothing_new_is_said_so(full: Path) -> None:

@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 from tests.ledgers_made_up import whole
 
 from onrecord.ledger import Ledger
-from onrecord.model import Conflict, Position, Turn
-from onrecord.report import brief
+from onrecord.model import Conflict, Links, Position, Turn
+from onrecord.report import brief, wording
 from onrecord.report.account import account
+from onrecord.report.disputes import RESTING
 from onrecord.report.overview import by_issue
 from onrecord.report.sheet import Sheet
+from onrecord.report.views.front import front
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from onrecord.report.account import Account
 
 
 def made_up(folder: Path) -> tuple[Path, str, str]:
@@ -77,3 +81,48 @@ def test_turns_on_one_issue_are_one_track_with_each_line_once(tmp_path: Path) ->
     assert (first[1], then[1], again[1]) == (turn.before, turn.after, turn.before)
     assert (first[0][:5], then[0][:4], again[0][:4]) == ("first", "then", "then")
     assert first[0].split()[1:] == again[0].split()[1:]
+
+
+def toll(path: Path, *pairs: tuple[str, str, float]) -> Account:
+    """The account of a ledger with conflicts of one matter: of this id and status, so surely found."""
+    with Ledger.create(path) as ledger:
+        a, b = (one.id for one in list(ledger.statements())[:2])
+        some = (
+            Conflict(id, a, b, "number", status, f"why of {id}", strength, pairs[0][0])  # type: ignore[arg-type]
+            for id, status, strength in pairs
+        )
+        ledger.write_links(Links(conflicts=tuple(some)))
+        return account(ledger)
+
+
+def test_a_disagreement_is_told_once_open_where_a_pair_is_with_its_updates_beside(tmp_path: Path) -> None:
+    path, _, _ = made_up(tmp_path)
+    told = toll(path, ("open", "open", 0.4), ("sure", "superseded", 0.9), ("weak", "open", 0.3))
+    (one,) = told.disputes
+    assert [one.conflict.id, *(pair.conflict.id for pair in one.rest)] == ["open", "weak", "sure"]
+    assert one.also == "and 2 more pairs of lines on this, 1 of them an update"
+    assert told.conflicts.settled == ()
+    assert wording.in_short(told, front(told)).split("; ")[1] == "1 open disagreement, in 3 pairs of lines"
+    counts = brief.as_json(told)["counts"]
+    assert (counts["conflicts"], counts["open_conflicts"]) == (3, 2)
+    assert (counts["matters"], counts["open_matters"]) == (1, 1)
+    assert [one["matter"] for one in brief.as_json(told)["conflicts"]] == ["open", "open"]
+
+
+def test_the_brief_counts_further_pairs_in_a_line_and_tells_them_where_all_is_told(tmp_path: Path) -> None:
+    path, _, _ = made_up(tmp_path)
+    told = toll(path, ("open", "open", 0.4), ("sure", "superseded", 0.9), ("weak", "open", 0.3))
+    for measure, is_told in ((brief.Measure(), False), (brief.ALL, True)):
+        stream = io.StringIO()
+        brief.write(Sheet(stream), told, "made-up.db", measure)
+        assert "    and 2 more pairs of lines on this, 1 of them an update\n" in stream.getvalue()
+        assert ("why of weak" in stream.getvalue()) == is_told
+
+
+def test_updates_of_one_matter_are_one_update(tmp_path: Path) -> None:
+    path, _, _ = made_up(tmp_path)
+    told = toll(path, *((f"rose{nth}", "superseded", 0.5) for nth in range(RESTING + 3)))
+    assert told.disputes == ()
+    (one,) = told.conflicts.settled
+    assert one.also == f"and {RESTING + 2} more pairs of lines on this"
+    assert len(one.rest) == RESTING

@@ -121,7 +121,7 @@ def test_claims_are_parted_and_joined(visitor: Visitor) -> None:
 
 def test_conflicts_are_made_and_taken_away(visitor: Visitor) -> None:
     first, second = cranes(visitor)
-    assert "0 open conflicts" in visitor.get("/")
+    assert "0 open disagreements" in visitor.get("/")
     visitor.post("/judge", kind="conflict", first=first, second=second, third="actor")
     assert 'class="conflict"' in visitor.get("/conflicts?kind=actor")
     visitor.post("/judge", kind="no-conflict", first=first, second=second)

@@ -201,7 +201,7 @@ def test_the_first_page_tells_what_the_dossier_does(visitor: Visitor) -> None:
     page = visitor.get("/")
     for heading in ("Agreed", "In conflict", "Turned", "Hangs on one source"):
         assert page.count(f">{heading}</h3>") == 1
-    (told,) = re.findall(r'href="(/statements/[0-9a-f]+)">Said and denied', page)
+    (told,) = re.findall(r'href="(/conflicts\?matter=[0-9a-f]+)">Said and denied', page)
     assert "These can both hold" in visitor.get(told)
 
 

@@ -35,7 +35,7 @@ def update(ctx: click.Context, /, paths: tuple[str, ...], as_json: bool, quiet: 
     """Read more articles into a ledger, and tell the difference they make.
 
     INPUT is as for build; what is in the ledger already is not read again. Told are new articles, parties and
-    statements; claims that are new, repeated by a new origin or denied; conflicts that are new, and those
+    statements; claims that are new, repeated by a new origin or denied; disagreements that are new, and those
     that a later statement settles; positions that turned; and what is now taken for one party, or no longer.
     """
     from onrecord.ledger import Ledger

@@ -80,6 +80,11 @@ _BY_ARTICLE = (
 _WITH_ARTICLE = "FROM statements AS statement JOIN articles AS article ON article.id = statement.article\n"
 STATEMENT = _COLUMNS + _ALONE + _SPEAKER
 
+MATCHING = (
+    "SELECT id FROM statements "
+    "WHERE number IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
+)
+"""The statements in which the words stand."""
 OF_PARTY = """
   SELECT id FROM statements WHERE voice IN (SELECT mention FROM party_mentions WHERE party = ?)
     AND id NOT IN (SELECT statement FROM judged_voices)

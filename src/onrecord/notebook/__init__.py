@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from onrecord.ledger import Ledger as Opened
-from onrecord.ledger import StatementQuery, browse, browse_links, where
+from onrecord.ledger import StatementQuery, browse, browse_conflicts, browse_links, where
 from onrecord.ledger.browse import Window
-from onrecord.ledger.browse_links import ClaimQuery, ConflictQuery
+from onrecord.ledger.browse_conflicts import ConflictQuery
+from onrecord.ledger.browse_links import ClaimQuery
 from onrecord.notebook.frames import article_row, claim_rows, conflict_rows, frame, row
 from onrecord.notebook.shown import Line, Lines, Picture, picture
 from onrecord.report import listing
@@ -130,7 +131,7 @@ class Ledger:
         with self._opened() as ledger:
             whose = find_party(ledger, party).id if party else None
             query = ConflictQuery(status, None, words, whose)
-            found = browse_links.conflicts(ledger, query, _ALL).items
+            found = browse_conflicts.conflicts(ledger, query, _ALL).items
             return frame("conflicts", conflict_rows(ledger, found))
 
     def positions(self, party: str | None = None, *, turned: bool = False) -> pd.DataFrame:

@@ -132,7 +132,7 @@ class Account:
 
     @property
     def disputes(self) -> tuple[Dispute, ...]:
-        """The conflicts that nothing later settles, the strongest first."""
+        """The disagreements that nothing later settles, the surest first."""
         return self.conflicts.open
 
     @property

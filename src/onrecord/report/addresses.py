@@ -62,8 +62,8 @@ class Anchors:
         return f"#claim-{id}"
 
     def conflict(self, dispute: Dispute) -> str:
-        """The conflict's entry."""
-        return f"#conflict-{dispute.conflict.id}"
+        """The entry of its disagreement."""
+        return f"#conflict-{dispute.conflict.matter}"
 
     def track(self, key: str) -> str:
         """The track's entry."""

@@ -28,7 +28,8 @@ class Measure:
     `statements` are of a party, `repeats` the further places where a statement stands word for word; `agreed`
     are claims of several origins, `hanging` those that several outlets have from one. Of a line in these two
     and of a side of a conflict so many `letters` are told at most: one reads it in a breath; of why two
-    conflict and of a line of a turn, which are read against one another, no more than `contrast`.
+    conflict and of a line of a turn, which are read against one another, no more than `contrast`; of a
+    disagreement so many further `pairs` of lines.
     """
 
     parties: int = 10
@@ -43,9 +44,10 @@ class Measure:
     hanging: int = 3
     letters: int = 110
     contrast: int = 100
+    pairs: int = 0
 
 
-ALL = Measure(*[EVERYTHING] * 12)
+ALL = Measure(*[EVERYTHING] * 13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,12 +214,13 @@ def as_json(account: Account) -> dict[str, Any]:
         "from_one_origin": [agreement.as_json(claimed) for claimed in first.hanging],
         "conflicts": [
             {
-                "a": dispute.a.statement.id,
-                "b": dispute.b.statement.id,
-                "kind": dispute.conflict.kind,
-                "why": dispute.why,
+                "a": one.a,
+                "b": one.b,
+                "kind": one.kind,
+                "why": wording.reason(one.why),
+                "matter": one.matter,
             }
-            for dispute in account.disputes
+            for one in account.conflicts.open_pairs
         ],
         "turns": [
             {
@@ -247,7 +250,8 @@ def as_json(account: Account) -> dict[str, Any]:
 
 
 def _counts(account: Account) -> dict[str, int]:
-    """Under the names that the ledger has for them; `conflicts` are the open ones and the updates."""
+    """Under the names that the ledger has for them: `conflicts` are pairs, of one or another of `matters`."""
+    told = account.conflicts
     return {
         "articles": len(account.clippings),
         "undated": account.undated,
@@ -255,6 +259,8 @@ def _counts(account: Account) -> dict[str, int]:
         "attributed": len(account.told),
         "speakers": len(account.speakers),
         "claims": len(account.claims),
-        "conflicts": account.conflicts.number_open + account.conflicts.number_settled,
-        "open_conflicts": account.conflicts.number_open,
+        "conflicts": len(told.pairs),
+        "open_conflicts": len(told.open_pairs),
+        "matters": told.number_open + told.number_settled,
+        "open_matters": told.number_open,
     }

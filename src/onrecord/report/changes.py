@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from onrecord.ledger import StatementQuery
@@ -12,7 +13,7 @@ from onrecord.report.visible import in_line
 from onrecord.report.wording import count, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.ledger import Ledger
     from onrecord.model import Conflict, Party
@@ -109,8 +110,11 @@ class _Teller:
         head = f"{self.short(claim.gist)} ({count(claim.outlets, 'outlet')}, {origins})"
         return [head, *(f"by {self.short(id)}" for id in change.statements[:SHOWN])]
 
-    def conflict(self, one: Conflict) -> Lines:
-        return [f"{wording.CONFLICTS[one.kind]}: {in_line(one.why)}", self.short(one.a), self.short(one.b)]
+    def conflicts(self, pairs: Sequence[Conflict]) -> Lines:
+        """Pairs of one disagreement: the first, and how many more there are."""
+        one = pairs[0]
+        told = [f"{wording.CONFLICTS[one.kind]}: {in_line(one.why)}", self.short(one.a), self.short(one.b)]
+        return [*told, wording.further(len(pairs) - 1, 0)] if len(pairs) > 1 else told
 
     def turned(self, one: Turned) -> Lines:
         name = in_line(self._parties[one.position.party].name)
@@ -127,16 +131,19 @@ def _names(parties: Iterable[Party]) -> str:
 
 def _parts(tell: _Teller, found: Difference) -> tuple[tuple[str, _Lazy], ...]:
     """Each kind of change with what is told of it, those first that move the story."""
+    first = tuple(one for one in found.in_conflict if one.matter not in found.known)
+    further = tuple(one for one in found.in_conflict if one.matter in found.known)
     return (
         ("New articles", _Lazy(found.articles, tell.article)),
         ("Articles of another date", _Lazy(found.redated, tell.article)),
         ("Positions that turned", _Lazy(found.turned, tell.turned)),
-        ("New conflicts", _Lazy(found.in_conflict, tell.conflict)),
+        ("New disagreements", _Lazy(_by_matter(first), tell.conflicts)),
+        ("Known disagreements, told by new pairs of lines", _Lazy(_by_matter(further), tell.conflicts)),
         ("Claims now denied", _Lazy(found.denied, tell.claim)),
-        ("Superseded by a later statement", _Lazy(found.superseded, tell.conflict)),
+        ("Superseded by a later statement", _Lazy(_by_matter(found.superseded), tell.conflicts)),
         ("Claims repeated by a new origin", _Lazy(found.repeated, tell.claim)),
         ("New claims", _Lazy(found.new_claims, lambda claim: [tell.short(claim.gist)])),
-        ("Conflicts that are none any more", _Lazy(found.settled, tell.conflict)),
+        ("Conflicts that are none any more", _Lazy(_by_matter(found.settled), tell.conflicts)),
         ("New parties", _Lazy(found.parties, tell.party)),
         (
             "Parties now taken for one",
@@ -151,6 +158,14 @@ def _parts(tell: _Teller, found: Difference) -> tuple[tuple[str, _Lazy], ...]:
         ("New statements", _Lazy(found.statements, tell.statement)),
         ("New assertions of the articles' own", _Lazy(found.own, tell.statement)),
     )
+
+
+def _by_matter(conflicts: Iterable[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
+    """The pairs of each disagreement together, the surest first."""
+    found: dict[str, list[Conflict]] = defaultdict(list)
+    for one in sorted(conflicts, key=lambda one: (-one.strength, one.id)):
+        found[one.matter].append(one)
+    return tuple(map(tuple, found.values()))
 
 
 def _why(party: Party) -> Lines:
@@ -223,4 +238,12 @@ def _claim(one: ClaimChange) -> dict[str, Any]:
 
 
 def _conflict(one: Conflict) -> dict[str, Any]:
-    return {"id": one.id, "a": one.a, "b": one.b, "kind": one.kind, "status": one.status, "why": one.why}
+    return {
+        "id": one.id,
+        "a": one.a,
+        "b": one.b,
+        "kind": one.kind,
+        "status": one.status,
+        "why": one.why,
+        "matter": one.matter,
+    }

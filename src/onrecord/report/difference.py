@@ -92,7 +92,8 @@ class Difference:
     Ids of parties and claims may change from one linking to the next, so parties are followed by their
     mentions and claims by their statements. `reattributed` are statements whose speaker is another now, save
     where only the party itself was merged or divided. `in_conflict` are pairs newly found to contradict each
-    other, `superseded` those of which the later one now updates the earlier.
+    other, `superseded` those of which the later one now updates the earlier; `known` are the disagreements
+    that such pairs are of and of which there were pairs before.
     """
 
     articles: tuple[str, ...] = ()
@@ -110,6 +111,7 @@ class Difference:
     in_conflict: tuple[Conflict, ...] = ()
     superseded: tuple[Conflict, ...] = ()
     settled: tuple[Conflict, ...] = ()
+    known: frozenset[str] = frozenset()
     turned: tuple[Turned, ...] = ()
 
     @property
@@ -148,6 +150,8 @@ def difference(before: Snapshot, after: Snapshot) -> Difference:
         in_conflict=tuple(one for one in fresh if one.status == "open"),
         superseded=tuple(one for one in fresh if one.status == "superseded"),
         settled=tuple(one for one in before.conflicts if frozenset((one.a, one.b)) not in now),
+        known=frozenset(one.matter for one in after.conflicts if frozenset((one.a, one.b)) in pairs)
+        & {one.matter for one in fresh},
         turned=tuple(
             Turned(position, turn)
             for position in after.positions

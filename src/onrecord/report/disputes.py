@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.report.visible import in_line
-from onrecord.report.wording import SIDES, reason
+from onrecord.report.wording import SIDES, further, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,18 +20,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A conflict with both its statements as they are told, and the passages in which they stand."""
+    """A disagreement, by the pair that stands for it: both statements as they are told, and their passages.
+
+    `more` counts the further pairs of lines on it, `updates` those of them in which a later line replaces the
+    earlier; `rest` are the first `RESTING` of them, which have none further.
+    """
 
     conflict: Conflict
     a: Told
     b: Told
     a_passage: Passage = ()
     b_passage: Passage = ()
+    more: int = 0
+    updates: int = 0
+    rest: tuple[Dispute, ...] = ()
 
     @property
     def why(self) -> str:
         """The reason, on one line."""
         return reason(self.conflict.why)
+
+    @property
+    def also(self) -> str:
+        """How many more pairs of lines there are on it: "and 2 more pairs of lines on this"; or nothing."""
+        return further(self.more, self.updates if self.conflict.status == "open" else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +60,17 @@ class Turned:
 
 @dataclass(frozen=True, slots=True)
 class Disputes:
-    """Conflicts as they are told, the strongest first: `open` ones, and those that a later line `settled`.
+    """Disagreements as they are told, the surest first: `open` ones, and those that later lines `settled`.
 
-    `more_open` and `more_settled` count those beyond the first `TOLD` or `SETTLED_TOLD`.
+    One is open where any of its pairs is. `more_open` and `more_settled` count those beyond the first `TOLD`
+    or `SETTLED_TOLD`; `pairs` are all conflicts, open ones first.
     """
 
     open: tuple[Dispute, ...] = ()
     settled: tuple[Dispute, ...] = ()
     more_open: int = 0
     more_settled: int = 0
+    pairs: tuple[Conflict, ...] = ()
 
     @property
     def number_open(self) -> int:
@@ -67,26 +82,44 @@ class Disputes:
         """How many are updates: a later line replaces the earlier."""
         return len(self.settled) + self.more_settled
 
+    @property
+    def open_pairs(self) -> tuple[Conflict, ...]:
+        """The pairs of statements that nothing later settles."""
+        return tuple(one for one in self.pairs if one.status == "open")
+
 
 NO_DISPUTES = Disputes()
 """No conflict at all."""
 TOLD = 200
-"""At most so many open conflicts are told; the ledger and the export hold all."""
+"""At most so many open disagreements are told; the ledger and the export hold all."""
 SETTLED_TOLD = 50
 """The same of those that are settled, which mostly are tolls that rose."""
+RESTING = 30
+"""At most so many further pairs of a disagreement are told."""
 
 
 def disputes(conflicts: Iterable[Conflict], telling: Telling) -> Disputes:
-    """These conflicts as they are told."""
-    ranked = sorted(conflicts, key=lambda conflict: (-conflict.strength, conflict.id))
-    still_open = [one for one in ranked if one.status == "open"]
-    settled = [one for one in ranked if one.status == "superseded"]
+    """These conflicts as they are told, those of one disagreement together."""
+    ranked = sorted(conflicts, key=lambda one: (one.status != "open", -one.strength, one.id))
+    matters: dict[str, list[Conflict]] = defaultdict(list)
+    for one in ranked:
+        matters[one.matter].append(one)
+    still_open = [pairs for pairs in matters.values() if pairs[0].status == "open"]
+    settled = [pairs for pairs in matters.values() if pairs[0].status == "superseded"]
     return Disputes(
-        tuple(dispute(one, telling) for one in still_open[:TOLD]),
-        tuple(dispute(one, telling) for one in settled[:SETTLED_TOLD]),
+        tuple(_matter(pairs, telling) for pairs in still_open[:TOLD]),
+        tuple(_matter(pairs, telling) for pairs in settled[:SETTLED_TOLD]),
         len(still_open[TOLD:]),
         len(settled[SETTLED_TOLD:]),
+        tuple(ranked),
     )
+
+
+def _matter(pairs: Sequence[Conflict], telling: Telling) -> Dispute:
+    """A disagreement by its first pair."""
+    rest = tuple(dispute(one, telling) for one in pairs[1 : 1 + RESTING])
+    updates = sum(one.status == "superseded" for one in pairs[1:])
+    return replace(dispute(pairs[0], telling), more=len(pairs) - 1, updates=updates, rest=rest)
 
 
 def dispute(conflict: Conflict, telling: Telling) -> Dispute:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.report.account import Account
     from onrecord.report.brief import Measure
+    from onrecord.report.disputes import Dispute
     from onrecord.report.sheet import Sheet
     from onrecord.report.told import Told
     from onrecord.report.views.claims import Claimed
@@ -74,17 +75,31 @@ class Overview:
         for nth, dispute in enumerate(first.contested[:limit]):
             if nth:
                 sheet.gap()
-            kind = wording.CONFLICTS[dispute.conflict.kind]
-            sheet.line((f"{kind}: {self._contrast(dispute.why)}", "italic"), indent=2)
+            sheet.line((self._reason(dispute), "italic"), indent=2)
             self._side(dispute.a, indent=4)
             self._side(dispute.b, indent=4)
-        left_out(sheet, len(first.contested) - limit, "open conflict")
+            self._further(dispute)
+        left_out(sheet, len(first.contested) - limit, "open disagreement")
         if first.more_contested and limit >= len(first.contested):
-            weaker = wording.count(first.more_contested, "weaker open conflict")
+            weaker = wording.count(first.more_contested, "weaker open disagreement")
             sheet.line((f"{weaker} left out here; the export has all", "dim"), indent=2)
         if first.updates:
             updates = wording.count(first.updates, "update")
             sheet.line((f"{updates} besides: a later line replaces the earlier", "dim"), indent=2)
+
+    def _further(self, dispute: Dispute) -> None:
+        """How many more pairs of lines there are on it, and the first of them."""
+        if not dispute.also:
+            return
+        self._sheet.line((dispute.also, "dim"), indent=4)
+        told = dispute.rest[: self._measure.pairs]
+        for pair in told:
+            self._sheet.line((self._reason(pair), "italic"), indent=6)
+            self._side(pair.a, indent=8)
+            self._side(pair.b, indent=8)
+        if told and dispute.more > len(told):
+            weaker = wording.count(dispute.more - len(told), "weaker pair")
+            self._sheet.line((f"{weaker} left out here; the export has all", "dim"), indent=6)
 
     def _turns(self, limit: int) -> None:
         """Turns of one party on one issue stand together, each line once, in the order of saying."""
@@ -101,6 +116,9 @@ class Overview:
                 sheet.line((self._contrast(told.words), "bold"), indent=6)
                 self._place(told, indent=8)
         left_out(sheet, len(turns) - limit, "turn")
+
+    def _reason(self, pair: Dispute) -> str:
+        return f"{wording.CONFLICTS[pair.conflict.kind]}: {self._contrast(pair.why)}"
 
     def _side(self, told: Told, indent: int) -> None:
         """A statement, and below it where it stands."""

@@ -109,7 +109,8 @@ def page(account: Account, title: str) -> str:
 def _shown(account: Account) -> Callable[[Clipping], tuple[Told, ...]]:
     """Which statements are marked in an article: those of others, and of its own those that a view tells."""
     told = [one for claimed in account.claims for one in claimed.lines]
-    told += [one for d in (*account.disputes, *account.conflicts.settled) for one in (d.a, d.b)]
+    disputes = (*account.disputes, *account.conflicts.settled)
+    told += [one for d in disputes for pair in (d, *d.rest) for one in (pair.a, pair.b)]
     told += [step.told for track in account.tracks for step in track.steps]
     told += [one for spot in account.places.placed + account.places.unplaced for one in spot.lines]
     wanted = {one.statement.id for one in told}

@@ -53,8 +53,9 @@ COUNTED = {
     "inputs": "files and addresses", "outlets": "named outlets",
     "statements": "statements, the articles’ own among them", "attributed": "statements by somebody",
     "times": "expressions of time", "parties": "parties, silent ones among them",
-    "speakers": "parties that speak", "conflicts": "conflicts, updates among them",
-    "open_conflicts": "open conflicts", "echoes": "pairs of articles that share text",
+    "speakers": "parties that speak", "conflicts": "pairs of lines in conflict, updates among them",
+    "open_conflicts": "pairs of lines in open conflict", "matters": "disagreements, updates among them",
+    "open_matters": "open disagreements", "echoes": "pairs of articles that share text",
     "rejections": "inputs not read",
 }  # fmt: skip
 """What a ledger counts, where its own word for it doesn't say all."""
@@ -109,20 +110,36 @@ def dated(published: Interval, articles: int, undated: int) -> str:
     return f"{in_words(published)}{rest}"
 
 
-def conflicts(still_open: int, updates: int) -> str:
-    """ "72 open conflicts and 854 updates", wherever both are counted; an update settles an earlier line."""
+def disagreements(still_open: int, updates: int, pairs: int) -> str:
+    """ "31 open disagreements and 29 updates, in 871 pairs of lines", wherever they are counted.
+
+    Both are told once, however many pairs of lines tell them; an update is one that a later line settles.
+    """
+    told = count(still_open, "open disagreement")
+    if updates:
+        told = f"{told} and {count(updates, 'update')}"
+    return told if pairs == still_open + updates else f"{told}, in {pairs:,} pairs of lines"
+
+
+def further(more: int, updates: int) -> str:
+    """ "and 24 more pairs of lines on this, 6 of them updates"; nothing where there is no more."""
+    if not more:
+        return ""
+    told = f"and {count(more, 'more pair of lines', 'more pairs of lines')} on this"
     if not updates:
-        return count(still_open, "open conflict")
-    return f"{count(still_open, 'open conflict')} and {count(updates, 'update')}"
+        return told
+    if updates == more:
+        return f"{told}, {'an update' if more == 1 else 'all of them updates'}"
+    return f"{told}, {updates:,} of them {'an update' if updates == 1 else 'updates'}"
 
 
 def in_short(account: Account, front: Front) -> str:
     """How many of what a reader wants first there are: "6 claims agreed by several origins; …"."""
-    turns = len(front.turned)
+    turns, told = len(front.turned), account.conflicts
     return "; ".join(
         (
             f"{count(len(front.agreed), 'claim')} agreed by several origins",
-            conflicts(account.conflicts.number_open, account.conflicts.number_settled),
+            disagreements(told.number_open, told.number_settled, len(told.pairs)),
             count(turns, "turn of position", "turns of position") if turns else "no turn of position",
             f"{count(len(front.hanging), 'claim')} in several outlets from one origin.",
         )

@@ -16,9 +16,10 @@ from pydantic import Field
 
 from onrecord import __version__
 from onrecord.errors import OnrecordError
-from onrecord.ledger import Ledger, StatementQuery, browse, browse_links
+from onrecord.ledger import Ledger, StatementQuery, browse, browse_conflicts, browse_links
 from onrecord.ledger.browse import Window
-from onrecord.ledger.browse_links import ClaimQuery, ConflictQuery
+from onrecord.ledger.browse_conflicts import ConflictQuery
+from onrecord.ledger.browse_links import ClaimQuery
 from onrecord.model.statement import Act
 from onrecord.report.find import find_party
 from onrecord.serve import records, shapes
@@ -87,9 +88,9 @@ class FoundClaims(Found):
 
 
 class FoundConflicts(Found):
-    """Conflicts."""
+    """Conflicts: each disagreement by one pair of statements, or the pairs of one of them."""
 
-    conflicts: list[shapes.Conflict]
+    conflicts: list[shapes.Matter]
 
 
 class FoundPositions(Found):
@@ -222,14 +223,25 @@ def _claims(made: MCPServer, path: Where) -> None:
             Literal["open", "superseded"] | None,
             Field(description="superseded: a later statement replaces the earlier."),
         ] = "open",
+        matter: Annotated[
+            str | None,
+            Field(
+                pattern="^[0-9a-f]{1,64}$",
+                description="Each pair of this disagreement, updates too, and nothing else.",
+            ),
+        ] = None,
         start: Start = 0,
         limit: Limit = 10,
     ) -> FoundConflicts:
-        """Which statements can't both hold, and why; those first of which linking is surest."""
+        """Which statements can't both hold, and why; each disagreement once, by the pair that is surest."""
         with _opened(path) as telling:
             query = ConflictQuery(status, None, words, _party(telling, party))
-            part = browse_links.conflicts(telling.ledger, query, Window(start, limit))
-            found = [records.conflict(telling, one) for one in part.items]
+            part = (
+                browse_conflicts.matters(telling.ledger, query, Window(start, limit))
+                if matter is None
+                else browse_conflicts.pairs_of(telling.ledger, matter, Window(start, limit))
+            )
+            found = [records.matter(telling, one) for one in part.items]
             return FoundConflicts(total=part.total, start=start, conflicts=found)
 
     @made.tool(annotations=READS)

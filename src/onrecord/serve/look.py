@@ -55,7 +55,8 @@ def environment() -> jinja2.Environment:
         kinds=wording.KINDS,
         differ=wording.CONFLICTS,
         counted=wording.COUNTED,
-        in_conflict=wording.conflicts,
+        disagreements=wording.disagreements,
+        further=wording.further,
         came_out=wording.came_out,
         mark=mark_of,
     )

@@ -15,6 +15,7 @@ from onrecord.serve.telling import AROUND, Telling
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
     from onrecord.ledger.browse import ListedArticle, ListedParty
+    from onrecord.ledger.browse_conflicts import Matter
     from onrecord.ledger.browse_links import ListedClaim, ListedPosition
     from onrecord.model import Article, Conflict, Interval, Span
     from onrecord.report.told import Told
@@ -123,6 +124,12 @@ def conflict(telling: Telling, one: Conflict) -> shapes.Conflict:
         a=statement(telling.by_id(one.a)),
         b=statement(telling.by_id(one.b)),
     )
+
+
+def matter(telling: Telling, one: Matter) -> shapes.Matter:
+    """A disagreement by one of its pairs."""
+    told = conflict(telling, one.conflict)
+    return shapes.Matter(**dict(told), pairs=one.pairs, open_pairs=one.open)
 
 
 def position_summary(telling: Telling, one: ListedPosition) -> shapes.PositionSummary:

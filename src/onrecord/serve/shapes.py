@@ -212,6 +212,13 @@ class Conflict(Shape):
     b: Statement
 
 
+class Matter(Conflict):
+    """A disagreement, by one of its pairs of statements."""
+
+    pairs: Count = Field(description="Of how many pairs it is.")
+    open_pairs: Count = Field(description="How many of them nothing later settles.")
+
+
 class PositionSummary(Shape):
     """A party on an issue, in a list."""
 

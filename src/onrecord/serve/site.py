@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from starlette.responses import HTMLResponse, Response
 
-from onrecord.ledger import StatementQuery, browse, browse_links
+from onrecord.ledger import StatementQuery, browse, browse_conflicts, browse_links
 from onrecord.report.visible import in_line
 from onrecord.serve.desk import Desk, Start, spawned
 from onrecord.serve.forms import FIELD, VISITOR, Seals
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from onrecord.ledger import Counts, Ledger
     from onrecord.ledger.browse import Facet, ListedParty, Part, Window
-    from onrecord.ledger.browse_links import ListedClaim, ListedPosition, RankedConflict
+    from onrecord.ledger.browse_conflicts import RankedConflict
+    from onrecord.ledger.browse_links import ListedClaim, ListedPosition
     from onrecord.model import Interval, Statement
     from onrecord.serve.serving import Serving
 
@@ -92,7 +93,7 @@ class Site:
 
     def conflicts(self, ledger: Ledger) -> tuple[RankedConflict, ...]:
         """All conflicts in their rank; worked out once for each state of the ledger."""
-        return self.ledgers.remembered("conflicts", lambda: browse_links.conflicts_ranked(ledger))
+        return self.ledgers.remembered("conflicts", lambda: browse_conflicts.conflicts_ranked(ledger))
 
     def positions(self, ledger: Ledger) -> tuple[ListedPosition, ...]:
         """All positions, ranked; worked out once for each state of the ledger."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 TITLE = "What can’t both hold, as far as the words show"
 MOST = 6
-"""Conflicts that a page has room for."""
+"""Disagreements that a page has room for."""
 LETTERS, LINES = 72, 6
 """Letters in a line of a passage, and its lines at most."""
 LINE, HEAD, GAP = 16, 46, 30
@@ -41,14 +41,14 @@ COLUMNS = (0, WIDTH // 2 + 20)
 
 
 def conflicts(account: Account) -> Spec:
-    """The chart of an account's open conflicts."""
+    """The chart of an account's open disagreements, each by one pair."""
     first = front(account)
     if not first.contested:
         return nothing(TITLE, "No two statements were found that can’t both hold.")
     told = first.contested[:MOST]
     rows, height = _rows(told)
     everything = len(first.contested) + first.more_contested
-    left = most_of(len(told), everything, "open conflicts")
+    left = most_of(len(told), everything, "open disagreements")
     body = {
         "width": WIDTH,
         "height": height,
@@ -89,8 +89,9 @@ def _rows(told: tuple[Dispute, ...]) -> tuple[list[Spec], int]:
     for nth, one in enumerate(told):
         if nth:
             rows.append({"x": 0, "until": WIDTH, "y": y - GAP // 2})
-        why = f"{wording.CONFLICTS[one.conflict.kind]}: {one.why}"
-        rows.append({"x": 0, "y": y, "kind": wording.shorten(why, 150), "conflict": one.conflict.id})
+        also = f"; {one.also}" if one.also else ""
+        why = wording.shorten(f"{wording.CONFLICTS[one.conflict.kind]}: {one.why}", 150 - len(also)) + also
+        rows.append({"x": 0, "y": y, "kind": why, "conflict": one.conflict.id})
         sides = [list(_passage(one, side, y + 22)) for side in ("a", "b")]
         rows += [row for side in sides for row in side]
         y += 22 + 40 + LINE * max(len(side[-1]["words"]) for side in sides) + GAP

@@ -53,8 +53,9 @@ class Leading:
         for one in first.contested[:TOLD]:
             sides = (f"{plain(side.words)}{self._marks([side])}" for side in (one.a, one.b))
             kind = wording.CONFLICTS[one.conflict.kind]
-            yield f"- {' — against — '.join(sides)} {plain(f'({kind}: {one.why})')}\n"
-        yield from _more(len(first.contested) + first.more_contested - TOLD, "open conflict")
+            also = f"; {one.also}" if one.also else ""
+            yield f"- {' — against — '.join(sides)} {plain(f'({kind}: {one.why}{also})')}\n"
+        yield from _more(len(first.contested) + first.more_contested - TOLD, "open disagreement")
         if first.updates:
             updates = wording.count(first.updates, "update")
             yield "\n" + plain(f"{updates} besides: a later line replaces the earlier.") + "\n"

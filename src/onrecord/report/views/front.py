@@ -33,8 +33,8 @@ class Front:
 
     A claim stands there by the one of its lines that is read best alone. `origins` are those of all claims.
     `agreed` are claims that several origins assert, that none denies or doubts and that no open conflict
-    touches; `contested` what can't both hold (`more_contested` counts those that the account doesn't tell,
-    `updates` the pairs besides in which a later line replaces the earlier);
+    touches; `contested` disagreements (`more_contested` counts those that the account doesn't tell, `updates`
+    those besides in which a later line replaces the earlier);
     `turned` changes of position; `hanging` claims that several outlets carry from one origin.
     """
 
@@ -52,7 +52,7 @@ class Front:
 def front(account: Account) -> Front:
     """The front page of an account."""
     names = central(account)
-    touched = {one.statement.id for d in account.disputes for one in (d.a, d.b)}
+    touched = {id for one in account.conflicts.open_pairs for id in (one.a, one.b)}
     quiet = [c for c in account.claims if c.is_undisputed and touched.isdisjoint(_ids(c))]
     return Front(
         origins=all_origins(account.claims),

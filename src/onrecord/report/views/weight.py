@@ -43,10 +43,11 @@ def first_told(claims: Iterable[Claimed], central: Sequence[str]) -> tuple[Claim
 def first_contested(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
     """All the disputes, first those of two sentences, then those that linking is surest of.
 
-    Of those that come first no line stands against more than two others: one who contradicts everybody would
-    fill the page.
+    Each is told by its surest pair of lines, or else the surest of two sentences, where it has such. Of those
+    that come first no line stands against more than two others: one who contradicts everybody would fill the
+    page.
     """
-    ranked = sorted(disputes, key=lambda one: -min(1, clarity(one.a), clarity(one.b)))
+    ranked = sorted(map(_readable, disputes), key=lambda one: -_clarity(one))
     first: list[Dispute] = []
     later: list[Dispute] = []
     told: Counter[str] = Counter()
@@ -56,6 +57,18 @@ def first_contested(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
         (first if is_first else later).append(one)
         told.update(ids if is_first else ())
     return tuple(first + later)
+
+
+def _readable(dispute: Dispute) -> Dispute:
+    """The same, by the first of its pairs that can be read alone."""
+    pairs = (replace(dispute, rest=(), more=0, updates=0), *dispute.rest)
+    best = max((one for one in pairs if one.conflict.status == dispute.conflict.status), key=_clarity)
+    others = tuple(one for one in pairs if one is not best)
+    return replace(best, rest=others, more=dispute.more, updates=dispute.updates)
+
+
+def _clarity(dispute: Dispute) -> int:
+    return min(1, clarity(dispute.a), clarity(dispute.b))
 
 
 def _best(claimed: Claimed) -> Told:

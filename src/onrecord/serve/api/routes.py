@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from onrecord.ledger import StatementQuery, browse, browse_links
+from onrecord.ledger import StatementQuery, browse, browse_conflicts, browse_links
 from onrecord.ledger.browse import Part, Window
-from onrecord.ledger.browse_links import ClaimQuery, ConflictQuery
+from onrecord.ledger.browse_conflicts import ConflictQuery
+from onrecord.ledger.browse_links import ClaimQuery
 from onrecord.model.statement import Act
 from onrecord.serve import records, shapes
 from onrecord.serve.telling import Telling
@@ -194,13 +195,13 @@ def routes(site: Site) -> APIRouter:
         with site.ledgers.open() as ledger:
             telling = Telling(ledger)
             query = ConflictQuery(status, kind, q, party, matter)
-            part = browse_links.conflicts(ledger, query, Window(start, limit), site.conflicts(ledger))
+            part = browse_conflicts.conflicts(ledger, query, Window(start, limit), site.conflicts(ledger))
             return _listed(request, response, part, (records.conflict(telling, one) for one in part.items))
 
     @router.get("/conflicts/{id}", summary="A conflict with both its statements")
     def conflict_whole(id: Id) -> shapes.Conflict:
         with site.ledgers.open() as ledger:
-            return records.conflict(Telling(ledger), browse_links.conflict(ledger, id))
+            return records.conflict(Telling(ledger), browse_conflicts.conflict(ledger, id))
 
     @router.get("/positions", summary="Positions, those that turned most often first")
     def positions(

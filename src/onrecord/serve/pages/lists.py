@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from onrecord.ledger import StatementQuery, browse, browse_links
+from onrecord.ledger import StatementQuery, browse, browse_conflicts, browse_links
 from onrecord.ledger.browse import Window
-from onrecord.ledger.browse_links import ClaimQuery, ConflictQuery
+from onrecord.ledger.browse_conflicts import ConflictQuery, Matter
+from onrecord.ledger.browse_links import ClaimQuery
 from onrecord.model import Conflict, Party, Statement
 from onrecord.serve.site import Site, pager
 from onrecord.serve.telling import Telling
@@ -146,24 +147,29 @@ def routes(site: Site) -> APIRouter:
         by: Words = "",
         kind: Annotated[str, Query(pattern=f"^({'|'.join(CONFLICT_KINDS)})?$")] = "",
         status: Annotated[str, Query(pattern="^(open|superseded|any)?$")] = "",
+        matter: Id = "",
         start: Start = 0,
     ) -> Response:
+        if matter:
+            return _pairs(site, request, matter, start)
         with site.ledgers.open() as ledger:
             telling = Telling(ledger)
             who = meant(site, ledger, party, by)
             wanted = None if status == "any" else status or "open"
             query = ConflictQuery(wanted, kind or None, q.strip() or None, who.party)
-            none: browse.Part[Conflict] = browse.Part((), 0, 0)
+            none: browse.Part[Matter] = browse.Part((), 0, 0)
             part = (
                 none
                 if who.is_open
-                else browse_links.conflicts(ledger, query, Window(start, PAGE), site.conflicts(ledger))
+                else browse_conflicts.matters(ledger, query, Window(start, PAGE), site.conflicts(ledger))
             )
             return site.page(
                 request,
                 "conflicts.html",
                 counts=site.counts(ledger),
-                conflicts=[(one, telling.by_id(one.a), telling.by_id(one.b)) for one in part.items],
+                matters=[
+                    (one, telling.by_id(one.conflict.a), telling.by_id(one.conflict.b)) for one in part.items
+                ],
                 pager=pager(request, part, PAGE),
                 who=who,
                 name=who.one(telling),
@@ -229,6 +235,21 @@ def routes(site: Site) -> APIRouter:
             )
 
     return router
+
+
+def _pairs(site: Site, request: Request, matter: str, start: int) -> Response:
+    """The page with every pair of lines of one disagreement."""
+    with site.ledgers.open() as ledger:
+        telling = Telling(ledger)
+        part = browse_conflicts.pairs_of(ledger, matter, Window(start, PAGE), site.conflicts(ledger))
+        pairs = [one.conflict for one in part.items]
+        return site.page(
+            request,
+            "matter.html",
+            pairs=[(one, telling.by_id(one.a), telling.by_id(one.b)) for one in pairs],
+            updates=part.items[0].updates if part.items else 0,
+            pager=pager(request, part, PAGE),
+        )
 
 
 def _asked(request: Request) -> dict[str, Any]:

@@ -54,8 +54,8 @@ class InApplication:
         return f"/claims/{id}"
 
     def conflict(self, dispute: Dispute) -> str:
-        """The first of its statements, with all that it conflicts with."""
-        return f"/statements/{dispute.a.statement.id}"
+        """All pairs of lines of the disagreement."""
+        return f"/conflicts?matter={dispute.conflict.matter}"
 
     def track(self, key: str) -> str:
         """A party's track on an issue."""

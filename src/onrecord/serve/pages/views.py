@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Path, Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.ledger import browse, browse_links
+from onrecord.ledger import browse, browse_conflicts, browse_links
 from onrecord.ledger.browse import Window
-from onrecord.ledger.browse_links import ClaimQuery, ConflictQuery
+from onrecord.ledger.browse_conflicts import ConflictQuery
+from onrecord.ledger.browse_links import ClaimQuery
 from onrecord.report import judgements
 from onrecord.report.views.claims import origin_name
 from onrecord.serve.pages import pictures
@@ -21,7 +23,7 @@ from onrecord.serve.telling import Telling, passage
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
-    from onrecord.model import Claim, Interval, Judgement
+    from onrecord.model import Claim, Conflict, Interval, Judgement
     from onrecord.report.told import Told
 
 FEW = 6
@@ -77,7 +79,7 @@ def routes(site: Site) -> APIRouter:
         with site.ledgers.open() as ledger:
             telling = Telling(ledger)
             told = telling.by_id(id)
-            others = {c.id: c.b if c.a == id else c.a for c in ledger.conflicts(id)}
+            matters = _matters(ledger, id)
             return site.page(
                 request,
                 "statement.html",
@@ -86,7 +88,7 @@ def routes(site: Site) -> APIRouter:
                 passage=passage(telling.article(told.statement.article), told),
                 within=telling.by_id(told.statement.within) if told.statement.within else None,
                 claims=[(one, telling.by_id(one.gist), telling.carried(one.id)) for one in ledger.claims(id)],
-                conflicts=[(c, telling.by_id(others[c.id])) for c in ledger.conflicts(id)],
+                conflicts=[(c, telling.by_id(c.b if c.a == id else c.a), more) for c, more in matters],
                 rulings=_rulings(ledger, {id}),
                 is_retracted=any(one.statement == id for one in ledger.judged().retractions),
                 conflict_kinds=CONFLICT_KINDS,
@@ -180,16 +182,26 @@ def _first_few(site: Site, telling: Telling) -> dict[str, Any]:
     """The first claims, conflicts and turns, for a story whose front page isn't drawn."""
     ledger, few = telling.ledger, Window(0, FEW)
     claims = browse_links.claims(ledger, ClaimQuery(min_origins=2), few, site.claims(ledger))
-    conflicts = browse_links.conflicts(ledger, ConflictQuery(status="open"), few, site.conflicts(ledger))
+    matters = browse_conflicts.matters(ledger, ConflictQuery(status="open"), few, site.conflicts(ledger))
     turned = browse_links.positions(ledger, few, turned_only=True, ranked=site.positions(ledger))
     return {
         "claims": [(one, telling.by_id(one.gist)) for one in claims.items],
         "claims_total": claims.total,
-        "conflicts": [(one, telling.by_id(one.a), telling.by_id(one.b)) for one in conflicts.items],
-        "conflicts_total": conflicts.total,
+        "matters": [
+            (one, telling.by_id(one.conflict.a), telling.by_id(one.conflict.b)) for one in matters.items
+        ],
+        "matters_total": matters.total,
         "turned": [_turned(telling, one.id) for one in turned.items],
         "turned_total": turned.total,
     }
+
+
+def _matters(ledger: Ledger, id: str) -> list[tuple[Conflict, int]]:
+    """What a statement is in conflict with: of each disagreement the surest pair, and how many more."""
+    found = sorted(ledger.conflicts(id), key=lambda one: (one.status != "open", -one.strength, one.id))
+    pairs = Counter(one.matter for one in found)
+    first = {one.matter: one for one in reversed(found)}
+    return [(one, pairs[one.matter] - 1) for one in found if first[one.matter] is one]
 
 
 def _turned(telling: Telling, id: str) -> tuple[str, str, str, Told, Told, str]:
