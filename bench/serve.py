@@ -57,7 +57,7 @@ TABLES = (
 NUMBERED = ("articles", "statements")
 IDS = frozenset(
     ("id", "article", "mention", "party", "claim", "statement", "gist", "a", "b", "position",
-     "echo", "refers_to", "voice", "within", "before", "after", "story", "head")
+     "echo", "refers_to", "voice", "within", "before", "after", "story", "head", "matter")
 )  # fmt: skip
 """Columns that hold ids of what is copied; the gazetteer's places and the vectors of words are shared."""
 LATE = """Harbour to close
