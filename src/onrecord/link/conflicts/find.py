@@ -30,6 +30,7 @@ from onrecord.link.conflicts.kinds import (
     once,
     plans,
     polarity,
+    spelt,
     states,
     traits,
     unnamed,
@@ -87,6 +88,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     plans.compare,
     once.compare,
     handed.compare,
+    spelt.compare,
 )
 """Tried in this order; of what they find the strongest counts."""
 _SAID_BESIDE: tuple[Comparison, ...] = (

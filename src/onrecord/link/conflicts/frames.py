@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.link.conflicts.amounts.count import Count
+    from onrecord.link.conflicts.reading.spellings import Name
     from onrecord.link.story import Line
     from onrecord.model import Statement
 
@@ -71,7 +72,8 @@ class Frame:
     `causes` what brought about what, `blames` who did it, `acts` what
     is to be done and what has been, `once` what befell but once, `handed` what was given
     or not got, `speaker` the senses of who says it, `topic` those of it and of the line before;
-    `namings` who in it has a name or has none, `open` the words by which it leaves a matter open,
+    `namings` who in it has a name or has none, `spelt` names
+    that the story spells in two ways, `open` the words by which it leaves a matter open,
     `is_lead` whether it stands at the head of its article, `in_one_story` whether all
     articles tell one.
     """
@@ -113,6 +115,7 @@ class Frame:
     speaker: frozenset[str]
     topic: frozenset[str]
     namings: tuple[Naming, ...]
+    spelt: tuple[tuple[Name, bool, int], ...]
     open: str
     is_lead: bool
     in_one_story: bool
@@ -225,6 +228,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
             *namings(line.text, run, background, is_asked=bool(unknown), before=before),
             *(one for one in namings(source, words(source), background) if one.is_named),
         ),
+        spelt=background.spellings.odd(run),
         open=left_open(line.text, run) or unknown,
         in_one_story=background.is_one,
         is_lead=line.statement.content[0].start < _HEAD,

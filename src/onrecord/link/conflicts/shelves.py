@@ -15,6 +15,7 @@ from onrecord.link.conflicts.kinds import (
     certainty,
     handed,
     moments,
+    spelt,
     states,
     unnamed,
     whereabouts,
@@ -66,6 +67,7 @@ def filed(frames: Collection[Frame], near: Near) -> tuple[tuple[Comparison, Iter
         (states.compare, _leaving(frames, near)),
         (whereabouts.compare, _elsewhere(frames, near)),
         (unnamed.compare, _naming(frames, near)),
+        (spelt.compare, _spelt(frames, near)),
         (numbers.compare, (p for k in sorted(shelves) for p in _partners(shelves[k], k[:2], near))),
     )
 
@@ -198,6 +200,15 @@ def _naming(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
         for naming in some.namings:
             shelves[naming.role, "name"][naming.is_named].append(some)
     return _across(shelves, near, unnamed.LEAST_NEAR)
+
+
+def _spelt(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
+    """Each line that spells a name as no other article does with those that spell it as most do."""
+    shelves: Shelves = defaultdict(lambda: ([], []))
+    for some in frames:
+        for name, is_odd, _ in some.spelt:
+            shelves[name][is_odd].append(some)
+    return _across(shelves, near, spelt.LEAST_NEAR)
 
 
 def _across(shelves: Shelves, near: Near, least: float) -> Iterator[Pair]:

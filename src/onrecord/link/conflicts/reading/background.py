@@ -11,6 +11,7 @@ from onrecord.language.countries import folded_countries
 from onrecord.language.folding import fold
 from onrecord.link.conflicts.reading.callings import Callings
 from onrecord.link.conflicts.reading.scopes import STEM, TIMES, month
+from onrecord.link.conflicts.reading.spellings import Spellings
 from onrecord.link.conflicts.reading.words import Word, conflict_words, words
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class Background:
         }
         self._countries = _countries(story)
         self._callings = Callings(story)
+        self.spellings = Spellings(story)
         self.months = _usual(seen.dated)
         self.years = _usual({w: ids for w, ids in seen.articles.items() if YEAR.fullmatch(w)})
 
