@@ -30,6 +30,8 @@ from onrecord.link.conflicts.kinds import (
     once,
     plans,
     polarity,
+    purpose,
+    seated,
     spelt,
     states,
     traits,
@@ -87,6 +89,8 @@ COMPARISONS: tuple[Comparison, ...] = (
     blame.compare,
     plans.compare,
     once.compare,
+    seated.compare,
+    purpose.compare,
     handed.compare,
     spelt.compare,
 )

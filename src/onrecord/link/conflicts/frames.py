@@ -25,9 +25,11 @@ from onrecord.link.conflicts.kinds.causes import Cause, causes
 from onrecord.link.conflicts.kinds.certainty import left_open
 from onrecord.link.conflicts.kinds.handed import Handed, handed
 from onrecord.link.conflicts.kinds.moment import Moment, moments
-from onrecord.link.conflicts.kinds.once import Once, once
+from onrecord.link.conflicts.kinds.once_read import Once, once
 from onrecord.link.conflicts.kinds.opposites import opposed
 from onrecord.link.conflicts.kinds.plans import Act, acts
+from onrecord.link.conflicts.kinds.purpose import Purpose, purposes
+from onrecord.link.conflicts.kinds.seated import Seated, seated
 from onrecord.link.conflicts.kinds.states import State, states
 from onrecord.link.conflicts.kinds.traits import Trait, traits
 from onrecord.link.conflicts.kinds.unnamed import Naming, namings
@@ -70,7 +72,9 @@ class Frame:
     `opposed` where words stand that have an opposite; `states` those that something is in,
     `wholes` what is so of all of some, or not of one, `whereabouts` where somebody was;
     `causes` what brought about what, `blames` who did it, `acts` what
-    is to be done and what has been, `once` what befell but once, `handed` what was given
+    is to be done and what has been, `once` what befell but once, `seated` where named houses stand,
+    `purposes` what was meant or not,
+    `handed` what was given
     or not got, `speaker` the senses of who says it, `topic` those of it and of the line before;
     `namings` who in it has a name or has none, `spelt` names
     that the story spells in two ways, `open` the words by which it leaves a matter open,
@@ -111,6 +115,8 @@ class Frame:
     blames: tuple[Blame, ...]
     acts: tuple[Act, ...]
     once: tuple[Once, ...]
+    seated: tuple[Seated, ...]
+    purposes: tuple[Purpose, ...]
     handed: tuple[Handed, ...]
     speaker: frozenset[str]
     topic: frozenset[str]
@@ -220,7 +226,9 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         causes=causes(line.text, run),
         blames=blames(line.text, run),
         acts=acts(run),
-        once=once(line, run),
+        once=once(line, run, background),
+        seated=seated(run, background),
+        purposes=purposes(run),
         handed=handed(run),
         speaker=senses(words(source)),
         topic=senses([word for words in (*before[-1:], run) for word in words]),

@@ -15,6 +15,8 @@ from onrecord.link.conflicts.kinds import (
     certainty,
     handed,
     moments,
+    once,
+    seated,
     spelt,
     states,
     unnamed,
@@ -59,6 +61,8 @@ def filed(frames: Collection[Frame], near: Near) -> tuple[tuple[Comparison, Iter
         (moments.compare, _with_next([some for some in frames if _tells_a_clock(some)], near)),
         (causes.compare, _with_next([some for some in frames if some.causes], near)),
         (blame.compare, _with_next([some for some in frames if some.blames], near)),
+        (once.compare, _of_one_act(frames, near)),
+        (seated.compare, _with_next([some for some in frames if some.seated], near)),
         (handed.compare, _not_got(frames, near)),
         (certainty.compare, _settling(frames, near)),
         (numbers.compare, _none_or_some(frames, near)),
@@ -105,6 +109,16 @@ def _settling(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
             settling = [other for other in shelf[:_LOOKED_AT] if certainty.settles(other, one, left)]
             for other in settling[:_PARTNERS]:
                 yield _pair(one, other, near)
+
+
+def _of_one_act(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:
+    """Each line that tells an act that befalls but once with the next that tell it of one of that name."""
+    shelves: dict[tuple[str, str], list[Frame]] = defaultdict(list)
+    for some in frames:
+        for key in sorted(once.told_of(some)) if some.in_one_story else ():
+            shelves[key].append(some)
+    for key in sorted(shelves):
+        yield from _with_next(shelves[key], near)
 
 
 def _not_got(frames: Iterable[Frame], near: Near) -> Iterator[Pair]:

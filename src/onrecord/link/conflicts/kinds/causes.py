@@ -7,10 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.language.tags import tags
+from onrecord.link.compare.words import content_word
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.reading.runs import clause_after, clause_before, index_at, tagged
 from onrecord.link.conflicts.reading.scopes import of_other_people, one_voice
-from onrecord.link.conflicts.reading.words import as_printed, conflict_words, senses
+from onrecord.link.conflicts.reading.words import around, as_printed, conflict_words, senses
 
 if TYPE_CHECKING:
     import re
@@ -162,6 +163,17 @@ def _come_out(unsure: Frame, sure: Frame, near: float, later: Literal["a", "b"])
     for cause in sure.causes:
         effect = (cause.of & about) - sure.named
         if effect and not cause.by & unsure.topic:  # what is asked about is no cause of itself
-            why = f"“{unsure.open}” ({as_printed(unsure.words[:9])}) against the flat “{cause.printed}”"
-            return Finding("commitment", why, 0.35 + 0.4 * near, f"cause/{min(effect)}", later)
+            return _told(unsure, cause.printed, near, min(effect), later)
+    if _DEATH in about and unsure.people & sure.people and not of_other_people(unsure, sure):
+        for one in sure.once:  # "died of heart failure"
+            if one.by:
+                return _told(unsure, around(sure.words, one.at, 2, 6), near, _DEATH, later)
     return None
+
+
+def _told(unsure: Frame, printed: str, near: float, effect: str, later: Literal["a", "b"]) -> Finding:
+    why = f"“{unsure.open}” ({as_printed(unsure.words[:9])}) against the flat “{printed}”"
+    return Finding("commitment", why, 0.35 + 0.4 * near, f"cause/{effect}", later)
+
+
+_DEATH = content_word("death")

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.kinds.once import once_table
+from onrecord.link.conflicts.kinds.once_words import once_table
 from onrecord.link.conflicts.reading.runs import BEING, tagged
 from onrecord.link.conflicts.reading.scopes import same_one
 from onrecord.link.conflicts.reading.words import around, senses

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _EXACT, _ABOUT = 3.0, 15.0
 """Minutes by which two clock times may differ and be one: as printed, and with "around" before one."""
+_QUARTER, _ABOUT_TENS = 15.0, 7.0
+"""Minutes of a quarter of an hour, and by which what is told "about 8.40" may be off."""
 _ROUGH = frozenset(
     {"around", "about", "shortly", "soon", "just", "roughly", "approximately", "nearly", "almost"}
 )
@@ -110,10 +112,8 @@ def _is_of_a_picture(run: Sequence[Word], at: int) -> bool:
 
 def _times(run: Sequence[Word]) -> Iterator[tuple[int, str, float, float, str]]:
     for k, word in enumerate(run):
-        minutes = _clock(run, k)
-        if minutes is not None:
-            rough = any(w.lower in _ROUGH for w in run[max(0, k - 3) : k])
-            yield k, "clock", minutes, _ABOUT if rough else _EXACT, ""
+        if clock := clock_at(run, k):
+            yield k, "clock", *clock, ""
         elif word.is_name and (name := month(word.lower)):
             yield from _dated(run, k, name)
         elif _year(word) and k and run[k - 1].lower == "since":
@@ -134,6 +134,19 @@ def _times(run: Sequence[Word]) -> Iterator[tuple[int, str, float, float, str]]:
                 sign = -1 if run[k + 1].lower != "after" else 1
                 anchor = next((w.sense for w in run[k + 2 : k + 5] if w.sense), "")
                 yield k, "distance", sign * number * length, 0.0, anchor
+
+
+def clock_at(run: Sequence[Word], k: int) -> tuple[float, float] | None:
+    """The clock time at a word, in minutes past noon or midnight, and by how many it may be off.
+
+    "About 8.40" is as rough as the ten minutes that it is told by, "about 9" as a quarter of an hour.
+    """
+    minutes = _clock(run, k)
+    if minutes is None:
+        return None
+    if not any(w.lower in _ROUGH for w in run[max(0, k - 3) : k]):
+        return minutes, _EXACT
+    return minutes, _ABOUT if minutes % _QUARTER == 0 else _ABOUT_TENS
 
 
 def _how_many(lower: str) -> float | None:

@@ -1,188 +1,163 @@
-"""What befalls somebody or something but once: on two days, or at two places, it can't have been."""
+"""What befalls somebody or something but once: on two days, at two places, of two causes it can't be."""
 
 from __future__ import annotations
 
-import datetime as dt
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from onrecord.link.compare.words import claim_words, content_word, stem
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.reading.runs import clause_end, clause_start, index_at, tagged
-from onrecord.link.conflicts.reading.scopes import TIMES, same_one
-from onrecord.link.conflicts.reading.words import around, conflict_words, of_kind
+from onrecord.link.conflicts.kinds.once_read import are_apart
+from onrecord.link.conflicts.kinds.timed import days_between
+from onrecord.link.conflicts.order import days_apart
+from onrecord.link.conflicts.reading.scopes import WEEKDAYS, one_voice, same_one
+from onrecord.link.conflicts.reading.words import around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from onrecord.link.conflicts.finding import Kind
     from onrecord.link.conflicts.frames import Frame
-    from onrecord.link.conflicts.reading.words import Word
-    from onrecord.link.story import Line
-    from onrecord.model import Interval
+    from onrecord.link.conflicts.kinds.once_read import Once
+    from onrecord.link.conflicts.kinds.timed import Times
 
-LEAST_NEAR, _NEAR_THINGS = 0.4, 0.5
-"""How near two lines lie that tell of one act on one person, and on things that both name."""
-_REACH, _PLACE, _BEFORE = 9, 8, 3
-"""Words around an act in its clause, after it among which its place stands, and before it among which it is
-taken back."""
-_ENDS = frozenset(
-    {";", ":", ".", ",", "but", "while", "whereas", "--", "after", "before", "when", "as", "who"}
-)
-_TAKING_BACK = frozenset(
-    {"will", "would", "could", "may", "might", "should", "to", "if", "whether", "until", "unless", "due"}
-)
-_AT = frozenset({"in", "at", "on", "inside", "aboard"})
+LEAST_NEAR, _NEAR_THINGS, _NEAR_NAMED, _NEAR_EVENT = 0.4, 0.5, 0.25, 0.3
+"""How near two lines lie that tell of one act on one whom a pronoun may mean, on things both name, on one
+whom both name beside the act, and of the one event that their story is about."""
 _LONGEST = 31
-"""Days that a time of an act may be long, and that may lie between two tellings of one."""
-
-
-class Once(NamedTuple):
-    """An act, the senses beside it, its day (earliest, latest), its kind of place, the place of its word."""
-
-    act: str
-    beside: frozenset[str]
-    day: tuple[str, str] | None
-    setting: str
-    at: int
-
-
-@cache
-def once_table() -> dict[str, dict[str, str]]:
-    """The rows of `once_words.toml`, loaded once."""
-    path = files("onrecord.language") / "data" / "once_words.toml"
-    table: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return table
-
-
-@cache
-def _lists() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
-    """Verbs of what befalls but once, those that last, and the kind of each noun of a place."""
-    table = once_table()
-    kinds = {
-        form: row.split()[0]
-        for row in table["settings"]["rows"].strip().splitlines()
-        for word in row.split()
-        for form in (word, f"{word}s")
-    }
-    return (
-        frozenset(table["once"]["verbs"].split()),
-        frozenset(table["once"]["lasting"].split()),
-        kinds,
-    )
-
-
-def once(line: Line, run: Sequence[Word]) -> tuple[Once, ...]:
-    """The acts of a line that befall but once, those left out that are denied, planned or supposed."""
-    verbs, lasting, _ = _lists()
-    if not any(word.lower in verbs or word.lower in lasting for word in run):
-        return ()
-    parts, days = tagged(run), dict(_days(line, run))
-    return tuple(
-        found
-        for k, word in enumerate(run)
-        if (word.lower in verbs or word.lower in lasting) and parts[k].startswith("VB")
-        if not _is_taken_back(run, k)
-        if (found := _once(run, k, days, word.lower in lasting)).day or found.setting
-    )
-
-
-def _is_taken_back(run: Sequence[Word], k: int) -> bool:
-    before = {w.lower for w in run[max(0, k - _BEFORE) : k]}
-    return bool(before & _TAKING_BACK or before & claim_words().negations)
-
-
-def _once(run: Sequence[Word], k: int, days: dict[int, Interval], lasts: bool) -> Once:
-    first, end = clause_start(run, k, _REACH, _ENDS), clause_end(run, k + 1, _REACH, _ENDS)
-    told = [] if lasts else [days[at] for at in range(first, end) if at in days]
-    day = (told[0].start or "", told[0].end or "") if len(told) == 1 else None
-    light = conflict_words().light
-    beside = frozenset(
-        w.sense
-        for w in run[first:end]
-        if w.sense[:1].isalpha() and w.lower not in TIMES and w is not run[k] and stem(w.lower) not in light
-    )
-    return Once(of_kind(run[k].sense or content_word(run[k].lower)), beside, day, _setting(run, k, end), k)
-
-
-def _setting(run: Sequence[Word], k: int, end: int) -> str:
-    """The kind of place that stands behind an act: "was found in a garden shed"; "" if none does."""
-    kinds = _lists()[2]
-    for at in range(k + 1, min(end, k + 1 + _PLACE)):
-        if run[at].lower not in _AT:
-            continue
-        for noun in range(at + 1, min(end, at + 5)):
-            if run[noun].lower in _AT or run[noun].is_name:
-                break
-            kind = kinds.get(run[noun].lower, "")
-            if kind and not _goes_on(run, noun):
-                return kind
-    return ""
-
-
-def _goes_on(run: Sequence[Word], k: int) -> bool:
-    """Whether the noun only tells of what kind the next is: "a police station", "hospital staff"."""
-    after = run[k + 1 : k + 2]
-    return any(tag.startswith("NN") for tag in tagged(run)[k + 1 : k + 2]) and not after[0].is_name
-
-
-def _days(line: Line, run: Sequence[Word]) -> Iterator[tuple[int, Interval]]:
-    """The days that a line prints, by the place of their last word."""
-    for time in line.times:
-        if not time.interval.is_bounded or time.type != "DATE" or (at := line.offset(time.span)) < 0:
-            continue
-        k = index_at(run, at)
-        if k < len(run) and _length(time.interval) <= _LONGEST:
-            yield k, time.interval
-
-
-def _length(interval: Interval) -> int:
-    return _apart(interval.start or "", interval.end or "")
-
-
-def _apart(one: str, other: str) -> int:
-    return (dt.date.fromisoformat(other[:10]) - dt.date.fromisoformat(one[:10])).days
+"""Days that may lie between two tellings of one act."""
+_FEW = 6
+"""Days that may, where it may befall one again, or where only weekdays are told."""
+_HALF_DAY, _FAR = 720.0, 200.0
+"""Minutes of half a day, and those beyond which two clock times are rather of two acts."""
+_TOWNS_APART = 30.0
+"""Kilometres between two towns that are two places, whatever they count as theirs."""
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
-    """One act on one person or thing, on two days or at two kinds of place."""
-    if near < LEAST_NEAR or not (a.once and b.once and a.in_one_story):
+    """One act on one person or thing, on two days, at two places or of two causes."""
+    if near < _NEAR_NAMED or not (a.once and b.once and a.in_one_story):
         return None
-    if not same_one(a, b) or a.open or b.open:
+    if not same_one(a, b) or a.open or b.open or one_voice(a, b):
         return None
-    for one in a.once:
-        for other in b.once:
-            if one.act == other.act and _is_one(a, b, one, other, near):
-                if _on_two_days(one, other):
-                    return _finding(a, b, one, other, near, "time")
-                if _at_two_places(one, other):
-                    return _finding(a, b, one, other, near, "place")
+    found = [
+        finding
+        for one in a.once
+        for other in b.once
+        if one.acts & other.acts and _is_one(a, b, one, other, near)
+        if (finding := _compare(a, b, one, other, near))
+    ]
+    return max(found, key=lambda finding: finding.strength, default=None)
+
+
+def told_of(frame: Frame) -> frozenset[tuple[str, str]]:
+    """(kind of act, last name of whom it befell) for the acts of a line; "" for the story's one event."""
+    return frozenset(
+        (act, one.whom.name[-1] if one.whom.name else "")
+        for one in frame.once
+        if one.whom.name or one.is_event
+        for act in one.acts
+    )
+
+
+def _compare(a: Frame, b: Frame, one: Once, other: Once, near: float) -> Finding | None:
+    if (apart := _on_two_days(a, b, one, other)) or (apart := _at_two_hours(one, other)):
+        return _finding(a, b, one, other, near, "time", -0.12 if apart == "hardly" else 0.0)
+    if _at_two_places(one, other):
+        return _finding(a, b, one, other, near, "place")
+    if _of_two_causes(one, other):
+        return _finding(a, b, one, other, near, "actor")
     return None
 
 
-def _finding(a: Frame, b: Frame, one: Once, other: Once, near: float, kind: Kind) -> Finding:
+def _finding(
+    a: Frame, b: Frame, one: Once, other: Once, near: float, kind: Kind, less: float = 0.0
+) -> Finding:
     why = f"“{around(a.words, one.at, 4, 8)}” against “{around(b.words, other.at, 4, 8)}”"
-    strength = min(1.0, 0.2 + 0.5 * near)
-    return Finding(kind, why, strength, f"once/{kind}-{one.act}")
+    strength = min(1.0, 0.2 + 0.5 * near + 0.1 * one.whom.is_one(other.whom)) + less
+    act = min(one.acts & other.acts)
+    return Finding(kind, why, strength, f"once/{kind}-{act}-{'-'.join(one.whom.name[-1:])}")
 
 
 def _is_one(a: Frame, b: Frame, one: Once, other: Once, near: float) -> bool:
-    """Whether the act befell one person, or what both lines name beside it."""
+    """Whether the act befell one person, is the one event of the story, or is of what both name beside it."""
+    if one.is_event and other.is_event:
+        return near >= _NEAR_EVENT and _is_one_event(one, other)
+    if one.whom.is_other(other.whom) or one.is_event != other.is_event:
+        return False
+    if one.may_be_again and one.into and other.into and one.into.isdisjoint(other.into):
+        return False
+    if one.whom.is_one(other.whom):
+        return True
     if a.people and b.people:
-        return a.people == b.people
+        alone = a.people == b.people and not (one.whom.noun and other.whom.name)
+        return near >= LEAST_NEAR and alone and not (other.whom.noun and one.whom.name)
     shared = (one.beside & other.beside) - a.named - b.named
     few = min(len(one.beside), len(other.beside))
     return near >= _NEAR_THINGS and (len(shared) > 1 or (bool(shared) and few <= 2))
 
 
-def _on_two_days(one: Once, other: Once) -> bool:
-    if one.day is None or other.day is None:
-        return False
-    first, second = sorted((one.day, other.day))
-    return 0 < _apart(first[1], second[0]) <= _LONGEST
+def _is_one_event(one: Once, other: Once) -> bool:
+    """Whether two happenings may be one: no two kinds of places are told for them."""
+    return not (one.sites and other.sites and one.sites.isdisjoint(other.sites))
+
+
+Apart = Literal["", "hardly", "far"]
+
+
+def _on_two_days(a: Frame, b: Frame, one: Once, other: Once) -> Apart:
+    """Whether the days told of the act differ: "hardly" where a night lies between them."""
+    most = _FEW if one.may_be_again or other.may_be_again else _LONGEST
+    mine, theirs = one.when, other.when
+    if mine.day and theirs.day:
+        first, second = sorted((mine.day, theirs.day))
+        if days_between(first[1], second[0]) > most:
+            return ""
+    if days_apart(a, b) > most:
+        return ""
+    if mine.weekday and theirs.weekday:
+        return _weekdays_apart(mine, theirs)
+    if mine.day and theirs.day:
+        return "far" if days_between(first[1], second[0]) > 0 else ""
+    if mine.date and theirs.date:
+        return "far" if mine.date != theirs.date else ""
+    if one.may_be_again or other.may_be_again:
+        return ""
+    if mine.year and theirs.year:
+        return "far" if mine.year != theirs.year else ""
+    months = {*mine.months, *theirs.months} if mine.months and theirs.months else ()
+    return "far" if len(months) > 1 else ""
+
+
+def _weekdays_apart(mine: Times, theirs: Times) -> Apart:
+    """Whether two weekdays differ, or the parts of one."""
+    step = (WEEKDAYS.index(mine.weekday) - WEEKDAYS.index(theirs.weekday)) % 7
+    if not step:
+        halves = {_HALVES.get(mine.part, ""), _HALVES.get(theirs.part, "")}
+        return "far" if halves == {"before noon", "after noon"} else ""
+    return "hardly" if step in (1, 6) and {mine.part, theirs.part} & _NIGHTLY else "far"
+
+
+_NIGHTLY = frozenset({"night", "late", "early", "overnight", "midnight"})
+"""Parts of a day by which the one may tell the evening with which a night begins, the other its morning."""
+_HALVES = {
+    **dict.fromkeys(("morning", "early"), "before noon"),
+    **dict.fromkeys(("afternoon", "evening"), "after noon"),
+}
+
+
+def _at_two_hours(one: Once, other: Once) -> Apart:
+    if one.when.clock is None or other.when.clock is None or (one.when.weekday != other.when.weekday):
+        return ""
+    apart = abs(one.when.clock[0] - other.when.clock[0])
+    apart = min(apart, _HALF_DAY - apart)
+    return "far" if max(one.when.clock[1], other.when.clock[1]) < apart <= _FAR else ""
 
 
 def _at_two_places(one: Once, other: Once) -> bool:
-    return bool(one.setting and other.setting) and one.setting != other.setting
+    if one.setting and other.setting:
+        return are_apart(one.setting, other.setting)
+    return one.spot is not None and other.spot is not None and one.spot.is_apart(other.spot, _TOWNS_APART)
+
+
+def _of_two_causes(one: Once, other: Once) -> bool:
+    """Whether somebody died of two things, or was killed by two means, neither of which tells the other."""
+    if one.means and other.means and not one.means & other.means:
+        return True
+    return bool(one.by and other.by) and not one.by & other.by

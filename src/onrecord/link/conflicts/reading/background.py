@@ -12,10 +12,11 @@ from onrecord.language.folding import fold
 from onrecord.link.conflicts.reading.callings import Callings
 from onrecord.link.conflicts.reading.scopes import STEM, TIMES, month
 from onrecord.link.conflicts.reading.spellings import Spellings
+from onrecord.link.conflicts.reading.spots import Spot, spot_of
 from onrecord.link.conflicts.reading.words import Word, conflict_words, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from onrecord.link.story import Line, Story
 
@@ -28,6 +29,13 @@ _MOST = 0.5
 """Share of the articles that must print a name, and three at least, for them to tell one story."""
 _NEARLY_ALL = 0.8
 """Share of the articles that must print a name, and three at least, for the whole story to be about it."""
+_ITS_OWN, _FEW_TELL_SEVERAL = 0.4, 0.5
+"""Share of the articles that must print a happening for the story to be about one, and of those that print it
+the share that may print several."""
+_HERO = 0.8
+"""Share of the articles that must name a person for the whole story to be about that person."""
+_LONGEST_NAME = 4
+"""Words of a place's name, at most."""
 _SPELT = 3
 """Letters of a first name that its spellings share: "Mohamed", "Mohammad"."""
 _OFTEN = 0.2
@@ -106,6 +114,11 @@ class Background:
         self._countries = _countries(story)
         self._callings = Callings(story)
         self.spellings = Spellings(story)
+        self._spots = _spots(story)
+        common = [
+            (self.share.get(name[-1], 0.0), len(name), name) for name in self._named_by.values() if name
+        ]
+        self._hero = max((row for row in common if row[0] >= _HERO), default=(0.0, 0, ()))[2]
         self.months = _usual(seen.dated)
         self.years = _usual({w: ids for w, ids in seen.articles.items() if YEAR.fullmatch(w)})
 
@@ -146,6 +159,23 @@ class Background:
         form, code = country(word.text)
         return code if form == "name" else "" if form else self._countries.get(word.lower, "")
 
+    def hero(self) -> tuple[str, ...]:
+        """The words of the name of the one person whom nearly all articles name; none if there is none."""
+        return self._hero
+
+    def has_one(self, nouns: Collection[str]) -> bool:
+        """Whether the story is about one happening: many articles print a noun for it, few print several."""
+        one = max((self.share.get(noun, 0.0) for noun in nouns), default=0.0)
+        several = max((self.share.get(f"{noun}s", 0.0) for noun in nouns), default=0.0)
+        return self.is_one and one >= _ITS_OWN and several <= _FEW_TELL_SEVERAL * one
+
+    def spot(self, run: Sequence[Word], k: int) -> Spot | None:
+        """The place whose name begins at word k, the longest one that the story has."""
+        for last in range(min(len(run), k + _LONGEST_NAME), k, -1):
+            if run[k].is_name and (spot := self._spots.get(" ".join(w.lower for w in run[k:last]))):
+                return spot
+        return None
+
     def kinds_of(self, stem: str) -> frozenset[str]:
         """The kinds of site that the story calls the one of that name ("the Melk concert hall")."""
         return self._kinds.get(stem, frozenset())
@@ -167,6 +197,15 @@ def _countries(story: Story) -> dict[str, str]:
             if word.is_name and word.sense and place.country:
                 found[word.lower].add(place.country)
     return {word: min(codes) for word, codes in found.items() if len(codes) == 1}
+
+
+def _spots(story: Story) -> dict[str, Spot]:
+    """The places of the story by the words of their names; names of several places are left out."""
+    found: dict[str, set[Spot]] = defaultdict(set)
+    for place in story.places.values():
+        if spot := spot_of(place):
+            found[" ".join(word.lower for word in words(place.name))].add(spot)
+    return {name: min(spots) for name, spots in found.items() if len(spots) == 1}
 
 
 def _usual(times: Mapping[str, set[str]]) -> frozenset[str]:

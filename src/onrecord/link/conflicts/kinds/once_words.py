@@ -1,0 +1,73 @@
+"""The lists of `once_words.toml`: acts that befall but once, kinds of places, means of killing."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from onrecord.link.compare.words import content_word
+
+
+class OnceWords(NamedTuple):
+    """Kinds by word for each way of telling an act, the generic verbs, those that last, kinds of places."""
+
+    befalls: dict[str, frozenset[str]]
+    done: dict[str, frozenset[str]]
+    named: dict[str, frozenset[str]]
+    happens: dict[str, frozenset[str]]
+    happening: dict[str, frozenset[str]]
+    nouns: dict[str, frozenset[str]]
+    again: frozenset[str]
+    placeless: frozenset[str]
+    verbs: frozenset[str]
+    lasting: frozenset[str]
+    settings: dict[str, str]
+    means: dict[str, str]
+    vague: frozenset[str]
+    inner: frozenset[str]
+    loose: frozenset[str]
+
+
+@cache
+def once_table() -> dict[str, dict[str, str]]:
+    """The rows of `once_words.toml`, loaded once."""
+    path = files("onrecord.language") / "data" / "once_words.toml"
+    table: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return table
+
+
+@cache
+def once_words() -> OnceWords:
+    """The lists by which acts are told, loaded once."""
+    table = once_table()
+    by_word = {name: _by_word(table[name]) for name in ("befalls", "done", "named", "happens", "happening")}
+    settings = {
+        form: row.split()[0]
+        for row in table["settings"]["rows"].strip().splitlines()
+        for word in row.split()
+        for form in (word, f"{word}s")
+    }
+    means = {w: row.split()[0] for row in table["means"]["rows"].strip().splitlines() for w in row.split()}
+    return OnceWords(
+        **by_word,
+        nouns={kind: frozenset(row.split()) for kind, row in table["happening"].items()},
+        again=frozenset(table["again"]["acts"].split()),
+        placeless=frozenset(table["again"]["placeless"].split()),
+        verbs=frozenset(table["once"]["verbs"].split()),
+        lasting=frozenset(table["once"]["lasting"].split()),
+        settings=settings,
+        means=means,
+        inner=frozenset(table["parts"]["inner"].split()),
+        loose=frozenset(table["parts"]["loose"].split()),
+        vague=frozenset(content_word(w) for w in table["dying"]["vague"].split()),
+    )
+
+
+def _by_word(rows: dict[str, str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, row in rows.items():
+        for word in row.split():
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}

@@ -1,0 +1,45 @@
+"""Places on the map, as far as two acts can't have been at both."""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from onrecord.model import Place
+
+_EARTH = 6371.0
+"""Kilometres from its centre to its face."""
+_TOWNS = frozenset({"settlement", "point"})
+
+
+class Spot(NamedTuple):
+    """A place by name: its country's code, whether it is a town or a country, where it lies."""
+
+    name: str
+    country: str
+    is_town: bool
+    is_country: bool
+    lat: float
+    lon: float
+
+    def is_apart(self, other: Spot, least: float) -> bool:
+        """Whether the two are of two countries, or two towns at least so many kilometres apart."""
+        if self.country and other.country and self.country != other.country:
+            return True
+        return self.is_town and other.is_town and self.kilometres(other) >= least
+
+    def kilometres(self, other: Spot) -> float:
+        """How far it is from the one to the other."""
+        here, there = radians(self.lat), radians(other.lat)
+        half = sin((there - here) / 2) ** 2
+        half += cos(here) * cos(there) * sin(radians(other.lon - self.lon) / 2) ** 2
+        return 2 * _EARTH * asin(min(1.0, sqrt(half)))
+
+
+def spot_of(place: Place) -> Spot | None:
+    """The spot of a place, if it is known where it lies."""
+    if place.lat is None or place.lon is None or place.precision is None:
+        return None
+    kind = place.precision
+    return Spot(place.name, place.country or "", kind in _TOWNS, kind == "country", place.lat, place.lon)

@@ -1,0 +1,86 @@
+# ruff: noqa: E501 (a row of a table stays on a line)
+"""What befalls one but once, told of two days, hours, places, causes; and acts that may well be two."""
+
+from __future__ import annotations
+
+import pytest
+from told import article, found
+
+from onrecord.model import Interval
+
+DAYS = [
+    ("Jana Holt of Torvik died on Thursday.", "Jana Holt of Torvik died on Friday."),
+    ("Jana Holt, who led the mill in Torvik, died Thursday at the age of 95.", "The mill in Torvik mourns Jana Holt, whose death on Friday ended an era."),
+    ("Guards in Torvik killed Jan Oster on Sunday.", "The fatal shooting of Jan Oster, 15, on Saturday led to five days of riots in Torvik."),
+    ("It was near the harbour of Torvik that Jan Oster, 15, was killed by a guard on Monday.", "The killing of Jan Oster in Torvik on Saturday led to riots."),
+    ("Ilse Brandt checked into a clinic in Torvik on Tuesday.", "Ilse Brandt checked herself in on Friday, her agent in Torvik said."),
+    ("Jana Holt was born in Torvik in 1931.", "Jana Holt, born in 1934, grew up in Torvik."),
+    ("Jana Holt of Torvik died on May 3.", "Jana Holt of Torvik died on May 5."),
+]  # fmt: skip
+PLACES = [
+    ("Jana Holt died at her home in Torvik.", "Jana Holt died at a hospice near her home in Torvik."),
+    ("Jana Holt died at home in Torvik on Thursday.", "Jana Holt died in a hospital in Torvik on Thursday."),
+]  # fmt: skip
+CAUSES = [
+    ("Jana Holt of Torvik died of heart failure.", "Jana Holt of Torvik died from Alzheimer's disease."),
+    ("Jan Oster was stabbed to death in Torvik.", "Jan Oster was shot dead in Torvik."),
+    ("Jan Oster was killed in Torvik by an accidental shot.", "The guard in Torvik deliberately shot Jan Oster."),
+    ("The fatal shooting of Jan Oster in Torvik was an accident.", "The guard in Torvik took aim before he shot Jan Oster."),
+]  # fmt: skip
+TOLD = [
+    ("The cause of the death of Jana Holt in Torvik was not immediately known.", "Jana Holt of Torvik died of heart failure."),
+]  # fmt: skip
+NEITHER = [
+    # of two people, or of another's
+    ("Jana Holt of Torvik died on Thursday.", "Jan Oster of Torvik died on Friday."),
+    ("Jana Holt of Torvik died on Thursday.", "Jana Holt's brother died in Torvik on Friday."),
+    # the day is of what was said or done besides
+    ("Jana Holt of Torvik died on Thursday.", "Jana Holt of Torvik has died, her family said on Friday."),
+    ("Jana Holt of Torvik died on Thursday.", "Mourners who buried Jana Holt in Torvik on Monday spoke of her death."),
+    ("Jan Oster was shot in Torvik on Thursday.", "A guard was charged with the murder of Jan Oster in Torvik on Friday."),
+    # of one day, or only supposed
+    ("Jana Holt of Torvik died on Thursday night.", "Jana Holt of Torvik died late on Thursday."),
+    ("Jana Holt of Torvik died on Thursday.", "Jana Holt would have died in Torvik on Friday."),
+    # may befall one again, or is in the other
+    ("Ilse Brandt was charged in Torvik in 1990.", "Ilse Brandt was charged in Torvik in 2004."),
+    ("Ilse Brandt checked into the Orsini clinic in Torvik on Tuesday.", "Ilse Brandt checked into the Melk clinic in Torvik on Friday."),
+    ("Jana Holt died in her bed in Torvik.", "Jana Holt died at home in Torvik."),
+    ("Ilse Brandt of Torvik was sentenced to life in prison.", "Ilse Brandt of Torvik was sentenced in a hospital."),
+    # tells little of what it was
+    ("Jana Holt of Torvik died of her injuries.", "Jana Holt of Torvik died of heart failure."),
+    # by accident and on purpose, of two acts
+    ("Jan Oster was killed in Torvik by an accidental shot.", "The mayor of Torvik deliberately hid the letter."),
+]  # fmt: skip
+AT_NO_DAY = Interval(None, None)
+
+
+def statuses(a: str, b: str) -> set[str]:
+    """Kind and status of the conflicts between two sentences of one story that prints no dates."""
+    heads = ("Torvik: what is known", "Torvik in mourning")
+    both = found(article(a, AT_NO_DAY, heads[0]), article(b, AT_NO_DAY, heads[1]))
+    return {f"{one.kind} {one.status}" for one in both}
+
+
+@pytest.mark.parametrize(("a", "b"), DAYS)
+def test_one_act_is_not_of_two_days(a: str, b: str) -> None:
+    assert "time open" in statuses(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), PLACES)
+def test_one_act_is_not_of_two_places(a: str, b: str) -> None:
+    assert "place open" in statuses(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), CAUSES)
+def test_one_act_is_not_of_two_causes(a: str, b: str) -> None:
+    assert "actor open" in statuses(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), TOLD)
+def test_of_what_somebody_died_comes_out(a: str, b: str) -> None:
+    assert "commitment superseded" in statuses(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), NEITHER)
+def test_two_acts_or_one_told_alike_are_no_conflict(a: str, b: str) -> None:
+    assert not statuses(a, b)
