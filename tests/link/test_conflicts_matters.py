@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
+import pytest
 from told import article, found
 
+from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.matters import led
-from onrecord.model import Conflict, Interval
+from onrecord.link.conflicts.matters import matters as of_rows
+from onrecord.model import Conflict, Interval, Span
 
 FIRST, SECOND = Interval("2031-05-04", "2031-05-04"), Interval("2031-05-06", "2031-05-06")
 MILL = [
@@ -83,3 +89,31 @@ def test_an_open_pair_stands_for_its_matter_before_a_stronger_update() -> None:
 
 def test_a_conflict_of_which_nothing_else_is_known_is_its_own_matter() -> None:
     assert Conflict("x", "a", "b", "number", "open", "why").matter == "x"
+
+
+def side(line: str, *values: int, in_one_story: bool = True) -> Any:
+    """What linking reads of a line: it counts so many ferries."""
+    at = SimpleNamespace(id=line, article=SimpleNamespace(id=f"of {line}"), spans=(Span(0, 9),))
+    counts = [SimpleNamespace(key=("", "ferry"), value=value) for value in values]
+    return SimpleNamespace(line=at, counts=counts, in_one_story=in_one_story)
+
+
+FERRIES = Finding("number", "two against three", 0.5, "-ferry/")
+AGED = Finding("number", "29 against 30", 0.5, "age/quist")
+ROWS = [
+    (FERRIES, ("a", 2), ("b", 3), FERRIES, ("c", 3), ("d", 2), 1),
+    (FERRIES, ("a", 2), ("b", 3), FERRIES, ("c", 7), ("d", 9), 2),
+    (FERRIES, ("a", 2), ("b", 3), FERRIES, ("c", 3), ("d", 2, 5), 2),
+    (AGED, ("a",), ("b",), AGED, ("c",), ("d",), 1),
+    (AGED, ("a",), ("b",), replace(AGED, matter="age/oskar"), ("c",), ("d",), 2),
+]
+
+
+@pytest.mark.parametrize(("one", "a", "b", "other", "c", "d", "number"), ROWS)
+def test_within_one_story_the_same_two_counts_are_of_one_matter(
+    one: Finding, a: Any, b: Any, other: Finding, c: Any, d: Any, number: int
+) -> None:
+    rows = [(one, side(*a), side(*b)), (other, side(*c), side(*d))]
+    assert len(set(of_rows(rows))) == number
+    apart = [(f, *(side(x.line.id, in_one_story=False) for x in sides)) for f, *sides in rows]
+    assert len(set(of_rows(apart))) == 2, "in a pile of many stories only a line in common tells"

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.link.conflicts.finding import Finding
     from onrecord.link.conflicts.frames import Frame
@@ -22,24 +22,41 @@ _PART = 0.5
 _BY_HOW_FOUND = frozenset({"polarity", "commitment"})
 """Kinds of which a key tells by what words a disagreement was found, rather than what it is about."""
 
+_OF_ONE = frozenset({"age", "where"})
+"""What begins the keys that name a person of whom there is but one."""
+
 
 def matters(rows: Sequence[Row]) -> list[int]:
     """For each row the number of the first that is of the same matter.
 
     Rows of one key are, where they hang together by lines that they share: the same is counted, and denied,
-    of other events too. One disagreement may go under several keys ("hall", "concert"): groups of rows are
-    one where they differ in the same and have enough lines in common. So two stories never mix.
+    of other events too. In a pile that tells one story it is enough that they set the same two counts against
+    one another, or tell of one person's age or whereabouts. One disagreement may go under several keys
+    ("hall", "concert"): groups of rows are one where they differ in the same and have enough lines in common.
+    So two stories never mix.
     """
     lines = _as_one(frame.line for _, a, b in rows for frame in (a, b))
     sides = [(lines[a.line.id], lines[b.line.id]) for _, a, b in rows]
     sets = _Sets(len(rows))
     shelves: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for nth, (finding, _, _) in enumerate(rows):
-        for line in sides[nth]:
-            shelves[finding.kind, finding.matter, line].append(nth)
+    for nth, (finding, a, b) in enumerate(rows):
+        for shared in (*sides[nth], *_in_common(finding, a, b)):
+            shelves[finding.kind, finding.matter, shared].append(nth)
     sets.join_each(shelves.values())
     sets.join_each(_alike(rows, sides, sets))
     return [sets.first(nth) for nth in range(len(rows))]
+
+
+def _in_common(finding: Finding, a: Frame, b: Frame) -> Iterator[str]:
+    """What rows of one key share that are of one matter, where all articles tell one story."""
+    what = finding.matter.partition("/")[0]
+    if not (a.in_one_story and b.in_one_story):
+        return
+    if what in _OF_ONE:
+        yield what
+    counted = [{one.value for one in frame.counts if "-".join(one.key) == what} for frame in (a, b)]
+    if all(len(values) == 1 for values in counted):
+        yield "-".join(str(value) for value in sorted(value for values in counted for value in values))
 
 
 def _as_one(lines: Iterable[Line]) -> dict[str, str]:
