@@ -98,9 +98,11 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
         one, other, rises and not _one_article(a, b), tied
     ):
         return None
-    where = "/".join(sorted((one.scope.names & other.scope.names) or (one.scope.sites & other.scope.sites)))
-    what = one.fate or one.unit
-    why = f"{what}: “{one.printed}” against “{other.printed}”" + (f", both of {where}" if where else "")
+    sites = sorted((one.scope.names & other.scope.names) or (one.scope.sites & other.scope.sites))
+    where, told = "/".join(sites), " and ".join(_named(site, a, b) or site for site in sites)
+    what = _named(one.fate or one.unit, a, b) or one.fate.replace("-", " ")
+    why = f"{what and f'{what}: '}“{one.printed}” against “{other.printed}”"
+    why += f", both of {told}" if told else ""
     which: Literal["a", "b", ""] = ""
     if grows:
         which = "a" if one.value > other.value else "b"
@@ -108,6 +110,14 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     replaces = one.unit in conflict_words().shares
     matter = f"{'-'.join(one.key)}/{where}"
     return Finding("number", why, min(1.0, strength), matter, which, grows, replaces)
+
+
+def _named(what: str, a: Frame, b: Frame) -> str:
+    """What goes by a few letters here, as one of the lines prints it, if any does."""
+    for word, key in (pair for frame in (a, b) for pair in zip(frame.words, frame.keys, strict=True)):
+        if what in (word.sense, key):
+            return word.text if word.is_name else word.lower
+    return ""
 
 
 def _none_of_it(a: Frame, b: Frame, one: Count) -> bool:
