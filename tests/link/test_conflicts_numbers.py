@@ -21,8 +21,16 @@ OF_ONE_DAY = [
     # a telephone number with a digit too few, or with another
     ("Anyone with information on the fire in Torvik may call police on 0555 010 222.", "Police in Torvik ask anyone with information on the fire to call 0555 010 2222.", "number open"),
     ("Witnesses of the fire in Torvik may phone 555 0199 310.", "Witnesses of the fire in Torvik may phone 555 0189 310.", "number open"),
+    # shares bound to a place in a list, told with "per cent" and with "percent", and as more than so many
+    ("Up to 70 per cent of calls in Torvik and 60 per cent in Melk were cut off.", "Calls were cut off by 80 percent in Torvik, by 65 percent in Melk.", "number open"),
+    ("These pipes carry more than 75 percent of the water of Torvik.", "Close to 90 percent of all the water of Torvik is carried by these pipes.", "number open"),
+    # who says "nearly 235,000" doesn't mean 250,000
+    ("The port of Torvik was sent nearly 235,000 letters on the plan.", "The port of Torvik was sent 250,000 letters on the plan.", "number open"),
+    # one hurt beside the dead is all of them
+    ("Two people were killed and another wounded in a shooting at the mill in Torvik.", "A gunman opened fire at the mill in Torvik, killing two workers and wounding two others.", "number open"),
 ]  # fmt: skip
 SINCE = [
+    ("Thousands of people in Torvik are feared dead.", "Tens of thousands of people are feared dead in Torvik.", "number superseded"),
     ("Riots in Torvik went on for the sixth straight day.", "Torvik was calm after eight days of riots.", "time superseded"),
     ("At least 70 people have been hurt in Torvik.", "About 100 people have been hurt in Torvik.", "number superseded"),
 ]  # fmt: skip
@@ -34,6 +42,15 @@ NEITHER = [
     ("A 6-magnitude quake shook Torvik before dawn.", "A 6.1-magnitude quake shook Torvik before dawn."),
     ("Witnesses of the fire in Torvik may phone 555 0199 310.", "Witnesses of the fire in Torvik may phone 555 0199 311."),
     ("Witnesses of the fire in Torvik may phone 555 0199 310.", "Witnesses of the fire in Torvik may phone 444 0100 770."),
+    ("Torvik counts: about 52 percent of the calls in Hask were cut off.", "In Melk 80 percent of the calls were cut off, in Varga 65 percent."),
+    ("A woman in Torvik bought 35 percent of its timber from the mill.", "The mill in Torvik holds 80 percent of Lomar's known timber reserves."),
+    ("More than 75 percent of the water of Torvik is lost.", "Some 80 percent of the water of Torvik is lost."),
+    ("About 240,000 letters came to the port of Torvik.", "Nearly 235,000 letters came to the port of Torvik."),
+    ("One person was wounded in Torvik.", "Two people were wounded in Torvik."),
+    ("Thousands of people in Torvik may die if the rain goes on.", "More than 300 people have died in Torvik."),
+    ("There will be between 100,000 and 200,000 dead in Torvik.", "Some 150,000 people are dead in Torvik."),
+    ("About 45,000-50 ,000 people died in Torvik.", "Some 48,000 people died in Torvik."),
+    ("A 7.0 magnitude earthquake has killed dozens in Torvik.", "The earthquake in Torvik was the worst of three earthquakes that killed people."),
     ("More than 100 people were hurt in Torvik.", "Hundreds of people were hurt in Torvik."),
 ]  # fmt: skip
 

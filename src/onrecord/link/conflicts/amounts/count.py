@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+from math import isclose
 
 from onrecord.link.conflicts.reading.scopes import NOWHERE, Scope
 
@@ -46,3 +48,29 @@ class Count:
         low = max(x for x in (self.low, other.low, float("-inf")) if x is not None)
         high = min(x for x in (self.high, other.high, float("inf")) if x is not None)
         return low > high
+
+
+def narrowed(value: float, low: float | None, high: float | None) -> tuple[float | None, float | None]:
+    """The bounds of an amount that is told as "about" so many, no wider than its digits leave open.
+
+    A tenth either way is allowed for; but who says "about 235,000" means neither 250,000 nor 220,000.
+    """
+    if low is None or high is None or not isclose(high - value, value - low, rel_tol=0.01) or low == high:
+        return low, high
+    slack = min(value - low, max(_step(value), _LEAST_SLACK * value))
+    return value - slack, value + slack
+
+
+_LEAST_SLACK = 0.05
+"""Share by which "about" leaves any figure open."""
+
+
+def _step(value: float) -> float:
+    """The step in which figures as round as this one are told: 5,000 for 235,000, 100 for 4,200."""
+    digits = Decimal(str(value)).normalize().as_tuple()
+    unit = float(Decimal(1).scaleb(int(digits.exponent)))
+    return 5 * unit if digits.digits[-1] == _HALF else unit
+
+
+_HALF = 5
+"""A last digit by which a figure is told in halves of the next step: 235,000."""

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import stem
-from onrecord.link.conflicts.amounts.count import Count
+from onrecord.link.conflicts.amounts.count import Count, narrowed
 from onrecord.link.conflicts.amounts.fates import AFTER, NUMERAL_SUBJECTS, STOPS, fate_at, of_things
 from onrecord.link.conflicts.amounts.fates import fate as fate_of_those
 from onrecord.link.conflicts.amounts.sums import summed
-from onrecord.link.conflicts.amounts.tolls import aboard, bare, none_at_all, toll
+from onrecord.link.conflicts.amounts.tolls import aboard, bare, none_at_all, one_hurt, toll
 from onrecord.link.conflicts.amounts.windows import is_converted
 from onrecord.link.conflicts.reading.runs import BEING
 from onrecord.link.conflicts.reading.words import Word, as_printed, conflict_words
@@ -42,8 +42,8 @@ def counts(line: Line, words: Sequence[Word], before: Sequence[Sequence[Word]] =
         if at is None:
             continue
         read.update(range(at, _end_of_number(words, at)))
-        if quantity.part:
-            continue
+        if quantity.part or words[at].text.startswith("00"):
+            continue  # "50 ,000 people", torn apart
         count = _count(quantity, words, at, found, told)
         if count is not None:
             found += (count, *_all_of(count, words))
@@ -57,12 +57,15 @@ def counts(line: Line, words: Sequence[Word], before: Sequence[Sequence[Word]] =
     listed = aboard(words)
     found = [count for count in found if count.at not in {c.at for c in listed}]
     tolls = toll(words) if not any(count.fate == "dead" for count in found) else ()
-    return (*summed(found, words), *listed, *tolls)
+    hurt = () if any(count.fate == "injured" for count in found) else one_hurt(words)
+    beside = hurt if any(count.fate == "dead" for count in found) else ()
+    return (*summed(found, words), *listed, *tolls, *beside)
 
 
 def is_label(words: Sequence[Word], at: int) -> bool:
     """Whether the number at a place only names how strong something is: "a magnitude 6 quake"."""
-    return any(w.lower in _LABELS for w in words[max(0, at - 1) : at])
+    beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    return any(w.lower in _LABELS for w in beside)
 
 
 def _all_of(count: Count, words: Sequence[Word]) -> tuple[Count, ...]:
@@ -104,6 +107,7 @@ def _count(
     if (
         after[:1] == ["of"]
         and after[1:] not in (["his"], ["her"], ["its"], ["their"])
+        and not _is_round(words, at)
         and quantity.unit not in ("percent", "dollar", "euro", "pound")
     ):
         return None
@@ -127,8 +131,16 @@ def _count(
     if fate in ("arrested", "hostage") and unit not in lists.measures:
         unit = "person"
     printed = as_printed(words[max(0, at - _words_before(words, at)) : end + 2])
-    bounds = _range(words, at, end) or (quantity.low, quantity.high)
+    bounds = _range(words, at, end) or narrowed(quantity.value, quantity.low, quantity.high)
     return Count(fate, unit, quantity.value, *bounds, at, printed)
+
+
+def _is_round(words: Sequence[Word], at: int) -> bool:
+    """Whether the number is a round plural, and no share of those after "of": "thousands of people"."""
+    return words[at].lower in _ROUND
+
+
+_ROUND = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
 
 
 def _is_added(words: Sequence[Word], at: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.compare.words import claim_words, stem
+from onrecord.link.conflicts.amounts.count import narrowed
 from onrecord.link.conflicts.amounts.counts import is_label, word_at
 from onrecord.link.conflicts.amounts.windows import is_converted, is_some_of, rate_at
 from onrecord.link.conflicts.reading.acting import Doing, doing
@@ -151,8 +152,9 @@ def _quantified(
         is_part = quantity.part or any(w.lower == "among" for w in run[at + 1 : at + _AMONG])
         if (at in tolls and not is_part) or (unit == "money" and is_converted(run, at)):
             continue
-        low = float("-inf") if quantity.low is None else quantity.low
-        high = float("inf") if quantity.high is None else quantity.high
+        least, most = narrowed(quantity.value, quantity.low, quantity.high)
+        low = float("-inf") if least is None else least
+        high = float("inf") if most is None else most
         figure = _figure(run, keys, at, _converted((unit, quantity.value, low, high)))
         coin = stem(quantity.unit) if unit == "money" else ""
         yield figure._replace(is_part=is_part, coin=coin)

@@ -136,6 +136,8 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
         return None
     if a.weekdays and b.weekdays and not a.weekdays & b.weekdays:
         return None
+    if a.scope.names and b.scope.names and not a.scope.names & b.scope.names:
+        return None
     for one in a.fractions:
         for other in b.fractions:
             shared = (one.doing & other.doing) - a.named

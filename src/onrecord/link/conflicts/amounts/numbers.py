@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.link.conflicts.amounts.shares import are_of_one
+from onrecord.link.conflicts.amounts.shares import are_bound, are_elsewhere, are_of_one, bounds
 from onrecord.link.conflicts.amounts.windows import (
     days_by,
     is_some_of,
@@ -58,6 +58,9 @@ _MANY = 50
 """A count of people so large that a story has hardly two of them with one fate."""
 _VAGUE = 1.5
 """The factor between the bounds of a count from which on it is told in round words."""
+_VAGUE_NEAR = 0.5
+"""How near two lines lie of which one counts in round words."""
+_SUPPOSED = frozenset({"if", "could", "would", "may", "might", "unless"})
 PEOPLE = frozenset({"person", "attacker"})
 """Units that are people, whoever else they are."""
 
@@ -75,7 +78,8 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
 def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Finding | None:
     if not _of_one_key(one, other) or not same_times(a, b) or _over_other_times(a, b, one, other):
         return None
-    if (not _is_people(one) or one.fate == "aboard") and of_others(a, b, one, other):
+    bound = are_bound(a, b, one, other)
+    if not bound and (not _is_people(one) or one.fate == "aboard") and of_others(a, b, one, other):
         return None
     none = 0 in (one.value, other.value)
     if not none and _is_of_a_day(one) and days_by(a, one) != days_by(b, other):
@@ -86,16 +90,19 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     if days_apart(a, b) > _WHILE and (near < _RECALLED_NEAR or not (a.names & b.names or a.in_one_story)):
         return None
     at_all = a.in_one_story and any(c.value == 0 and c.scope.is_whole for c in (one, other))
-    if not heads and not ((at_all or one.scope.agrees(other.scope)) and _one_event(a, b, one)):
+    if not heads and not bound and not ((at_all or one.scope.agrees(other.scope)) and _one_event(a, b, one)):
         return None
-    grows = _grows(one) or (one.high is None) != (other.high is None)
+    grows = _grows(one) or (one.unit != "percent" and (one.high is None) != (other.high is None))
     if not _is_people(one) and not _one_thing(a, b, one, other, near):
         return None
     rises = _grows(one) or _passed(one, other)
     dated = a.in_one_story and later(a, b) in ("a", "b")
     tied = heads or _of_one_day(a, b) or (dated and _grows(one) and near >= _HEADS_NEAR and _are_heads(a, b))
+    is_vague = _is_vague(one) or _is_vague(other)
+    if is_vague and (near < _VAGUE_NEAR or (a.lowered | b.lowered) & _SUPPOSED):
+        return None  # "thousands may die if it goes on"
     if near < _least_near(one, other, dated and _none_of_it(a, b, one)) or not _apart(
-        one, other, rises and not _one_article(a, b), tied
+        one, other, rises and not _one_article(a, b), tied, one.fate == "injured" and _same_dead(a, b)
     ):
         return None
     sites = sorted((one.scope.names & other.scope.names) or (one.scope.sites & other.scope.sites))
@@ -118,6 +125,12 @@ def _named(what: str, a: Frame, b: Frame) -> str:
         if what in (word.sense, key):
             return word.text if word.is_name else word.lower
     return ""
+
+
+def _same_dead(a: Frame, b: Frame) -> bool:
+    """Whether both lines count as many dead: then those hurt beside them are of one event."""
+    mine, theirs = ({c.value for c in frame.counts if c.fate == "dead"} for frame in (a, b))
+    return bool(mine & theirs - {0})
 
 
 def _none_of_it(a: Frame, b: Frame, one: Count) -> bool:
@@ -185,6 +198,11 @@ def _one_thing(a: Frame, b: Frame, one: Count, other: Count, near: float) -> boo
         return False
     fewest = min(_BESIDE_UNIT, max(1, min(map(len, telling)) - 1))
     enough = len(shared) + bool(one.fate) >= fewest
+    if are_bound(a, b, one, other):
+        if a.in_one_story and near >= _GROWING_NEAR and shared - a.named:
+            return True
+    elif are_elsewhere(a, b, one, other):
+        return False
     if one.unit in conflict_words().measures:
         return near >= _MEASURES_NEAR and enough
     least = _GROWING_NEAR if _grows(one) or (a.in_one_story and _are_heads(a, b)) else _THINGS_NEAR
@@ -253,13 +271,17 @@ def _of_one_day(a: Frame, b: Frame) -> bool:
     return bool(a.weekdays) and a.weekdays == b.weekdays and days_apart(a, b) < len(WEEKDAYS)
 
 
-def _apart(one: Count, other: Count, grows: bool, tied: bool) -> bool:
-    """Whether the two differ: as bounds, or, of what grows, as figures ("at least 120" and, later, 129)."""
+def _apart(one: Count, other: Count, grows: bool, tied: bool, beside: bool) -> bool:
+    """Whether the two differ: as bounds, or, of what grows, as figures ("at least 120" and, later, 129).
+
+    One is a count of all only `beside` the dead: "two were killed and another hurt".
+    """
     small, large = sorted((one.value, other.value))
-    far = _FAR_APART if tied or not one.scope.is_whole else _FAR_APART_WHOLE
+    in_round = _is_vague(one) and _is_vague(other)
+    far = _FAR_APART if tied or in_round or not one.scope.is_whole else _FAR_APART_WHOLE
     if small == 0:
         return large > 0
-    if small <= 1 or large > far * small or small == large:
+    if small < 1 or large > far * small or small == large or (small == 1 and not beside):
         return False
     rounded = small % _ROUND == 0 or large % _ROUND == 0 or one.fate != "aboard"
     is_sum = one.unit in conflict_words().shares and one.unit != "percent"
@@ -268,6 +290,9 @@ def _apart(one: Count, other: Count, grows: bool, tied: bool) -> bool:
         return False
     if grows and not any(c.is_ceiling or _is_vague(c) for c in (one, other)):
         return not (_is_about(one, other.value) or _is_about(other, one.value))
+    if one.unit == "percent":
+        (low, high), (least, most) = bounds(one), bounds(other)
+        return low > most or least > high
     return one.excludes(other)
 
 

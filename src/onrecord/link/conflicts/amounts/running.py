@@ -129,10 +129,10 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     return None
 
 
-def _finding(a: Frame, b: Frame, one: Running, other: Running, near: float) -> Finding:
+def _finding(a: Frame, b: Frame, one: Running, other: Running, near: float) -> Finding | None:
     which: Literal["a", "b"] = "a" if one.low > other.high else "b"
-    order = later(a, b)
+    if later(a, b) not in (which, "", "same"):
+        return None  # fewer days by a later report are days of what has begun anew
     why = f"days of {one.sort}: “{one.printed}” against “{other.printed}”"
     strength = min(1.0, 0.3 + 0.45 * near)
-    grows = order in (which, "", "same")  # fewer days by a later report are no more of them
-    return Finding("time", why, strength, f"days/{one.sort}", which if grows else "", grows)
+    return Finding("time", why, strength, f"days/{one.sort}", which, grows=True)

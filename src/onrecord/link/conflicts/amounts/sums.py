@@ -23,8 +23,9 @@ def summed(found: Sequence[Count], words: Sequence[Word]) -> Iterator[Count]:
     for count in sorted((_with_one(count, words) for count in found), key=lambda count: count.at):
         if waiting and waiting.fate == count.fate and _are_joined(waiting, count, words):
             if count.key == waiting.key:
-                is_one = waiting.is_range and waiting.low == count.low  # "between 40 and 60", read from both
-                waiting = count if is_one else _plus(waiting, count)
+                is_one = waiting.is_range and (waiting.low == count.low or waiting.high == count.high)
+                # "between 40 and 60" is read from both
+                waiting = (count if count.is_range else waiting) if is_one else _plus(waiting, count)
                 continue
             if count.unit == "person":
                 continue  # "two soldiers and three women were killed": how many people, isn't said

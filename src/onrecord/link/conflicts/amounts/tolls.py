@@ -97,6 +97,8 @@ def none_at_all(words: Sequence[Word]) -> Iterator[Count]:
 
 
 _HAVING = frozenset({"have", "had", "were", "are"})
+_STATE = 4
+"""Words after "had" among which stands what befell those counted: "about 300 had been made homeless"."""
 _SICK = frozenset({"ill", "infected", "homeless", "dead", "aboard"})
 
 
@@ -109,7 +111,8 @@ def without_noun(words: Sequence[Word]) -> Iterator[Count]:
         after = [w.lower for w in words[k + 1 : k + 4]]
         fate = "aboard" if after[0] == "aboard" else fate_of.get(after[0], "") if after[0] in _SICK else ""
         if after[0] in _HAVING:
-            fate = next((fate_of[w] for w in after[1:] if w in fate_of), "")
+            then = [w.lower for w in words[k + 2 : k + 2 + _STATE]]
+            fate = next((fate_of[w] for w in then if w in fate_of), "")
         if fate:
             value = float(word.lower.replace(",", ""))
             low, high = bounds(words, k, value)
@@ -146,3 +149,31 @@ def bare(words: Sequence[Word]) -> Iterator[Count]:
         least = any(w.lower in ("least", "than", "over") for w in words[k + 1 : at])
         printed = as_printed(words[k : at + 1])
         yield Count(fate_of[word.lower], "person", value, value, None if least else value, at, printed)
+
+
+_ANOTHER = frozenset({"another", "one", "1"})
+_NTH = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+_HURT = 4
+"""Words before "wounded" among which stands who was."""
+
+
+def one_hurt(words: Sequence[Word]) -> Iterator[Count]:
+    """The one who was hurt beside those killed: "killing two and wounding a third", "another was hurt"."""
+    fate_of = conflict_words().fate_of
+    for k, word in enumerate(words):
+        if fate_of.get(word.lower) != "injured":
+            continue
+        first = k + 1 if word.lower.endswith("ing") else max(0, k - _HURT)
+        last = k + 3 if word.lower.endswith("ing") else k
+        some = [w.lower for w in words[first:last]]
+        if {"of", ",", ";"} & set(some):
+            continue
+        at = next((n for n, w in enumerate(some) if w in _ANOTHER or _is_next_one(some, n)), None)
+        if at is not None and not any(w[:1].isdigit() and w != "1" for w in some):
+            printed = as_printed(words[min(k, first + at) : max(k + 1, last)])
+            yield Count("injured", "person", 1.0, 1.0, 1.0, first + at, printed)
+
+
+def _is_next_one(some: Sequence[str], n: int) -> bool:
+    """Whether somebody is told as the next in a row: "a third employee"."""
+    return some[n] in _NTH and n > 0 and some[n - 1] == "a"

@@ -87,7 +87,7 @@ def rate_at(words: Sequence[Word], at: int) -> str:
     """What the figure at a place is told for each of; "" if nothing."""
     after = words[at + 1 : at + 1 + _OF_EACH]
     for each, of in pairwise(after):
-        if each.lower in _EACH and of.lower[:1].isalpha():
+        if each.lower in _EACH and of.lower[:1].isalpha() and of.lower != "cent":
             return of.sense or of.lower
         if not each.sense and each.lower not in _OF:
             break
