@@ -16,6 +16,8 @@ DAYS = [
     ("Ilse Brandt checked into a clinic in Torvik on Tuesday.", "Ilse Brandt checked herself in on Friday, her agent in Torvik said."),
     ("Jana Holt was born in Torvik in 1931.", "Jana Holt, born in 1934, grew up in Torvik."),
     ("Jana Holt of Torvik died on May 3.", "Jana Holt of Torvik died on May 5."),
+    ("Jana Holt of Torvik launched a line of hats called Meridan in May.", "Jana Holt, who launched a line of hats called Meridan in March, lives in Torvik."),
+    ("The fire, which guards call suspicious, broke out in the roof of the Torvik mill at 8.49pm.", "Families left the hall in Torvik after the fire broke out about 8.40pm."),
 ]  # fmt: skip
 PLACES = [
     ("Jana Holt died at her home in Torvik.", "Jana Holt died at a hospice near her home in Torvik."),
@@ -28,6 +30,9 @@ CAUSES = [
     ("The fatal shooting of Jan Oster in Torvik was an accident.", "The guard in Torvik took aim before he shot Jan Oster."),
 ]  # fmt: skip
 TOLD = [
+    ("“We have no idea what caused the fire in Torvik,” the mayor said.", "“Somebody set the fire in Torvik intentionally,” the mayor said."),
+    ("The firm didn't say why Jana Holt was suspended in Torvik.", "Jana Holt had been suspended in Torvik for feuding with clerks."),
+    ("The agent did not reveal what Jana Holt was being treated for in Torvik.", "Jana Holt is treated for an addiction in Torvik."),
     ("The cause of the death of Jana Holt in Torvik was not immediately known.", "Jana Holt of Torvik died of heart failure."),
 ]  # fmt: skip
 NEITHER = [
@@ -46,6 +51,9 @@ NEITHER = [
     ("Ilse Brandt checked into the Orsini clinic in Torvik on Tuesday.", "Ilse Brandt checked into the Melk clinic in Torvik on Friday."),
     ("Jana Holt died in her bed in Torvik.", "Jana Holt died at home in Torvik."),
     ("Ilse Brandt of Torvik was sentenced to life in prison.", "Ilse Brandt of Torvik was sentenced in a hospital."),
+    ("The firm didn't say why Jana Holt was suspended in Torvik.", "Jana Holt was suspended in Torvik for two weeks."),
+    ("The firm didn't say why Jana Holt was suspended in Torvik.", "Jan Oster was suspended in Torvik for feuding with clerks."),
+    ("Jana Holt met Jan Oster in Torvik in May.", "Jana Holt met Jan Oster in Torvik in June."),
     # tells little of what it was
     ("Jana Holt of Torvik died of her injuries.", "Jana Holt of Torvik died of heart failure."),
     # by accident and on purpose, of two acts

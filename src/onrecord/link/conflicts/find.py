@@ -31,6 +31,7 @@ from onrecord.link.conflicts.kinds import (
     plans,
     polarity,
     purpose,
+    reasons,
     seated,
     spelt,
     states,
@@ -91,6 +92,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     once.compare,
     seated.compare,
     purpose.compare,
+    reasons.compare,
     handed.compare,
     spelt.compare,
 )

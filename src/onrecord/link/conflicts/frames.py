@@ -29,6 +29,7 @@ from onrecord.link.conflicts.kinds.once_read import Once, once
 from onrecord.link.conflicts.kinds.opposites import opposed
 from onrecord.link.conflicts.kinds.plans import Act, acts
 from onrecord.link.conflicts.kinds.purpose import Purpose, purposes
+from onrecord.link.conflicts.kinds.reasons import Reason, reasons
 from onrecord.link.conflicts.kinds.seated import Seated, seated
 from onrecord.link.conflicts.kinds.states import State, states
 from onrecord.link.conflicts.kinds.traits import Trait, traits
@@ -73,7 +74,7 @@ class Frame:
     `wholes` what is so of all of some, or not of one, `whereabouts` where somebody was;
     `causes` what brought about what, `blames` who did it, `acts` what
     is to be done and what has been, `once` what befell but once, `seated` where named houses stand,
-    `purposes` what was meant or not,
+    `purposes` what was meant or not, `reasons` why something was done,
     `handed` what was given
     or not got, `speaker` the senses of who says it, `topic` those of it and of the line before;
     `namings` who in it has a name or has none, `spelt` names
@@ -117,6 +118,7 @@ class Frame:
     once: tuple[Once, ...]
     seated: tuple[Seated, ...]
     purposes: tuple[Purpose, ...]
+    reasons: tuple[Reason, ...]
     handed: tuple[Handed, ...]
     speaker: frozenset[str]
     topic: frozenset[str]
@@ -229,6 +231,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         once=once(line, run, background),
         seated=seated(run, background),
         purposes=purposes(run),
+        reasons=reasons(run, bool(unknown)),
         handed=handed(run),
         speaker=senses(words(source)),
         topic=senses([word for words in (*before[-1:], run) for word in words]),
@@ -328,7 +331,9 @@ def _published(line: Line) -> frozenset[str]:
     return frozenset({day.start[:4], MONTHS[int(day.start[5:7]) - 1]})
 
 
-_UNKNOWING = frozenset({"know", "say", "confirm", "clear", "determine", "establish"})
+_UNKNOWING = frozenset(
+    {"know", "say", "confirm", "clear", "determine", "establish", "reveal", "specify", "disclose", "explain"}
+)
 _WH = frozenset({"what", "who", "whom", "how", "where", "when", "why", "which", "whether", "if"})
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _SIDE = 7
 """Words before or after the words of causing among which cause and effect stand."""
 _ENDS = frozenset({",", ";", ".", "--", ":", "that", "which", "who", "but", "while", "when", "after"})
+_NEAR_MEANT = 0.45
+"""How near two lines lie of which the one asks for a cause, the other tells that something was meant."""
 _NEAR, _NEAR_WHOLE = 0.3, 0.1
 """How near two lines lie that tell two causes of one thing, and where both name it alike and nothing else."""
 
@@ -160,6 +162,9 @@ def _come_out(unsure: Frame, sure: Frame, near: float, later: Literal["a", "b"])
     first = index_at(unsure.words, asked.start())
     is_of_it = any(word.lower in _IT for word in unsure.words[first : first + _AHEAD])
     about = unsure.topic if is_of_it else unsure.senses
+    if "cause" in asked[0].lower() and near >= _NEAR_MEANT:
+        for meant in sure.purposes:  # "no idea what caused it", "somebody did it on purpose"
+            return _told(unsure, around(sure.words, meant.at, 3, 4), near, "purpose", later)
     for cause in sure.causes:
         effect = (cause.of & about) - sure.named
         if effect and not cause.by & unsure.topic:  # what is asked about is no cause of itself

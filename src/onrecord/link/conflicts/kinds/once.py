@@ -85,9 +85,11 @@ def _is_one(a: Frame, b: Frame, one: Once, other: Once, near: float) -> bool:
         return False
     if one.whom.is_one(other.whom):
         return True
-    if a.people and b.people:
+    if a.people and b.people and not (one.is_plain and _is_of_one_noun(one, other)):
         alone = a.people == b.people and not (one.whom.noun and other.whom.name)
         return near >= LEAST_NEAR and alone and not (other.whom.noun and one.whom.name)
+    if one.whom.noun and other.whom.noun and one.whom.noun != other.whom.noun:
+        return False
     shared = (one.beside & other.beside) - a.named - b.named
     few = min(len(one.beside), len(other.beside))
     return near >= _NEAR_THINGS and (len(shared) > 1 or (bool(shared) and few <= 2))
@@ -117,12 +119,16 @@ def _on_two_days(a: Frame, b: Frame, one: Once, other: Once) -> Apart:
         return "far" if days_between(first[1], second[0]) > 0 else ""
     if mine.date and theirs.date:
         return "far" if mine.date != theirs.date else ""
-    if one.may_be_again or other.may_be_again:
+    if one.may_be_again or other.may_be_again or (one.is_plain and not _is_of_one_noun(one, other)):
         return ""
     if mine.year and theirs.year:
         return "far" if mine.year != theirs.year else ""
     months = {*mine.months, *theirs.months} if mine.months and theirs.months else ()
     return "far" if len(months) > 1 else ""
+
+
+def _is_of_one_noun(one: Once, other: Once) -> bool:
+    return bool(one.whom.noun) and one.whom.noun == other.whom.noun
 
 
 def _weekdays_apart(mine: Times, theirs: Times) -> Apart:
@@ -143,11 +149,13 @@ _HALVES = {
 
 
 def _at_two_hours(one: Once, other: Once) -> Apart:
-    if one.when.clock is None or other.when.clock is None or (one.when.weekday != other.when.weekday):
+    mine, theirs = one.when.clock, other.when.clock
+    days = {one.when.weekday, other.when.weekday} - {""}
+    if mine is None or theirs is None or len(days) > 1:
         return ""
-    apart = abs(one.when.clock[0] - other.when.clock[0])
+    apart = abs(mine[0] - theirs[0])
     apart = min(apart, _HALF_DAY - apart)
-    return "far" if max(one.when.clock[1], other.when.clock[1]) < apart <= _FAR else ""
+    return "far" if max(mine[1], theirs[1]) < apart <= _FAR else ""
 
 
 def _at_two_places(one: Once, other: Once) -> bool:

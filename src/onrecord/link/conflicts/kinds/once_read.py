@@ -35,9 +35,11 @@ _NEAR = frozenset({"near", "outside", "off"})
 class Once(NamedTuple):
     """An act: its kinds, the place of its word, whom it befell, the senses beside it, and what is told of it.
 
-    `is_event` where it is a happening of which the story has but one, `setting` its kind of place, `spot` its
-    place on the map, `by` of what somebody died, `means` how somebody was killed, `into` the names behind an
-    act that may befall one again ("checked into the Orsini clinic"), `sites` kinds of places in its clause.
+    `is_event` where it is a happening of which the story has but one, `is_plain` where it is of no kind that
+    befalls anybody but once, but a verb that seldom tells two acts on one thing. `setting` its kind of place,
+    `spot` its place on the map, `by` of what somebody died, `means` how somebody was killed, `into` the names
+    behind an act that may befall one again ("checked into the Orsini clinic"), `sites` kinds of places in its
+    clause.
     """
 
     acts: frozenset[str]
@@ -46,6 +48,7 @@ class Once(NamedTuple):
     beside: frozenset[str]
     is_event: bool
     may_be_again: bool
+    is_plain: bool
     when: Times
     setting: str
     spot: Spot | None
@@ -188,6 +191,7 @@ def _once(
         beside=beside,
         is_event=bool(events) and not whom.name,
         may_be_again=bool(acts & lists.again),
+        is_plain=acts.isdisjoint(lists.kinds),
         when=when if run[k].lower not in lists.lasting else Times(),
         setting="" if acts & lists.placeless else _setting(run, k, end),
         spot=None if acts & lists.placeless else _spot(run, k, end, around),

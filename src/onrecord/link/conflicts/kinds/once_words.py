@@ -19,6 +19,7 @@ class OnceWords(NamedTuple):
     happens: dict[str, frozenset[str]]
     happening: dict[str, frozenset[str]]
     nouns: dict[str, frozenset[str]]
+    kinds: frozenset[str]
     again: frozenset[str]
     placeless: frozenset[str]
     verbs: frozenset[str]
@@ -53,6 +54,7 @@ def once_words() -> OnceWords:
     return OnceWords(
         **by_word,
         nouns={kind: frozenset(row.split()) for kind, row in table["happening"].items()},
+        kinds=frozenset(kind for rows in by_word.values() for kinds in rows.values() for kind in kinds),
         again=frozenset(table["again"]["acts"].split()),
         placeless=frozenset(table["again"]["placeless"].split()),
         verbs=frozenset(table["once"]["verbs"].split()),

@@ -92,13 +92,21 @@ def _before(run: Sequence[Word], at: int, acts: Collection[int]) -> tuple[list[i
     for k in range(at - 1, max(-1, at - _REACH), -1):
         if run[k].lower in _ENDS or (run[k].lower == "," and not _goes_on(run, k)):
             break
-        if run[k].lower in _HELPING or parts[k] == "MD":
+        if run[k].lower in _HELPING or parts[k] == "MD" or _is_calling(run, k):
             continue
         if parts[k].startswith("VB") and not _is_noun(run, parts, k, acts):
             return nouns, k
         if k in acts:
             nouns.append(k)
     return nouns, None
+
+
+def _is_calling(run: Sequence[Word], k: int) -> bool:
+    """Whether a verb only tells what something is called: "a paper *called* the Torvik Echo"."""
+    return run[k].lower in _CALLING and any(w.is_name for w in run[k + 1 : k + 2])
+
+
+_CALLING = frozenset({"called", "named", "dubbed", "titled", "entitled"})
 
 
 def _is_noun(run: Sequence[Word], parts: Sequence[str], k: int, acts: Collection[int]) -> bool:
