@@ -18,6 +18,10 @@ OF_ONE_DAY = [
     # what is read off a scale
     ("Sailors fought the blaze in Torvik in temperatures of minus 17 degrees.", "Temperatures in Torvik were minus 20 as sailors fought the blaze.", "number open"),
     ("A 6.1-magnitude quake shook Torvik before dawn.", "The quake that shook Torvik before dawn had a magnitude of 6.4.", "number open"),
+    ("The guard in Torvik drew a .45-caliber revolver.", "A .38 caliber revolver was drawn by the guard in Torvik.", "number open"),
+    # sums of one damage with the same digits and other noughts, whatever the currency, and sums that were frozen
+    ("Riots have caused 300 million euros ($350 million) of damage to property in Torvik.", "Damage to property in Torvik is estimated at $3 million.", "number open"),
+    ("Lomar alone froze some $37 billion of the assets of Torvik.", "Lomar has frozen roughly $32 billion in assets of Torvik.", "number open"),
     # a telephone number with a digit too few, or with another
     ("Anyone with information on the fire in Torvik may call police on 0555 010 222.", "Police in Torvik ask anyone with information on the fire to call 0555 010 2222.", "number open"),
     ("Witnesses of the fire in Torvik may phone 555 0199 310.", "Witnesses of the fire in Torvik may phone 555 0189 310.", "number open"),
@@ -30,6 +34,8 @@ OF_ONE_DAY = [
     ("Two people were killed and another wounded in a shooting at the mill in Torvik.", "A gunman opened fire at the mill in Torvik, killing two workers and wounding two others.", "number open"),
 ]  # fmt: skip
 SINCE = [
+    ("Police in Torvik have detained two of Serak's sons.", "Police in Torvik have detained three of Serak's sons.", "number superseded"),
+    ("The chief in Torvik would not specify how many people were in the mill at the time of the fire.", "Five women were in the mill in Torvik at the time of the fire.", "number superseded"),
     ("Thousands of people in Torvik are feared dead.", "Tens of thousands of people are feared dead in Torvik.", "number superseded"),
     ("Riots in Torvik went on for the sixth straight day.", "Torvik was calm after eight days of riots.", "time superseded"),
     ("At least 70 people have been hurt in Torvik.", "About 100 people have been hurt in Torvik.", "number superseded"),
@@ -37,6 +43,10 @@ SINCE = [
 NEITHER = [
     ("Riots in Torvik went on for the sixth straight day.", "The strike in Torvik went on for the eighth straight day."),
     ("The two weeks of riots in Torvik are over.", "Torvik was calm after 13 days of riots."),
+    ("Police in Torvik have detained two of Serak's sons.", "Police in Torvik have detained 40 people."),
+    ("The chief in Torvik said how many people were in the mill at the time of the fire.", "Five women were in the mill in Torvik at the time of the fire."),
+    ("It isn't known how many people saw the fire in Torvik.", "Five women sell bread in Torvik."),
+    ("Damage to the quay in Torvik is an estimated $3 million.", "Damage to the quay in Torvik is an estimated 2.6 million euros."),
     ("In Torvik temperatures fell to -17C.", "In Torvik temperatures fell to 1.4F."),
     ("A 6.1-magnitude quake shook Torvik before dawn.", "A 5.2-magnitude aftershock shook Torvik before dawn."),
     ("A 6-magnitude quake shook Torvik before dawn.", "A 6.1-magnitude quake shook Torvik before dawn."),

@@ -10,6 +10,7 @@ from onrecord.link.candidates import Pair, embed, overlap
 from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.amounts import (
     ages,
+    asked,
     durations,
     figures,
     fractions,
@@ -76,6 +77,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     durations.compare,
     running.compare,
     gauges.compare,
+    asked.compare,
     identifiers.compare,
     traits.compare,
     polarity.compare,

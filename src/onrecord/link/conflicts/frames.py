@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.amounts.ages import Age, ages
+from onrecord.link.conflicts.amounts.asked import Asked, asked
 from onrecord.link.conflicts.amounts.counts import counts
 from onrecord.link.conflicts.amounts.durations import Duration, durations
 from onrecord.link.conflicts.amounts.figure import Figure, figures
@@ -67,7 +68,8 @@ class Frame:
     the times it prints, those left out that most articles print; `counts` what it counts, `figures` how much
     of anything there is, `fractions` how much of all of it, `moments` when things happened,
     `durations` how long they lasted, `running` for how many days they have gone on,
-    `gauges` what is read off scales, `identifiers` the telephone numbers; `traits` colours and the like;
+    `gauges` what is read off scales, `asked` of what it isn't told how many there were,
+    `identifiers` the telephone numbers; `traits` colours and the like;
     `ages` by person; `people` those whom it names or a pronoun in it means;
     `negated` the senses that it turns round, `absent` what there was none of,
     `opposed` where words stand that have an opposite; `states` those that something is in,
@@ -102,6 +104,7 @@ class Frame:
     durations: tuple[Duration, ...]
     running: tuple[Running, ...]
     gauges: tuple[Gauge, ...]
+    asked: Asked | None
     identifiers: Mapping[str, str]
     traits: tuple[Trait, ...]
     ages: Mapping[str, Age]
@@ -215,6 +218,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         durations=durations(run),
         running=runnings(run),
         gauges=gauges(line.text),
+        asked=asked(run, unknown),
         identifiers=identifiers(line.text),
         traits=traits(run, keys, before),
         ages={**ages(words(source), background, before), **ages(run, background, before)},

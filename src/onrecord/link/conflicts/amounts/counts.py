@@ -91,6 +91,10 @@ def _count(
     after = [w.lower for w in words[end : end + 2]]
     if is_label(words, at):
         return None
+    if whose := _whose(words, end):
+        low, high = narrowed(quantity.value, quantity.low, quantity.high)
+        printed = as_printed(words[max(0, at - _words_before(words, at)) : end + 6])
+        return Count(fate_of_those(words, at, end), whose, quantity.value, low, high, at, printed)
     if any(
         w.lower == "among" and words[k - 1].lower != "," for k, w in enumerate(words[end : end + 4], end)
     ) or _is_added(words, at, end):
@@ -133,6 +137,15 @@ def _count(
     printed = as_printed(words[max(0, at - _words_before(words, at)) : end + 2])
     bounds = _range(words, at, end) or narrowed(quantity.value, quantity.low, quantity.high)
     return Count(fate, unit, quantity.value, *bounds, at, printed)
+
+
+def _whose(words: Sequence[Word], end: int) -> str:
+    """Of whose what some are counted, where somebody is named: "detained two of *Serak's sons*"."""
+    after = words[end : end + 5]
+    if not after or after[0].lower != "of" or not after[1:2] or not after[1].is_name:
+        return ""
+    at = next((k for k in range(2, len(after) - 1) if after[k].lower == "s"), 0)
+    return f"{after[1].lower}/{stem(after[at + 1].lower)}" if at else ""
 
 
 def _is_round(words: Sequence[Word], at: int) -> bool:

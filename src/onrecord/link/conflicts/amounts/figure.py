@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _REACH = 8
 """Words before and after a figure in its clause that tell of what it is."""
+_ASIDE = 7
+"""Words of an aside that tells a sum in another currency: "200 million euros ($260 million) of damage"."""
 _ENDS = frozenset({";", ":", "but", "while", "whereas", "--", "(", ")"})
 _AMONG = 8
 """Words after a figure among which "among" stands where it is a part of a whole."""
@@ -243,8 +245,10 @@ _OF_TIME = frozenset(stem(w) for w in ("year", "month", "week", "day", "hour", "
 
 def _figure(run: Sequence[Word], keys: Sequence[str], at: int, amount: Amount) -> Figure:
     first, end = clause_start(run, at, _REACH, _ENDS), clause_end(run, at + 1, _REACH, _ENDS)
-    some = run[first:end]
     own, unit = figure_words(), amount[0]
+    aside = end + _ASIDE if unit == "money" and any(w.lower == "(" for w in run[end : end + 1]) else end
+    past = next((k + 1 for k in range(end, min(len(run), aside)) if run[k].lower == ")"), 0)
+    some = (*run[first:end], *(run[past : clause_end(run, past, _REACH, _ENDS)] if past else ()))
     return Figure(
         *amount,
         of=frozenset(w.sense for w in some if _tells(w, unit)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from math import isclose
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.link.compare.words import content_word, stem
@@ -37,6 +38,8 @@ _NEAR_PARTS = 0.6
 """How near two lines lie that tell one part of a whole."""
 _IN_ALL = 2
 """Senses that two lines share anywhere in place of one beside their figures."""
+_NEAR_SLIP, _BESIDE = 0.4, 8
+"""How near two lines lie that tell all of one damage, and words between "damage" and a sum."""
 _WHILE = 30
 """Days within which two reports count one thing, not what there was of it then and now."""
 
@@ -76,6 +79,8 @@ def _same(one: Figure, other: Figure) -> bool:
 def _compare(a: Frame, b: Frame, one: Figure, other: Figure, near: float) -> Finding | None:
     uses = one.uses & other.uses
     grows = bool(uses & figure_words().growing)
+    if _is_slip(a, b, one, other) and near >= _NEAR_SLIP:
+        return _slip(one, other, near)
     if one.coin and other.coin and one.coin != other.coin:
         return None  # so many euros are some number of dollars, which the articles don't tell
     if one.unit != other.unit or one.each != other.each or not _apart(one, other, grows):
@@ -102,6 +107,29 @@ def _compare(a: Frame, b: Frame, one: Figure, other: Figure, near: float) -> Fin
     matter = f"figure/{one.unit}/{'-'.join(sorted(uses or shared)[:2])}"
     which: Literal["a", "b", ""] = "" if not grows else "a" if one.value > other.value else "b"
     return Finding("number", why, strength, matter, which, grows, one.unit in ("money", "percent"))
+
+
+def _is_slip(a: Frame, b: Frame, one: Figure, other: Figure) -> bool:
+    """Whether two sums of all the damage have the same digits and other noughts: 2 million, 200 million.
+
+    No rate between two currencies makes so much of a difference.
+    """
+    if one.unit != "money" or other.unit != "money" or _are_elsewhere(a, b):
+        return False
+    small, large = sorted((one.value, other.value))
+    many_times = small > 0 and any(isclose(large, times * small, rel_tol=0.01) for times in (100, 1000))
+    return many_times and _is_of_damage(a, one) and _is_of_damage(b, other)
+
+
+def _is_of_damage(frame: Frame, figure: Figure) -> bool:
+    """Whether the damage stands beside the sum."""
+    beside = frame.words[max(0, figure.at - _BESIDE) : figure.at + _BESIDE + 2]
+    return any(w.lower in ("damage", "damages") for w in beside)
+
+
+def _slip(one: Figure, other: Figure, near: float) -> Finding:
+    why = f"damage: “{one.printed}” against “{other.printed}”, many times as much"
+    return Finding("number", why, 0.2 + 0.45 * near, "figure/money/damage-slip", replaces=True)
 
 
 @cache

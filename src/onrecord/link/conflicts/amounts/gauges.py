@@ -1,4 +1,4 @@
-"""What is read off a scale: how cold it was ("minus-20 degree temperatures"), how strong a quake was."""
+"""What is read off a scale: how cold it was ("minus-20 degree temperatures"), a quake's strength, a bore."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.link.conflicts.amounts.figure import figure_words
 from onrecord.link.conflicts.amounts.windows import of_one_time
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.reading.scopes import one_voice, same_one, same_times
+from onrecord.link.conflicts.reading.scopes import of_other_people, one_voice, same_one, same_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,7 @@ _MAGNITUDE = re.compile(
     r"\b(?P<c>\d\.\d) on the (?:[\w-]+ )?Richter\b",
     re.IGNORECASE,
 )
+_CALIBRE = re.compile(r"\b(?P<value>\d{2,3})[ -]calib(?:er|re)s?\b", re.IGNORECASE)
 _OTHERS = frozenset({"aftershock", "aftershocks", "foreshock", "foreshocks", "tremors"})
 """Quakes that come in numbers, each with a strength of its own."""
 
@@ -45,7 +46,8 @@ class Gauge(NamedTuple):
 
 def gauges(text: str) -> tuple[Gauge, ...]:
     """What a line reads off scales."""
-    return (*_temperatures(text), *_magnitudes(text))
+    bores = (Gauge("calibre", "", float(m["value"]), m[0]) for m in _CALIBRE.finditer(text))
+    return (*_temperatures(text), *_magnitudes(text), *bores)
 
 
 def _temperatures(text: str) -> Iterator[Gauge]:
@@ -74,6 +76,8 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
         return None
     if not same_one(a, b) or not same_times(a, b) or not of_one_time(a, b) or a.open or b.open:
         return None
+    if of_other_people(a, b):
+        return None
     lowered = a.lowered | b.lowered
     if lowered & (figure_words().open | _OTHERS | {"can"}):
         return None
@@ -83,7 +87,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
         mine, theirs = ([g for g in frame.gauges if g.scale == scale] for frame in (a, b))
         if len(mine) == len(theirs) == 1 and _apart(mine[0], theirs[0]):
             why = f"{scale}: “{mine[0].printed}” against “{theirs[0].printed}”"
-            return Finding("number", why, 0.3 + 0.45 * near, f"gauge/{scale}", replaces=True)
+            return Finding("number", why, 0.3 + 0.45 * near, f"gauge/{scale}", replaces=scale != "calibre")
     return None
 
 
