@@ -16,11 +16,16 @@ DAYS = [
     ("Ilse Brandt checked into a clinic in Torvik on Tuesday.", "Ilse Brandt checked herself in on Friday, her agent in Torvik said."),
     ("Jana Holt was born in Torvik in 1931.", "Jana Holt, born in 1934, grew up in Torvik."),
     ("Jana Holt of Torvik died on May 3.", "Jana Holt of Torvik died on May 5."),
+    ("Jan Oster of Torvik died on Thursday, May 4.", "Jan Oster of Torvik died on May 5."),
+    ("Guards shot and killed Jan Oster late Saturday night in Torvik.", "Jan Oster was shot and killed on Sunday in Torvik."),
+    ("Jan Oster, a teen from Torvik, was shot on Saturday. The teen Jan Oster lived in Torvik.", "Guards in Torvik shot the teen on Sunday. The teen Jan Oster is mourned."),
     ("Jana Holt of Torvik launched a line of hats called Meridan in May.", "Jana Holt, who launched a line of hats called Meridan in March, lives in Torvik."),
     ("The fire, which guards call suspicious, broke out in the roof of the Torvik mill at 8.49pm.", "Families left the hall in Torvik after the fire broke out about 8.40pm."),
 ]  # fmt: skip
 PLACES = [
     ("Jana Holt died at her home in Torvik.", "Jana Holt died at a hospice near her home in Torvik."),
+    ("Jan Oster was declared dead at the scene in Torvik.", "Jan Oster died in a hospital in Torvik."),
+    ("Jan Oster was declared dead on arrival in Torvik.", "Jan Oster was hit near the mill in Torvik and later died."),
     ("Jana Holt died at home in Torvik on Thursday.", "Jana Holt died in a hospital in Torvik on Thursday."),
 ]  # fmt: skip
 CAUSES = [
@@ -39,6 +44,7 @@ NEITHER = [
     # of two people, or of another's
     ("Jana Holt of Torvik died on Thursday.", "Jan Oster of Torvik died on Friday."),
     ("Jana Holt of Torvik died on Thursday.", "Jana Holt's brother died in Torvik on Friday."),
+    ("Guards captured Jana Holt in Torvik on Monday.", "Guards captured the main Holt stronghold in Torvik on Friday."),
     # the day is of what was said or done besides
     ("Jana Holt of Torvik died on Thursday.", "Jana Holt of Torvik has died, her family said on Friday."),
     ("Jana Holt of Torvik died on Thursday.", "Mourners who buried Jana Holt in Torvik on Monday spoke of her death."),
@@ -54,6 +60,8 @@ NEITHER = [
     ("The firm didn't say why Jana Holt was suspended in Torvik.", "Jana Holt was suspended in Torvik for two weeks."),
     ("The firm didn't say why Jana Holt was suspended in Torvik.", "Jan Oster was suspended in Torvik for feuding with clerks."),
     ("Jana Holt met Jan Oster in Torvik in May.", "Jana Holt met Jan Oster in Torvik in June."),
+    ("Jan Oster of Torvik died on Thursday, May 4.", "Jan Oster of Torvik died on May 4."),
+    ("Jan Oster died at the scene in Torvik.", "Jan Oster died in the street in Torvik."),
     # tells little of what it was
     ("Jana Holt of Torvik died of her injuries.", "Jana Holt of Torvik died of heart failure."),
     # by accident and on purpose, of two acts

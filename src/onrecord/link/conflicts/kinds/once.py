@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.kinds.once_read import are_apart
+from onrecord.link.conflicts.kinds.moment import clock_at
+from onrecord.link.conflicts.kinds.settings import are_apart
 from onrecord.link.conflicts.kinds.timed import days_between
 from onrecord.link.conflicts.order import days_apart
-from onrecord.link.conflicts.reading.scopes import WEEKDAYS, one_voice, same_one
-from onrecord.link.conflicts.reading.words import around
+from onrecord.link.conflicts.reading.scopes import WEEKDAYS, month, one_voice, same_one
+from onrecord.link.conflicts.reading.words import around, as_printed
 
 if TYPE_CHECKING:
     from onrecord.link.conflicts.finding import Kind
@@ -34,16 +35,26 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """One act on one person or thing, on two days, at two places or of two causes."""
     if near < _NEAR_NAMED or not (a.once and b.once and a.in_one_story):
         return None
-    if not same_one(a, b) or a.open or b.open or one_voice(a, b):
+    if not same_one(a, b) or a.open or b.open:
         return None
+    alone = one_voice(a, b)
     found = [
         finding
         for one in a.once
         for other in b.once
         if one.acts & other.acts and _is_one(a, b, one, other, near)
+        if not alone or _is_never_again(one, other)
         if (finding := _compare(a, b, one, other, near))
     ]
     return max(found, key=lambda finding: finding.strength, default=None)
+
+
+def _is_never_again(one: Once, other: Once) -> bool:
+    """Whether the act ends or begins a life that both lines name: even one voice then tells of one act."""
+    return one.whom.is_one(other.whom) and bool(one.acts & other.acts & _OF_A_LIFE)
+
+
+_OF_A_LIFE = frozenset({"death", "birth"})
 
 
 def told_of(frame: Frame) -> frozenset[tuple[str, str]]:
@@ -69,10 +80,32 @@ def _compare(a: Frame, b: Frame, one: Once, other: Once, near: float) -> Finding
 def _finding(
     a: Frame, b: Frame, one: Once, other: Once, near: float, kind: Kind, less: float = 0.0
 ) -> Finding:
-    why = f"“{around(a.words, one.at, 4, 8)}” against “{around(b.words, other.at, 4, 8)}”"
+    show = _with_time if kind == "time" else _with_place
+    why = f"“{show(a, one)}” against “{show(b, other)}”"
     strength = min(1.0, 0.2 + 0.5 * near + 0.1 * one.whom.is_one(other.whom)) + less
     act = min(one.acts & other.acts)
     return Finding(kind, why, strength, f"once/{kind}-{act}-{'-'.join(one.whom.name[-1:])}")
+
+
+def _with_time(frame: Frame, one: Once) -> str:
+    """The words from an act to its time, those between left out where they are many."""
+    run, when = frame.words, one.when
+    told = {when.weekday, when.year, *when.months} - {""}
+    times = [k for k, w in enumerate(run) if w.lower in told or month(w.lower) in told]
+    times += [k for k in range(len(run)) if when.clock is not None and clock_at(run, k) == when.clock]
+    at = min(times, key=lambda k: abs(k - one.at), default=one.at)
+    first, last = sorted((one.at, at))
+    if last - first <= _SHOWN:
+        return as_printed(run[max(0, first - 4) : last + 4])
+    return f"{around(run, first, 4, 4)} … {around(run, last, 4, 4)}"
+
+
+_SHOWN = 10
+"""Words between an act and its time that a reason shows."""
+
+
+def _with_place(frame: Frame, one: Once) -> str:
+    return around(frame.words, one.at, 4, 10)
 
 
 def _is_one(a: Frame, b: Frame, one: Once, other: Once, near: float) -> bool:

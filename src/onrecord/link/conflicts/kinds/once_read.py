@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.kinds.once_words import once_words
+from onrecord.link.conflicts.kinds.settings import AT, NEAR, is_at_once, setting_of, spot_of
 from onrecord.link.conflicts.kinds.timed import Times, times
 from onrecord.link.conflicts.reading.befalling import NOBODY, Whom, done_to, of_noun, subject
 from onrecord.link.conflicts.reading.runs import clause_end, clause_start, tagged
@@ -28,8 +30,6 @@ _ENDS = frozenset({";", ":", ",", "but", "while", "whereas", "--", "after", "bef
 _TAKING_BACK = frozenset({"will", "would", "could", "may", "might", "should", "to", "attempted", "possible"})
 _SUPPOSING = frozenset({"if", "whether", "unless", "another", "earlier", "previous", "second", "similar"})
 """Words in its clause by which an act is only supposed, or is another than the story's."""
-_AT = frozenset({"in", "at", "on", "inside", "aboard"})
-_NEAR = frozenset({"near", "outside", "off"})
 
 
 class Once(NamedTuple):
@@ -73,6 +73,12 @@ class Around(Protocol):
     def called(self, run: Sequence[Word]) -> tuple[str, ...]:
         """The ids of the people whom the words of one story mean by an office alone: "the mayor"."""
 
+    def calls_hero(self, sense: str) -> bool:
+        """Whether the story tells what the hero is by a noun of that sense."""
+
+    def weekday(self, name: str, day: int) -> str:
+        """The weekday of a day of a month, where the story tells it."""
+
     def hero(self) -> tuple[str, ...]:
         """The words of the name of the one person whom nearly all articles name; none if there is none."""
 
@@ -92,7 +98,7 @@ def once(line: Line, run: Sequence[Word], around: Around) -> tuple[Once, ...]:
     acts = {k: kinds for k in range(len(run)) if (kinds := _kinds(run, parts, k, around))}
     if not acts:
         return ()
-    told = times(line, run, acts)
+    told = times(line, run, acts, around.weekday)
     meant = _meant(line, run, around)
     found = (_once(run, k, acts[k], told.get(k, Times()), meant, around) for k in sorted(acts))
     return tuple(
@@ -114,9 +120,14 @@ def _kinds(run: Sequence[Word], parts: Sequence[str], k: int, around: Around) ->
         if not kinds and (lower in lists.verbs or lower in lists.lasting):
             return frozenset(filter(None, [of_kind(run[k].sense)]))
         return kinds
+    if lower == "dead" and is_at_once(run, k):
+        return _DEATH
     if (parts[k].startswith("NN") or _is_gerund(run, parts, k)) and not tells_more_of(run, k):
         return lists.named.get(lower, frozenset()) | _events(lists.happening.get(lower, frozenset()), around)
     return frozenset()
+
+
+_DEATH = frozenset({"death"})
 
 
 def _goes_in(run: Sequence[Word], k: int) -> bool:
@@ -165,6 +176,9 @@ def _meant(line: Line, run: Sequence[Word], around: Around) -> Whom:
     people = {party: around.person(party) for party in line.parties if around.person(party)}
     silent = [name for name in people.values() if lowered.isdisjoint(name)]
     chosen = silent or list(people.values())
+    called = [w.sense for the, w in pairwise(run) if the.lower == "the" and w.sense in once_words().heroes]
+    if not chosen and any(around.calls_hero(sense) for sense in called):
+        chosen = [around.hero()]
     return Whom(tuple(word[:STEM] for word in chosen[0])) if len(chosen) == 1 else NOBODY
 
 
@@ -193,8 +207,8 @@ def _once(
         may_be_again=bool(acts & lists.again),
         is_plain=acts.isdisjoint(lists.kinds),
         when=when if run[k].lower not in lists.lasting else Times(),
-        setting="" if acts & lists.placeless else _setting(run, k, end),
-        spot=None if acts & lists.placeless else _spot(run, k, end, around),
+        setting="" if acts & lists.placeless else setting_of(run, k, end, acts),
+        spot=None if acts & lists.placeless else spot_of(run, k, end, around),
         by=_of_what(run, k) if "death" in acts else frozenset(),
         means=frozenset(means) if "killing" in acts else frozenset(),
         sites=frozenset(filter(None, (lists.settings.get(w.lower) for w in run[first:end]))) - lists.inner,
@@ -205,7 +219,7 @@ def _once(
 def _into(run: Sequence[Word], k: int, end: int, around: Around) -> frozenset[str]:
     """The names of where somebody goes or is put, up to the next word of place: "into the Orsini clinic"."""
     first = k + 1 + any(w.lower in ("in", "into", "to", "from") for w in run[k + 1 : k + 2])
-    last = next((at for at in range(first, end) if run[at].lower in _AT | _NEAR), end)
+    last = next((at for at in range(first, end) if run[at].lower in AT | NEAR), end)
     return frozenset(w.lower[:STEM] for w in run[first:last] if around.names(w) and w.lower not in TIMES)
 
 
@@ -213,8 +227,9 @@ def _whom(run: Sequence[Word], k: int, meant: Whom, people: People) -> Whom:
     lists, lower = once_words(), run[k].lower
     if lower in lists.done and tagged(run)[k].startswith("VB") and not _is_gerund(run, tagged(run), k):
         return done_to(run, k, people, meant)
-    if lower in lists.befalls:
-        return subject(run, k, people, meant)
+    if lower in lists.befalls or lower == "dead":
+        told = lower == "dead" and tagged(run)[k - 1 : k] in (("VBN",), ("VBD",))
+        return subject(run, k - told, people, meant)
     if lower in lists.named:
         return of_noun(run, k, people, meant)
     if lower in lists.verbs or lower in lists.lasting:
@@ -229,6 +244,8 @@ def _by_name(run: Sequence[Word], whom: Whom, around: Around) -> Whom:
     """
     if not whom.noun or whom.name:
         return whom
+    if whom.is_the and whom.noun in once_words().heroes and around.calls_hero(whom.noun):
+        return Whom(tuple(word[:STEM] for word in around.hero()), whom.noun)
     if any(w.lower == "year-old" or w.lower.endswith("-year-old") for w in run):
         at = next(k for k, w in enumerate(run) if w.lower.endswith("year-old"))
         if any(w.lower == "the" for w in run[max(0, at - 2) : at]) and (hero := around.hero()):
@@ -254,42 +271,3 @@ def _of_what(run: Sequence[Word], k: int) -> frozenset[str]:
             break
         end += 1
     return senses(run[k + 2 : end]) - lists.vague
-
-
-def are_apart(one: str, other: str) -> bool:
-    """Whether two kinds of places are none of which the one is a part of the other."""
-    lists = once_words()
-    if not (one and other) or one == other or lists.loose & {one, other}:
-        return False
-    return (one in lists.inner) == (other in lists.inner)
-
-
-def _setting(run: Sequence[Word], k: int, end: int) -> str:
-    """The kind of place that stands behind an act: "was found in a garden shed"; "" if none does."""
-    kinds = once_words().settings
-    for at in range(k + 1, min(end, k + 1 + _PLACE)):
-        if run[at].lower in _NEAR:
-            return ""
-        if run[at].lower not in _AT:
-            continue
-        for noun in range(at + 1, min(end, at + 5)):
-            if run[noun].lower in _AT or run[noun].is_name:
-                break
-            kind = kinds.get(run[noun].lower, "")
-            if kind and not _goes_on(run, noun):
-                return kind
-    return ""
-
-
-def _spot(run: Sequence[Word], k: int, end: int, around: Around) -> Spot | None:
-    """The place on the map that stands behind an act: "died in Torvik"."""
-    for at in range(k + 1, min(end, k + 1 + _PLACE)):
-        if run[at].lower in _AT and (spot := around.spot(run, at + 1)):
-            return spot
-    return None
-
-
-def _goes_on(run: Sequence[Word], k: int) -> bool:
-    """Whether the noun only tells of what kind the next is: "a police station", "hospital staff"."""
-    after = run[k + 1 : k + 2]
-    return any(tag.startswith("NN") for tag in tagged(run)[k + 1 : k + 2]) and not after[0].is_name

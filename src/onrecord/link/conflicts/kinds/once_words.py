@@ -27,6 +27,7 @@ class OnceWords(NamedTuple):
     settings: dict[str, str]
     means: dict[str, str]
     vague: frozenset[str]
+    heroes: frozenset[str]
     inner: frozenset[str]
     loose: frozenset[str]
 
@@ -61,6 +62,7 @@ def once_words() -> OnceWords:
         lasting=frozenset(table["once"]["lasting"].split()),
         settings=settings,
         means=means,
+        heroes=frozenset(content_word(w) for w in table["heroes"]["words"].split()),
         inner=frozenset(table["parts"]["inner"].split()),
         loose=frozenset(table["parts"]["loose"].split()),
         vague=frozenset(content_word(w) for w in table["dying"]["vague"].split()),

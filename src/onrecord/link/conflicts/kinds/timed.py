@@ -11,7 +11,7 @@ from onrecord.link.conflicts.reading.runs import BEING, index_at, tagged
 from onrecord.link.conflicts.reading.scopes import WEEKDAYS, month
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from onrecord.link.conflicts.reading.words import Word
     from onrecord.link.story import Line
@@ -177,12 +177,21 @@ class Times(NamedTuple):
         return (self.month,) if self.month else self.date[:1] if self.date else ()
 
 
-def times(line: Line, run: Sequence[Word], acts: Collection[int]) -> dict[int, Times]:
-    """By the place of an act when it was, where the line tells but one time of a sort for it."""
+def times(
+    line: Line, run: Sequence[Word], acts: Collection[int], weekday: Callable[[str, int], str]
+) -> dict[int, Times]:
+    """By the place of an act when it was, where the line tells but one time of a sort for it.
+
+    `weekday` tells that of a day of a month, as far as the story does.
+    """
     slots: dict[int, dict[str, set[Any]]] = {}
     for at, slot, value in _told(line, run):
         for act in owners(run, at, acts):
             slots.setdefault(act, {}).setdefault(slot, set()).add(value)
+    for some in slots.values():
+        dates = some.get("date", set())
+        if len(dates) == 1 and not some.keys() & {"weekday", "year"}:
+            some["weekday"] = {weekday(*next(iter(dates)))}
     return {
         act: Times(**{slot: next(iter(values)) for slot, values in some.items() if len(values) == 1})
         for act, some in slots.items()

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from onrecord.language.countries import folded_countries
 from onrecord.language.folding import fold
 from onrecord.link.conflicts.reading.callings import Callings
-from onrecord.link.conflicts.reading.scopes import STEM, TIMES, month
+from onrecord.link.conflicts.reading.heroes import beside
+from onrecord.link.conflicts.reading.scopes import STEM, TIMES, WEEKDAYS, month
 from onrecord.link.conflicts.reading.spellings import Spellings
-from onrecord.link.conflicts.reading.spots import Spot, spot_of
+from onrecord.link.conflicts.reading.spots import Spot, spots
 from onrecord.link.conflicts.reading.words import Word, conflict_words, words
 
 if TYPE_CHECKING:
@@ -114,11 +115,13 @@ class Background:
         self._countries = _countries(story)
         self._callings = Callings(story)
         self.spellings = Spellings(story)
-        self._spots = _spots(story)
+        self._spots = spots(story)
+        self._calendar = {name: min(firsts) for name, firsts in seen.firsts.items() if len(firsts) == 1}
         common = [
             (self.share.get(name[-1], 0.0), len(name), name) for name in self._named_by.values() if name
         ]
-        self._hero = max((row for row in common if row[0] >= _HERO), default=(0.0, 0, ()))[2]
+        self._hero: tuple[str, ...] = max((row for row in common if row[0] >= _HERO), default=(0.0, 0, ()))[2]
+        self._beside_hero = beside(story, self._hero[-1:])
         self.months = _usual(seen.dated)
         self.years = _usual({w: ids for w, ids in seen.articles.items() if YEAR.fullmatch(w)})
 
@@ -158,6 +161,15 @@ class Background:
             return ""
         form, code = country(word.text)
         return code if form == "name" else "" if form else self._countries.get(word.lower, "")
+
+    def calls_hero(self, sense: str) -> bool:
+        """Whether the story tells what the hero is by such a noun, beside the name, more than once."""
+        return self._beside_hero[sense] > 1
+
+    def weekday(self, name: str, day: int) -> str:
+        """The weekday of a day of a month, by one that the story prints with it; "" if none."""
+        first = self._calendar.get(name)
+        return "" if first is None else WEEKDAYS[(first + day - 1) % 7]
 
     def hero(self) -> tuple[str, ...]:
         """The words of the name of the one person whom nearly all articles name; none if there is none."""
@@ -199,15 +211,6 @@ def _countries(story: Story) -> dict[str, str]:
     return {word: min(codes) for word, codes in found.items() if len(codes) == 1}
 
 
-def _spots(story: Story) -> dict[str, Spot]:
-    """The places of the story by the words of their names; names of several places are left out."""
-    found: dict[str, set[Spot]] = defaultdict(set)
-    for place in story.places.values():
-        if spot := spot_of(place):
-            found[" ".join(word.lower for word in words(place.name))].add(spot)
-    return {name: min(spots) for name, spots in found.items() if len(spots) == 1}
-
-
 def _usual(times: Mapping[str, set[str]]) -> frozenset[str]:
     """The months or years that the story plays in, as most articles print them: they tell nothing apart."""
     most = max((len(ids) for ids in times.values()), default=0)
@@ -218,6 +221,14 @@ def _has_day(run: Sequence[Word], k: int) -> bool:
     return any(
         w.lower.isdigit() and len(w.lower) <= 2 for w in (*run[max(0, k - 1) : k], *run[k + 1 : k + 3])
     )
+
+
+def _with_weekday(run: Sequence[Word], k: int) -> tuple[int, int] | None:
+    """The number of the weekday and the day printed with a month: "Saturday, May 3", "Saturday 3 May"."""
+    before, after = run[max(0, k - 1) : k], run[k + 1 : k + 2]
+    day = next((int(w.lower) for w in (*after, *before) if w.lower.isdigit() and len(w.lower) <= 2), 0)
+    lowered = [w.lower for w in run[max(0, k - 3) : k] if w.lower in WEEKDAYS]
+    return (WEEKDAYS.index(lowered[-1]), day) if day and lowered else None
 
 
 class _Seen:
@@ -234,6 +245,7 @@ class _Seen:
         self.articles: dict[str, set[str]] = defaultdict(set)
         self.dated: dict[str, set[str]] = defaultdict(set)
         self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
+        self.firsts: dict[str, set[int]] = defaultdict(set)
 
     def take(self, line: Line) -> None:
         """Count the words of one line."""
@@ -251,6 +263,8 @@ class _Seen:
                     self.headed_sites[sites[lower]].add(line.article.id)
             if word.is_name and (name := month(lower)) and _has_day(run, k):
                 self.dated[name].add(line.article.id)
+                if printed := _with_weekday(run, k):
+                    self.firsts[name].add((printed[0] - printed[1] + 1) % 7)
             if title:
                 self.headed[lower].add(line.article.id)
             elif k and word.is_name:

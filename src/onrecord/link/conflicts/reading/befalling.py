@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from onrecord.link.conflicts.reading.runs import BEING, tagged
-from onrecord.link.conflicts.reading.scopes import STEM
+from onrecord.link.conflicts.reading.scopes import STEM, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +18,10 @@ _WHO = frozenset({"who", "whom", "that", "which", "whose"})
 _OPENS = _WHO | {"the", "a", "an", "his", "her", "aged", "their", "then", "now", "formerly"}
 """Words after a name and a comma by which something is put in about it: "Holt, who led the mill, died"."""
 _SUFFIXES = frozenset({"sr", "jr", ".", ",", "ii", "iii"})
+"""What stands between a name and what is put in about it."""
 _NOUN = 6
 """Words of a noun and of what stands before it, at most."""
+_WHEN = frozenset({"late", "early", "last", "yesterday", "today", "tonight", "overnight"})
 _FAR = 12
 """Words back to the verb before an "and", at most, whose subject is that of the next."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -28,10 +30,14 @@ _SPELT = 3
 
 
 class Whom(NamedTuple):
-    """The starts of the words of a person's name, in order; the sense of the noun where none is named."""
+    """The starts of the words of a person's name, in order; the sense of the noun where none is named.
+
+    `is_the` where "the" stands before the noun.
+    """
 
     name: tuple[str, ...] = ()
     noun: str = ""
+    is_the: bool = False
 
     def is_other(self, other: Whom) -> bool:
         """Whether both are named, and by names that one person doesn't have."""
@@ -39,8 +45,8 @@ class Whom(NamedTuple):
             return False
         if self.name[-1] != other.name[-1]:
             return not (len(self.name) == 1 or len(other.name) == 1) or not set(self.name) & set(other.name)
-        firsts = len(self.name) > 1 and len(other.name) > 1
-        return firsts and self.name[0][:_SPELT] != other.name[0][:_SPELT]
+        mine, theirs = ({word[:_SPELT] for word in whom.name[:-1]} for whom in (self, other))
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
 
     def is_one(self, other: Whom) -> bool:
         """Whether both are named, and by names that one person may have."""
@@ -65,7 +71,7 @@ def subject(run: Sequence[Word], k: int, people: People, meant: Whom) -> Whom:
     parts, at = tagged(run), k - 1
     while at >= 0 and (run[at].lower in _HELPING or parts[at] in ("RB", "MD") or run[at].lower == '"'):
         at -= 1
-    if at > 0 and run[at].lower == "and":  # "who had run the mill and died in May"
+    if at > 0 and run[at].lower in ("and", "but"):  # "who had run the mill and died in May"
         verb = next((v for v in range(at - 1, max(-1, at - _FAR), -1) if parts[v] in _FINITE), None)
         return NOBODY if verb is None else subject(run, verb, people, meant)
     return _ending_at(run, at, people, meant)
@@ -76,11 +82,12 @@ def done_to(run: Sequence[Word], k: int, people: People, meant: Whom) -> Whom:
     parts, at = tagged(run), k - 1
     while at >= 0 and (parts[at] == "RB" or run[at].lower in ("been", "being")):
         at -= 1
+    if at > 0 and run[at].lower == "and" and parts[at - 1].startswith("VB"):  # "was shot and killed"
+        first = done_to(run, at - 1, people, meant)
+        return first if first != NOBODY else _beginning_at(run, k + 1, people, meant)
     by = any(w.lower == "by" for w in run[k + 1 : k + 4])
     if (at >= 0 and run[at].lower in _HELPING - {"has", "had", "have", "having"}) or by:
         return subject(run, k, people, meant)
-    if parts[k] == "VBN" and at >= 0 and run[at].lower in ("has", "had", "have"):
-        return _beginning_at(run, k + 1, people, meant)
     return _beginning_at(run, k + 1, people, meant)
 
 
@@ -110,7 +117,13 @@ def _ending_at(run: Sequence[Word], at: int, people: People, meant: Whom) -> Who
         return _name(run, _first_of_name(run, at, people), people)
     if at > 1 and run[at - 1].lower in ("of", "from"):
         return _ending_at(run, at - 2, people, meant)  # "Ilse Brandt of Torvik died", "a father of three"
-    return Whom(noun=run[at].sense or run[at].lower) if tagged(run)[at].startswith("NN") else NOBODY
+    if not tagged(run)[at].startswith("NN"):
+        return NOBODY
+    first = at
+    while first and at - first < _NOUN and tagged(run)[first - 1] in ("JJ", "NN", "CD"):
+        first -= 1
+    is_the = any(w.lower == "the" for w in run[max(0, first - 1) : first])
+    return Whom((), run[at].sense or run[at].lower, is_the)
 
 
 def _before_what_is_put_in(run: Sequence[Word], comma: int, people: People) -> Whom:
@@ -124,19 +137,28 @@ def _before_what_is_put_in(run: Sequence[Word], comma: int, people: People) -> W
 
 def _beginning_at(run: Sequence[Word], first: int, people: People, meant: Whom) -> Whom:
     """Who stands from a place on: the first name in the noun, else its last word."""
-    parts, noun = tagged(run), ""
+    parts, noun, described = tagged(run), "", ""
     for at in range(first, min(len(run), first + _NOUN)):
         if run[at].lower in _PRONOUNS and at == first:
             owns = run[at].lower in ("his", "her") and parts[at + 1 : at + 2] in (("NN",), ("JJ",))
             return NOBODY if owns else meant
         if _is_named(run[at], people):
-            owns = any(w.lower == "s" for w in run[_last_of_name(run, at, people) + 1 :][:1])
+            last = _last_of_name(run, at, people) + 1
+            owns = any(w.lower == "s" or _is_thing(run, last) for w in run[last : last + 1])
             return NOBODY if owns else _name(run, at, people)
+        if run[at].lower in TIMES or run[at].lower in _WHEN:
+            break
         if parts[at].startswith("NN"):
             noun = run[at].sense or run[at].lower
         elif not (parts[at] in ("DT", "JJ", "CD", "PRP$", "POS", "VBN") or run[at].lower == "."):
             break
-    return Whom(noun=noun)
+        described = run[at].sense
+    return Whom((), noun or described, any(w.lower == "the" for w in run[first : first + 1]))
+
+
+def _is_thing(run: Sequence[Word], k: int) -> bool:
+    """Whether a noun goes on behind a name: "captured the Holt *stronghold*"."""
+    return tagged(run)[k].startswith("NN") and not (run[k].is_name or run[k].lower in _WHEN)
 
 
 def _is_named(word: Word, people: People) -> bool:
@@ -161,4 +183,5 @@ def _name(run: Sequence[Word], first: int, people: People) -> Whom:
     last = _last_of_name(run, first, people)
     while last + 2 < len(run) and run[last + 1].lower == "." and _is_named(run[last + 2], people):
         last = _last_of_name(run, last + 2, people)
-    return Whom(tuple(w.lower[:STEM] for w in run[first : last + 1] if len(w.lower) > 1 and w.is_name))
+    told = (w.lower for w in run[first : last + 1] if w.is_name and len(w.lower) > 1)
+    return Whom(tuple(lower[:STEM] for lower in told if not lower.endswith("-old")))

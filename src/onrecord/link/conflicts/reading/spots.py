@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.link.conflicts.reading.words import words
+
 if TYPE_CHECKING:
+    from onrecord.link.story import Story
     from onrecord.model import Place
 
 _EARTH = 6371.0
@@ -37,9 +41,18 @@ class Spot(NamedTuple):
         return 2 * _EARTH * asin(min(1.0, sqrt(half)))
 
 
-def spot_of(place: Place) -> Spot | None:
+def _spot_of(place: Place) -> Spot | None:
     """The spot of a place, if it is known where it lies."""
     if place.lat is None or place.lon is None or place.precision is None:
         return None
     kind = place.precision
     return Spot(place.name, place.country or "", kind in _TOWNS, kind == "country", place.lat, place.lon)
+
+
+def spots(story: Story) -> dict[str, Spot]:
+    """The places of the story by the words of their names; names of several places are left out."""
+    found: dict[str, set[Spot]] = defaultdict(set)
+    for place in story.places.values():
+        if spot := _spot_of(place):
+            found[" ".join(word.lower for word in words(place.name))].add(spot)
+    return {name: min(some) for name, some in found.items() if len(some) == 1}
