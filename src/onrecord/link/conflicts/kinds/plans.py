@@ -9,7 +9,7 @@ from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
 from onrecord.link.conflicts.reading.runs import clause_end, clause_start, tagged
 from onrecord.link.conflicts.reading.scopes import of_other_people, same_one, same_times
-from onrecord.link.conflicts.reading.things import is_one_thing
+from onrecord.link.conflicts.reading.things import is_one_thing, thing
 from onrecord.link.conflicts.reading.words import around, conflict_words
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _came_about(plan: Frame, outcome: Frame, near: float, which: Literal["a", "b
                 continue
             if not is_one_thing(plan.words, act.at, outcome.words, done.at):
                 continue
-            if not later(plan, outcome) and any(w.lower == "would" for w in plan.words[: act.at]):
+            if not later(plan, outcome) and not _comes_first(plan, outcome, act, done):
                 continue
             if done.way == "off" and act.sense not in outcome.senses:
                 continue
@@ -136,6 +136,31 @@ def _came_about(plan: Frame, outcome: Frame, near: float, which: Literal["a", "b
             strength = 0.1 + 0.5 * near + 0.04 * min(4, len(beside))
             return Finding("commitment", why, strength, f"plan/{act.sense}", which)
     return None
+
+
+def _comes_first(plan: Frame, outcome: Frame, act: Act, done: Act) -> bool:
+    """Whether a plan is one for what the other line has done, though no days are known.
+
+    What was done earlier, or so many times, or again, may be another act ("will miss two games", "missed four
+    games earlier"). What would come was seen from before it.
+    """
+    if any(w.lower == "would" for w in plan.words[: act.at]) or (plan.lowered | outcome.lowered) & _BEFORE:
+        return False
+    mine, yours = ({c.value for c in frame.counts} for frame in (plan, outcome))
+    if mine and yours and mine.isdisjoint(yours):
+        return False
+    helped = {w.lower for w in outcome.words[max(0, done.at - 3) : done.at]}
+    things = [thing(frame.words, k) for frame, k in ((plan, act.at), (outcome, done.at))]
+    named = {w.lower for w in plan.words if w.is_name} & {w.lower for w in outcome.words if w.is_name}
+    return bool(helped & _HELPING) and bool((things[0] and things[1]) or named - plan.scope.wide)
+
+
+_BEFORE = frozenset(
+    {"earlier", "previously", "previous", "ago", "again", "once", "before", "past", "decades"}
+)
+"""Words by which an act was another time's."""
+_HELPING = frozenset({"has", "have", "was", "were", "been", "'ve"})
+"""Words before an act by which it is done by now, or done to something."""
 
 
 def _undone(plan: Frame, outcome: Frame, near: float, which: Literal["a", "b"]) -> Finding | None:
