@@ -146,7 +146,10 @@ def _comes_first(plan: Frame, outcome: Frame, act: Act, done: Act) -> bool:
     """
     if any(w.lower == "would" for w in plan.words[: act.at]) or (plan.lowered | outcome.lowered) & _BEFORE:
         return False
-    mine, yours = ({c.value for c in frame.counts} for frame in (plan, outcome))
+    mine, yours = (
+        {c.value for c in frame.counts if abs(c.at - at) <= _BESIDE}
+        for frame, at in ((plan, act.at), (outcome, done.at))
+    )
     if mine and yours and mine.isdisjoint(yours):
         return False
     helped = {w.lower for w in outcome.words[max(0, done.at - 3) : done.at]}
@@ -155,6 +158,8 @@ def _comes_first(plan: Frame, outcome: Frame, act: Act, done: Act) -> bool:
     return bool(helped & _HELPING) and bool((things[0] and things[1]) or named - plan.scope.wide)
 
 
+_BESIDE = 8
+"""Words beside an act among which it is told to how many it is done."""
 _BEFORE = frozenset(
     {"earlier", "previously", "previous", "ago", "again", "once", "before", "past", "decades"}
 )
