@@ -19,6 +19,7 @@ DAYS = [
     ("Jan Oster of Torvik died on Thursday, May 4.", "Jan Oster of Torvik died on May 5."),
     ("Guards shot and killed Jan Oster late Saturday night in Torvik.", "Jan Oster was shot and killed on Sunday in Torvik."),
     ("Jan Oster, a teen from Torvik, was shot on Saturday. The teen Jan Oster lived in Torvik.", "Guards in Torvik shot the teen on Sunday. The teen Jan Oster is mourned."),
+    ("The hijacking of the ferry near Torvik on Saturday was planned.", "Torvik is calm since the hijacking on Monday."),
     ("Jana Holt of Torvik launched a line of hats called Meridan in May.", "Jana Holt, who launched a line of hats called Meridan in March, lives in Torvik."),
     ("The fire, which guards call suspicious, broke out in the roof of the Torvik mill at 8.49pm.", "Families left the hall in Torvik after the fire broke out about 8.40pm."),
 ]  # fmt: skip
