@@ -17,6 +17,7 @@ from onrecord.link.conflicts.amounts import (
     gauges,
     identifiers,
     numbers,
+    records,
     running,
     wholes,
 )
@@ -77,6 +78,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     durations.compare,
     running.compare,
     gauges.compare,
+    records.compare,
     asked.compare,
     identifiers.compare,
     traits.compare,

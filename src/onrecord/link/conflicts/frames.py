@@ -18,6 +18,7 @@ from onrecord.link.conflicts.amounts.figure import Figure, figures
 from onrecord.link.conflicts.amounts.fractions import Fraction, fractions
 from onrecord.link.conflicts.amounts.gauges import Gauge, gauges
 from onrecord.link.conflicts.amounts.identifiers import identifiers
+from onrecord.link.conflicts.amounts.records import Record, records
 from onrecord.link.conflicts.amounts.running import Running, runnings
 from onrecord.link.conflicts.amounts.wholes import Whole, wholes
 from onrecord.link.conflicts.kinds.absent import Absent, absent
@@ -68,7 +69,8 @@ class Frame:
     the times it prints, those left out that most articles print; `counts` what it counts, `figures` how much
     of anything there is, `fractions` how much of all of it, `moments` when things happened,
     `durations` how long they lasted, `running` for how many days they have gone on,
-    `gauges` what is read off scales, `asked` of what it isn't told how many there were,
+    `gauges` what is read off scales, `records` who won how often,
+    `asked` of what it isn't told how many there were,
     `identifiers` the telephone numbers; `traits` colours and the like;
     `ages` by person; `people` those whom it names or a pronoun in it means;
     `negated` the senses that it turns round, `absent` what there was none of,
@@ -104,6 +106,7 @@ class Frame:
     durations: tuple[Duration, ...]
     running: tuple[Running, ...]
     gauges: tuple[Gauge, ...]
+    records: tuple[Record, ...]
     asked: Asked | None
     identifiers: Mapping[str, str]
     traits: tuple[Trait, ...]
@@ -218,6 +221,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         durations=durations(run),
         running=runnings(run),
         gauges=gauges(line.text),
+        records=records(line.text, run, keys),
         asked=asked(run, unknown),
         identifiers=identifiers(line.text),
         traits=traits(run, keys, before),
