@@ -36,3 +36,13 @@ def skeleton(word: str) -> str:
     """
     kept = [word[:1], *(letter for letter in word[1:] if letter not in "aeiouyw")]
     return "".join(letter for at, letter in enumerate(kept) if at == 0 or letter != kept[at - 1])
+
+
+def letters_apart(one: str, other: str) -> int:
+    """Letters to change, add or drop to make the one word of the other (Levenshtein's distance)."""
+    row = list(range(len(other) + 1))
+    for k, a in enumerate(one, 1):
+        last, row[0] = row[0], k
+        for j, b in enumerate(other, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
+    return row[-1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.language.folding import skeleton
+from onrecord.language.folding import letters_apart, skeleton
 from onrecord.language.names import word_class
 
 _PARTICLES = word_class("particles")
@@ -123,7 +123,7 @@ def is_variant(x: str, y: str) -> bool:
         return True
     if min(len(x), len(y)) < _SHORTEST_VARIANT or x[0] != y[0] or skeleton(x) != skeleton(y):
         return False
-    return x[-1] == y[-1] and abs(len(x) - len(y)) <= 1 and _changes(x, y) <= 2
+    return x[-1] == y[-1] and abs(len(x) - len(y)) <= 1 and letters_apart(x, y) <= 2
 
 
 def _plain(word: str) -> str:
@@ -135,16 +135,6 @@ def _plain(word: str) -> str:
 
 def _sound(word: str) -> str:
     return skeleton(_plain(word))
-
-
-def _changes(x: str, y: str) -> int:
-    """Letters to change, add or drop (Levenshtein) between two short words."""
-    row = list(range(len(y) + 1))
-    for i, a in enumerate(x, 1):
-        last, row[0] = row[0], i
-        for j, b in enumerate(y, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
-    return row[-1]
 
 
 def blocks(words: tuple[str, ...]) -> set[str]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.language.folding import fold
+from onrecord.language.folding import fold, letters_apart, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,8 +23,6 @@ _SHORTEST = 3
 """Letters that a name must have to be told from another by one or two of them."""
 _MOST = 2
 """Letters in which two spellings of one first name differ at most."""
-_VOWELS = re.compile("[aeiouyhw]")
-_TWICE = re.compile(r"(.)\1+")
 
 
 class Spellings:
@@ -80,23 +78,8 @@ def _odd(found: Mapping[Name, set[str]]) -> Iterator[tuple[Name, Name]]:
 
 def _may_be_one(one: str, other: str, *, is_last: bool) -> bool:
     """Whether one may be a slip for the other: of a last name one letter for another."""
-    if one[0] != other[0] or _sound(one) == _sound(other):
+    if one[0] != other[0] or skeleton(one) == skeleton(other):
         return False
     if is_last:
         return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
-    return _letters_apart(one, other) <= _MOST
-
-
-def _sound(name: str) -> str:
-    """The consonants of a name, those that stand twice once."""
-    return _TWICE.sub(r"\1", _VOWELS.sub("", name))
-
-
-def _letters_apart(one: str, other: str) -> int:
-    """Letters to put in, take out or exchange to make one of the other (Levenshtein's distance)."""
-    row = list(range(len(other) + 1))
-    for k, a in enumerate(one, 1):
-        before, row[0] = row[0], k
-        for j, b in enumerate(other, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
-    return row[-1]
+    return letters_apart(one, other) <= _MOST
