@@ -99,13 +99,18 @@ def _planned(run: Sequence[Word], parts: Sequence[str], k: int) -> int | None:
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """What one line plans, and the other, of a later day, says was done or called off."""
-    if near < _NEAR_OFF or not a.in_one_story:
+    if near < _NEAR_OFF or not a.in_one_story or not (_plans(a) or _plans(b)):
         return None
     order = later(a, b)
     if order == "same" or not same_one(a, b):
         return None
     found = _came_about(a, b, near, "b") if order != "a" else None
     return found or (_came_about(b, a, near, "a") if order != "b" else None)
+
+
+def _plans(frame: Frame) -> bool:
+    """Whether a line tells of anything to come: quick, before it is looked at more closely."""
+    return not frame.lowered.isdisjoint(_AHEAD) or any(act.way == "planned" for act in frame.acts)
 
 
 def _came_about(plan: Frame, outcome: Frame, near: float, which: Literal["a", "b"]) -> Finding | None:
@@ -170,7 +175,9 @@ _HELPING = frozenset({"has", "have", "was", "were", "been", "'ve"})
 
 def _undone(plan: Frame, outcome: Frame, near: float, which: Literal["a", "b"]) -> Finding | None:
     """What was to be done by somebody, and wasn't: "would start on Monday", "did not start on Monday"."""
-    if not (plan.people & outcome.people or plan.weekdays & outcome.weekdays) or plan.negated:
+    if plan.negated or not outcome.negated or plan.lowered.isdisjoint(_AHEAD):
+        return None
+    if not (plan.people & outcome.people or plan.weekdays & outcome.weekdays):
         return None
     for k, word in enumerate(plan.words):
         ahead = any(w.lower in _AHEAD for w in plan.words[max(0, k - 2) : k])
