@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.extract.places.spots import place_words
+from onrecord.language.gazetteer.distance import km
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from onrecord.extract.places.spots import Spot
     from onrecord.language.gazetteer import Entry
 
-_EARTH_KM = 6371.0
 _WITHIN_DISTRICT_KM = 60.0
 _WITHIN_CITY_KM = 40.0
 _WITHIN_FEATURE_KM = 400.0
@@ -30,13 +29,6 @@ class Inside:
     inner: int
     outer: int
     is_close: bool
-
-
-def km(a: Entry, b: Entry) -> float:
-    """The great-circle distance of two places."""
-    la, oa, lb, ob = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
-    h = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin((ob - oa) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
 def holds(outer: Entry, inner: Entry) -> bool:

@@ -6,9 +6,10 @@ import math
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.extract.places.containment import holds, km
+from onrecord.extract.places.containment import holds
 from onrecord.language.countries import countries
 from onrecord.language.gazetteer import key
+from onrecord.language.gazetteer.distance import km
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.language.gazetteer.distance import km
 from onrecord.link.conflicts.reading.words import words
 
 if TYPE_CHECKING:
     from onrecord.link.story import Story
     from onrecord.model import Place
 
-_EARTH = 6371.0
-"""Kilometres from its centre to its face."""
 _TOWNS = frozenset({"settlement", "point"})
 
 
@@ -31,14 +29,7 @@ class Spot(NamedTuple):
         """Whether the two are of two countries, or two towns at least so many kilometres apart."""
         if self.country and other.country and self.country != other.country:
             return True
-        return self.is_town and other.is_town and self.kilometres(other) >= least
-
-    def kilometres(self, other: Spot) -> float:
-        """How far it is from the one to the other."""
-        here, there = radians(self.lat), radians(other.lat)
-        half = sin((there - here) / 2) ** 2
-        half += cos(here) * cos(there) * sin(radians(other.lon - self.lon) / 2) ** 2
-        return 2 * _EARTH * asin(min(1.0, sqrt(half)))
+        return self.is_town and other.is_town and km(self, other) >= least
 
 
 def _spot_of(place: Place) -> Spot | None:
