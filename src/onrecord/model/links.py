@@ -84,6 +84,11 @@ class Conflict:
         if not self.matter:
             object.__setattr__(self, "matter", self.id)
 
+    @property
+    def rank(self) -> tuple[bool, float, str]:
+        """By which conflicts are told: open ones first, then those of which linking is surest."""
+        return self.status != "open", -self.strength, self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from onrecord.ledger import StatementQuery
 from onrecord.report import listing, wording
 from onrecord.report.dates import in_words
+from onrecord.report.disputes import by_matter
 from onrecord.report.told import Teller, Told
 from onrecord.report.visible import in_line
 from onrecord.report.wording import count, shorten
@@ -162,10 +162,7 @@ def _parts(tell: _Teller, found: Difference) -> tuple[tuple[str, _Lazy], ...]:
 
 def _by_matter(conflicts: Iterable[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
     """The pairs of each disagreement together, the surest first."""
-    found: dict[str, list[Conflict]] = defaultdict(list)
-    for one in sorted(conflicts, key=lambda one: (-one.strength, one.id)):
-        found[one.matter].append(one)
-    return tuple(map(tuple, found.values()))
+    return by_matter(sorted(conflicts, key=lambda one: (-one.strength, one.id)))
 
 
 def _why(party: Party) -> Lines:

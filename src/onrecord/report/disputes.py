@@ -100,12 +100,10 @@ RESTING = 30
 
 def disputes(conflicts: Iterable[Conflict], telling: Telling) -> Disputes:
     """These conflicts as they are told, those of one disagreement together."""
-    ranked = sorted(conflicts, key=lambda one: (one.status != "open", -one.strength, one.id))
-    matters: dict[str, list[Conflict]] = defaultdict(list)
-    for one in ranked:
-        matters[one.matter].append(one)
-    still_open = [pairs for pairs in matters.values() if pairs[0].status == "open"]
-    settled = [pairs for pairs in matters.values() if pairs[0].status == "superseded"]
+    ranked = sorted(conflicts, key=lambda one: one.rank)
+    matters = by_matter(ranked)
+    still_open = [pairs for pairs in matters if pairs[0].status == "open"]
+    settled = [pairs for pairs in matters if pairs[0].status == "superseded"]
     return Disputes(
         tuple(_matter(pairs, telling) for pairs in still_open[:TOLD]),
         tuple(_matter(pairs, telling) for pairs in settled[:SETTLED_TOLD]),
@@ -113,6 +111,14 @@ def disputes(conflicts: Iterable[Conflict], telling: Telling) -> Disputes:
         len(settled[SETTLED_TOLD:]),
         tuple(ranked),
     )
+
+
+def by_matter(conflicts: Iterable[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
+    """The pairs of each disagreement together, in the order in which they come."""
+    found: dict[str, list[Conflict]] = defaultdict(list)
+    for one in conflicts:
+        found[one.matter].append(one)
+    return tuple(map(tuple, found.values()))
 
 
 def _matter(pairs: Sequence[Conflict], telling: Telling) -> Dispute:

@@ -289,14 +289,11 @@ def _ranked(found: Iterable[tuple[Finding, Frame, Frame]]) -> tuple[Conflict, ..
         why = f"{finding.why}; {because}" if because else finding.why
         first, second = (a, b) if a.line.id < b.line.id else (b, a)
         ids = (first.line.id, second.line.id)
-        conflicts.append(
-            Conflict(
-                *(content_id("conflict", *ids), *ids, finding.kind, state, why, round(strength, 3)),
-                matter=conflicts[matter].id if matter < len(conflicts) else "",
-            )
-        )
-    return led(sorted(conflicts, key=lambda c: (c.status != "open", -c.strength, c.id)))
+        id = content_id("conflict", *ids)
+        of = conflicts[matter].id if matter < len(conflicts) else id
+        conflicts.append(Conflict(id, *ids, finding.kind, state, why, round(strength, 3), of))
+    return led(sorted(conflicts, key=lambda one: one.rank))
 
 
 def _is_updated_headline(finding: Finding, a: Frame, b: Frame) -> bool:
-    return status(a, b, finding)[0] == "superseded" and is_headline_of(a, b)
+    return is_headline_of(a, b) and status(a, b, finding)[0] == "superseded"

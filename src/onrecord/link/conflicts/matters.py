@@ -125,12 +125,8 @@ class _Sets:
 def led(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     """The conflicts, in their order, each matter by the id of the first of it: open, and the strongest."""
     every = tuple(conflicts)
-    first = {one.matter: one for one in sorted(every, key=_rank, reverse=True)}
+    first = {one.matter: one for one in sorted(every, key=lambda one: one.rank, reverse=True)}
     return tuple(
         one if one.matter == first[one.matter].id else replace(one, matter=first[one.matter].id)
         for one in every
     )
-
-
-def _rank(one: Conflict) -> tuple[bool, float, str]:
-    return one.status != "open", -one.strength, one.id

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +14,7 @@ from onrecord.ledger.browse import Window
 from onrecord.ledger.browse_conflicts import ConflictQuery
 from onrecord.ledger.browse_links import ClaimQuery
 from onrecord.report import judgements
+from onrecord.report.disputes import by_matter
 from onrecord.report.views.claims import origin_name
 from onrecord.serve.pages import pictures
 from onrecord.serve.pages.lists import CONFLICT_KINDS
@@ -198,10 +198,8 @@ def _first_few(site: Site, telling: Telling) -> dict[str, Any]:
 
 def _matters(ledger: Ledger, id: str) -> list[tuple[Conflict, int]]:
     """What a statement is in conflict with: of each disagreement the surest pair, and how many more."""
-    found = sorted(ledger.conflicts(id), key=lambda one: (one.status != "open", -one.strength, one.id))
-    pairs = Counter(one.matter for one in found)
-    first = {one.matter: one for one in reversed(found)}
-    return [(one, pairs[one.matter] - 1) for one in found if first[one.matter] is one]
+    pairs = by_matter(sorted(ledger.conflicts(id), key=lambda one: one.rank))
+    return [(of_one[0], len(of_one) - 1) for of_one in pairs]
 
 
 def _turned(telling: Telling, id: str) -> tuple[str, str, str, Told, Told, str]:
