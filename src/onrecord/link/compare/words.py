@@ -125,3 +125,9 @@ def content_word(word: str) -> str:
 def content_words(text: str) -> tuple[str, ...]:
     """The words that carry content, in order, each in the form that stands for its class."""
     return tuple(found for word in plain_words(text) if (found := content_word(word)))
+
+
+def number_of(lower: str) -> float | None:
+    """The number that a figure or a word gives ("1,200", "2.5", "two"); None where it gives none."""
+    figure = claim_words().numerals.get(lower, lower.replace(",", ""))
+    return float(figure) if figure.replace(".", "", 1).isdigit() else None

@@ -85,11 +85,16 @@ def days_apart(a: Frame, b: Frame) -> int:
     """Days that lie between the days of two lines at least; 0 where those aren't known."""
     one, other = _day(a), _day(b)
     apart = [
-        (dt.date.fromisoformat(after[:10]) - dt.date.fromisoformat(before[:10])).days
+        days_between(before, after)
         for before, after in ((one.end, other.start), (other.end, one.start))
         if before and after
     ]
     return max(0, *apart) if apart else 0
+
+
+def days_between(one: str, other: str) -> int:
+    """Days from a day to another, both as ISO dates or times."""
+    return (dt.date.fromisoformat(other[:10]) - dt.date.fromisoformat(one[:10])).days
 
 
 def _day(frame: Frame) -> Interval:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.link.compare.words import claim_words, stem
+from onrecord.link.compare.words import number_of, stem
 from onrecord.link.conflicts.amounts.windows import of_one_time
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
@@ -72,7 +72,7 @@ def durations(run: Sequence[Word]) -> tuple[Duration, ...]:
                 duration = _duration(run, k, number * unit, of, planned)
                 found.append(duration._replace(goes_on=_is_so_far(run, k, unit)))
         elif (match := _COMPOUND.fullmatch(word.lower)) and k + 1 < len(run):
-            value = _value(match[1])
+            value = number_of(match[1])
             if value and run[k + 1].sense and run[k + 1].lower not in ("old", "veteran"):
                 of = frozenset({run[k + 1].sense})
                 found.append(_duration(run, k, value * _MINUTES[match[2]], of, planned=False))
@@ -105,13 +105,7 @@ def _and_more(run: Sequence[Word], k: int) -> float:
 
 
 def _number(word: Word) -> float | None:
-    return 1.0 if word.lower in ("a", "an") else _value(word.lower)
-
-
-def _value(printed: str) -> float | None:
-    """A figure, or a number in words."""
-    figure = claim_words().numerals.get(printed, printed.replace(",", ""))
-    return float(figure) if figure.replace(".", "", 1).isdigit() else None
+    return 1.0 if word.lower in ("a", "an") else number_of(word.lower)
 
 
 def _duration(run: Sequence[Word], k: int, minutes: float, of: frozenset[str], planned: bool) -> Duration:

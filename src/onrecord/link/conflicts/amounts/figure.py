@@ -9,14 +9,14 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.link.compare.words import claim_words, stem
+from onrecord.link.compare.words import claim_words, number_of, stem
 from onrecord.link.conflicts.amounts.count import narrowed
 from onrecord.link.conflicts.amounts.counts import is_label, word_at
 from onrecord.link.conflicts.amounts.windows import is_converted, is_some_of, rate_at
 from onrecord.link.conflicts.reading.acting import Doing, doing
 from onrecord.link.conflicts.reading.runs import clause_end, clause_start, tagged
 from onrecord.link.conflicts.reading.scopes import TIMES
-from onrecord.link.conflicts.reading.words import as_printed, conflict_words
+from onrecord.link.conflicts.reading.words import as_printed, conflict_words, kinds_by_word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -65,32 +65,24 @@ def figure_words() -> FigureWords:
     path = files("onrecord.language") / "data" / "figure_words.toml"
     table: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
     return FigureWords(
-        uses=_uses({**table["doings"], **table["sums"], **table["growing"]}),
+        uses=kinds_by_word({**table["doings"], **table["sums"], **table["growing"]}),
         growing=frozenset(table["growing"]),
         people=frozenset(word for row in table["doings"].values() for word in row.split()),
         money=frozenset(stem(w) for w in table["money"]["units"].split()),
         alone=frozenset(table["alone"]["words"].split()),
         loose=frozenset(stem(w) for w in table["loose"]["units"].split()),
-        dimensions=_uses(table["dimensions"]),
+        dimensions=kinds_by_word(table["dimensions"]),
         open=frozenset(table["open"]["words"].split()),
         sole=frozenset(table["sole"]["uses"].split()),
-        kin=_uses(table["kin"]),
+        kin=kinds_by_word(table["kin"]),
         kinds_of_kin=frozenset(table["kin"]),
-        running=_uses(table["running"]),
+        running=kinds_by_word(table["running"]),
         converted={
             stem(word): (dimension, float(factor))
             for dimension in ("lengths", "weights")
             for word, _, factor in (cell.partition("=") for cell in table[dimension]["units"].split())
         },
     )
-
-
-def _uses(rows: dict[str, str]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for use, row in rows.items():
-        for word in row.split():
-            found.setdefault(word, set()).add(use)
-    return {word: frozenset(some) for word, some in found.items()}
 
 
 Amount = tuple[str, float, float, float]
@@ -171,7 +163,7 @@ def _unread(run: Sequence[Word]) -> Iterator[tuple[int, Amount]]:
     """What no quantity was read of: sums without a currency, "a kilometre", numbers in words of things."""
     parts = tagged(run)
     for k, word in enumerate(run):
-        value, after = _value(word), run[k + 1].lower if k + 1 < len(run) else ""
+        value, after = number_of(word.lower) or 0.0, run[k + 1].lower if k + 1 < len(run) else ""
         if word.lower in ("a", "an") and stem(after) in figure_words().converted:
             yield k, _converted((stem(after), 1.0, 1.0, 1.0))
         elif value and after in _SCALES:
@@ -194,12 +186,6 @@ def _is_of_many(run: Sequence[Word], k: int) -> bool:
 def _is_several(word: Word, tag: str) -> bool:
     """Whether the word is a plural noun that names a thing of its own."""
     return tag.startswith("NN") and word.lower.endswith("s") and bool(_unit(word.lower))
-
-
-def _value(word: Word) -> float:
-    """The number that a word stands for, 0 where it stands for none."""
-    printed = claim_words().numerals.get(word.lower, word.lower.replace(",", ""))
-    return float(printed) if printed.replace(".", "", 1).isdigit() else 0.0
 
 
 def _kin(run: Sequence[Word]) -> Iterator[tuple[int, Amount]]:

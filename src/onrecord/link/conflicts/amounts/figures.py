@@ -89,7 +89,7 @@ def _compare(a: Frame, b: Frame, one: Figure, other: Figure, near: float) -> Fin
         return None
     if one.days and other.days and not one.days & other.days:
         return None
-    if are_apart(one.names, other.names) or _are_elsewhere(a, b):
+    if are_apart(one.names, other.names) or a.scope.is_elsewhere(b.scope):
         return None
     shared = (one.of & other.of) - a.named - b.named
     if one.unit == "money":
@@ -114,7 +114,7 @@ def _is_slip(a: Frame, b: Frame, one: Figure, other: Figure) -> bool:
 
     No rate between two currencies makes so much of a difference.
     """
-    if one.unit != "money" or other.unit != "money" or _are_elsewhere(a, b):
+    if one.unit != "money" or other.unit != "money" or a.scope.is_elsewhere(b.scope):
         return False
     small, large = sorted((one.value, other.value))
     many_times = small > 0 and any(isclose(large, times * small, rel_tol=0.01) for times in (100, 1000))
@@ -147,12 +147,6 @@ def _are_paid_alike(one: Figure, other: Figure) -> bool:
 def _is_divided(frame: Frame, figure: Figure) -> bool:
     """Whether the line tells of others of them too: "two shots hit the door, one shot the lamp"."""
     return sum(stem(word.lower) == figure.unit for word in frame.words) > 1
-
-
-def _are_elsewhere(a: Frame, b: Frame) -> bool:
-    """Whether the two lines are tied to two places."""
-    mine, theirs = a.scope, b.scope
-    return bool(mine.names and theirs.names and not mine.names & theirs.names)
 
 
 def _is_one_thing(one: Figure, other: Figure, shared: int, used: bool, near: float) -> bool:

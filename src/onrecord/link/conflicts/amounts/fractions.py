@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.link.compare.words import claim_words, stem
+from onrecord.link.compare.words import claim_words, number_of, stem
 from onrecord.link.conflicts.amounts.figure import figure_words
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
@@ -83,7 +83,7 @@ def _shares(run: Sequence[Word]) -> Iterator[tuple[int, float, float]]:
         elif lower in _MAJORITIES and after == "of":
             yield k, *_MAJORITIES[lower]
         elif lower in ("percent", "per") and "of" in [w.lower for w in run[k + 1 : k + 3]]:
-            share = _number(run[k - 1]) / 100 if k else 0.0
+            share = (number_of(run[k - 1].lower) or 0.0) / 100 if k else 0.0
             yield from _bounded(k, share, before)
         elif (many := _several(run, k)) and (after in ("of", "the", "its", "their") or lower == "half"):
             yield from _bounded(k, many, before)
@@ -98,12 +98,7 @@ def _several(run: Sequence[Word], k: int) -> float:
     if run[k].lower == "half":
         return 0.5
     one = k and run[k - 1].lower in ("a", "one")
-    return (1.0 if one else _number(run[k - 1]) if k else 0.0) / _PARTS[run[k].lower]
-
-
-def _number(word: Word) -> float:
-    printed = claim_words().numerals.get(word.lower, word.lower)
-    return float(printed) if printed.replace(".", "", 1).isdigit() else 0.0
+    return (1.0 if one else number_of(run[k - 1].lower) or 0.0 if k else 0.0) / _PARTS[run[k].lower]
 
 
 def _bounded(k: int, share: float, before: set[str]) -> Iterator[tuple[int, float, float]]:
@@ -136,7 +131,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
         return None
     if a.weekdays and b.weekdays and not a.weekdays & b.weekdays:
         return None
-    if a.scope.names and b.scope.names and not a.scope.names & b.scope.names:
+    if a.scope.is_elsewhere(b.scope):
         return None
     for one in a.fractions:
         for other in b.fractions:

@@ -81,7 +81,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     lowered = a.lowered | b.lowered
     if lowered & (figure_words().open | _OTHERS | {"can"}):
         return None
-    if (a.weekdays and b.weekdays and not a.weekdays & b.weekdays) or _are_elsewhere(a, b):
+    if (a.weekdays and b.weekdays and not a.weekdays & b.weekdays) or a.scope.is_elsewhere(b.scope):
         return None
     for scale in sorted({gauge.scale for gauge in a.gauges} & {gauge.scale for gauge in b.gauges}):
         mine, theirs = ([g for g in frame.gauges if g.scale == scale] for frame in (a, b))
@@ -89,10 +89,6 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
             why = f"{scale}: “{mine[0].printed}” against “{theirs[0].printed}”"
             return Finding("number", why, 0.3 + 0.45 * near, f"gauge/{scale}", replaces=scale != "calibre")
     return None
-
-
-def _are_elsewhere(a: Frame, b: Frame) -> bool:
-    return bool(a.scope.names and b.scope.names and not a.scope.names & b.scope.names)
 
 
 def _apart(one: Gauge, other: Gauge) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.language.folding import letters_apart
 from onrecord.link.conflicts.finding import Finding
 
 if TYPE_CHECKING:
@@ -47,13 +48,7 @@ def _is_misprint(one: str, other: str) -> bool:
 
     Numbers that differ in their last digit alone are rather two lines of one house.
     """
-    short, long = sorted((one, other), key=len)
-    if len(long) - len(short) == 1:
-        return any(long[:k] + long[k + 1 :] == short for k in range(len(long)))
-    if len(short) != len(long):
-        return False
-    wrong = [k for k in range(len(short)) if short[k] != long[k]]
-    if len(wrong) == 1:
-        return wrong[0] < len(short) - 1
-    turned = len(wrong) == 2 and wrong[1] == wrong[0] + 1
-    return turned and short[wrong[0]] == long[wrong[1]] and short[wrong[1]] == long[wrong[0]]
+    if letters_apart(one, other) == 1:
+        return len(one) != len(other) or one[:-1] != other[:-1]
+    turned = (f"{one[:k]}{one[k + 1]}{one[k]}{one[k + 2 :]}" for k in range(len(one) - 1))
+    return other in turned

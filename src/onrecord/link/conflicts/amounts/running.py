@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from onrecord.link.compare.words import claim_words
+from onrecord.link.compare.words import number_of
 from onrecord.link.conflicts.amounts.figure import figure_words
 from onrecord.link.conflicts.amounts.windows import of_one_time
 from onrecord.link.conflicts.finding import Finding
@@ -71,8 +71,10 @@ def _read(run: Sequence[Word]) -> Iterator[Running]:
         if not unit or at < 0:
             continue
         nth = _ordinals().get(run[at].lower, 0) or _nth(run[at].lower)
-        number = nth or _number(run[at])
-        if number < 2 or number * unit > _MOST or (at and run[at - 1].lower in ("first", "last", "final")):
+        number = nth or number_of(run[at].lower) or 0.0
+        if number < 2 or number % 1 or number * unit > _MOST:
+            continue
+        if at and run[at - 1].lower in ("first", "last", "final"):
             continue
         sort = _sort_after(run, k) or (_sort_around(run, at) if nth and in_a_row else "")
         if sort:
@@ -82,11 +84,6 @@ def _read(run: Sequence[Word]) -> Iterator[Running]:
             yield Running(
                 (1 - slack) * days, (1 + slack) * days, sort, is_date, as_printed(run[max(0, at - 2) : k + 5])
             )
-
-
-def _number(word: Word) -> float:
-    printed = claim_words().numerals.get(word.lower, word.lower)
-    return float(printed) if printed.isdigit() else 0.0
 
 
 def _sort_after(run: Sequence[Word], k: int) -> str:

@@ -163,7 +163,7 @@ def _compare(no: Frame, yes: Frame, near: float) -> Finding | None:
         at = _told(yes, none.of)
         if at is None or near < _least_near(no, yes, none) or not _made_by(no, yes, none):
             continue
-        if no.scope.names and yes.scope.names and not no.scope.names & yes.scope.names:
+        if no.scope.is_elsewhere(yes.scope):
             continue
         why = f"“{around(no.words, none.at, 3, 5)}” denies “{around(yes.words, at)}”"
         first, second = sorted((no, yes), key=lambda f: f.line.id)

@@ -162,9 +162,9 @@ def _come_out(unsure: Frame, sure: Frame, near: float, later: Literal["a", "b"])
     first = index_at(unsure.words, asked.start())
     is_of_it = any(word.lower in _IT for word in unsure.words[first : first + _AHEAD])
     about = unsure.topic if is_of_it else unsure.senses
-    if "cause" in asked[0].lower() and near >= _NEAR_MEANT:
-        for meant in sure.purposes:  # "no idea what caused it", "somebody did it on purpose"
-            return _told(unsure, around(sure.words, meant.at, 3, 4), near, "purpose", later)
+    if "cause" in asked[0].lower() and near >= _NEAR_MEANT and sure.purposes:
+        meant = sure.purposes[0]  # "no idea what caused it", "somebody did it on purpose"
+        return _told(unsure, around(sure.words, meant.at, 3, 4), near, "purpose", later)
     for cause in sure.causes:
         effect = (cause.of & about) - sure.named
         if effect and not cause.by & unsure.topic:  # what is asked about is no cause of itself

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.kinds.moment import clock_at
 from onrecord.link.conflicts.kinds.settings import are_apart
-from onrecord.link.conflicts.kinds.timed import days_between
-from onrecord.link.conflicts.order import days_apart
+from onrecord.link.conflicts.order import days_apart, days_between
 from onrecord.link.conflicts.reading.scopes import WEEKDAYS, month, one_voice, same_one
 from onrecord.link.conflicts.reading.words import around, as_printed
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from onrecord.link.compare.words import content_word
+from onrecord.link.conflicts.reading.words import kinds_by_word
 
 
 class OnceWords(NamedTuple):
@@ -30,6 +31,8 @@ class OnceWords(NamedTuple):
     heroes: frozenset[str]
     inner: frozenset[str]
     loose: frozenset[str]
+    houses: frozenset[str]
+    punishing: frozenset[str]
 
 
 @cache
@@ -44,7 +47,9 @@ def once_table() -> dict[str, dict[str, str]]:
 def once_words() -> OnceWords:
     """The lists by which acts are told, loaded once."""
     table = once_table()
-    by_word = {name: _by_word(table[name]) for name in ("befalls", "done", "named", "happens", "happening")}
+    by_word = {
+        name: kinds_by_word(table[name]) for name in ("befalls", "done", "named", "happens", "happening")
+    }
     settings = {
         form: row.split()[0]
         for row in table["settings"]["rows"].strip().splitlines()
@@ -65,13 +70,7 @@ def once_words() -> OnceWords:
         heroes=frozenset(content_word(w) for w in table["heroes"]["words"].split()),
         inner=frozenset(table["parts"]["inner"].split()),
         loose=frozenset(table["parts"]["loose"].split()),
+        houses=frozenset(table["houses"]["words"].split()),
+        punishing=frozenset(table["reasons"]["punishing"].split()),
         vague=frozenset(content_word(w) for w in table["dying"]["vague"].split()),
     )
-
-
-def _by_word(rows: dict[str, str]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for kind, row in rows.items():
-        for word in row.split():
-            found.setdefault(word, set()).add(kind)
-    return {word: frozenset(kinds) for word, kinds in found.items()}

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.reading.words import Word
 
-_NEAR, _NEAR_UNKNOWN = 0.4, 0.4
-"""How near two lines lie that tell of one act, and where the one asks for its cause and the other tells that
-somebody meant it."""
+_NEAR = 0.4
+"""How near two lines lie that tell of one act."""
 _BEFORE = 4
 """Words before one of purpose among which it is denied."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.kinds.once_words import once_table
+from onrecord.link.conflicts.kinds.once_words import once_words
 from onrecord.link.conflicts.reading.runs import BEING, tagged
 from onrecord.link.conflicts.reading.scopes import of_other_people
 from onrecord.link.conflicts.reading.words import around, as_printed, of_kind
@@ -82,8 +82,7 @@ def _is_what_for(run: Sequence[Word], parts: Sequence[str], k: int, is_open: boo
 
 def _tells_why(run: Sequence[Word], parts: Sequence[str], k: int) -> bool:
     """Whether a reason stands right behind an act: "because", or after what is done for a reason, "for"."""
-    table = once_table()["reasons"]
-    punishing = run[k].lower in table["punishing"].split()
+    punishing = run[k].lower in once_words().punishing
     for at in range(k + 1, min(len(run), k + 2 + _CLOSE)):
         if run[at].lower == "because":
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.kinds.once_words import once_table
+from onrecord.link.conflicts.kinds.once_words import once_words
 from onrecord.link.conflicts.reading.scopes import STEM, one_voice
 from onrecord.link.conflicts.reading.words import around
 
@@ -41,7 +41,7 @@ class Around(Protocol):
 
 def seated(run: Sequence[Word], story: Around) -> tuple[Seated, ...]:
     """The named houses of a line with the towns told right behind them: "the Orsini Clinic in Torvik"."""
-    kinds, found = frozenset(once_table()["houses"]["words"].split()), []
+    kinds, found = once_words().houses, []
     for k, word in enumerate(run):
         if not (word.is_name and word.lower in kinds) or any(w.is_name for w in run[k + 1 : k + 2]):
             continue

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.link.conflicts.kinds.moment import clock_at
-from onrecord.link.conflicts.reading.runs import BEING, index_at, tagged
+from onrecord.link.conflicts.order import days_between
+from onrecord.link.conflicts.reading.background import YEAR
+from onrecord.link.conflicts.reading.runs import HELPING, index_at, tagged
 from onrecord.link.conflicts.reading.scopes import WEEKDAYS, month
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from onrecord.link.conflicts.reading.words import Word
     from onrecord.link.story import Line
 
-YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 31
 """Days that a time of an act may be long."""
 _PARTS = frozenset(
@@ -38,7 +38,6 @@ _REACH = 16
 """Words before a time, in its clause, among which the act stands."""
 _HEAD = 6
 """Words at the head of a line within which a time may belong to the verb behind it ("On Monday, it sank")."""
-_HELPING = BEING | {"has", "had", "have", "having", "did", "do", "does"}
 _ENDS = frozenset(
     {";", ":", "--", "(", ")", "but", "while", "whereas", "who", "that", "which", "whom", "where"}
     | {"when", "after", "before", "as", "since", "until", "and", "because", "following"}
@@ -92,7 +91,7 @@ def _before(run: Sequence[Word], at: int, acts: Collection[int]) -> tuple[list[i
     for k in range(at - 1, max(-1, at - _REACH), -1):
         if run[k].lower in _ENDS or (run[k].lower == "," and not _goes_on(run, k)):
             break
-        if run[k].lower in _HELPING or parts[k] == "MD" or _is_calling(run, k):
+        if run[k].lower in HELPING or parts[k] == "MD" or _is_calling(run, k):
             continue
         if parts[k].startswith("VB") and not _is_noun(run, parts, k, acts):
             return nouns, k
@@ -135,9 +134,9 @@ def _behind(run: Sequence[Word], at: int) -> int | None:
     for k in range(at + 1, len(run)):
         if run[k].lower in (";", "--"):
             return None
-        if run[k].lower in _HELPING or not parts[k].startswith("VB") or parts[k] == "VBG":
+        if run[k].lower in HELPING or not parts[k].startswith("VB") or parts[k] == "VBG":
             continue
-        helped = any(w.lower in _HELPING for w in run[max(0, k - 3) : k])
+        helped = any(w.lower in HELPING for w in run[max(0, k - 3) : k])
         if parts[k] in ("VBD", "VBZ", "VBP") or helped:
             return k
     return None
@@ -241,8 +240,3 @@ def _is_when(run: Sequence[Word], k: int) -> bool:
     """Whether a year is when something was: "in 2005", "in May 2005", "on May 30, 2005"."""
     before = [w.lower for w in run[max(0, k - 5) : k]]
     return before[-1:] == ["in"] or any(month(word) for word in before[-3:])
-
-
-def days_between(one: str, other: str) -> int:
-    """Days from a day to another, both as ISO dates or times."""
-    return (dt.date.fromisoformat(other[:10]) - dt.date.fromisoformat(one[:10])).days

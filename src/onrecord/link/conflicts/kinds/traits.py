@@ -256,6 +256,4 @@ def _compare(a: Frame, b: Frame, one: Trait, other: Trait, near: float) -> Findi
 
 def _clear_of(a: Frame, b: Frame, same: frozenset[str]) -> bool:
     """Whether both name the site, and by different names."""
-    return bool(a.scope.names and b.scope.names and not a.scope.names & b.scope.names) and not same & (
-        a.names & b.names
-    )
+    return a.scope.is_elsewhere(b.scope) and not same & (a.names & b.names)

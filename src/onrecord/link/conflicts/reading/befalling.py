@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from onrecord.link.conflicts.reading.runs import BEING, tagged
+from onrecord.link.conflicts.reading.runs import HELPING, tagged
 from onrecord.link.conflicts.reading.scopes import STEM, TIMES
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from onrecord.link.conflicts.reading.words import Word
 
-_HELPING = BEING | {"has", "had", "have", "having", "get", "got", "gets", "did", "does", "do"}
+_HELPING = HELPING | {"get", "got", "gets"}
 _PRONOUNS = frozenset({"he", "she", "him", "his", "her"})
 _WHO = frozenset({"who", "whom", "that", "which", "whose"})
 _OPENS = _WHO | {"the", "a", "an", "his", "her", "aged", "their", "then", "now", "formerly"}

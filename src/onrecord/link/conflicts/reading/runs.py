@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 BEING = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 """Forms of "be", by which what follows is done to what stands before, or is so of it."""
+HELPING = BEING | {"has", "had", "have", "having", "did", "do", "does"}
+"""Words that help a verb."""
 OF_SOMEBODY = frozenset({"he", "she", "his", "her", "him"})
 """Words by which a line tells of one person."""
 

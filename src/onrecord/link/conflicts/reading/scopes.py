@@ -71,6 +71,10 @@ class Scope:
             return not (self.names and other.names)
         return self.is_whole and other.is_whole
 
+    def is_elsewhere(self, other: Scope) -> bool:
+        """Whether both are tied to names, and to none in common."""
+        return bool(self.names and other.names) and self.names.isdisjoint(other.names)
+
     def joined(self, other: Scope) -> Scope:
         """What either is tied to."""
         return Scope(self.names | other.names, self.sites | other.sites, self.wide | other.wide)

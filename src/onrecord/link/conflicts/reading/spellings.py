@@ -44,7 +44,9 @@ class Spellings:
     def odd(self, run: Sequence[Word]) -> tuple[tuple[Name, bool, int], ...]:
         """The names among the words that the story spells in two ways: as most articles do, whether this is
         the odd spelling, and the place of the last name."""
-        found = []
+        found: list[tuple[Name, bool, int]] = []
+        if not self._others:
+            return ()
         for k, (first, last) in enumerate(pairwise(run)):
             name = (fold(first.text).lower(), fold(last.text).lower())
             if name in self._others:

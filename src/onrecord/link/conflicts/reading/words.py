@@ -18,7 +18,7 @@ from onrecord.link.compare.words import content_word, stem
 from onrecord.link.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*(?:[a-z]{1,2}\b)?|n['’]t\b|[^\W\d_]+(?:-[^\W\d_]+)*?(?=n['’]t\b)|"
@@ -296,3 +296,12 @@ def of_kind(sense: str) -> str:
 def around(run: Sequence[Word], k: int, before: int = 6, after: int = 4) -> str:
     """The words around word k, as a reason shows them."""
     return as_printed(run[max(0, k - before) : k + after])
+
+
+def kinds_by_word(rows: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """For each word the kinds in whose row it stands."""
+    found: dict[str, set[str]] = {}
+    for kind, row in rows.items():
+        for word in row.split():
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
