@@ -11,9 +11,9 @@ from printed_rows import row
 from onrecord.extract.attribution.find import find
 from onrecord.extract.attribution.hearsay import with_hearsay_apart
 from onrecord.extract.attribution.subjects import with_subjects
-from onrecord.extract.attribution.trees import dependents
 from onrecord.extract.statements.nesting import holders
 from onrecord.language import parse
+from onrecord.language.reader.trees import dependents
 from onrecord.model import Article, Attribution, Region, Span
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import lower_of, subtree, verb_of
 from onrecord.language.lexicon import lemma
+from onrecord.language.reader.trees import lower_of, subtree, verb_of
 
 if TYPE_CHECKING:
     from onrecord.language.reader import Analysis, Roles

@@ -9,9 +9,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import numbers_of
 from onrecord.extract.nouns import may_speak
 from onrecord.language.lexicon import cues, lemma
+from onrecord.language.reader.trees import numbers_of
 from onrecord.model import Attribution, Span
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of, subtree
 from onrecord.language.lexicon import cue_in, cues, lemma
+from onrecord.language.reader.trees import head_of, lower_of, numbers_of, subtree
 from onrecord.model import Span
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import is_passive, numbers_of, subject_before, subtree
 from onrecord.language.lexicon import cues, lemma
+from onrecord.language.reader.trees import is_passive, numbers_of, subject_before, subtree
 from onrecord.model import Attribution, Span
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, last_verb, lower_of, numbers_of
 from onrecord.extract.nouns import is_of_people, is_of_speakers
 from onrecord.extract.words import words
 from onrecord.language.countries import country_of
 from onrecord.language.lexicon import cue_in, cues, forms_of, lemma
 from onrecord.language.names import word_class
+from onrecord.language.reader.trees import head_of, last_verb, lower_of, numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import lower_of, subtree
 from onrecord.language.lexicon import cues, lemma
 from onrecord.language.names import word_class
+from onrecord.language.reader.trees import lower_of, subtree
 from onrecord.model import Attribution
 
 if TYPE_CHECKING:

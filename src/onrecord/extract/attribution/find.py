@@ -31,10 +31,10 @@ from onrecord.extract.attribution.speech import with_speech
 from onrecord.extract.attribution.subjects import with_subjects
 from onrecord.extract.attribution.threats import threats
 from onrecord.extract.attribution.topics import without_bylines, without_topics
-from onrecord.extract.attribution.trees import dependents
 from onrecord.extract.attribution.unsaid import without_unsaid
 from onrecord.extract.attribution.whole import with_whole_sources
 from onrecord.language.names import word_class
+from onrecord.language.reader.trees import dependents
 from onrecord.model import Attribution
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import numbers_of
 from onrecord.extract.nouns import is_of_people, is_of_speakers
 from onrecord.extract.words import words
 from onrecord.language.lexicon import cue_in, lemma
 from onrecord.language.names import word_class
+from onrecord.language.reader.trees import numbers_of
 from onrecord.model import Attribution, Span
 
 if TYPE_CHECKING:

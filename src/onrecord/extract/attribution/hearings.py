@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.closing import said_before
-from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
 from onrecord.language.lexicon import lemma
+from onrecord.language.reader.trees import head_of, lower_of, numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import subtree
 from onrecord.language.names import word_class
+from onrecord.language.reader.trees import subtree
 from onrecord.model import Attribution, Span, covering
 
 if TYPE_CHECKING:

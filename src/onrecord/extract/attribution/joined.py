@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import lower_of, numbers_of, subtree
 from onrecord.language.lexicon import cues, lemma
 from onrecord.language.names import word_class
+from onrecord.language.reader.trees import lower_of, numbers_of, subtree
 from onrecord.model import Span
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of, subject_before, subtree
 from onrecord.extract.words import words
 from onrecord.language.lexicon import cue_in, cues, lemma
 from onrecord.language.names import word_class
+from onrecord.language.reader.trees import head_of, lower_of, numbers_of, subject_before, subtree
 from onrecord.model import Attribution, Span
 
 if TYPE_CHECKING:

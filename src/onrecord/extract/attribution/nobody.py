@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import numbers_of, subtree
 from onrecord.extract.words import words
 from onrecord.language.names import word_class
+from onrecord.language.reader.trees import numbers_of, subtree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

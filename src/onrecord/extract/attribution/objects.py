@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
 from onrecord.extract.nouns import is_of_people, is_of_speakers
 from onrecord.language.lexicon import lemma
 from onrecord.language.names import word_class
+from onrecord.language.reader.trees import head_of, lower_of, numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, numbers_of
 from onrecord.language.names import word_class
+from onrecord.language.reader.trees import head_of, numbers_of
 from onrecord.model import Span
 
 if TYPE_CHECKING:

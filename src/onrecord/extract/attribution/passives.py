@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import (
+from onrecord.language.lexicon import cues, forms_of, lemma
+from onrecord.language.names import word_class
+from onrecord.language.reader.trees import (
     head_of,
     is_passive,
     last_verb,
@@ -14,8 +16,6 @@ from onrecord.extract.attribution.trees import (
     subject_before,
     subtree,
 )
-from onrecord.language.lexicon import cues, forms_of, lemma
-from onrecord.language.names import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

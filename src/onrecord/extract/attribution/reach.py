@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of, subtree
 from onrecord.extract.nouns import is_of_speakers
+from onrecord.language.reader.trees import head_of, lower_of, numbers_of, subtree
 from onrecord.model import Span
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
 from onrecord.extract.words import words
 from onrecord.language.lexicon import lemma
 from onrecord.language.names import word_class
+from onrecord.language.reader.trees import head_of, lower_of, numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import numbers_of
+from onrecord.language.reader.trees import numbers_of
 from onrecord.model import Attribution, Span
 
 if TYPE_CHECKING:

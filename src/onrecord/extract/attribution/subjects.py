@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import is_passive, lower_of, subtree, verb_of
 from onrecord.extract.nouns import is_of_speakers
 from onrecord.language.lexicon import cues, lemma
 from onrecord.language.names import word_class
+from onrecord.language.reader.trees import is_passive, lower_of, subtree, verb_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

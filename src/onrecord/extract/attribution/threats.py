@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import lower_of, subject_before, subtree
 from onrecord.extract.nouns import may_speak
 from onrecord.language.lexicon import lemma
+from onrecord.language.reader.trees import lower_of, subject_before, subtree
 from onrecord.model import Attribution
 
 if TYPE_CHECKING:

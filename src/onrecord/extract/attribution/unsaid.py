@@ -5,7 +5,10 @@ from __future__ import annotations
 import calendar
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import (
+from onrecord.extract.nouns import is_of_people
+from onrecord.language.lexicon import cues, forms_of, lemma
+from onrecord.language.names import word_class
+from onrecord.language.reader.trees import (
     head_of,
     is_passive,
     last_verb,
@@ -13,9 +16,6 @@ from onrecord.extract.attribution.trees import (
     numbers_of,
     subtree,
 )
-from onrecord.extract.nouns import is_of_people
-from onrecord.language.lexicon import cues, forms_of, lemma
-from onrecord.language.names import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

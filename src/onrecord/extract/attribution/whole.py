@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, numbers_of, subtree
 from onrecord.extract.words import words
 from onrecord.language.names import word_class
+from onrecord.language.reader.trees import head_of, numbers_of, subtree
 from onrecord.model import Span
 
 if TYPE_CHECKING:

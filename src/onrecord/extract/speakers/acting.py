@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, numbers_of
+from onrecord.language.reader.trees import head_of, numbers_of
 
 if TYPE_CHECKING:
     from onrecord.extract.speakers.cast import Cast

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, numbers_of
 from onrecord.extract.speakers.sources import heading_names, source_of
 from onrecord.language.folding import fold
 from onrecord.language.lexicon import lemma
+from onrecord.language.reader.trees import head_of, numbers_of
 from onrecord.model import Span
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import lower_of, numbers_of
 from onrecord.extract.nouns import is_of_people
 from onrecord.extract.speakers.voices import Voice
+from onrecord.language.reader.trees import lower_of, numbers_of
 
 if TYPE_CHECKING:
     from onrecord.extract.speakers.sources import Source

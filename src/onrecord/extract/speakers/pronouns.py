@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
 from onrecord.extract.mentions.find import mention_id
 from onrecord.extract.nouns import is_of_people
 from onrecord.language.folding import fold
+from onrecord.language.reader.trees import head_of, lower_of, numbers_of
 from onrecord.model import Mention
 
 if TYPE_CHECKING:

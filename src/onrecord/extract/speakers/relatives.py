@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import lower_of, numbers_of
 from onrecord.extract.nouns import is_of_speakers
 from onrecord.extract.speakers.voices import Voice, stands_for
+from onrecord.language.reader.trees import lower_of, numbers_of
 from onrecord.model import Span
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import head_of, lower_of, numbers_of
 from onrecord.extract.mentions.context import acts
 from onrecord.extract.nouns import is_of_people, may_speak
 from onrecord.extract.speakers.acting import acting
@@ -12,6 +11,7 @@ from onrecord.extract.speakers.classes import is_class_word
 from onrecord.extract.speakers.voices import Voice, in_quotation, stands_for
 from onrecord.extract.words import words
 from onrecord.language.names import word_class
+from onrecord.language.reader.trees import head_of, lower_of, numbers_of
 from onrecord.model import Span
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attribution.trees import numbers_of
 from onrecord.extract.words import words
+from onrecord.language.reader.trees import numbers_of
 from onrecord.model import Span
 
 if TYPE_CHECKING:
