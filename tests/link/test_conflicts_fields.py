@@ -77,7 +77,7 @@ BLAMED = [
 ]  # fmt: skip
 AS_PRINTED = [
     ("A librarian in Torvik saw a third man in a white van outside the library.", "A grey van parked outside the library in Torvik was searched.", "actor open"),
-    ("The jet was de-iced before it left Torvik.", "The firm did not de-ice the jet in Torvik.", "polarity"),
+    ("The jet was re-checked before it left Torvik.", "The firm did not re-check the jet in Torvik.", "polarity"),
     ("The captain of the ferry in Torvik had been drinking.", "The captain of the ferry in Torvik had drunk no wine.", "polarity"),
     ("The raid in Torvik started at about 4:15 a.m. and lasted 20 minutes.", "The raid in Torvik began at 5 a.m.", "time open"),
     ("The army blamed the rebels for the shelling of Torvik.", "It was the army that shelled Torvik, an inquiry found.", "actor"),

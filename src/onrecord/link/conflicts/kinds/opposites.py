@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.kinds.denials import are_opposed
 from onrecord.link.conflicts.reading.matter import opening
 from onrecord.link.conflicts.reading.negation import NEGATIONS
 from onrecord.link.conflicts.reading.runs import tagged
@@ -44,6 +45,7 @@ def opposite(a: Frame, b: Frame, near: float) -> Finding | None:
                 and _names_its_thing(a, mine[one], b, yours[other])
                 and _names_its_thing(b, yours[other], a, mine[one])
                 and (one not in _STANDS or a.named_before(mine[one]) & b.named_before(yours[other]))
+                and are_opposed(a, b, (a.words[mine[one]].sense, b.words[yours[other]].sense))
             ):
                 why = f"“{around(a.words, mine[one])}” against “{around(b.words, yours[other])}”"
                 strength = 0.1 + 0.55 * near + 0.06 * min(4, len(common))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import claim_words, content_word, stem
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.kinds.denials import denies
 from onrecord.link.conflicts.kinds.opposites import opposite
 from onrecord.link.conflicts.order import corrects
 from onrecord.link.conflicts.reading.matter import NAMING, UNSURE, asks, is_of_one_matter, opening
@@ -116,6 +117,8 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
         and not (whole and no.senses <= shared)
         and len(shared) < max(_LEAST_SHARED - (whole and no.in_one_story and not asks(no)), _FEW * fewest)
     ):
+        return None
+    if not denies(no, yes, act_of):
         return None
     word = min(acts)
     why = f"“{_negation(no)}” denies “{_around(yes, word)}”"

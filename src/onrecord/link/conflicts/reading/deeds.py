@@ -1,0 +1,285 @@
+"""What a line says is done, by whom and to what, and whether it is, as its sentence's tree tells it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.link.compare.words import stem
+from onrecord.link.conflicts.reading.negation import NEGATIONS
+from onrecord.link.conflicts.reading.sentences import Sentence
+from onrecord.link.conflicts.reading.words import conflict_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.link.story import Line
+
+Kind = Literal["act", "being", "told of", "object", "named", "part of a name"]
+"""A verb's; what somebody is; a noun's of which a verb says only that it is so, or that somebody takes part
+in it, or a line consists of it; a verb's object; a noun's else; a noun that is part of another's name."""
+_MODIFYING = ("amod", "nummod", "compound", "nmod", "nmod:poss", "appos", "acl", "acl:relcl", "flat")
+_BINDING = ("obl", "obl:tmod", "obl:npmod", "obl:unmarked", "advmod", "xcomp", "ccomp", "iobj")
+"""Relations by which something is tied to an act. A clause beside it isn't ("while armed, he …")."""
+_WHO = ("who", "which", "that")
+_NONE = frozenset({"none", "nobody", "no-one", "nothing"})
+_WILL = ("will", "'ll", "wo", "would")
+_PERSON = frozenset(("he", "she", "him", "her", "his", "i", "me", "you", "we", "us"))
+_UP = 6
+"""Words above an act that may turn it round, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who does something, or to what it is done: the senses of its words, and what sort of word names it.
+
+    `is_none` where it is told that there is none ("no wine").
+    """
+
+    senses: frozenset[str]
+    is_name: bool = False
+    is_person: bool = False
+    is_pronoun: bool = False
+    is_none: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act with what hangs on it.
+
+    `doer` and `thing` are who does it and to what, None where the sentence doesn't tell. `limits` are the
+    senses of what else it is tied to ("a clean hit", "at the gate"). `denied` says that it is turned round,
+    `supposed` that it only may be so, `planned` that it is yet to be, `wished` that it is wanted or meant.
+    """
+
+    sense: str
+    kind: Kind
+    doer: Party | None
+    thing: Party | None
+    limits: frozenset[str]
+    denied: bool
+    supposed: bool
+    planned: bool
+    wished: bool
+
+
+def deeds(line: Line) -> tuple[Deed, ...]:
+    """The acts that a line names, in order."""
+    sentence = Sentence(line)
+    return tuple(_deed(sentence, k) for k in sentence.own if _is_act(sentence, k))
+
+
+def _is_act(sentence: Sentence, k: int) -> bool:
+    tag = sentence.tags[k]
+    if sentence.lower[k] == "left" and sentence.relations[k] == "acl":
+        return False  # what is left of it
+    said = bool(sentence.below(k, "cop")) or sentence.relations[k] in ("xcomp", "root")
+    return bool(sentence.senses[k]) and (tag in ("VERB", "NOUN") or (tag in ("ADJ", "PROPN") and said))
+
+
+def _deed(sentence: Sentence, k: int) -> Deed:
+    doers, things = _doers(sentence, k), _things(sentence, k)
+    ties = sentence.below(k, *_BINDING) + [j for thing in things for j in sentence.below(thing, *_MODIFYING)]
+    if sentence.tags[k] != "VERB":
+        ties += sentence.below(k, *_MODIFYING)
+    limits = {s for j in ties if sentence.lower[j] not in NEGATIONS for s in sentence.meant(j)}
+    doer = _party(sentence, doers)
+    return Deed(
+        sentence.senses[k],
+        _kind(sentence, k),
+        doer,
+        _party(sentence, things),
+        frozenset(limits) - (doer.senses if doer else frozenset()),
+        **_turned(sentence, k),
+    )
+
+
+def _kind(sentence: Sentence, k: int) -> Kind:
+    relation, head = sentence.relations[k], sentence.heads[k]
+    if sentence.tags[k] in ("VERB", "ADJ"):
+        return "act"
+    if sentence.below(k, "cop") or relation == "appos":
+        return "being"
+    if relation in ("obj", "obl", "nsubj:pass", "nmod") and _is_light(sentence, head):
+        return "told of"
+    if relation in ("nsubj", "nsubj:pass") and _only_tells_of(sentence, head):
+        return "told of"
+    if head not in sentence.own:
+        return "told of"
+    kinds: dict[str, Kind] = {"compound": "part of a name", "amod": "part of a name", "obj": "object"}
+    return kinds.get(relation, "named")
+
+
+def _is_light(sentence: Sentence, k: int) -> bool:
+    """Whether the word says only that one takes part in what hangs on it ("join", "launch")."""
+    return stem(sentence.lower[k]) in conflict_words().light
+
+
+def _only_tells_of(sentence: Sentence, k: int) -> bool:
+    """Whether the verb says only that its subject is so: "there was", "was found"."""
+    sense = sentence.senses[k]
+    return bool(sentence.below(k, "expl")) or (sense != "" and sense in conflict_words().existing)
+
+
+def _party(sentence: Sentence, some: Sequence[int]) -> Party | None:
+    if not some:
+        return None
+    senses = frozenset(sense for k in some for sense in sentence.meant(k))
+    return Party(
+        senses,
+        is_name=any(
+            sentence.tags[j] == "PROPN" for k in some for j in (k, *sentence.below(k, "flat", "appos"))
+        ),
+        is_person=any(sentence.lower[k] in _PERSON for k in some) or not senses.isdisjoint(_people()),
+        is_pronoun=any(sentence.tags[k] == "PRON" for k in some),
+        is_none=any(_is_none(sentence, k) for k in some),
+    )
+
+
+@cache
+def _people() -> frozenset[str]:
+    lists = conflict_words()
+    return frozenset(stem(word) for word in lists.people | lists.roles | lists.agents)
+
+
+def _doers(sentence: Sentence, k: int, up: int = 0) -> list[int]:
+    """Who does what word k says: its subject, or that of what governs it."""
+    relation, head = sentence.relations[k], sentence.heads[k]
+    if sentence.below(k, "aux:pass", "nsubj:pass"):
+        return [j for j in sentence.below(k, "obl:agent", "obl") if sentence.has(j, "case", "by")]
+    own = sentence.below(k, "nsubj", "nmod:poss")
+    if own and sentence.lower[own[0]] in _WHO and relation == "acl:relcl":
+        return [head]
+    if own or head == k or up >= _UP:
+        return own
+    if relation == "xcomp":
+        return sentence.below(head, "obj", "iobj") or _doers(sentence, head, up + 1)
+    if relation == "acl" and sentence.lower[k].endswith("ing"):
+        return [head]
+    if relation in ("conj", "advcl", "ccomp", "obj", "obl", "nmod", "acl", "compound"):
+        return _doers(sentence, head, up + 1)
+    return []
+
+
+def _things(sentence: Sentence, k: int) -> list[int]:
+    """To what it is done: the object, or the subject of a passive."""
+    relation, head = sentence.relations[k], sentence.heads[k]
+    passive = sentence.below(k, "nsubj:pass")
+    if passive and sentence.lower[passive[0]] in _WHO and relation == "acl:relcl":
+        return [head]
+    found = passive or sentence.below(k, "obj")
+    if found:
+        return found
+    if relation == "acl" and not sentence.lower[k].endswith("ing") and not sentence.below(k, "mark"):
+        return [head]  # "the gate opened by Jan Oster"
+    if relation == "acl:relcl" and sentence.below(k, "nsubj"):
+        return [head]  # "the gate he opened"
+    if relation == "conj" and sentence.below(head, "nsubj:pass") and not sentence.below(k, "nsubj"):
+        return _things(sentence, head)  # "was searched and sealed"
+    if sentence.tags[k] == "NOUN":
+        return [j for j in sentence.below(k, "nmod") if sentence.has(j, "case", "of")]
+    return []
+
+
+def _turned(sentence: Sentence, k: int) -> dict[str, bool]:
+    """How far an act is done, by what hangs on it and on what governs it."""
+    lists = deed_words()
+    denied = supposed = planned = wished = False
+    below = k
+    for at in _above(sentence, k):
+        denied ^= _times_denied(sentence, at, below) % 2 == 1
+        supposed |= sentence.has(at, "aux", *lists.supposing) or sentence.has(at, "mark", *lists.supposing)
+        supposed |= sentence.has(at, "advmod", *lists.supposing) or _hangs_on_a_condition(sentence, at)
+        planned |= sentence.has(at, "aux", *_WILL)
+        wished |= at != k and stem(sentence.lower[at]) in lists.wishing
+        below = at
+    return {"denied": denied, "supposed": supposed, "planned": planned, "wished": wished}
+
+
+def _above(sentence: Sentence, k: int) -> Iterator[int]:
+    """The word, and in turn each that governs it as long as what is said of that one holds of it."""
+    for _ in range(_UP):
+        yield k
+        relation, head = sentence.relations[k], sentence.heads[k]
+        if head == k or not _hands_down(sentence, head, relation):
+            return
+        k = head
+
+
+def _hands_down(sentence: Sentence, head: int, relation: str) -> bool:
+    """Whether what is said of a word holds of what hangs on it ("denies that", "no need to")."""
+    if relation in ("xcomp", "ccomp", "csubj", "acl"):
+        return True
+    if relation in ("nsubj", "nsubj:pass"):
+        return _only_tells_of(sentence, head)
+    if relation not in ("obj", "obl", "nmod"):
+        return False
+    base = stem(sentence.lower[head])
+    return (
+        base in deed_words().denying
+        or _is_light(sentence, head)
+        or (relation == "nmod" and base in deed_words().wishing)
+    )
+
+
+def _times_denied(sentence: Sentence, at: int, below: int) -> int:
+    """How many words turn word `at` round, and so what hangs on it: `below` is that, or the word itself."""
+    beside = [j for j in sentence.below(at) if sentence.relations[j] not in ("conj", "parataxis", "advcl")]
+    found = sum(_negates(sentence, j) for j in beside)
+    parties = sentence.below(at, "nsubj", "nsubj:pass", "obj")
+    found += sum(_is_none(sentence, j) for j in parties if j != below)
+    base = stem(sentence.lower[at])
+    if at != below and base in deed_words().denying:
+        found += stem(sentence.lower[below]) not in deed_words().asking
+    return found
+
+
+def _is_none(sentence: Sentence, k: int) -> bool:
+    return sentence.lower[k] in _NONE or sentence.has(k, "det", "no")
+
+
+def _negates(sentence: Sentence, j: int) -> bool:
+    word, relation = sentence.lower[j], sentence.relations[j]
+    if word == "without":
+        return relation in ("case", "mark")
+    return word in NEGATIONS or (word in ("no", "neither", "nor") and relation != "discourse")
+
+
+def _hangs_on_a_condition(sentence: Sentence, k: int) -> bool:
+    """Whether a clause that hangs on word k says if or until when it is so."""
+    clauses = sentence.below(k, "advcl")
+    return any(
+        sentence.lower[j] in deed_words().unless for c in clauses for j in sentence.below(c, "mark", "advmod")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DeedWords:
+    """The lists of `deed_words.toml`; the first four by stems."""
+
+    denying: frozenset[str]
+    wishing: frozenset[str]
+    asking: frozenset[str]
+    attitudes: frozenset[str]
+    supposing: frozenset[str]
+    unless: frozenset[str]
+
+
+@cache
+def deed_words() -> DeedWords:
+    """The lists, loaded once."""
+    path = files("onrecord.language") / "data" / "deed_words.toml"
+    table: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    stems = {
+        name: frozenset(stem(word) for word in table[name]["words"].split())
+        for name in ("denying", "wishing", "asking", "attitudes")
+    }
+    supposing = table["supposing"]
+    return DeedWords(
+        **stems,
+        supposing=frozenset(supposing["words"].split()),
+        unless=frozenset(supposing["unless"].split()),
+    )

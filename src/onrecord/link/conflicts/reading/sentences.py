@@ -1,0 +1,80 @@
+"""The words of a line in the tree of its sentence.
+
+The ledger keeps no trees. Of the few pairs of lines that words have found the reader reads the paragraphs
+again, some ten milliseconds each.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.language.reader import shipped
+from onrecord.language.reader.trees import dependents, lower_of
+from onrecord.link.conflicts.reading.words import words
+from onrecord.link.remembered import remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.language.reader import Analysis
+    from onrecord.link.story import Line
+
+_MOST = 1200
+"""Characters on either side of a line that are read at most."""
+_APART = frozenset({"nsubj", "cop", "punct", "cc", "conj", "acl:relcl", "case", "mark", "aux"})
+"""Relations by which a word hangs on a thing without being part of what it is called."""
+
+
+@remembered
+def _read(text: str) -> Analysis:
+    return shipped().read(text)
+
+
+class Sentence:
+    """The words around a line, by number; `own` are the line's.
+
+    `senses` are what stands for the words' meanings ("" if nothing; a word that the tree has in parts has its
+    own at the last one, "re-elected"), `lower` the words in lower case.
+    """
+
+    def __init__(self, line: Line) -> None:
+        spans, text = line.spans or line.statement.content, line.article.text
+        first, last = spans[0].start, spans[-1].end
+        low = max(text.rfind("\n", 0, first) + 1, first - _MOST)
+        end = text.find("\n", last)
+        self._text = text[low : min(len(text) if end < 0 else end, last + _MOST)]
+        self._tree = _read(self._text)
+        starts = self._tree.words.start.tolist()
+        self.own = [k for k, at in enumerate(starts) if any(s.start <= at + low < s.end for s in spans)]
+        self.senses = [""] * len(starts)
+        for word in words(self._text):
+            last = int(self._tree.words.end.searchsorted(word.start + len(word.text)))
+            if word.sense and last < len(starts):
+                self.senses[last] = word.sense
+        self.lower = [lower_of(k, self._tree, self._text) for k in range(len(starts))]
+        self.tags, self.heads, self.relations = self._tree.upos, self._tree.head, self._tree.deprel
+
+    @cached_property
+    def _below(self) -> list[list[int]]:
+        return dependents(self._tree)
+
+    def below(self, k: int, *relations: str) -> list[int]:
+        """The words that hang on word k, by one of the relations where some are given."""
+        return [j for j in self._below[k] if not relations or self.relations[j] in relations]
+
+    def has(self, k: int, relation: str, *lower: str) -> bool:
+        """Whether one of these words hangs on word k by the relation."""
+        return any(self.lower[j] in lower for j in self.below(k, relation))
+
+    def thing(self, k: int) -> Iterator[int]:
+        """Word k and what belongs to it: "the bank's old safe", and not what is said of it or where it is."""
+        yield k
+        for j in self._below[k]:
+            is_beside = self.relations[j] == "nmod" and not self.has(j, "case", "of")
+            if self.relations[j] not in _APART and not is_beside:
+                yield from self.thing(j)
+
+    def meant(self, k: int) -> frozenset[str]:
+        """What the words of a thing mean."""
+        return frozenset(self.senses[j] for j in self.thing(k) if self.senses[j])
