@@ -71,8 +71,8 @@ def are_opposed(a: Frame, b: Frame, senses: tuple[str, str]) -> bool:
         _is_yet_to_be(first) == _is_yet_to_be(second)
         and (
             ((first.sense, second.sense) == senses and _are_told_of_one(first, second))
-            or (first.sense == one and other in second.limits and _is_done_to_doer(first, second))
-            or (second.sense == other and one in first.limits and _is_done_to_doer(second, first))
+            or (first.sense == one and other in second.manner and _is_done_to_doer(first, second))
+            or (second.sense == other and one in first.manner and _is_done_to_doer(second, first))
         )
         for first in deeds(a.line)
         for second in deeds(b.line)
@@ -106,7 +106,7 @@ def _shares(one: Party | None, other: Party | None) -> bool:
 
 
 def may_be_one(one: Party | None, other: Party | None) -> bool:
-    """Whether two may be the same: what isn't told may, and what has a name and what hasn't.
+    """Whether two may be the same: what isn't told may, and a name and a noun for what has one.
 
     A person's pronoun stands for a person; any other for whatever there is.
     """
@@ -115,4 +115,4 @@ def may_be_one(one: Party | None, other: Party | None) -> bool:
     for pronoun, thing in ((one, other), (other, one)):
         if pronoun.is_pronoun:
             return not pronoun.is_person or thing.is_name or thing.is_person or thing.is_pronoun
-    return one.is_name != other.is_name
+    return (one.is_name and other.is_nameable) or (other.is_name and one.is_nameable)

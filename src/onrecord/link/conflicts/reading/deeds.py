@@ -14,7 +14,7 @@ from onrecord.link.conflicts.reading.sentences import Sentence
 from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.link.story import Line
 
@@ -36,13 +36,15 @@ _UP = 6
 class Party:
     """Who does something, or to what it is done: the senses of its words, and what sort of word names it.
 
-    `is_none` where it is told that there is none ("no wine").
+    `is_nameable` where it is a noun for what has a name too ("the city"), `is_none` where it is told that
+    there is none ("no wine").
     """
 
     senses: frozenset[str]
     is_name: bool = False
     is_person: bool = False
     is_pronoun: bool = False
+    is_nameable: bool = False
     is_none: bool = False
 
 
@@ -50,8 +52,9 @@ class Party:
 class Deed:
     """An act with what hangs on it.
 
-    `doer` and `thing` are who does it and to what, None where the sentence doesn't tell. `limits` are the
-    senses of what else it is tied to ("a clean hit", "at the gate"). `denied` says that it is turned round,
+    `doer` and `thing` are who does it and to what, None where the sentence doesn't tell. `manner` are the
+    senses of how, where or when it is done, `limits` these and what its thing is like ("a clean hit", "at the
+    gate"). `denied` says that it is turned round,
     `supposed` that it only may be so, `planned` that it is yet to be, `wished` that it is wanted or meant.
     """
 
@@ -59,6 +62,7 @@ class Deed:
     kind: Kind
     doer: Party | None
     thing: Party | None
+    manner: frozenset[str]
     limits: frozenset[str]
     denied: bool
     supposed: bool
@@ -82,19 +86,19 @@ def _is_act(sentence: Sentence, k: int) -> bool:
 
 def _deed(sentence: Sentence, k: int) -> Deed:
     doers, things = _doers(sentence, k), _things(sentence, k)
-    ties = sentence.below(k, *_BINDING) + [j for thing in things for j in sentence.below(thing, *_MODIFYING)]
+    doer = _party(sentence, doers)
+    ties = [j for thing in things for j in sentence.below(thing, *_MODIFYING)]
     if sentence.tags[k] != "VERB":
         ties += sentence.below(k, *_MODIFYING)
-    limits = {s for j in ties if sentence.lower[j] not in NEGATIONS for s in sentence.meant(j)}
-    doer = _party(sentence, doers)
-    return Deed(
-        sentence.senses[k],
-        _kind(sentence, k),
-        doer,
-        _party(sentence, things),
-        frozenset(limits) - (doer.senses if doer else frozenset()),
-        **_turned(sentence, k),
-    )
+    manner = _senses(sentence, sentence.below(k, *_BINDING)) - (doer.senses if doer else frozenset())
+    limits = _senses(sentence, ties) - (doer.senses if doer else frozenset())
+    kind, party = _kind(sentence, k), _party(sentence, things)
+    return Deed(sentence.senses[k], kind, doer, party, manner, manner | limits, **_turned(sentence, k))
+
+
+def _senses(sentence: Sentence, some: Iterable[int]) -> frozenset[str]:
+    told = (j for j in some if sentence.lower[j] not in NEGATIONS)
+    return frozenset(sense for j in told for sense in sentence.meant(j))
 
 
 def _kind(sentence: Sentence, k: int) -> Kind:
@@ -127,7 +131,7 @@ def _only_tells_of(sentence: Sentence, k: int) -> bool:
 def _party(sentence: Sentence, some: Sequence[int]) -> Party | None:
     if not some:
         return None
-    senses = frozenset(sense for k in some for sense in sentence.meant(k))
+    senses = frozenset(sense for k in some for sense in sentence.called(k))
     return Party(
         senses,
         is_name=any(
@@ -135,6 +139,7 @@ def _party(sentence: Sentence, some: Sequence[int]) -> Party | None:
         ),
         is_person=any(sentence.lower[k] in _PERSON for k in some) or not senses.isdisjoint(_people()),
         is_pronoun=any(sentence.tags[k] == "PRON" for k in some),
+        is_nameable=any(stem(sentence.lower[k]) in _nameable() for k in some),
         is_none=any(_is_none(sentence, k) for k in some),
     )
 
@@ -143,6 +148,14 @@ def _party(sentence: Sentence, some: Sequence[int]) -> Party | None:
 def _people() -> frozenset[str]:
     lists = conflict_words()
     return frozenset(stem(word) for word in lists.people | lists.roles | lists.agents)
+
+
+@cache
+def _nameable() -> frozenset[str]:
+    """Nouns for whoever or whatever the other line may call by its name."""
+    lists = conflict_words()
+    things = {*lists.sides, *lists.places, *lists.sites, *lists.vehicles, *deed_words().bodies}
+    return _people() | {stem(word) for word in things}
 
 
 def _doers(sentence: Sentence, k: int, up: int = 0) -> list[int]:
@@ -156,9 +169,13 @@ def _doers(sentence: Sentence, k: int, up: int = 0) -> list[int]:
     if own or head == k or up >= _UP:
         return own
     if relation == "xcomp":
-        return sentence.below(head, "obj", "iobj") or _doers(sentence, head, up + 1)
+        passive = sentence.below(head, "nsubj:pass")  # "Torvik was given leave to open the gate"
+        return passive or sentence.below(head, "obj", "iobj") or _doers(sentence, head, up + 1)
     if relation == "acl" and sentence.lower[k].endswith("ing"):
         return [head]
+    given = sentence.below(sentence.heads[head], "nsubj:pass") if relation == "acl" else []
+    if given:
+        return given
     if relation in ("conj", "advcl", "ccomp", "obj", "obl", "nmod", "acl", "compound"):
         return _doers(sentence, head, up + 1)
     return []
@@ -258,12 +275,13 @@ def _hangs_on_a_condition(sentence: Sentence, k: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class DeedWords:
-    """The lists of `deed_words.toml`; the first four by stems."""
+    """The lists of `deed_words.toml`; the first five by stems."""
 
     denying: frozenset[str]
     wishing: frozenset[str]
     asking: frozenset[str]
     attitudes: frozenset[str]
+    bodies: frozenset[str]
     supposing: frozenset[str]
     unless: frozenset[str]
 
@@ -275,7 +293,7 @@ def deed_words() -> DeedWords:
     table: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
     stems = {
         name: frozenset(stem(word) for word in table[name]["words"].split())
-        for name in ("denying", "wishing", "asking", "attitudes")
+        for name in ("denying", "wishing", "asking", "attitudes", "bodies")
     }
     supposing = table["supposing"]
     return DeedWords(

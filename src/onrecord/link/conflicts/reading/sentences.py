@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.reader import shipped
 from onrecord.language.reader.trees import dependents, lower_of
+from onrecord.link.conflicts.reading.background import country
 from onrecord.link.conflicts.reading.words import words
 from onrecord.link.remembered import remembered
 
@@ -22,6 +23,25 @@ if TYPE_CHECKING:
 
 _MOST = 1200
 """Characters on either side of a line that are read at most."""
+_NAMING = ("amod", "compound", "flat", "appos", "nummod", "conj")
+_SOME = frozenset(
+    [
+        "group",
+        "number",
+        "members",
+        "part",
+        "lot",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "majority",
+        "rest",
+        "pair",
+        "crowd",
+        "team",
+    ]
+)
+"""Nouns that count what hangs on them."""
 _APART = frozenset({"nsubj", "cop", "punct", "cc", "conj", "acl:relcl", "case", "mark", "aux"})
 """Relations by which a word hangs on a thing without being part of what it is called."""
 
@@ -67,14 +87,25 @@ class Sentence:
         """Whether one of these words hangs on word k by the relation."""
         return any(self.lower[j] in lower for j in self.below(k, relation))
 
-    def thing(self, k: int) -> Iterator[int]:
-        """Word k and what belongs to it: "the bank's old safe", and not what is said of it or where it is."""
+    def called(self, k: int) -> frozenset[str]:
+        """What a thing is called: "old safe" in "the bank's old safe", and of whom in "two of the guards"."""
+        found = {k, *self.below(k, *_NAMING)}
+        if self.tags[k] != "NOUN" or self.lower[k] in _SOME:
+            found.update(j for j in self.below(k, "nmod") if self.has(j, "case", "of"))
+        return frozenset(self.senses[j] for j in found if self.senses[j]) | self._country(k)
+
+    def _country(self, k: int) -> frozenset[str]:
+        """The code of the country that word k names, or the seat of whose government it is."""
+        form, code = country(self.lower[k]) if self.tags[k] == "PROPN" else ("", "")
+        return frozenset({code} if form in ("name", "seat") else ())
+
+    def meant(self, k: int) -> frozenset[str]:
+        """What the words of a thing mean, and what is said of it in passing, but not where it is."""
+        return frozenset(self.senses[j] for j in self._part(k) if self.senses[j])
+
+    def _part(self, k: int) -> Iterator[int]:
         yield k
         for j in self._below[k]:
             is_beside = self.relations[j] == "nmod" and not self.has(j, "case", "of")
             if self.relations[j] not in _APART and not is_beside:
-                yield from self.thing(j)
-
-    def meant(self, k: int) -> frozenset[str]:
-        """What the words of a thing mean."""
-        return frozenset(self.senses[j] for j in self.thing(k) if self.senses[j])
+                yield from self._part(j)
