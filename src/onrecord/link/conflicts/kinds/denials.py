@@ -35,7 +35,7 @@ def _turns(no: Deed, yes: Deed, told: frozenset[str]) -> bool:
 
 def _are_alike_in_mood(no: Deed, yes: Deed) -> bool:
     """Whether what is only supposed, planned or wished isn't held against what was done."""
-    if yes.supposed and not no.supposed:
+    if no.on_terms or yes.on_terms or (yes.supposed and not no.supposed):
         return False
     if (yes.planned or yes.wished) and not (no.planned or no.wished):
         return False
@@ -44,8 +44,10 @@ def _are_alike_in_mood(no: Deed, yes: Deed) -> bool:
 
 def _are_alike_in_kind(no: Deed, yes: Deed) -> bool:
     """Whether both tell of an act, or both of what somebody is, and don't only use its word."""
-    if "part of a name" in (no.kind, yes.kind) or (no.kind in ("object", "named") and yes.kind != "act"):
+    if "part of a name" in (no.kind, yes.kind) or (no.kind in _ASIDE and yes.kind != "act"):
         return False
+    if yes.kind in _ASIDE and not (yes.thing or yes.wished):
+        return False  # "the fight" needn't be one that was fought, "the fall of the mayor" is one
     return (no.kind == "being") == (yes.kind == "being") or "act" in (no.kind, yes.kind)
 
 
@@ -54,6 +56,8 @@ def _are_of_one(no: Deed, yes: Deed, told: frozenset[str]) -> bool:
     if not (may_be_one(no.doer, yes.doer) and may_be_one(no.thing, yes.thing)):
         return False
     if stem(no.sense) in deed_words().attitudes and not _shares(no.thing, yes.thing):
+        return False
+    if no.names and yes.names and no.names.isdisjoint(yes.names):
         return False
     limits = no.limits | (_left_out(no.thing) if not yes.thing else frozenset())
     return len(limits - told) <= _MANNER * len(limits)
@@ -98,6 +102,7 @@ def _are_told_of_one(one: Deed, other: Deed) -> bool:
     return may_be_one(one.thing or one.doer, other.thing or other.doer)
 
 
+_ASIDE = ("object", "named")
 _BY_THE_WAY = ("named", "part of a name")
 
 

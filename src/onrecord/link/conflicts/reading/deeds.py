@@ -64,7 +64,9 @@ class Deed:
     thing: Party | None
     manner: frozenset[str]
     limits: frozenset[str]
+    names: frozenset[str]
     denied: bool
+    on_terms: bool
     supposed: bool
     planned: bool
     wished: bool
@@ -93,7 +95,9 @@ def _deed(sentence: Sentence, k: int) -> Deed:
     manner = _senses(sentence, sentence.below(k, *_BINDING)) - (doer.senses if doer else frozenset())
     limits = _senses(sentence, ties) - (doer.senses if doer else frozenset())
     kind, party = _kind(sentence, k), _party(sentence, things)
-    return Deed(sentence.senses[k], kind, doer, party, manner, manner | limits, **_turned(sentence, k))
+    ways = sentence.below(k, *_BINDING)
+    named = frozenset(sentence.senses[j] for j in ways if sentence.tags[j] == "PROPN")
+    return Deed(sentence.senses[k], kind, doer, party, manner, manner | limits, named, **_turned(sentence, k))
 
 
 def _senses(sentence: Sentence, some: Iterable[int]) -> frozenset[str]:
@@ -104,7 +108,7 @@ def _senses(sentence: Sentence, some: Iterable[int]) -> frozenset[str]:
 def _kind(sentence: Sentence, k: int) -> Kind:
     relation, head = sentence.relations[k], sentence.heads[k]
     if sentence.tags[k] in ("VERB", "ADJ"):
-        return "act"
+        return "part of a name" if relation in ("amod", "compound") else "act"
     if sentence.below(k, "cop") or relation == "appos":
         return "being"
     if relation in ("obj", "obl", "nsubj:pass", "nmod") and _is_light(sentence, head):
@@ -204,42 +208,46 @@ def _things(sentence: Sentence, k: int) -> list[int]:
 def _turned(sentence: Sentence, k: int) -> dict[str, bool]:
     """How far an act is done, by what hangs on it and on what governs it."""
     lists = deed_words()
-    denied = supposed = planned = wished = False
-    below = k
+    times, below = 0, k
+    supposed = planned = wished = on_terms = False
     for at in _above(sentence, k):
-        denied ^= _times_denied(sentence, at, below) % 2 == 1
-        supposed |= sentence.has(at, "aux", *lists.supposing) or sentence.has(at, "mark", *lists.supposing)
-        supposed |= sentence.has(at, "advmod", *lists.supposing) or _hangs_on_a_condition(sentence, at)
+        times += _times_denied(sentence, at, below)
+        supposed |= any(sentence.has(at, how, *lists.supposing) for how in ("aux", "mark", "advmod"))
+        on_terms |= _hangs_on_a_condition(sentence, at)
         planned |= sentence.has(at, "aux", *_WILL)
         wished |= at != k and stem(sentence.lower[at]) in lists.wishing
         below = at
-    return {"denied": denied, "supposed": supposed, "planned": planned, "wished": wished}
+    return {
+        "denied": times % 2 == 1,
+        "supposed": supposed or times > 1,  # "did not rule out leaving"
+        "planned": planned,
+        "wished": wished,
+        "on_terms": on_terms,
+    }
 
 
 def _above(sentence: Sentence, k: int) -> Iterator[int]:
     """The word, and in turn each that governs it as long as what is said of that one holds of it."""
     for _ in range(_UP):
         yield k
-        relation, head = sentence.relations[k], sentence.heads[k]
-        if head == k or not _hands_down(sentence, head, relation):
+        if sentence.heads[k] == k or not _hands_down(sentence, k):
             return
-        k = head
+        k = sentence.heads[k]
 
 
-def _hands_down(sentence: Sentence, head: int, relation: str) -> bool:
-    """Whether what is said of a word holds of what hangs on it ("denies that", "no need to")."""
+def _hands_down(sentence: Sentence, k: int) -> bool:
+    """Whether what is said of the word that governs word k holds of k ("denies that", "no need to")."""
+    relation, head = sentence.relations[k], sentence.heads[k]
     if relation in ("xcomp", "ccomp", "csubj", "acl"):
         return True
+    if relation == "conj":  # "didn't search or seal it"
+        return not sentence.below(k, "nsubj", "nsubj:pass") and not sentence.has(k, "cc", "but")
     if relation in ("nsubj", "nsubj:pass"):
         return _only_tells_of(sentence, head)
-    if relation not in ("obj", "obl", "nmod"):
-        return False
     base = stem(sentence.lower[head])
-    return (
-        base in deed_words().denying
-        or _is_light(sentence, head)
-        or (relation == "nmod" and base in deed_words().wishing)
-    )
+    if relation in ("obl", "advcl", "nmod", "obj") and base in deed_words().wishing:
+        return True
+    return relation in ("obj", "obl", "nmod") and (base in deed_words().denying or _is_light(sentence, head))
 
 
 def _times_denied(sentence: Sentence, at: int, below: int) -> int:
