@@ -12,7 +12,7 @@ from onrecord.link.conflicts.kinds.denials import denies
 from onrecord.link.conflicts.kinds.opposites import opposite
 from onrecord.link.conflicts.order import corrects
 from onrecord.link.conflicts.reading.matter import NAMING, UNSURE, asks, is_of_one_matter, opening
-from onrecord.link.conflicts.reading.negation import HELPING, NEGATIONS, is_negated
+from onrecord.link.conflicts.reading.negation import NEGATIONS
 from onrecord.link.conflicts.reading.runs import BEING, tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
 from onrecord.link.conflicts.reading.supposed import is_forbidden, is_supposed, is_wished
@@ -88,17 +88,10 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
         or _WHAT & {opening(no), opening(yes)}
     ):
         return None
-    if _only_opposes(no) and not _wants(yes):
-        return None
     meant = {act_of(sense) for sense in no.negated - no.named}
-    answered = _answers(no, yes)
     acts = {
         sense for sense in yes.senses - yes.named if stem(sense) not in lists.light and act_of(sense) in meant
     }
-    undone = {
-        act_of(sense) for sense in yes.senses if act_of(sense) in meant and _follows_negation(yes, sense)
-    }
-    acts = {sense for sense in acts if act_of(sense) not in undone and (answered or _is_done(yes, sense))}
     named = no.people & yes.people | no.names & yes.names
     corrected = corrects(no)
     whole = _says_it_all(no, yes)
@@ -203,47 +196,6 @@ def _about_one(no: Frame, yes: Frame, acts: set[str], told: bool) -> bool:
     if told and not doing:
         return True
     return bool(who & doing) if who else True
-
-
-def _only_opposes(frame: Frame) -> bool:
-    """Whether the line says that somebody is against a thing, not that it isn't so."""
-    statement = frame.line.statement
-    cue = statement.cue.of(frame.line.article.text) if statement.cue else ""
-    return bool(_OPPOSING.search(f"{cue} | {frame.line.text}")) and not frame.lowered & NEGATIONS
-
-
-def _wants(frame: Frame) -> bool:
-    """Whether the line says that somebody is for a thing, not only that it is so."""
-    return frame.line.statement.act in _WANTING or bool(_FAVOURING.search(frame.line.text))
-
-
-def _answers(no: Frame, yes: Frame) -> bool:
-    """Whether one cue denies what the other affirms in the same words ("rejected", "accepted the budget")."""
-    if not (no.line.statement.cue and yes.line.statement.act in _AFFIRMING):
-        return False
-    fewest = min(len(no.senses), len(yes.senses))
-    return len(no.senses & yes.senses) >= _SAME * max(1, fewest)
-
-
-def _is_done(frame: Frame, sense: str) -> bool:
-    """Whether somebody does it in the line, or takes part in it, rather than its being only named."""
-    light = conflict_words().light
-    parts = tagged(frame.words)
-    return any(
-        parts[k].startswith("VB")
-        or any(w.lower in HELPING for w in frame.words[max(0, k - 1) : k])
-        or any(stem(w.lower) in light for w in frame.words[max(0, k - _TAKING) : k])
-        for k, word in enumerate(frame.words)
-        if word.sense == sense
-    )
-
-
-def _follows_negation(frame: Frame, sense: str) -> bool:
-    """Whether every place where the sense is a verb's, or else a noun's, lies behind a negation."""
-    places = [k for k, w in enumerate(frame.words) if w.sense == sense]
-    parts = tagged(frame.words)
-    places = [k for k in places if parts[k].startswith("VB")] or places
-    return all(is_negated(frame.words, k) for k in places)
 
 
 def _turned_at(frame: Frame) -> int:

@@ -27,6 +27,7 @@ _BINDING = ("obl", "obl:tmod", "obl:npmod", "obl:unmarked", "advmod", "xcomp", "
 _WHO = ("who", "which", "that")
 _NONE = frozenset({"none", "nobody", "no-one", "nothing"})
 _WILL = ("will", "'ll", "wo", "would")
+_OUGHT = ("should", "must", "ought")
 _PERSON = frozenset(("he", "she", "him", "her", "his", "i", "me", "you", "we", "us"))
 _UP = 6
 """Words above an act that may turn it round, at most."""
@@ -80,8 +81,8 @@ def deeds(line: Line) -> tuple[Deed, ...]:
 
 def _is_act(sentence: Sentence, k: int) -> bool:
     tag = sentence.tags[k]
-    if sentence.lower[k] == "left" and sentence.relations[k] == "acl":
-        return False  # what is left of it
+    if sentence.lower[k] in ("left", "remaining") and sentence.relations[k] == "acl":
+        return False  # "with ten minutes left"
     said = bool(sentence.below(k, "cop")) or sentence.relations[k] in ("xcomp", "root")
     return bool(sentence.senses[k]) and (tag in ("VERB", "NOUN") or (tag in ("ADJ", "PROPN") and said))
 
@@ -216,6 +217,7 @@ def _turned(sentence: Sentence, k: int) -> dict[str, bool]:
         on_terms |= _hangs_on_a_condition(sentence, at)
         planned |= sentence.has(at, "aux", *_WILL)
         wished |= at != k and stem(sentence.lower[at]) in lists.wishing
+        wished |= sentence.has(at, "aux", *_OUGHT)
         below = at
     return {
         "denied": times % 2 == 1,
