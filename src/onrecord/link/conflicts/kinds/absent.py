@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.compare.words import claim_words, content_word, stem
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.kinds.denials import tells_of_any
 from onrecord.link.conflicts.order import later
 from onrecord.link.conflicts.reading.runs import clause_after, clause_before, tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
@@ -56,7 +57,7 @@ _UNSURE = frozenset(
         "without",
     }
 )
-_NEEDING = frozenset({"need", "needs", "needed", "require", "requires", "required", "must"})
+_NEEDING = frozenset({"need", "needs", "needed", "require", "requires", "required"})
 """Words by which there has to be what others go without."""
 _UNTIL = frozenset({"until", "before", "yet", "unless"})
 """Words by which there was none only for a time."""
@@ -164,6 +165,8 @@ def _compare(no: Frame, yes: Frame, near: float) -> Finding | None:
         if at is None or near < _least_near(no, yes, none) or not _made_by(no, yes, none):
             continue
         if no.scope.is_elsewhere(yes.scope):
+            continue
+        if not (yes.lowered & _NEEDING or tells_of_any(no, yes, none.of)):
             continue
         why = f"“{around(no.words, none.at, 3, 5)}” denies “{around(yes.words, at)}”"
         first, second = sorted((no, yes), key=lambda f: f.line.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import stem
@@ -57,7 +58,7 @@ def _are_of_one(no: Deed, yes: Deed, told: frozenset[str]) -> bool:
         return False
     if stem(no.sense) in deed_words().attitudes and not _shares(no.thing, yes.thing):
         return False
-    if no.names and yes.names and no.names.isdisjoint(yes.names):
+    if _are_named_apart(no, yes):
         return False
     limits = no.limits | (_left_out(no.thing) if not yes.thing else frozenset())
     return len(limits - told) <= _MANNER * len(limits)
@@ -66,6 +67,27 @@ def _are_of_one(no: Deed, yes: Deed, told: frozenset[str]) -> bool:
 def _left_out(thing: Party | None) -> frozenset[str]:
     """The words of a thing that the other line doesn't tell: they narrow a denial, unless there was none."""
     return thing.senses if thing and not thing.is_none else frozenset()
+
+
+def tells_of_any(no: Frame, yes: Frame, of: frozenset[str]) -> bool:
+    """Whether a line tells of some of what there was none of by the other, and of it there and then."""
+    return any(
+        _may_be_held_against(one, other)
+        and not _are_named_apart(one, other)
+        and len(one.limits - yes.senses) <= _MANNER * len(one.limits)
+        for one, other in product(deeds(no.line), deeds(yes.line))
+        if one.sense == other.sense and one.sense in of and one.denied
+    )
+
+
+def _are_named_apart(one: Deed, other: Deed) -> bool:
+    """Whether both are tied to what has a name, and to other names ("checked into the Melk clinic")."""
+    return bool(one.names and other.names) and one.names.isdisjoint(other.names)
+
+
+def _may_be_held_against(no: Deed, yes: Deed) -> bool:
+    is_so = not (yes.denied or yes.supposed or yes.on_terms or _is_yet_to_be(yes))
+    return is_so and "part of a name" not in (no.kind, yes.kind) and may_be_one(no.doer, yes.doer)
 
 
 def are_opposed(a: Frame, b: Frame, senses: tuple[str, str]) -> bool:
@@ -78,8 +100,7 @@ def are_opposed(a: Frame, b: Frame, senses: tuple[str, str]) -> bool:
             or (first.sense == one and other in second.manner and _is_done_to_doer(first, second))
             or (second.sense == other and one in first.manner and _is_done_to_doer(second, first))
         )
-        for first in deeds(a.line)
-        for second in deeds(b.line)
+        for first, second in product(deeds(a.line), deeds(b.line))
         if not (first.denied or second.denied)
     )
 

@@ -249,7 +249,9 @@ def _hands_down(sentence: Sentence, k: int) -> bool:
     base = stem(sentence.lower[head])
     if relation in ("obl", "advcl", "nmod", "obj") and base in deed_words().wishing:
         return True
-    return relation in ("obj", "obl", "nmod") and (base in deed_words().denying or _is_light(sentence, head))
+    if base in deed_words().denying:
+        return relation in ("obj", "obl", "nmod", "advcl")
+    return relation in ("obj", "obl", "nmod") and _is_light(sentence, head)
 
 
 def _times_denied(sentence: Sentence, at: int, below: int) -> int:
