@@ -38,14 +38,14 @@ def _are_alike_in_mood(no: Deed, yes: Deed) -> bool:
     """Whether what is only supposed, planned or wished isn't held against what was done."""
     if no.on_terms or yes.on_terms or (yes.supposed and not no.supposed):
         return False
-    if (yes.planned or yes.wished) and not (no.planned or no.wished):
-        return False
+    if yes.wished and not (no.planned or no.wished):
+        return False  # who "will appear" and did not is another matter
     return not no.wished or yes.wished or yes.planned
 
 
 def _are_alike_in_kind(no: Deed, yes: Deed) -> bool:
     """Whether both tell of an act, or both of what somebody is, and don't only use its word."""
-    if "part of a name" in (no.kind, yes.kind) or (no.kind in _ASIDE and yes.kind != "act"):
+    if {no.kind, yes.kind} & _OF_A_NOUN or (no.kind in _ASIDE and yes.kind != "act"):
         return False
     if yes.kind in _ASIDE and not (yes.thing or yes.wished):
         return False  # "the fight" needn't be one that was fought, "the fall of the mayor" is one
@@ -87,7 +87,7 @@ def _are_named_apart(one: Deed, other: Deed) -> bool:
 
 def _may_be_held_against(no: Deed, yes: Deed) -> bool:
     is_so = not (yes.denied or yes.supposed or yes.on_terms or _is_yet_to_be(yes))
-    return is_so and "part of a name" not in (no.kind, yes.kind) and may_be_one(no.doer, yes.doer)
+    return is_so and not {no.kind, yes.kind} & _OF_A_NOUN and may_be_one(no.doer, yes.doer)
 
 
 def are_opposed(a: Frame, b: Frame, senses: tuple[str, str]) -> bool:
@@ -123,6 +123,7 @@ def _are_told_of_one(one: Deed, other: Deed) -> bool:
     return may_be_one(one.thing or one.doer, other.thing or other.doer)
 
 
+_OF_A_NOUN = frozenset({"quality", "part of a name"})
 _ASIDE = ("object", "named")
 _BY_THE_WAY = ("named", "part of a name")
 

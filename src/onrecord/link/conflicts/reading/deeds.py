@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from onrecord.link.story import Line
 
-Kind = Literal["act", "being", "told of", "object", "named", "part of a name"]
-"""A verb's; what somebody is; a noun's of which a verb says only that it is so, or that somebody takes part
-in it, or a line consists of it; a verb's object; a noun's else; a noun that is part of another's name."""
+Kind = Literal["act", "being", "quality", "told of", "object", "named", "part of a name"]
+"""A verb's; what somebody is; what a thing is like, by the way; a noun's of which a verb says only that it is
+so or that somebody takes part in it, or of which a line consists; a verb's object; a noun's else; a noun that
+is part of another's name."""
 _MODIFYING = ("amod", "nummod", "compound", "nmod", "nmod:poss", "appos", "acl", "acl:relcl", "flat")
 _BINDING = ("obl", "obl:tmod", "obl:npmod", "obl:unmarked", "advmod", "xcomp", "ccomp", "iobj")
 """Relations by which something is tied to an act. A clause beside it isn't ("while armed, he …")."""
@@ -84,6 +85,7 @@ def _is_act(sentence: Sentence, k: int) -> bool:
     if sentence.lower[k] in ("left", "remaining") and sentence.relations[k] == "acl":
         return False  # "with ten minutes left"
     said = bool(sentence.below(k, "cop")) or sentence.relations[k] in ("xcomp", "root")
+    said |= tag == "ADJ" and sentence.relations[k] == "amod"
     return bool(sentence.senses[k]) and (tag in ("VERB", "NOUN") or (tag in ("ADJ", "PROPN") and said))
 
 
@@ -108,6 +110,8 @@ def _senses(sentence: Sentence, some: Iterable[int]) -> frozenset[str]:
 
 def _kind(sentence: Sentence, k: int) -> Kind:
     relation, head = sentence.relations[k], sentence.heads[k]
+    if sentence.tags[k] == "ADJ" and relation == "amod":
+        return "quality"  # "an unarmed guard"
     if sentence.tags[k] in ("VERB", "ADJ"):
         return "part of a name" if relation in ("amod", "compound") else "act"
     if sentence.below(k, "cop") or relation == "appos":
@@ -189,6 +193,8 @@ def _doers(sentence: Sentence, k: int, up: int = 0) -> list[int]:
 def _things(sentence: Sentence, k: int) -> list[int]:
     """To what it is done: the object, or the subject of a passive."""
     relation, head = sentence.relations[k], sentence.heads[k]
+    if sentence.tags[k] == "ADJ" and relation == "amod":
+        return [head]
     passive = sentence.below(k, "nsubj:pass")
     if passive and sentence.lower[passive[0]] in _WHO and relation == "acl:relcl":
         return [head]
