@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,14 +27,6 @@ if TYPE_CHECKING:
 DENIED = "not/"
 """What the matter of a denial begins with."""
 _SELF = frozenset(["i", "we", "you", "my", "our", "me", "us", "your"])
-_TAKING = 6
-"""Words before an act among which a verb says that one takes part in it ("will join the operation")."""
-_AFFIRMING = frozenset({"agree", "confirm", "announce", "promise", "propose", "claim", "praise"})
-_WANTING = _AFFIRMING | {"intend", "demand"}
-_OPPOSING = re.compile(r"\b(?:oppose[sd]?(?: to)?|opposing|against the idea of)\b", re.IGNORECASE)
-_FAVOURING = re.compile(
-    r"(?<!-)\b(?:support(?:s|ed)?|back(?:s|ed)|favou?r(?:s|ed)?|agree(?:s|d)?|wants?)\b", re.IGNORECASE
-)
 _SAME = 0.6
 """Share of the shorter line's senses from which on two lines are of one matter, whatever is done to it."""
 _LEAST_NEAR = 0.5
