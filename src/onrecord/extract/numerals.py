@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from onrecord.language import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ class NumberWords:
 @cache
 def number_words() -> NumberWords:
     """The lists, loaded once."""
-    table = tomllib.loads((files("onrecord.language") / "data" / "numbers.toml").read_text(encoding="utf-8"))
+    table = lexicon.table("numbers.toml")
     return NumberWords(**table)
 
 

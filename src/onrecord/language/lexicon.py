@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -52,6 +52,12 @@ def rows(name: str) -> list[str]:
 
 
 @cache
+def table(name: str) -> dict[str, Any]:
+    """The tables of the TOML file `name`, read once and not to be changed."""
+    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
+
+
+@cache
 def abbreviations() -> dict[str, Ending]:
     """Abbreviations in lower case without their full stop, and what they stand before."""
     kinds: dict[str, Ending] = {"*": "title", "#": "number"}
@@ -61,7 +67,6 @@ def abbreviations() -> dict[str, Ending]:
 @cache
 def cues(kind: CueKind = "verb") -> Mapping[str, Cue]:
     """The cues of one kind by lemma, from `cues.toml`."""
-    table = tomllib.loads((_DATA / "cues.toml").read_text(encoding="utf-8"))[kind]
     return MappingProxyType(
         {
             lemma: Cue(
@@ -72,7 +77,7 @@ def cues(kind: CueKind = "verb") -> Mapping[str, Cue]:
                 row.get("denies", False),
                 row.get("gives_figures", False),
             )
-            for lemma, row in table.items()
+            for lemma, row in table("cues.toml")[kind].items()
         }
     )
 

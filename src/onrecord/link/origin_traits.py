@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from onrecord.language import lexicon
 from onrecord.language.countries import printed_countries
 
 if TYPE_CHECKING:
@@ -30,8 +29,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    path = files("onrecord.language") / "data" / "origin_words.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = lexicon.table("origin_words.toml")
     sorts = {
         name: {
             word: sort.strip()

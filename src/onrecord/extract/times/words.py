@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, cast
+
+from onrecord.language import lexicon
 
 if TYPE_CHECKING:
     from onrecord.extract.times.meaning import Part, Season, Unit
@@ -37,7 +37,7 @@ class TimeWords:
 @cache
 def time_words() -> TimeWords:
     """The lists of `times.toml`."""
-    table = tomllib.loads((files("onrecord.language") / "data" / "times.toml").read_text(encoding="utf-8"))
+    table = lexicon.table("times.toml")
     lists = table.pop("lists")
     return TimeWords(**table, **lists)
 

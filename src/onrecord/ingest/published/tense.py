@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
+
+from onrecord.language import lexicon
 
 if TYPE_CHECKING:
     from onrecord.model.span import Span
@@ -35,7 +35,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    raw = tomllib.loads((files("onrecord.language") / "data" / "tense.toml").read_text(encoding="utf-8"))
+    raw = lexicon.table("tense.toml")
     return _Words(**{name: frozenset(map(str, rows)) for name, rows in raw.items()})
 
 

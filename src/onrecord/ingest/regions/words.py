@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from onrecord.language import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['.&/-][^\W_]+)*")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*\)")
@@ -37,7 +37,7 @@ class Words:
 @cache
 def words() -> Words:
     """The lists, read once."""
-    raw = tomllib.loads((files("onrecord.language") / "data" / "furniture.toml").read_text(encoding="utf-8"))
+    raw = lexicon.table("furniture.toml")
     lists: dict[str, list[str]] = {name: list(map(str, rows)) for name, rows in raw.items()}
     return Words(
         whole=frozenset(lists["whole"]),

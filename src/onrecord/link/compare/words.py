@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from anyascii import anyascii
 
+from onrecord.language import lexicon
 from onrecord.language.countries import folded_countries
 from onrecord.language.lexicon import lemma
 from onrecord.link.remembered import remembered
@@ -47,8 +46,7 @@ class ClaimWords:
 @cache
 def claim_words() -> ClaimWords:
     """The lists, loaded once."""
-    path = files("onrecord.language") / "data" / "claim_words.toml"
-    table: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+    table: dict[str, str] = lexicon.table("claim_words.toml")
     classes: dict[str, str] = {}
     for row in table["classes"].strip().splitlines():
         first, *others = row.split()

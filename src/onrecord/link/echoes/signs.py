@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.language import lexicon
 from onrecord.language.countries import printed_countries
 from onrecord.language.folding import fold, skeleton
 from onrecord.language.tags import tags
@@ -45,8 +44,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    path = files("onrecord.language") / "data" / "suspect_words.toml"
-    table: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+    table: dict[str, str] = lexicon.table("suspect_words.toml")
     before, offices = table["before_office"].split(), table["offices"].split()
     return _Words(
         tuple(tuple(row.split(";")) for row in table["house"].strip().splitlines()),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.language import lexicon
 from onrecord.link.compare.words import claim_words, number_of, stem
 from onrecord.link.conflicts.amounts.count import narrowed
 from onrecord.link.conflicts.amounts.counts import is_label, word_at
@@ -62,8 +61,7 @@ class FigureWords:
 @cache
 def figure_words() -> FigureWords:
     """The lists, loaded once."""
-    path = files("onrecord.language") / "data" / "figure_words.toml"
-    table: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    table: dict[str, dict[str, str]] = lexicon.table("figure_words.toml")
     return FigureWords(
         uses=kinds_by_word({**table["doings"], **table["sums"], **table["growing"]}),
         growing=frozenset(table["growing"]),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from onrecord.language import lexicon
 from onrecord.link.compare.words import number_of
 from onrecord.link.conflicts.amounts.figure import figure_words
 from onrecord.link.conflicts.amounts.windows import of_one_time
@@ -52,8 +51,7 @@ class Running(NamedTuple):
 @cache
 def _ordinals() -> dict[str, int]:
     """Which in a row each word stands for: "sixth" for 6."""
-    path = files("onrecord.language") / "data" / "times.toml"
-    table: dict[str, dict[str, int]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    table: dict[str, dict[str, int]] = lexicon.table("times.toml")
     return table["ordinals"]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.language import lexicon
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.kinds.once_words import once_table
 from onrecord.link.conflicts.reading.runs import BEING, tagged
 from onrecord.link.conflicts.reading.scopes import same_one
 from onrecord.link.conflicts.reading.words import around, senses
@@ -39,7 +39,7 @@ class Handed(NamedTuple):
 def _sorts() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     found: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
     for lists, name in zip(found, ("giving", "getting"), strict=True):
-        for sort, row in once_table()[name].items():
+        for sort, row in lexicon.table("once_words.toml")[name].items():
             for word in row.split():
                 lists.setdefault(word, set()).add(sort)
     return found

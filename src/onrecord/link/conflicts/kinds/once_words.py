@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from onrecord.language import lexicon
 from onrecord.link.compare.words import content_word
 from onrecord.link.conflicts.reading.words import kinds_by_word
 
@@ -36,17 +35,9 @@ class OnceWords(NamedTuple):
 
 
 @cache
-def once_table() -> dict[str, dict[str, str]]:
-    """The rows of `once_words.toml`, loaded once."""
-    path = files("onrecord.language") / "data" / "once_words.toml"
-    table: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return table
-
-
-@cache
 def once_words() -> OnceWords:
     """The lists by which acts are told, loaded once."""
-    table = once_table()
+    table = lexicon.table("once_words.toml")
     by_word = {
         name: kinds_by_word(table[name]) for name in ("befalls", "done", "named", "happens", "happening")
     }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from onrecord.language import lexicon
 from onrecord.link.compare.words import claim_words, content_word
 from onrecord.link.conflicts.finding import Finding
-from onrecord.link.conflicts.kinds.once_words import once_table
 from onrecord.link.conflicts.reading.runs import BEING
 from onrecord.link.conflicts.reading.scopes import of_other_people, one_voice
 from onrecord.link.conflicts.reading.words import around, conflict_words, of_kind
@@ -53,7 +53,7 @@ _UNSURE = frozenset({"if", "whether", "may", "might", "could", "possible", "poss
 @cache
 def _sorts() -> dict[str, Literal["accident", "purpose"]]:
     """By word whether it tells an accident or a purpose."""
-    table = once_table()["meant"]
+    table = lexicon.table("once_words.toml")["meant"]
     found: dict[str, Literal["accident", "purpose"]] = {}
     found.update(dict.fromkeys(table["accident"].split(), "accident"))
     found.update(dict.fromkeys(table["purpose"].split(), "purpose"))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.language import lexicon
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.reading.negation import NEGATIONS
 from onrecord.link.conflicts.reading.sentences import Sentence
@@ -307,8 +306,7 @@ class DeedWords:
 @cache
 def deed_words() -> DeedWords:
     """The lists, loaded once."""
-    path = files("onrecord.language") / "data" / "deed_words.toml"
-    table: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    table: dict[str, dict[str, str]] = lexicon.table("deed_words.toml")
     stems = {
         name: frozenset(stem(word) for word in table[name]["words"].split())
         for name in ("denying", "wishing", "asking", "attitudes", "bodies")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
+from onrecord.language import lexicon
 from onrecord.language.countries import folded_countries
 from onrecord.language.folding import fold
 from onrecord.link.compare.words import content_word, stem
@@ -124,8 +123,7 @@ class ConflictWords:
 @cache
 def conflict_words() -> ConflictWords:
     """The lists, loaded once."""
-    path = files("onrecord.language") / "data" / "conflict_words.toml"
-    table: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    table: dict[str, dict[str, str]] = lexicon.table("conflict_words.toml")
     traits: dict[str, tuple[str, str]] = {}
     for trait, row in table["traits"].items():
         for entry in row.split():
@@ -221,8 +219,7 @@ def _two(row: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _opposites() -> list[tuple[str, str]]:
     """The pairs of `opposites.txt`."""
-    printed = (files("onrecord.language") / "data" / "opposites.txt").read_text(encoding="utf-8")
-    rows = [row.split() for row in printed.splitlines() if row and not row.startswith("#")]
+    rows = (row.split() for row in lexicon.rows("opposites.txt"))
     return [(first, other) for first, *others in rows for other in others]
 
 
