@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.candidates import overlap
 from onrecord.link.compare.words import claim_words, plain_words
-from onrecord.link.conflicts.kinds.polarity import act_of
 from onrecord.link.conflicts.reading.negation import denied_by_cue, is_negated, may_negate, negated
 from onrecord.link.conflicts.reading.runs import tagged
 from onrecord.link.conflicts.reading.scopes import TIMES
-from onrecord.link.conflicts.reading.words import words
+from onrecord.link.conflicts.reading.words import act_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

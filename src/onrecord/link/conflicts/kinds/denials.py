@@ -6,11 +6,11 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import stem
-from onrecord.link.conflicts.reading.deeds import deed_words, deeds
+from onrecord.link.conflicts.reading.deed_words import deed_words
+from onrecord.link.conflicts.reading.deeds import deeds
+from onrecord.link.conflicts.reading.words import act_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.reading.deeds import Deed, Party
 
@@ -18,14 +18,12 @@ _MANNER = 0.5
 """Share of a denial's limits that the other line may leave out ("not directly involved in the operation")."""
 
 
-def denies(no: Frame, yes: Frame, act_of: Callable[[str], str]) -> bool:
-    """Whether a deed of the one turns one of the other round; `act_of` tells for which act a sense stands."""
-    mine = [deed for deed in deeds(no.line) if deed.denied]
-    yours = [deed for deed in deeds(yes.line) if not deed.denied]
+def denies(no: Frame, yes: Frame) -> bool:
+    """Whether a deed of the one turns one of the other round."""
     return any(
-        act_of(one.sense) == act_of(other.sense) and _turns(one, other, yes.senses)
-        for one in mine
-        for other in yours
+        one.denied and not other.denied and _turns(one, other, yes.senses)
+        for one, other in product(deeds(no.line), deeds(yes.line))
+        if act_of(one.sense) == act_of(other.sense)
     )
 
 

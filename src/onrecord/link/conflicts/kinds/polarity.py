@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import claim_words, content_word, stem
@@ -16,7 +15,7 @@ from onrecord.link.conflicts.reading.runs import BEING, tagged
 from onrecord.link.conflicts.reading.scopes import same_one, same_times
 from onrecord.link.conflicts.reading.supposed import is_forbidden, is_supposed, is_wished
 from onrecord.link.conflicts.reading.things import is_one_thing, tells_more
-from onrecord.link.conflicts.reading.words import around, conflict_words
+from onrecord.link.conflicts.reading.words import act_of, around, conflict_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +101,7 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
         and len(shared) < max(_LEAST_SHARED - (whole and no.in_one_story and not asks(no)), _FEW * fewest)
     ):
         return None
-    if not denies(no, yes, act_of):
+    if not denies(no, yes):
         return None
     word = min(acts)
     why = f"“{_negation(no)}” denies “{_around(yes, word)}”"
@@ -155,18 +154,6 @@ def _says_it_all(no: Frame, yes: Frame) -> bool:
 
 
 _SEEING = frozenset(content_word(word) for word in ("seen", "found", "heard", "made", "reported", "known"))
-_NOUN_ENDINGS = ("ion", "al", "ment", "ure", "anc")
-"""Endings that make a noun of a verb's stem: "revision", "removal", "payment", "closure", "acceptance"."""
-_SHORTEST = 3
-"""Letters of a verb's stem at least."""
-
-
-@lru_cache(maxsize=16384)
-def act_of(sense: str) -> str:
-    """What stands for an act, be it told by a verb or by the noun made of it: "revise" and "revision"."""
-    ending = next((e for e in _NOUN_ENDINGS if sense.endswith(e) and len(sense) - len(e) >= _SHORTEST), "")
-    base = sense.removesuffix(ending)
-    return conflict_words().acts.get(sense) or conflict_words().acts.get(base, base)
 
 
 def _about_one(no: Frame, yes: Frame, acts: set[str], told: bool) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.language import lexicon
 from onrecord.link.compare.words import stem
+from onrecord.link.conflicts.reading.deed_words import deed_words
 from onrecord.link.conflicts.reading.negation import NEGATIONS
 from onrecord.link.conflicts.reading.sentences import Sentence
 from onrecord.link.conflicts.reading.words import conflict_words
@@ -55,8 +55,9 @@ class Deed:
 
     `doer` and `thing` are who does it and to what, None where the sentence doesn't tell. `manner` are the
     senses of how, where or when it is done, `limits` these and what its thing is like ("a clean hit", "at the
-    gate"). `denied` says that it is turned round,
-    `supposed` that it only may be so, `planned` that it is yet to be, `wished` that it is wanted or meant.
+    gate"), `names` those of its manner that are names. `denied` says that it is turned round, `on_terms` that
+    it hangs on a condition, `supposed` that it only may be so, `planned` that it is yet to be, `wished` that
+    it is wanted or meant.
     """
 
     sense: str
@@ -89,17 +90,23 @@ def _is_act(sentence: Sentence, k: int) -> bool:
 
 
 def _deed(sentence: Sentence, k: int) -> Deed:
-    doers, things = _doers(sentence, k), _things(sentence, k)
-    doer = _party(sentence, doers)
-    ties = [j for thing in things for j in sentence.below(thing, *_MODIFYING)]
-    if sentence.tags[k] != "VERB":
-        ties += sentence.below(k, *_MODIFYING)
-    manner = _senses(sentence, sentence.below(k, *_BINDING)) - (doer.senses if doer else frozenset())
-    limits = _senses(sentence, ties) - (doer.senses if doer else frozenset())
-    kind, party = _kind(sentence, k), _party(sentence, things)
+    doer, things = _party(sentence, _doers(sentence, k)), _things(sentence, k)
     ways = sentence.below(k, *_BINDING)
-    named = frozenset(sentence.senses[j] for j in ways if sentence.tags[j] == "PROPN")
-    return Deed(sentence.senses[k], kind, doer, party, manner, manner | limits, named, **_turned(sentence, k))
+    alike = [j for thing in things for j in sentence.below(thing, *_MODIFYING)]
+    if sentence.tags[k] != "VERB":
+        alike += sentence.below(k, *_MODIFYING)
+    own = doer.senses if doer else frozenset()
+    manner = _senses(sentence, ways) - own
+    return Deed(
+        sentence.senses[k],
+        _kind(sentence, k),
+        doer,
+        _party(sentence, things),
+        manner,
+        limits=manner | (_senses(sentence, alike) - own),
+        names=frozenset(sentence.senses[j] for j in ways if sentence.tags[j] == "PROPN"),
+        **_turned(sentence, k),
+    )
 
 
 def _senses(sentence: Sentence, some: Iterable[int]) -> frozenset[str]:
@@ -287,33 +294,4 @@ def _hangs_on_a_condition(sentence: Sentence, k: int) -> bool:
     clauses = sentence.below(k, "advcl")
     return any(
         sentence.lower[j] in deed_words().unless for c in clauses for j in sentence.below(c, "mark", "advmod")
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class DeedWords:
-    """The lists of `deed_words.toml`; the first five by stems."""
-
-    denying: frozenset[str]
-    wishing: frozenset[str]
-    asking: frozenset[str]
-    attitudes: frozenset[str]
-    bodies: frozenset[str]
-    supposing: frozenset[str]
-    unless: frozenset[str]
-
-
-@cache
-def deed_words() -> DeedWords:
-    """The lists, loaded once."""
-    table: dict[str, dict[str, str]] = lexicon.table("deed_words.toml")
-    stems = {
-        name: frozenset(stem(word) for word in table[name]["words"].split())
-        for name in ("denying", "wishing", "asking", "attitudes", "bodies")
-    }
-    supposing = table["supposing"]
-    return DeedWords(
-        **stems,
-        supposing=frozenset(supposing["words"].split()),
-        unless=frozenset(supposing["unless"].split()),
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.reader import shipped
 from onrecord.language.reader.trees import dependents, lower_of
 from onrecord.link.conflicts.reading.background import country
+from onrecord.link.conflicts.reading.deed_words import deed_words
 from onrecord.link.conflicts.reading.words import words
 from onrecord.link.remembered import remembered
 
@@ -24,24 +25,6 @@ if TYPE_CHECKING:
 _MOST = 1200
 """Characters on either side of a line that are read at most."""
 _NAMING = ("amod", "compound", "flat", "appos", "nummod", "conj")
-_SOME = frozenset(
-    [
-        "group",
-        "number",
-        "members",
-        "part",
-        "lot",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "majority",
-        "rest",
-        "pair",
-        "crowd",
-        "team",
-    ]
-)
-"""Nouns that count what hangs on them."""
 _APART = frozenset({"nsubj", "cop", "punct", "cc", "conj", "acl:relcl", "case", "mark", "aux"})
 """Relations by which a word hangs on a thing without being part of what it is called."""
 
@@ -69,9 +52,9 @@ class Sentence:
         self.own = [k for k, at in enumerate(starts) if any(s.start <= at + low < s.end for s in spans)]
         self.senses = [""] * len(starts)
         for word in words(self._text):
-            last = int(self._tree.words.end.searchsorted(word.start + len(word.text)))
-            if word.sense and last < len(starts):
-                self.senses[last] = word.sense
+            k = int(self._tree.words.end.searchsorted(word.start + len(word.text)))
+            if word.sense and k < len(starts):
+                self.senses[k] = word.sense
         self.lower = [lower_of(k, self._tree, self._text) for k in range(len(starts))]
         self.tags, self.heads, self.relations = self._tree.upos, self._tree.head, self._tree.deprel
 
@@ -90,7 +73,7 @@ class Sentence:
     def called(self, k: int) -> frozenset[str]:
         """What a thing is called: "old safe" in "the bank's old safe", and of whom in "two of the guards"."""
         found = {k, *self.below(k, *_NAMING)}
-        if self.tags[k] != "NOUN" or self.lower[k] in _SOME:
+        if self.tags[k] != "NOUN" or self.lower[k] in deed_words().counting:
             found.update(j for j in self.below(k, "nmod") if self.has(j, "case", "of"))
         return frozenset(self.senses[j] for j in found if self.senses[j]) | self._country(k)
 

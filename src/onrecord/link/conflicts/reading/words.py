@@ -290,6 +290,20 @@ def of_kind(sense: str) -> str:
     return lists.acts.get(sense, sense)
 
 
+_NOUN_ENDINGS = ("ion", "al", "ment", "ure", "anc")
+"""Endings that make a noun of a verb's stem: "revision", "removal", "payment", "closure", "acceptance"."""
+_SHORTEST = 3
+"""Letters of a verb's stem at least."""
+
+
+@lru_cache(maxsize=16384)
+def act_of(sense: str) -> str:
+    """What stands for an act, be it told by a verb or by the noun made of it: "revise" and "revision"."""
+    ending = next((e for e in _NOUN_ENDINGS if sense.endswith(e) and len(sense) - len(e) >= _SHORTEST), "")
+    base = sense.removesuffix(ending)
+    return conflict_words().acts.get(sense) or conflict_words().acts.get(base, base)
+
+
 def around(run: Sequence[Word], k: int, before: int = 6, after: int = 4) -> str:
     """The words around word k, as a reason shows them."""
     return as_printed(run[max(0, k - before) : k + after])
