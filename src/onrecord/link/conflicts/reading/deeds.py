@@ -152,7 +152,7 @@ def _party(sentence: Sentence, some: Sequence[int]) -> Party | None:
         is_name=any(
             sentence.tags[j] == "PROPN" for k in some for j in (k, *sentence.below(k, "flat", "appos"))
         ),
-        is_person=any(sentence.lower[k] in _PERSON for k in some) or not senses.isdisjoint(_people()),
+        is_person=any(sentence.lower[k] in _PERSON or stem(sentence.lower[k]) in _people() for k in some),
         is_pronoun=any(sentence.tags[k] == "PRON" for k in some),
         is_nameable=any(stem(sentence.lower[k]) in _nameable() for k in some),
         is_none=any(_is_none(sentence, k) for k in some),
