@@ -19,6 +19,17 @@ def _speakers(text: str) -> list[str | None]:
 
 
 MEANT = [
+    # a name that only says where, whose or which
+    ("Scientists in Dunmark, Germany said the toads had burst.", "Scientists in Dunmark, Germany"),
+    ("The money goes to 63 U.N. and local organizations who intend to deliver food.", "63 U.N. and local organizations"),
+    ("Peter Sams was charged on Monday. Sams' sister said he was ill.", "Sams' sister"),
+    ("The pope had a CAT scan, which had ruled out any new illness.", None),
+    # who holds an office
+    ("Judge Ivo Brandt sat on Monday. To have the judge cut the term, Ann Ober's lawyers came. The judge said it was too late.", "Ivo Brandt"),
+    ("The Opal Party's leader Ann Ober spoke of the winter. The leader of the Velm Union said it was wrong.", "The leader of the Velm Union"),
+    # a body named long before
+    ("The Velm Security Council met.\n\nIt was cold.\n\nIt was late.\n\nThis is the first Opal Global contest, and the organization plans another.", None),
+    ("Eve Brandt, manager of the Varga Development Corporation, admitted “they were discouraged when they heard it had been frozen.”", None),
     # who
     ("It was denied by a doctor at the town's hospital, who said two people were ill.", "a doctor at the town's hospital"),
     ("They met the agency's two inspectors, who said it was quiet.", "the agency's two inspectors"),

@@ -26,6 +26,8 @@ _GROUP_WORDS = word_class("group words")
 _BODY_WORDS = word_class("body words")
 _GIVEN_OUT = word_class("what a speaker gives out")
 _UNITS = word_class("unit of people")
+_ANY = frozenset({"organisation", "organization", "group", "body"})
+"""What any body is, so that of one far off nothing tells that it is meant."""
 _REACH_BACK = 400
 """Mentions before a description among which it looks for what it stands for: a few dozen paragraphs."""
 _PARAGRAPHS = 20
@@ -206,7 +208,8 @@ def _by_name(voices: Voices, source: Source) -> Mention | None:
 def _by_class_name(voices: Voices, source: Source, head: str, narrower: Sequence[str]) -> Mention | None:
     """The only organisation before whose name says it is one, else the only one close by that may be.
 
-    Of several whose names say so the only one of the same paragraph is meant, else of the one before too.
+    Of several whose names say so the only one of the same paragraph is meant, else of the one before too;
+    "the organisation" may be any, and is one of these too.
     Whose it is tells more than a name that says nothing ("their union"): that stays open.
     """
     every = _named(voices, source, {"organisation", "group"}, 99)
@@ -218,7 +221,9 @@ def _by_class_name(voices: Voices, source: Source, head: str, narrower: Sequence
         fits[fit(mention, head, narrower, called[usual_name(mention)])].append(mention)
     if fits["is"]:
         near = (_near(voices, source, fits["is"], paragraphs) for paragraphs in (0, 1))
-        return _only(fits["is"]) or next((one for some in near if (one := _only(some))), None)
+        return (_only(fits["is"]) if head not in _ANY else None) or next(
+            (one for some in near if (one := _only(some))), None
+        )
     return None if source.is_owned else _only(_near(voices, source, fits["may be"]))
 
 

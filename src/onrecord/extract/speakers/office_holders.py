@@ -28,6 +28,8 @@ _APPOSITION_BEFORE = re.compile(
     r"(?:^|[.;:!?“”\"\n,–—-]\s*|\s)((?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[^\W\d_][\w-]+['’]s)\s"
     r"[^,.;:!?“”\"\n]{2,60}),\s$"
 )
+_GOES_ON = "of|for|in|at|on|to|from|with|and|who|who's|there|here"
+"""What may follow the noun of an apposition."""
 _WRITTEN_OUT = {"premier": ("prime", "minister"), "pm": ("prime", "minister"), "boss": ("chief", "executive")}
 
 
@@ -135,6 +137,8 @@ def _holds_office(voices: Voices, person: Mention, wanted: set[str], source: Sou
     before = text[max([first, *others]) : person.span.start]
     after = _APPOSITION_AFTER.match(text, person.span.end, person.span.end + 64)
     ahead = _APPOSITION_BEFORE.search(before)
+    if ahead and not _ends_in(ahead.group(1), source.head):
+        ahead = None
     office = re.findall(r"\w+", (person.title or "").lower())
     appositions = [re.findall(r"\w+", found.group(1).lower()) for found in (after, ahead) if found]
     has = {*office, *(word for some in appositions for word in some)}
@@ -142,6 +146,8 @@ def _holds_office(voices: Voices, person: Mention, wanted: set[str], source: Sou
     if head not in has:
         return False
     around = f"{before} {after.group(1)}" if after else before
+    if any(not _is_beside(voices.cast.text, name, around) for name in source.names):
+        return False
     for country in source.adjectives:
         known = country_of(country.text)
         if known and not any(
@@ -149,6 +155,25 @@ def _holds_office(voices: Voices, person: Mention, wanted: set[str], source: Sou
         ):
             return False
     return wanted - {country.text.lower() for country in source.adjectives} <= has
+
+
+def _is_beside(text: str, name: Mention, around: str) -> bool:
+    """Whether a body that narrows an office ("the leader of the Opal Union") is told of its holder too.
+
+    Of countries and places it needn't be: "the Polish president" is the president of before.
+    """
+    if name.span is None or name.kind not in {"organisation", "group"}:
+        return True
+    return any(word.text in around for word in words(text, name.span) if word.is_capital)
+
+
+def _ends_in(apposition: str, head: str) -> bool:
+    """Whether an apposition's own noun is this one: "the judge in the case", not "the judge cut the term"."""
+    called = _WRITTEN_OUT.get(head, (head,))[-1]
+    return (
+        re.search(rf"\b(?:{re.escape(head)}|{called})(?:$| (?:{_GOES_ON})\b)", apposition, re.IGNORECASE)
+        is not None
+    )
 
 
 def _surname(mention: Mention) -> str:

@@ -41,10 +41,16 @@ def by_relative(voices: Voices, _number: int, source: Source) -> Voice | None:
     ]
     noun = described_word(voices.cast, source.span)
     described = [n for n in near if noun is not None and n.span and n.span.holds(noun)]
-    near = described or [n for n in near if _is_apposed(voices.cast, n, source)] or near
+    apposed = [n for n in near if _is_apposed(voices.cast, n, source)]
+    near = described or apposed or [n for n in near if not _only_narrows(voices.cast.text, n, noun)]
     if not near:
         return Voice(None, f"no name stands before “{source.words[0].text}”")
     return stands_for(voices, source, near[-1], "the name before it")
+
+
+def _only_narrows(text: str, name: Mention, noun: Span | None) -> bool:
+    """Whether the noun that the clause describes stands right after the name: "a CAT scan, which"."""
+    return bool(noun and name.span and text[name.span.end : noun.start] == " " and noun.of(text).islower())
 
 
 def _is_apposed(cast: Cast, name: Mention, source: Source) -> bool:

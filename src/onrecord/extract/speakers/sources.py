@@ -168,6 +168,9 @@ _TWO_PLACES = re.compile(
 )
 
 
+_TOWN_BEFORE = re.compile(r"\b(?:in|of|from|at|near) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*, (?:the )?$")
+
+
 def _is_second_place(text: str, source: Source, name: Mention) -> bool:
     """Whether it is the second of two that say where somebody is: "officials in Norway and Sweden"."""
     assert name.span is not None
@@ -184,8 +187,7 @@ def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
     assert name.span is not None
     before = [word for word in source.words if word.end <= name.span.start]
     after = [word for word in source.words if word.start >= name.span.end]
-    is_owner = any(word.possessive and word.end == name.span.end for word in source.words)
-    if is_owner and after:
+    if after and _is_owner(cast.text, source, name.span.end):
         return name.kind == "person" and after[-1].text.lower() in _CARRIERS
     described = before[1:] if source.lower[0] == "whose" else before
     if any(word.text.lower() in _RELATIVES for word in described):
@@ -194,6 +196,8 @@ def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
         return False
     if _follows_country(before, name, source.span):
         return True
+    if _only_describes(cast.text, source, name, after):
+        return False
     if _hangs_on_preposition(
         before, name, bool(before and any("," in w.gap for w in _upto(before, name, cast)))
     ):
@@ -210,6 +214,22 @@ def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
             return name.kind == "government"
         return any(word.text.lower() in _CLASSES for word in after[:2])
     return True
+
+
+def _is_owner(text: str, source: Source, end: int) -> bool:
+    """Whether a name that ends there is a possessive: "Ober's", "Sams' "."""
+    bare = text[end - 1] == "s" and text[end : end + 2] in {"' ", "’ "}
+    return bare or any(word.possessive and word.end == end for word in source.words)
+
+
+def _only_describes(text: str, source: Source, name: Mention, after: list[Word]) -> bool:
+    """Whether it only says where or which: "scientists in Varga, Norway", "63 UN and local bodies"."""
+    assert name.span is not None
+    before = text[source.span.start : name.span.start]
+    if name.kind == "government" and _TOWN_BEFORE.search(before):
+        return True
+    joins = bool(after) and after[0].text in {"and", "or"} and not after[-1].is_capital
+    return joins and before.rstrip()[-1:].isdigit() and after[-1].text.endswith("s")
 
 
 def _are_people_of_someone(source: Source, before: list[Word]) -> bool:

@@ -33,7 +33,7 @@ def by_pronoun_of_things(voices: Voices, number: int, source: Source) -> Voice |
         return None
     found = (
         _body_around(voices, number, source)
-        or _subject_of_sentence(voices, source)
+        or _subject_of_sentence(voices, number, source)
         or _last_body_speaking(voices, number, source)
     )
     if found is None:
@@ -42,14 +42,14 @@ def by_pronoun_of_things(voices: Voices, number: int, source: Source) -> Voice |
     return stands_for(voices, source, found, "the subject before")
 
 
-def by_its_government(voices: Voices, _number: int, source: Source) -> Voice | None:
+def by_its_government(voices: Voices, number: int, source: Source) -> Voice | None:
     """ "Its government": that of the country which opens the sentence before, or this one."""
     if source.lower[:1] not in {("its",), ("their",)} or source.lower[1:] not in {
         ("government",),
         ("authorities",),
     }:
         return None
-    found = _subject_of_sentence(voices, source)
+    found = _subject_of_sentence(voices, number, source)
     if found is None or found.kind != "government":
         return None
     why = f"the {source.head} of the country named before"
@@ -66,13 +66,15 @@ def _body_around(voices: Voices, number: int, source: Source) -> Mention | None:
     return speaker if speaker is not None and speaker.kind in _NOT_PEOPLE else None
 
 
-def _subject_of_sentence(voices: Voices, source: Source) -> Mention | None:
+def _subject_of_sentence(voices: Voices, number: int, source: Source) -> Mention | None:
     """What its own sentence names first, or the sentence before in the paragraph opens with."""
     cast, here = voices.cast, voices.cast.sentence_at(source.span.start)
     if here is None:
         return None
     sentence = cast.parsed.sentences[here]
     own = [n for n in cast.names_in(sentence.span, upto=source.span.start) if n.kind in _NOT_PEOPLE]
+    if source.pronoun == "they":
+        own = [n for n in own if not _is_of_teller(voices, number, n)]
     if own:
         subject = next((n for n in reversed(own) if _is_subject(voices, n)), own[0])
         subject = _described(voices, subject) or subject
@@ -88,6 +90,16 @@ def _subject_of_sentence(voices: Voices, source: Source) -> Mention | None:
         if acts_there is not None and acts_there.kind in _NOT_PEOPLE and source.pronoun is not None:
             return acts_there
     return None
+
+
+def _is_of_teller(voices: Voices, number: int, name: Mention) -> bool:
+    """Whether it only says whose man the outer speaker is, who calls others "they"."""
+    outer = voices.within[number]
+    span = voices.attributions[outer].source if outer is not None else None
+    if outer is None or span is None or name.span is None or not span.holds(name.span):
+        return False
+    speaker = voices.of(outer).mention
+    return speaker is not None and speaker.kind == "person"
 
 
 def _described(voices: Voices, name: Mention) -> Mention | None:
