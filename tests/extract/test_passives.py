@@ -7,6 +7,9 @@ import pytest
 from printed_rows import printed_rows
 
 DONE_TO = [
+    ("This service is offered to Lusk residents and is not for firms.", "- | is offered | This service"),
+    ("In the third film a man identified as Ivo Narsia, an activist from the OPL youth wing, holds a gun.", "- | identified as | a man ## Ivo Narsia"),
+    ("With Ober, the aggressive plan of the mayor, as predicted, led Velm to arm.", "- | as predicted | the aggressive plan of the mayor"),
     ("Jan Ober was charged with the murder of two guards, prosecutors said.", "- | was charged with | Jan Ober ## the murder of two guards"),
     ("Jan Ober, who is suspected of planning the raid, was in Lusk.", "- | is suspected of | who ## planning the raid"),
     ("Two men accused of planting the bomb were in court.", "- | accused of | Two men ## planting the bomb"),

@@ -15,6 +15,13 @@ def _article(text: str) -> Article:
 
 
 NO_SAYINGS = [
+    "It goes without saying that the bridge is old.",
+    "The council must pass the budget to keep the school open.",
+    "A man wanted on a parole charge was held in Lusk.",
+    "The case was heard in his absence.",
+    "Ann Ober raised $1m through her appeal.",
+    "Ann Ober, who writes the viruses and the code, left.",
+    "Gunmen attacked a town in the north on Monday.",
     "Rival chain Oakhouse, which reports next week, slipped 3%.",
     "First named as the Boulevard Ring, the road was opened in 1931.",
     "Kolar saw that the door was open and ran.",
@@ -24,6 +31,17 @@ NO_SAYINGS = [
 
 @pytest.mark.parametrize("text", NO_SAYINGS)
 def test_what_takes_nothing_said_is_no_saying(text: str) -> None:
+    assert printed_rows(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The workshop will cover lesson plans and gardening.",
+        "In the lab we counted how many ants were there.",
+    ],
+)
+def test_a_cue_of_which_the_reader_is_unsure_and_which_no_list_has_is_none(text: str) -> None:
     assert printed_rows(text) == []
 
 

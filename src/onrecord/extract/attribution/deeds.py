@@ -56,13 +56,13 @@ def without_deeds(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attr
             continue
         if _is_seen(text, one):
             continue
-        if _is_known(text, one) or not (_is_doing(text, analysis, verb) or _is_town(text, one, places)):
+        if is_listed(text, one.cue) or not (_is_doing(text, analysis, verb) or _is_town(text, one, places)):
             yield one
 
 
-def _is_known(text: str, one: Attribution) -> bool:
+def is_listed(text: str, cue: Span | None) -> bool:
     """Whether a word of the cue is known to be one, or there is nothing but a colon."""
-    printed = [word.text for word in words(text, one.cue)] if one.cue else []
+    printed = [word.text for word in words(text, cue)] if cue else []
     return not printed or cue_in(printed) is not None
 
 

@@ -31,13 +31,30 @@ _OBJECTS = {
     "read": word_class("written works"),
     "address": word_class("audiences"),
     "tell": word_class("told without words"),
+    "hear": word_class("heard in court"),
+    "attack": word_class("attacked with weapons"),
 }
 """Verbs that are cues only with other objects than these."""
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl"})
 _COUNTED = re.compile(r"(?:(?:more than|about|around|some|nearly|over|all|up to|the)\s)?(?:\d|its\b|their\b)")
 """How goods that are called back open, or an envoy: "400,000 cars", "its ambassador"."""
 _PEOPLE = frozenset({"i", "we", "he", "she", "who", "they", "you"})
-_ALONE = frozenset({"ask", "call", "tell", "inform", "notify", "alert", "brief"})
+_ALONE = frozenset(
+    {
+        "ask",
+        "call",
+        "tell",
+        "inform",
+        "notify",
+        "alert",
+        "brief",
+        "promise",
+        "assure",
+        "remind",
+        "warn",
+        "beg",
+    }
+)
 _WHOM = frozenset({"me", "us", "him", "her", "them", "you", "it"})
 _WITHHELD = frozenset({"name", "identify"})
 _NEGATION = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
@@ -70,6 +87,8 @@ def without_objects(found: Sequence[Attribution], parsed: Parsed) -> Iterator[At
 def _is_thing(text: str, analysis: Analysis, one: Attribution, verb: str) -> bool:
     """Whether the object is of a kind that the verb does something to: "raised its price"."""
     things = _OBJECTS.get(verb)
+    if verb == "raise" and _AMOUNT.match(one.content[0].of(text)):
+        return True
     if things is None or any(mark in one.content[0].of(text)[:1] for mark in "“\"‘'"):
         return False
     low, high = numbers_of(analysis, one.content[0])

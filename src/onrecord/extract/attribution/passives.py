@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,10 @@ _OF_NOBODY = word_class("so by nobody's will")
 _SHORT = frozenset({"'s", "’s"})
 _ACTIVE = frozenset({"aux", "nsubj", "obj", "mark", "ccomp"})
 """What hangs on no participle of a passive."""
+_AS_DONE = re.compile(r"as (?:\w+ly )?(?:\w+ed|known|said|told|foreseen)", re.IGNORECASE)
+"""A cue that leaves open whose it is, whatever stands before: "as predicted"."""
+_BYSTANDING = frozenset({"to", "from", "as", "in", "at", "on", "for"})
+"""Before those by whom nothing is done."""
 _BODY = frozenset({"acl", "acl:relcl"})
 
 
@@ -45,6 +50,7 @@ def with_passives(
     assert parsed.analysis is not None
     for one in found:
         one = _without_seeming(_with_minded(one, parsed, below), parsed)
+        one = _without_bystander(one, parsed, below)
         verb = _passive(one, parsed, below)
         if verb is None or one.source is None or not _is_done_to(one.source, verb, parsed.analysis):
             yield one
@@ -87,6 +93,24 @@ def _without_seeming(one: Attribution, parsed: Parsed) -> Attribution:
     is_subject = head is not None and analysis.head[head] == verb and analysis.deprel[head] == "nsubj"
     seems = is_subject and one.content[0].of(text).startswith("to ") and one.source.end <= one.cue.start
     return replace(one, source=None, content=_with(one)) if seems else one
+
+
+def _without_bystander(one: Attribution, parsed: Parsed, below: list[list[int]]) -> Attribution:
+    """Without a source by whom nothing is done: "was offered to residents", "identified as one of OPL"."""
+    analysis, text = parsed.analysis, parsed.article.text
+    verb = last_verb(analysis, one.cue) if analysis is not None else None
+    if one.source is None or one.cue is None or analysis is None or verb is None:
+        return one
+    if _AS_DONE.fullmatch(one.cue.of(text)):
+        is_by = text[one.cue.end : one.source.start].strip() in {"", "by"}
+        return one if is_by else replace(one, source=None)
+    if one.source.start < one.cue.end or not _is_passive(verb, text, analysis, below):
+        return one
+    head = head_of(analysis, *numbers_of(analysis, one.source))
+    if head is None or _agent(verb, analysis, below) is not None:
+        return one
+    cases = {lower_of(k, analysis, text) for k in below[head] if analysis.deprel[k] == "case"}
+    return replace(one, source=None) if cases & _BYSTANDING else one
 
 
 def _with(one: Attribution) -> tuple[Span, ...]:

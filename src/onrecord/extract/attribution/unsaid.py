@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import calendar
+import re
 from typing import TYPE_CHECKING
 
+from onrecord.extract.attribution.deeds import is_listed
 from onrecord.extract.nouns import is_of_people
 from onrecord.language.lexicon import cues, forms_of, lemma
 from onrecord.language.names import word_class
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from onrecord.language import Parsed
     from onrecord.language.reader import Analysis
-    from onrecord.model import Attribution
+    from onrecord.model import Attribution, Span
 
 _WHEN = frozenset({"while", "until", "till", "when", "before", "after", "once", "since"})
 _TIMES = frozenset({"obl:unmarked", "obl:tmod", "nmod:unmarked"})
@@ -35,6 +37,9 @@ _SEEMING = forms_of(word_class("seeming"))
 _PERCEIVING = frozenset({"see", "hear", "watch", "spot", "overhear"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _HEARSAY = word_class("held by others") | word_class("told by others")
+_NEED = re.compile(r"(?:must|should|ought to|(?:has|have|had|needs?|needed) to)\b")
+_SOUGHT = re.compile(r"(?:on|for|over|in connection)\b", re.IGNORECASE)
+"""What a person is wanted for opens so."""
 _RELATIVES = word_class("relatives")
 _OPENING = frozenset('“"‘«')
 _QUOTES = '“”"‘«»'
@@ -50,7 +55,7 @@ def without_unsaid(
         verb = last_verb(analysis, one.cue)
         quotes = any(mark in part.of(text) for part in one.content for mark in _QUOTES)
         tests = _TESTS if not quotes else (_perceives,) if _holds_other(one, found) else ()
-        if one.cue is not None and _is_half_quoted(one.cue.of(text)):
+        if one.cue is not None and (_is_half_quoted(one.cue.of(text)) or _is_need(text, one.cue)):
             continue
         if verb is None or not any(test(text, analysis, one, verb, below) for test in tests):
             yield one
@@ -59,6 +64,14 @@ def without_unsaid(
 def _is_half_quoted(cue: str) -> bool:
     """Whether a quotation only opens in a cue: what it says is itself somebody's word ("“trusted | him”")."""
     return cue[:1] in _OPENING and not any(mark in cue[1:] for mark in _QUOTES)
+
+
+def _is_need(text: str, cue: Span) -> bool:
+    """Whether it only says what has to be done, or goes without saying: "must pass", "has to build"."""
+    printed = cue.of(text).lower()
+    if printed.endswith("goes without saying"):
+        return True
+    return _NEED.match(printed) is not None and not is_listed(text, cue)
 
 
 def _holds_other(one: Attribution, found: Sequence[Attribution]) -> bool:
@@ -132,4 +145,15 @@ def _perceives(text: str, analysis: Analysis, one: Attribution, verb: int, below
     return not marks and (happens.endswith("ing") or happens == lemma(happens))
 
 
-_TESTS = (_only_when, _only_acts, _only_names, _perceives)
+def _is_sought(text: str, analysis: Analysis, one: Attribution, verb: int, below: list[list[int]]) -> bool:
+    """Whether it tells for what somebody is wanted: "a man wanted on a parole violation"."""
+    told = lower_of(verb, analysis, text) == "wanted" and one.source is not None
+    helped = any(lower_of(k, analysis, text) in {"had", "have", "has"} for k in below[verb])
+    cue = one.cue.of(text).lower() if one.cue else ""
+    goes_on = cue.endswith(("wanted on", "wanted for", "wanted over")) or _SOUGHT.match(
+        one.content[0].of(text)
+    )
+    return bool(told and goes_on and not helped)
+
+
+_TESTS = (_is_sought, _only_when, _only_acts, _only_names, _perceives)

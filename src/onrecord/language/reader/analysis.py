@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,13 +30,15 @@ class Tagged:
 class Roles:
     """A cue with its source and content; `within` is the number of the one in whose content it lies.
 
-    At most one source, none where the text names nobody. A content may be in several parts.
+    At most one source, none where the text names nobody. A content may be in several parts. `lead` is by how
+    much its cue is rather one than none to the reader, in log odds.
     """
 
     cue: Range
     source: tuple[Range, ...]
     content: tuple[Range, ...]
     within: int | None = None
+    lead: float = math.inf
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +94,7 @@ def _attributions(parts: Sequence[tuple[int, Analysis]]) -> list[Roles]:
         for one in part.attributions:
             (cue,) = _shifted((one.cue,), at)
             within = None if one.within is None else one.within + before
-            found.append(Roles(cue, _shifted(one.source, at), _shifted(one.content, at), within))
+            found.append(Roles(cue, _shifted(one.source, at), _shifted(one.content, at), within, one.lead))
     return found
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -18,12 +18,18 @@ if TYPE_CHECKING:
     from onrecord.language.reader.features import Window
     from onrecord.language.reader.scores import Chain, Floats, Network
 
-    Cue = tuple[int, int, int]
-    """The number of its window, its first word in the text, and the one after its last."""
-
 RADIUS = 64  # words on either side of a cue that may take a role; 99.5% of PolNeAR's relations fit
 ROWS = 4  # cues per pass: more at once are no faster, and what a pass holds is no longer near the processor
 SAYS, IS = 1, 2
+
+
+class Cue(NamedTuple):
+    """A cue in a window of that number: its first word in the text, the one after its last, and its lead."""
+
+    window: int
+    start: int
+    end: int
+    lead: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +76,10 @@ class Attributions:
         raised &= known == SAYS
         some = [i for i, w in enumerate(self._windows) if raised[w.start : w.end].any()]
         return [
-            (i, s, e)
-            for i, s, e in self._cues(some, settings.cue_bias, settings.inner_bias * raised)
-            if raised[s:e].any() and not taken[s:e].any() and not (known[s:e] == IS).any()
+            cue
+            for cue in self._cues(some, settings.cue_bias, settings.inner_bias * raised)
+            for own in (slice(cue.start, cue.end),)
+            if raised[own].any() and not taken[own].any() and not (known[own] == IS).any()
         ]
 
     def _cues(
@@ -86,10 +93,12 @@ class Attributions:
         emission[:, 1] += bias
         if raised is not None:
             emission[:, 1:] += np.concatenate([raised[w.context : w.end] for w in some])[:, None]
-        labels = _labels(emission, [w.end - w.context for w in some], self._net.cue)
+        length = [w.end - w.context for w in some]
+        labels = _labels(emission, length, self._net.cue)
+        scores = np.split(emission, np.cumsum(length)[:-1])
         return [
-            (i, s + w.context, e + w.context)
-            for i, w, here in zip(numbers, some, labels, strict=True)
+            Cue(i, s + w.context, e + w.context, _lead(score[s:e], self._net.cue))
+            for i, w, here, score in zip(numbers, some, labels, scores, strict=True)
             for _, s, e in decode.spans(here)
             if s + w.context >= w.start
         ]
@@ -99,8 +108,11 @@ class Attributions:
         if not cues:
             return
         around = [
-            (max(self._windows[i].context, s - RADIUS), min(self._windows[i].end, e + RADIUS))
-            for i, s, e in cues
+            (
+                max(self._windows[cue.window].context, cue.start - RADIUS),
+                min(self._windows[cue.window].end, cue.end + RADIUS),
+            )
+            for cue in cues
         ]
         length = [high - low for low, high in around]
         emission: list[Floats] = [_NOTHING] * len(cues)
@@ -111,20 +123,20 @@ class Attributions:
             for k, row in zip(some, scores, strict=True):
                 emission[k] = row[: length[k]]
         labels = _labels(np.concatenate(emission), length, self._net.role)
-        for (_, s, e), (low, _), here in zip(cues, around, labels, strict=True):
+        for (_, s, e, lead), (low, _), here in zip(cues, around, labels, strict=True):
             spans = [(kind, a + low, b + low) for kind, a, b in decode.spans(here)]
             source = tuple((a, b) for kind, a, b in spans if not kind)
             content = tuple((a, b) for kind, a, b in spans if kind)
-            yield Roles((s, e), _nearest(source, (s, e)), content)
+            yield Roles((s, e), _nearest(source, (s, e)), content, lead=lead)
 
     def _row_scores(self, cues: Sequence[Cue], around: Sequence[tuple[int, int]]) -> Floats:
         """Scores of the roles of the words around some cues."""
-        base = np.array([self._base[i] for i, _, _ in cues])
+        base = np.array([self._base[cue.window] for cue in cues])
         low, high = np.array(around).T
         step = np.arange(int((high - low).max()))
         row = np.where(step < (high - low)[:, None], (base + low)[:, None] + step, -1)
-        first = base + np.array([s for _, s, _ in cues])
-        last = base + np.array([e - 1 for _, _, e in cues])
+        first = base + np.array([cue.start for cue in cues])
+        last = base + np.array([cue.end - 1 for cue in cues])
         emission = self._net.roles(self._role, row, first, last)
         emission[(row >= first[:, None]) & (row <= last[:, None]), 1:] = -1e4  # a cue has no other role
         return emission
@@ -142,6 +154,17 @@ def _labels(emission: Floats, length: Sequence[int], chain: Chain) -> list[decod
     return np.split(found, ends[:-1])
 
 
+def _lead(emission: Floats, chain: Chain) -> float:
+    """By how much words score more as one cue (labels O, B, I) than as none, beside words that are none."""
+    out, begin, inside = 0, 1, 2
+    none = emission[:, out].sum() + (len(emission) + 1) * chain.transition[out, out]
+    cue = emission[0, begin] + emission[1:, inside].sum() + chain.transition[out, begin]
+    if len(emission) == 1:
+        return float(cue + chain.transition[begin, out] - none)
+    within = chain.transition[begin, inside] + (len(emission) - 2) * chain.transition[inside, inside]
+    return float(cue + within + chain.transition[inside, out] - none)
+
+
 def _nearest(source: tuple[tuple[int, int], ...], cue: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     """One source at most: the nearest to the cue."""
     away = lambda span: max(cue[0] - span[1], span[0] - cue[1])  # noqa: E731
@@ -152,7 +175,7 @@ def nested(found: Sequence[Roles]) -> tuple[Roles, ...]:
     """Ordered by cue, each with the smallest other content that its cue lies in; those without content go."""
     kept = sorted((x for x in found if x.content), key=lambda x: x.cue)
     reach = [(min(x.content)[0], max(e for _, e in x.content), j) for j, x in enumerate(kept)]
-    return tuple(Roles(x.cue, x.source, x.content, _around(x, kept, reach)) for x in kept)
+    return tuple(replace(x, within=_around(x, kept, reach)) for x in kept)
 
 
 def _around(x: Roles, kept: Sequence[Roles], reach: Sequence[tuple[int, int, int]]) -> int | None:
