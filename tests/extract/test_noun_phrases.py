@@ -7,6 +7,7 @@ import pytest
 from printed_rows import printed_rows
 
 WHOLE = [
+    ("Ober said that “[s]ome people say it is true.”", "[s]ome people | say | it is true"),
     ("At least one other child from Lusk is reported to be in critical condition.", "- | is reported | At least one other child from Lusk ## to be in critical condition"),
     ("Claims by Ann Ober that the winter will be worse have been condemned by the mayor.", "the mayor | have been condemned | Claims by Ann Ober that the winter will be worse"),
     ("According to Ivo Akan, chief doctor at the Health Ministry, 111 of the dead were children.", "Ivo Akan, chief doctor at the Health Ministry | According to | 111 of the dead were children"),

@@ -7,6 +7,7 @@ import pytest
 from printed_rows import printed_rows
 
 DONE_TO = [
+    ("Cases have been reported around the world.", "- | have been reported | Cases"),
     ("This service is offered to Lusk residents and is not for firms.", "- | is offered | This service"),
     ("In the third film a man identified as Ivo Narsia, an activist from the OPL youth wing, holds a gun.", "- | identified as | a man ## Ivo Narsia"),
     ("With Ober, the aggressive plan of the mayor, as predicted, led Velm to arm.", "- | as predicted | the aggressive plan of the mayor"),
@@ -24,6 +25,8 @@ def test_to_whom_it_is_done_says_nothing(text: str, row: str) -> None:
 
 
 STILL_SPEAK = [
+    ("One man who led the chorus was impressed by the songs.", "One man who led the chorus | was impressed by | the songs"),
+    ("President Ann Ober said the United States, which has been joined by Britain and France, planned to transfer the lead role shortly.", "the United States, which has been joined by Britain and France | planned | to transfer the lead role shortly"),
     ("Ober was quoted as saying that the dam was safe.", "Ober | was quoted as saying | that the dam was safe"),
     ("Ober was convinced that the dam was safe.", "Ober | was convinced | that the dam was safe"),
     ("Ober was worried about the dam.", "Ober | was worried about | the dam"),

@@ -46,6 +46,10 @@ def test_a_cue_of_which_the_reader_is_unsure_and_which_no_list_has_is_none(text:
 
 
 ONLY = [
+    ("Velm Rights Watch investigated claims that rebels did it.", ["- | claims"]),
+    ("Ober urged the owners to promise that the dam is safe.", ["Ober | urged"]),
+    ("“You’ll see that it pays, for you can do whatever you want,” Ober said.", ["Ober | said"]),
+    ("“You said that it pays,” Ober said.", ["Ober | said", "You | said"]),
     ("The team thinks that a sugar called trehalose protects the cells.", ["The team | thinks"]),
     ("Witnesses said they heard the gunmen shout slogans.", ["Witnesses | said", "the gunmen | shout"]),
     ("Velm General said it would not comment further while the trial was going on.", ["Velm General | said"]),

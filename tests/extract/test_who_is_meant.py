@@ -19,6 +19,14 @@ def _speakers(text: str) -> list[str | None]:
 
 
 MEANT = [
+    ("The U.N. Security Council met on Monday. The U.N. said the camp was full.", "U.N."),
+    ("The Norway Centers for Ice and Snow said it would melt.", "The Norway Centers for Ice and Snow"),
+    ("Velmara's Minister of Farming and Rural Affairs, Marek Sawa, said it was new.", "Marek Sawa"),
+    ("In May, the city of San Losa said it would close.", "the city of San Losa"),
+    # names cut or drawn too long
+    ("Interior Secretary Dirk A. Kemp said the rules were fine.", "Dirk A. Kemp"),
+    ("“We saved,” Director of Finance David Hopkins said at the session.", "David Hopkins"),
+    ("Chief Health Officer for the island, Dr. Lena Sweet, said it was low. She said it would pass.", "Lena Sweet"),
     # a name that only says where, whose or which
     ("Scientists in Dunmark, Germany said the toads had burst.", "Scientists in Dunmark, Germany"),
     ("The money goes to 63 U.N. and local organizations who intend to deliver food.", "63 U.N. and local organizations"),

@@ -81,7 +81,7 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     relayed = with_relayed(parsed, ended)
     spoken = tuple(with_speech(tuple(with_openings(relayed, parsed)), parsed))
     nested = tuple(with_nested(spoken, parsed, below))
-    known = tuple(without_unknown(nested, parsed))
+    known = tuple(without_unknown(nested, parsed, below))
     reached = tuple(with_reach(known, parsed, below))
     found = dict.fromkeys(
         one

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.words import words
+from onrecord.extract.attribution.deeds import is_listed
 from onrecord.language.lexicon import cue_in, cues, lemma
 from onrecord.language.names import word_class
-from onrecord.language.reader.trees import head_of, lower_of, numbers_of, subject_before, subtree
+from onrecord.language.reader.trees import (
+    head_of,
+    last_verb,
+    lower_of,
+    numbers_of,
+    subject_before,
+    subtree,
+)
 from onrecord.model import Attribution, Span
 
 if TYPE_CHECKING:
@@ -22,6 +29,8 @@ _UTTERED = frozenset(
 )
 """Acts of cues that are looked for: what is uttered. What is believed or meant the reader finds by itself."""
 _WITH_ON = frozenset({"agree"})
+_ASKING = frozenset({"demand", "propose", "ask", "warn"})
+_INFINITIVES = frozenset({"xcomp", "ccomp", "advcl"})
 _CLAUSES = frozenset({"ccomp"})
 _OPENS_CLAUSE = ("that ", "whether ", "if ", "how ", "why ", "“", '"', "‘")
 _NEAR = 6
@@ -46,19 +55,37 @@ def with_nested(
             yield inner
 
 
-def without_unknown(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attribution]:
+def without_unknown(
+    found: Sequence[Attribution], parsed: Parsed, below: list[list[int]]
+) -> Iterator[Attribution]:
     """The attributions but for those in others' words whose cue no list knows: "said he blocked the deal".
 
     What the reader finds by itself in others' words is guessed: it learned none there. Where a whole clause
-    follows ("I pray that it ends", "it is unclear whether") something is said all the same.
+    follows ("I pray that it ends", "it is unclear whether") something is said all the same. Nor is what
+    somebody is only asked to say.
     """
     for one in found:
-        is_inner = any(one.inside(other) for other in found if other is not one)
-        if not is_inner or (
+        around = [other for other in found if other is not one and one.inside(other)]
+        if not around or (
             not _ends_compound(one, parsed)
-            and (_is_known(one, parsed.article.text) or _holds_clause(one, parsed))
+            and not any(_is_only_asked(one, other, parsed, below) for other in around)
+            and (is_listed(parsed.article.text, one.cue) or _holds_clause(one, parsed))
         ):
             yield one
+
+
+def _is_only_asked(one: Attribution, outer: Attribution, parsed: Parsed, below: list[list[int]]) -> bool:
+    """Whether it is what another asks of somebody: "urged the owners to promise that it is safe"."""
+    analysis, text = parsed.analysis, parsed.article.text
+    verb = last_verb(analysis, one.cue) if analysis is not None else None
+    if analysis is None or verb is None or outer.cue is None:
+        return False
+    cue = cue_in(outer.cue.of(text).split())
+    if cue is None or cue.act not in _ASKING or analysis.deprel[verb] not in _INFINITIVES:
+        return False
+    low, high = numbers_of(analysis, outer.cue)
+    marks = {lower_of(k, analysis, text) for k in below[verb] if k < verb}
+    return low <= analysis.head[verb] < high and "to" in marks
 
 
 def _ends_compound(one: Attribution, parsed: Parsed) -> bool:
@@ -69,11 +96,6 @@ def _ends_compound(one: Attribution, parsed: Parsed) -> bool:
         return False
     kinds = set(analysis.upos[slice(*numbers_of(analysis, one.cue))])
     return kinds == {"NOUN"} and not text[one.content[0].end : one.cue.start].strip(' ”"’')
-
-
-def _is_known(one: Attribution, text: str) -> bool:
-    printed = [word.text for word in words(text, one.cue)] if one.cue else []
-    return not printed or cue_in(printed) is not None
 
 
 def _holds_clause(one: Attribution, parsed: Parsed) -> bool:

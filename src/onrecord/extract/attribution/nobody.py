@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.extract.words import words
+from onrecord.language.lexicon import cue_in
 from onrecord.language.names import word_class
 from onrecord.language.reader.trees import numbers_of, subtree
 
@@ -28,6 +29,7 @@ _YET_TO_COME = re.compile(
     r"(?:announced|reported|told|revealed|released|published|disclosed|unveiled|made)(?:\s(?:first|soon|later))?$",
     re.IGNORECASE,
 )
+_OF_MIND = frozenset({"believe", "know", "intend", "expect"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _BUT = re.compile(r"\b(?:but|except|apart from|other than|save)\b", re.IGNORECASE)
 """What leaves somebody after all: "nobody but Ober believes it"."""
@@ -47,8 +49,23 @@ def without_nobody(
         who = one.source or _subject(one, parsed, below)
         if who is not None and _is_nobody(text, who):
             continue
+        if _is_anybodys(text, one):
+            continue
         if not _is_unsaid(text, one) and not _is_asked_for(one, parsed):
             yield one
+
+
+def _is_anybodys(text: str, one: Attribution) -> bool:
+    """Whether it is what anybody may think or want: "you'll see that it pays", "whatever they want".
+
+    What "you" have said is somebody's, who is spoken to.
+    """
+    if one.source is None or one.cue is None:
+        return False
+    if one.content[0].of(text).lower() in {"whatever", "whoever", "whichever"}:
+        return True
+    cue = cue_in(one.cue.of(text).split())
+    return one.source.of(text).lower() in {"you", "your"} and (cue is None or cue.act in _OF_MIND)
 
 
 def _is_asked_for(one: Attribution, parsed: Parsed) -> bool:

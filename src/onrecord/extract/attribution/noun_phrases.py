@@ -33,6 +33,7 @@ _FIGURE = re.compile(
     r"|seventy|eighty|ninety|half|a|an|hundreds|thousands|dozens|all)\b",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(r"\[\w\]")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _SAID_OF = re.compile(r"according to|in the (?:words|view|opinion) of", re.IGNORECASE)
 
@@ -43,12 +44,22 @@ def with_noun_phrases(
     """The attributions, the noun phrases that a content begins or lies in made whole."""
     for one in found:
         one = _with_subject(_without_apposition(one, parsed), parsed, below)
-        yield replace(one, content=tuple(_with_bound(part, one, parsed) for part in one.content))
+        source = one.source and _with_bracket(one.source, parsed)
+        yield replace(
+            one, source=source, content=tuple(_with_bound(part, one, parsed) for part in one.content)
+        )
+
+
+def _with_bracket(part: Span, parsed: Parsed) -> Span:
+    """With a first letter that an editor has changed: "[s]ome people"."""
+    start = max(0, part.start - 3)
+    changed = _CHANGED.search(parsed.article.text, start, part.start + 2)
+    return Span(changed.start(), part.end) if changed else part
 
 
 def _with_bound(part: Span, one: Attribution, parsed: Parsed) -> Span:
     """With "at least" before a figure that it begins with, in its sentence."""
-    text = parsed.article.text
+    text, part = parsed.article.text, _with_bracket(part, parsed)
     sentence = parsed.sentence_at(part.start)
     if sentence is None or not _FIGURE.match(text, part.start):
         return part

@@ -34,7 +34,9 @@ _ACTIVE = frozenset({"aux", "nsubj", "obj", "mark", "ccomp"})
 """What hangs on no participle of a passive."""
 _AS_DONE = re.compile(r"as (?:\w+ly )?(?:\w+ed|known|said|told|foreseen)", re.IGNORECASE)
 """A cue that leaves open whose it is, whatever stands before: "as predicted"."""
-_BYSTANDING = frozenset({"to", "from", "as", "in", "at", "on", "for"})
+_BYSTANDING = frozenset(
+    {"to", "from", "as", "in", "at", "on", "for", "around", "across", "throughout", "near"}
+)
 """Before those by whom nothing is done."""
 _BODY = frozenset({"acl", "acl:relcl"})
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.language.lexicon import cues, lemma
+from onrecord.language.lexicon import cues, forms_of, lemma
 from onrecord.language.names import word_class
 from onrecord.language.reader.trees import head_of, numbers_of
 from onrecord.model import Span
@@ -22,6 +22,8 @@ _AGAIN = word_class("saying again")
 _NOUN = re.compile(
     r"(?:its|his|her|their|my|our|an?|the)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]+)\s(?=that\b|to\s|for\s)"
 )
+_OTHERS = frozenset({"claims", "allegations", "reports", "accusations", "rumours", "rumors", "complaints"})
+_EXAMINING = forms_of(word_class("examining"))
 _TO_MAKE = re.compile(r"\bto make:?$")
 _SETTLING = frozenset({"decision", "choice"})
 _RELATIVE = frozenset({"acl:relcl"})
@@ -34,7 +36,17 @@ def with_phrases(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attri
     for one in found:
         if one.cue is None or _is_still_to_make(text, one) or _is_described(parsed, one):
             continue
-        yield _with_noun(text, one)
+        yield _with_noun(text, _without_examiner(text, one))
+
+
+def _without_examiner(text: str, one: Attribution) -> Attribution:
+    """Without who only looks into what others say as its source: "investigated claims that"."""
+    printed = one.cue.of(text).split() if one.cue else []
+    if len(printed) < 2 or printed[-1].lower() not in _OTHERS or one.cue is None:
+        return one
+    if not any(word.lower() in _EXAMINING for word in printed[:-1]):
+        return one
+    return replace(one, source=None, cue=Span(one.cue.end - len(printed[-1]), one.cue.end))
 
 
 def _with_noun(text: str, one: Attribution) -> Attribution:

@@ -165,9 +165,21 @@ def _with_own_inside(
     roles: Roles, around: Sequence[Range], analysis: Analysis, below: list[list[int]], text: str
 ) -> Roles:
     """With the verb's own subject where that lies in the outer content: "Ober said Lutz had told him"."""
-    own = _with_own(replace(roles, source=()), analysis, below, text)
+    own = _with_own(_without_subject(roles, analysis, below), analysis, below, text)
     inside = own.source and any(start <= own.source[0][0] < end for start, end in around)
     return own if inside else roles
+
+
+def _without_subject(roles: Roles, analysis: Analysis, below: list[list[int]]) -> Roles:
+    """Without a source, and without the verb's subject as a part of what is said beside the rest of it."""
+    verb = verb_of(roles, analysis)
+    subject = _subject(verb, analysis, below)
+    apart = [
+        part
+        for part in roles.content
+        if subject is None or is_passive(verb, analysis, below) or not part[0] <= subject < part[1]
+    ]
+    return replace(roles, source=(), content=tuple(apart) or roles.content)
 
 
 def _carrier(verb: int, analysis: Analysis, below: list[list[int]], text: str) -> int | None:

@@ -71,6 +71,8 @@ def _short_for(mention: Mention, before: list[Mention]) -> Mention | None:
     """ "Norvik" is the one "Norvik Bank" named before."""
     if mention.kind != "organisation" or mention.refers_to or " " in mention.text:
         return None
+    if mention.text in known_organisations():
+        return None  # the U.N. is not the U.N. Security Council
     fuller = [m for m in before if m.form == "name" and m.text.split()[0] == mention.text and " " in m.text]
     fuller = [m for m in fuller if m.kind in {"organisation", "group", "outlet"}]
     if len({fold(m.text) for m in fuller}) != 1:

@@ -53,10 +53,20 @@ def _checked(candidate: Candidate, kinds: dict[tuple[int, int], str]) -> Candida
     """A candidate of capitals alone as what the reader takes it for; None where that is nobody."""
     if candidate.sureness != "weak" or candidate.kind not in {"person", ""}:
         return candidate
-    kind = kinds.get((candidate.span.start, candidate.span.end))
+    start, end = candidate.span.start, candidate.span.end
+    kind = kinds.get((start, end))
     if kind in _NOBODY:
         return None
-    return replace(candidate, kind=_KINDS[kind]) if kind in _KINDS else candidate
+    if kind in _KINDS:
+        return replace(candidate, kind=_KINDS[kind])
+    meeting = [(s, e, of) for (s, e), of in kinds.items() if s < end and start < e]
+    if any(of == "Organization" and s < start and end <= e for s, e, of in meeting):
+        return None  # "Public Health" of "the Institute of Hygiene and Public Health"
+    inner = next((s for s, e, of in meeting if of == "Person" and start < s and e == end), start)
+    words = tuple(word for word in candidate.words if word.start >= inner)
+    if len(words) == len(candidate.words):
+        return candidate  # else the end of an office: "Director of Finance Ann Ober"
+    return replace(candidate, words=words, kind="person", at=candidate.at + len(candidate.words) - len(words))
 
 
 def _lacking(

@@ -182,6 +182,8 @@ def _plain(run: Sequence[Word], at: int, sentence: int) -> Iterator[tuple[Candid
         end -= 1
     here = tuple(run[at:end])
     title = title_before(run, at)
+    if title and end == at + 1 and end < len(run) and run[end].gap == " " and title_at(run, end):
+        return  # "Chief Health Officer": of an office
     is_given = _is_given(here[0]) and len(here) > 1
     if any(word.text in not_names("things") for word in here) and not title:
         yield Candidate(here, "name", "thing", "weak", None, sentence, at), end
@@ -224,8 +226,9 @@ def _joins(run: Sequence[Word], at: int, end: int) -> bool:
         return False
     if word.is_capital:
         is_may = word.text == "May" and end == at + 1 and _is_given(run[at])
+        is_initial = len(word.text) == 1 and end + 1 < len(run) and run[end + 1].gap in {". ", "."}
         return (
-            (word.text not in not_names("never") or is_may)
+            (word.text not in not_names("never") or is_may or is_initial)
             and not (end > at and longest(run, end) and not _mid_name(run, at, end))
             and not _leads_on(run, at, end)
             and len(word.text) <= _LONGEST_WORD

@@ -75,11 +75,18 @@ def by_own_description(voices: Voices, _number: int, source: Source) -> Voice | 
         return Voice(None, f"“{source.head}”: whose words they are is not said")
     kind = _kind(source)
     by_country = bool(source.adjectives) and kind != "person"
-    is_open = not (source.has_owner or source.names or by_country or source.says_enough or is_of_one(source))
+    tells = source.has_owner or source.names or by_country or source.says_enough or is_of_one(source)
+    is_open = not (tells or _says_which(source))
     if kind in {"person", "organisation"} and source.is_definite and is_open:
         return unresolved(voices, source.span, kind, f"the {source.head} is nobody that is named before")
     made = voices.mention(_described(voices, source.span), "description", kind, None, "")
     return Voice(made, "described, not named")
+
+
+def _says_which(source: Source) -> bool:
+    """Whether it is named by what it is of: "the city of Lusk"."""
+    after = source.words[len(source.first_part) :]
+    return len(after) > 1 and after[0].text == "of" and after[0].gap == " " and after[1].is_capital
 
 
 def _described(voices: Voices, span: Span) -> Span:

@@ -223,10 +223,16 @@ def _is_owner(text: str, source: Source, end: int) -> bool:
 
 
 def _only_describes(text: str, source: Source, name: Mention, after: list[Word]) -> bool:
-    """Whether it only says where or which: "scientists in Varga, Norway", "63 UN and local bodies"."""
+    """Whether it only says where, whose or which.
+
+    "Scientists in Varga, Norway", "the U.S. Centers for Disease Control", "63 UN and local bodies".
+    """
     assert name.span is not None
     before = text[source.span.start : name.span.start]
     if name.kind == "government" and _TOWN_BEFORE.search(before):
+        return True
+    goes_on = bool(after) and name.kind == "government" and after[0].gap == " " and after[0].is_capital
+    if goes_on and after[0].text.lower() not in _GOVERNING:
         return True
     joins = bool(after) and after[0].text in {"and", "or"} and not after[-1].is_capital
     return joins and before.rstrip()[-1:].isdigit() and after[-1].text.endswith("s")
@@ -266,7 +272,10 @@ def _hangs_on_preposition(before: list[Word], name: Mention, after_comma: bool) 
     """Whether the name only completes another noun: "a lawyer for Ana Kolar"."""
     some = [word.text.lower() for word in before]
     title = [word.lower() for word in re.findall(r"\w+", name.title or "")]
-    while some and (some[-1] in title or some[-1] in {"the", "both"} or before[len(some) - 1].is_capital):
+    joined = {"and"} if name.kind != "person" else set[str]()
+    while some and (
+        some[-1] in title or some[-1] in {"the", "both"} | joined or before[len(some) - 1].is_capital
+    ):
         some.pop()
     if after_comma or not some or some[-1] not in _PREPOSITIONS:
         return False
