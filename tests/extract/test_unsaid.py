@@ -46,6 +46,7 @@ def test_a_cue_of_which_the_reader_is_unsure_and_which_no_list_has_is_none(text:
 
 
 ONLY = [
+    ("Protesters were furious at the cuts.", ["Protesters | were furious at"]),
     ("Velm Rights Watch investigated claims that rebels did it.", ["- | claims"]),
     ("Ober urged the owners to promise that the dam is safe.", ["Ober | urged"]),
     ("“You’ll see that it pays, for you can do whatever you want,” Ober said.", ["Ober | said"]),

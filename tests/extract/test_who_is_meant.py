@@ -19,6 +19,7 @@ def _speakers(text: str) -> list[str | None]:
 
 
 MEANT = [
+    ("The Committee to Protect Ponies said on Friday that it has counted ten.", "Committee to Protect Ponies"),
     ("The U.N. Security Council met on Monday. The U.N. said the camp was full.", "U.N."),
     ("The Norway Centers for Ice and Snow said it would melt.", "The Norway Centers for Ice and Snow"),
     ("Velmara's Minister of Farming and Rural Affairs, Marek Sawa, said it was new.", "Marek Sawa"),

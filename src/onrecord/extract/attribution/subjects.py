@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.nouns import is_of_speakers
-from onrecord.language.lexicon import cues, lemma
+from onrecord.language.lexicon import cues, forms_of, lemma
 from onrecord.language.names import word_class
 from onrecord.language.reader.trees import is_passive, lower_of, subtree, verb_of
 
@@ -24,6 +24,7 @@ _AWAITED = frozenset(
 """Of whom is awaited or told to do something."""
 _TOLD_OF = frozenset({"is", "was", "'s", "’s"})
 _OF_NOBODY = word_class("so by nobody's will")
+_SEEMING = forms_of(word_class("seeming"))
 _GETTING = frozenset({"receive", "receives", "received", "get", "have"})
 _CARRIERS = word_class("carriers") | {"call", "calls"}
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -165,20 +166,17 @@ def _with_own_inside(
     roles: Roles, around: Sequence[Range], analysis: Analysis, below: list[list[int]], text: str
 ) -> Roles:
     """With the verb's own subject where that lies in the outer content: "Ober said Lutz had told him"."""
-    own = _with_own(_without_subject(roles, analysis, below), analysis, below, text)
+    own = _with_own(_without_subject(roles, analysis, below, text), analysis, below, text)
     inside = own.source and any(start <= own.source[0][0] < end for start, end in around)
     return own if inside else roles
 
 
-def _without_subject(roles: Roles, analysis: Analysis, below: list[list[int]]) -> Roles:
+def _without_subject(roles: Roles, analysis: Analysis, below: list[list[int]], text: str) -> Roles:
     """Without a source, and without the verb's subject as a part of what is said beside the rest of it."""
     verb = verb_of(roles, analysis)
     subject = _subject(verb, analysis, below)
-    apart = [
-        part
-        for part in roles.content
-        if subject is None or is_passive(verb, analysis, below) or not part[0] <= subject < part[1]
-    ]
+    seems = is_passive(verb, analysis, below) or lower_of(verb, analysis, text) in _SEEMING
+    apart = [part for part in roles.content if subject is None or seems or not part[0] <= subject < part[1]]
     return replace(roles, source=(), content=tuple(apart) or roles.content)
 
 

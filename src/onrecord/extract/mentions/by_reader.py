@@ -23,6 +23,8 @@ _KINDS = {"Person": "person", "Organization": "organisation"}
 """The reader's types that may speak, and the party kinds that they are."""
 _NOBODY = frozenset({"Location", "Facility", "Product", "Date", "Money"})
 """Types that never speak; what was taken for a person by its capitals alone is dropped where one fits."""
+_SMALL = frozenset({"to", "of", "for", "and", "the", "on", "against", "in"})
+"""Words without a capital within a body's name."""
 LONGEST = 7
 """Words: a longer name is more often two that run together."""
 
@@ -117,19 +119,28 @@ def _with_bodies_called_after(
 
 
 def _may_be_part(part: Candidate) -> bool:
-    """Whether a body's longer name may be called after it, or begin with what was taken for its title."""
+    """Whether a body's longer name may be called after it, or begin with it: "Committee to Save Lusk"."""
     if part.form != "name":
         return False
     if part.kind == "person":
         is_head = len(part.words) == 1 and part.words[0].text in organisation_words("heads")
         return is_head and part.title is not None and part.title[:1].isupper()
-    return part.sureness == "known"
+    return part.sureness == "known" or _is_noun(part)
+
+
+def _is_noun(part: Candidate) -> bool:
+    """Whether it is no more of a body's name than what sort of body it is: "Committee"."""
+    is_head = len(part.words) == 1 and part.words[0].text in organisation_words("heads")
+    return is_head and part.kind == "organisation"
 
 
 def _is_one_name(run: Sequence[Word], body: Sequence[int], part: Candidate) -> bool:
     """Whether words of a sentence are one name: capitals or a channel's number, nobody's and no title's."""
     some = [run[k] for k in body]
-    printed = all(word.is_capital or (k and word.text.isdigit()) for k, word in enumerate(some))
+    inside = {word.text for word in some[1:-1]} & _SMALL if _is_noun(part) else set[str]()
+    printed = all(
+        word.is_capital or word.text in inside or (k and word.text.isdigit()) for k, word in enumerate(some)
+    )
     whole = all(word.gap == " " for word in some[1:]) and len(some) <= LONGEST
     titled = part.title is None and any(title_at(run, k) for k in body)
     free = not any(word.possessive for word in some[:-1]) and not titled
