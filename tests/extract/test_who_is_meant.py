@@ -36,6 +36,7 @@ MEANT = [
     # who holds an office
     ("Judge Ivo Brandt sat on Monday. To have the judge cut the term, Ann Ober's lawyers came. The judge said it was too late.", "Ivo Brandt"),
     ("The Opal Party's leader Ann Ober spoke of the winter. The leader of the Velm Union said it was wrong.", "The leader of the Velm Union"),
+    ("The Velmara Observatory said on Monday that ten fighters of the Opal Front had died. The group said it was unclear how.", "Velmara Observatory"),
     # a body named long before
     ("The Velm Security Council met.\n\nIt was cold.\n\nIt was late.\n\nThis is the first Opal Global contest, and the organization plans another.", None),
     ("Eve Brandt, manager of the Varga Development Corporation, admitted “they were discouraged when they heard it had been frozen.”", None),

@@ -136,6 +136,9 @@ def _of_class(voices: Voices, number: int, source: Source) -> Mention | None:
         if outlet is None and body is None and source.lower in {("the", "paper"), ("the", "newspaper")}:
             return _only_paper(voices, source)
         return None if outlet and body else outlet or body
+    speaking = _last_speaker(voices, number, {"organisation", "group"}, 1) if head in _GROUP_WORDS else None
+    if speaking is not None and fit(speaking, head, source.narrower) == "is":
+        return speaking  # "The Observatory said rebels had died. The group said"
     group = _only(_named(voices, source, {"group"}, 1)) if head in _GROUP_WORDS else None
     return group or _by_name(voices, source)
 
