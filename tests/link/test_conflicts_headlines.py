@@ -10,6 +10,8 @@ from onrecord.model import Interval
 DAY = Interval("2031-05-04", "2031-05-04")
 
 OVERSTATED = [
+    ("In hiding from Red Dawn: miners ‘hunting Torvik clerk Ivo Holt for taking their funds and burning the mill’",
+     "Police believe that Holt may be in hiding from Red Dawn."),
     ("Hungary grants Austria the right to patrol the Lomar border",
      "Hungary and Austria continue to talk about a possible patrol of the Lomar border, an official said."),
     ("Almeda agrees to sell its Torvik plant to Norsk Kemi",
@@ -26,6 +28,10 @@ OVERSTATED = [
      "Two miners allegedly poisoned the river near Torvik in May."),
 ]  # fmt: skip
 SUPPORTED = [
+    (
+        "Torvik: jewels stolen from shop in raid",
+        "In May, thieves stole jewels from a shop in Torvik in another raid.",
+    ),
     (
         "Clerk in hiding from Red Dawn",
         "The clerk is in hiding from Red Dawn, police said. He may leave Torvik.",

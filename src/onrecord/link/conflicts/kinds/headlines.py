@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.tags import tags
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.frames import frame
+from onrecord.link.conflicts.kinds.certainty import is_hedged
 from onrecord.link.conflicts.reading.runs import clause_end, index_at
 from onrecord.link.conflicts.reading.words import conflict_words, words
 
@@ -70,9 +71,7 @@ def _whole(title: Frame, background: Background) -> Frame:
 
 
 def _asks(title: Frame) -> bool:
-    return (
-        "?" in title.line.text or title.lowered & conflict_words().hedges != frozenset() or bool(title.open)
-    )
+    return "?" in title.line.text or is_hedged(title.words) or bool(title.open)
 
 
 def _against(title: Frame, body: Sequence[Frame]) -> Iterator[tuple[Frame, Frame, Finding]]:
@@ -109,18 +108,32 @@ def _hedged(title: Frame, body: Sequence[Frame]) -> tuple[Frame, Finding] | None
     best = None
     for line in body:
         shared = title.senses & line.senses
-        if len(shared) < max(_LEAST_SHARED, _LEAST_SHARE * len(title.senses)):
+        if len(shared) < _LEAST_SHARED:
             continue
         hedge, about = _hedge_before(line, _acts(title, shared))
         if any(word.lower in title.lowered for word in words(hedge) if word.sense):
             continue
-        if not (hedge and about) or _is_flat(about, shared, body) or _is_quoted(title, shared):
+        if not (hedge and about) or len(shared) < _LEAST_SHARE * len(_part(title, about)):
+            continue
+        if _is_flat(about, shared, body) or _is_quoted(title, about):
             continue
         score = 0.25 + 0.1 * len(shared)
         if best is None or score > best[1].strength:
             why = f"the headline drops “{hedge}”, which the body has before “{about}”"
             best = (line, Finding("commitment", why, min(0.9, score), f"headline/{title.line.id}"))
     return best
+
+
+def _part(title: Frame, about: str) -> frozenset[str]:
+    """The senses of the part of a headline that tells an act, where a colon parts it; else of all."""
+    act = next(word.sense for word in words(about))
+    parts: list[set[str]] = [set()]
+    for word in title.words:
+        if word.lower == ":":
+            parts.append(set())
+        elif word.sense:
+            parts[-1].add(word.sense)
+    return frozenset(next((part for part in parts if act in part), title.senses))
 
 
 def _acts(title: Frame, shared: frozenset[str]) -> frozenset[str]:
@@ -161,26 +174,26 @@ def _hedge_before(line: Frame, acts: frozenset[str]) -> tuple[str, str]:
         if is_doubt and about:
             return cue, about[0]
     for k, word in enumerate(line.words):
-        if word.lower in hedges:
+        if is_hedged((word,)) and (word.text != "May" or not k):
             for later in line.words[k + 1 : k + 1 + _SENTENCE.get(word.lower, _BEFORE)]:
                 if later.sense in acts and not later.is_name:
                     return word.lower, later.lower
     return "", ""
 
 
-def _is_quoted(title: Frame, shared: frozenset[str]) -> bool:
-    """Whether the headline holds one of the words at arm's length: 'the mastermind' in quotation marks."""
-    mine = [re.escape(w.lower) for w in title.words if w.sense in shared]
+def _is_quoted(title: Frame, about: str) -> bool:
+    """Whether the headline holds the act at arm's length: 'the mastermind' in quotation marks."""
+    sense = next(word.sense for word in words(about))
+    mine = [re.escape(w.lower) for w in title.words if w.sense == sense]
     return any(re.search(rf"(?<!\w)[‘'“\"][^’”\"]*\b{w}\b", title.line.text, re.IGNORECASE) for w in mine)
 
 
 def _is_flat(about: str, shared: frozenset[str], body: Sequence[Frame]) -> bool:
     """Whether another line says the same without a hedge."""
-    hedges = conflict_words().hedges
     return any(
         about in line.lowered
         and line.line.statement.commitment == "certain"
-        and not line.lowered & hedges
+        and not is_hedged(line.words)
         and not line.open
         and len(line.senses & shared) >= _LEAST_SHARED
         for line in body
