@@ -19,6 +19,9 @@ def _speakers(text: str) -> list[str | None]:
 
 
 MEANT = [
+    # it, whose words name others
+    ("The Velm Foreign Ministry said it has had no word. They work for the Torvik Post newspaper and Norvik Presse, and the cook is paid by Amnesty International, it said.", "Velm Foreign Ministry"),
+    ("Some insiders doubt that fresh cheese is to blame for it. They say that it is over.", "Some insiders"),
     ("The Committee to Protect Ponies said on Friday that it has counted ten.", "Committee to Protect Ponies"),
     ("The U.N. Security Council met on Monday. The U.N. said the camp was full.", "U.N."),
     ("The Norway Centers for Ice and Snow said it would melt.", "The Norway Centers for Ice and Snow"),

@@ -38,6 +38,8 @@ _PERCEIVING = frozenset({"see", "hear", "watch", "spot", "overhear"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _HEARSAY = word_class("held by others") | word_class("told by others")
 _NEED = re.compile(r"(?:must|should|ought to|(?:has|have|had|needs?|needed) to)\b")
+_TO_BLAME = re.compile(r"\b(?:is|are|was|were|be|been|being|['’]s|['’]re)(?: \w+)? to blame\b")
+"""Who is to blame blames nobody."""
 _SOUGHT = re.compile(r"(?:on|for|over|in connection)\b", re.IGNORECASE)
 """What a person is wanted for opens so."""
 _RELATIVES = word_class("relatives")
@@ -69,7 +71,7 @@ def _is_half_quoted(cue: str) -> bool:
 def _is_need(text: str, cue: Span) -> bool:
     """Whether it only says what has to be done, or goes without saying: "must pass", "has to build"."""
     printed = cue.of(text).lower()
-    if printed.endswith("goes without saying"):
+    if printed.endswith("goes without saying") or _TO_BLAME.search(printed):
         return True
     return _NEED.match(printed) is not None and not is_listed(text, cue)
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NOT_PEOPLE = frozenset({"organisation", "group", "government", "outlet"})
 _WHOSE = frozenset({"compound", "nmod:poss", "amod"})
 """How a name hangs on what it only says whose it is."""
+_PARTS = frozenset({"conj", "appos", "compound", "flat"})
+"""How a name hangs on the noun whose place in the sentence it has."""
 _LONGEST = 8
 """Words of a description up to its noun."""
 
@@ -76,7 +78,10 @@ def _subject_of_sentence(voices: Voices, number: int, source: Source) -> Mention
     if source.pronoun == "they":
         own = [n for n in own if not _is_of_teller(voices, number, n)]
     if own:
-        subject = next((n for n in reversed(own) if _is_subject(voices, n)), own[0])
+        subject = next((n for n in reversed(own) if _is_subject(voices, n)), None)
+        if subject is None and all(n.span and _is_object(voices, n.span) for n in own):
+            return None
+        subject = subject or own[0]
         subject = _described(voices, subject) or subject
         return subject if source.pronoun == "it" or subject.kind in {"group", "organisation"} else None
     for before in cast.sentences_back(here, 0)[:1]:
@@ -115,6 +120,8 @@ def _described(voices: Voices, name: Mention) -> Mention | None:
     if not _is_body(lower_of(noun, analysis, voices.cast.text)):
         return None
     begin = next(k for k in range(max(0, noun - _LONGEST), noun + 1) if _hangs_on(analysis, k, noun))
+    while begin < noun and analysis.deprel[begin] in {"case", "cc", "mark", "punct"}:
+        begin += 1
     span = analysis.span((begin, noun + 1))
     for number, other in enumerate(voices.attributions):
         if other.source is not None and other.source.start == span.start:
@@ -135,11 +142,24 @@ def _hangs_on(analysis: Analysis, word: int, head: int) -> bool:
 
 
 def _is_subject(voices: Voices, name: Mention) -> bool:
-    """Whether a verb follows the name right away."""
+    """Whether a verb follows the name right away, and no object is it: "work for Velm, and it is late"."""
     assert name.span is not None
+    if _is_object(voices, name.span):
+        return False
     run = words(voices.cast.text, Span(name.span.start, min(name.span.end + 40, len(voices.cast.text))))
     many = sum(word.end <= name.span.end for word in run)
     return 0 < many < len(run) and acts(run, 0, many)
+
+
+def _is_object(voices: Voices, span: Span) -> bool:
+    """Whether the tree has a name, or what it is joined to, for the object of something."""
+    analysis = voices.cast.parsed.analysis
+    head = head_of(analysis, *numbers_of(analysis, span)) if analysis is not None else None
+    if analysis is None or head is None:
+        return False
+    while analysis.deprel[head] in _PARTS and analysis.head[head] != head:
+        head = analysis.head[head]
+    return analysis.deprel[head].split(":")[0] in {"obj", "iobj", "obl", "nmod"}
 
 
 def _last_body_speaking(voices: Voices, number: int, source: Source) -> Mention | None:
