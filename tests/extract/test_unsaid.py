@@ -19,6 +19,8 @@ NO_SAYINGS = [
     "The council must pass the budget to keep the school open.",
     "A man wanted on a parole charge was held in Lusk.",
     "The case was heard in his absence.",
+    "The girl's uncle called the police.",
+    "The driver resisted arrest on Monday.",
     "Ann Ober raised $1m through her appeal.",
     "Ann Ober, who writes the viruses and the code, left.",
     "Gunmen attacked a town in the north on Monday.",

@@ -32,6 +32,8 @@ _OBJECTS = {
     "address": word_class("audiences"),
     "tell": word_class("told without words"),
     "hear": word_class("heard in court"),
+    "call": word_class("called for help"),
+    "resist": frozenset({"arrest"}),
     "attack": word_class("attacked with weapons"),
 }
 """Verbs that are cues only with other objects than these."""
