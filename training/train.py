@@ -6,6 +6,7 @@ Each step takes a batch of one corpus group, by weight.
 """
 
 import argparse
+import hashlib
 import itertools
 import math
 import os
@@ -271,6 +272,17 @@ def streams(examples: list[Example], plan: Plan, seed: int) -> dict[str, Iterato
     return out
 
 
+def part_of(examples: list[Example], share: float) -> list[Example]:
+    """All but what is not in this share of the attribution articles, with those composed of them; a larger share
+    has the articles of a smaller one too."""
+
+    def drawn(example: Example) -> bool:
+        article = example.name.rsplit("+", 1)[0] if example.corpus == "composed" else example.name
+        return int.from_bytes(hashlib.sha256(article.encode()).digest()[:4]) < share * 2**32
+
+    return [x for x in examples if CORPORA[x.corpus] != "attribution" or drawn(x)]
+
+
 def run(training: Training, examples: list[Example]) -> None:
     """To the last step, with a line of losses now and then."""
     plan = training.plan
@@ -332,13 +344,16 @@ def main() -> None:
         "--agreement", type=float, default=0.0, help="weight of two passes' disagreement (0: one pass)"
     )
     parser.add_argument("--without", nargs="*", default=[], help="corpora to leave out")
+    parser.add_argument(
+        "--part", type=float, default=1.0, help="share of the attribution articles, for a learning curve"
+    )
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(args.seed)
     with args.examples.open("rb") as kept:
         found = pickle.load(kept)  # noqa: S301 - what `prepare` wrote
-    examples = [x for x in found if x.corpus not in args.without]
+    examples = [x for x in part_of(found, args.part) if x.corpus not in args.without]
     plan = Plan(
         args.out,
         args.steps,
