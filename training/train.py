@@ -273,8 +273,10 @@ def streams(examples: list[Example], plan: Plan, seed: int) -> dict[str, Iterato
 
 
 def part_of(examples: list[Example], share: float) -> list[Example]:
-    """All but what is not in this share of the attribution articles, with those composed of them; a larger share
-    has the articles of a smaller one too."""
+    """A share of the attribution articles, with what is composed of them, and all others.
+
+    A larger share has the articles of a smaller one too.
+    """
 
     def drawn(example: Example) -> bool:
         article = example.name.rsplit("+", 1)[0] if example.corpus == "composed" else example.name

@@ -10,7 +10,7 @@ from onrecord.model import Interval
 DAY = Interval("2031-05-04", "2031-05-04")
 
 OVERSTATED = [
-    ("In hiding from Red Dawn: miners ‘hunting Torvik clerk Ivo Holt for taking their funds and burning the mill’",
+    ("In hiding from Red Dawn: miners ‘hunting Torvik clerk Ivo Holt for taking funds and burning the mill’",
      "Police believe that Holt may be in hiding from Red Dawn."),
     ("Hungary grants Austria the right to patrol the Lomar border",
      "Hungary and Austria continue to talk about a possible patrol of the Lomar border, an official said."),

@@ -10,7 +10,7 @@ from onrecord.extract.attribution.cited import with_cited
 from onrecord.extract.attribution.clause_ends import with_clause_ends
 from onrecord.extract.attribution.closing import closing
 from onrecord.extract.attribution.cue_ends import with_clear_cues
-from onrecord.extract.attribution.deeds import is_listed, without_deeds
+from onrecord.extract.attribution.deeds import without_deeds
 from onrecord.extract.attribution.figures import figures
 from onrecord.extract.attribution.headline_ends import with_headline_ends
 from onrecord.extract.attribution.headlines import labelled, with_clear_headlines
@@ -33,23 +33,20 @@ from onrecord.extract.attribution.subjects import with_subjects
 from onrecord.extract.attribution.threats import threats
 from onrecord.extract.attribution.topics import without_bylines, without_topics
 from onrecord.extract.attribution.unsaid import without_unsaid
+from onrecord.extract.attribution.unsure import counts, is_taken
 from onrecord.extract.attribution.whole import with_whole_sources
 from onrecord.language.names import word_class
-from onrecord.language.reader.trees import dependents, head_of
+from onrecord.language.reader.trees import dependents
 from onrecord.model import Attribution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from onrecord.language import Parsed
-    from onrecord.language.reader import Analysis, Roles
+    from onrecord.language.reader import Analysis
 
 
 _ANONYMOUS = word_class("anonymous")
-_CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "parataxis", "root", "acl", "advcl"})
-_SURE = 1.0
-"""Lead in log odds from which a word that no list has may be a cue. Below it, of what was read in other news
-than the reader learned from, most was no saying; on PolNeAR's development part nothing is lost."""
 
 
 def find(parsed: Parsed) -> tuple[Attribution, ...]:
@@ -68,7 +65,7 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     read = (*read, *closing(parsed, below, read))
     read = (*read, *threats(parsed, below, read))
     read = (*read, *hearsay(text, parsed.analysis, below, read))
-    read = (*read, *(one for one, lead in every if lead < 0 and not _is_taken(one, read)))
+    read = (*read, *(one for one, lead in every if lead < 0 and not is_taken(one, read)))
     sayers = tuple(with_sayers(tuple(without_bylines(read, parsed)), parsed))
     said = tuple(without_deeds(tuple(without_nobody(sayers, parsed, below)), parsed))
     worded = tuple(without_objects(tuple(without_unsaid(said, parsed, below)), parsed))
@@ -94,36 +91,16 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     return tuple(sorted(found, key=lambda a: (a.hull.start, -a.hull.end, a.cue or a.hull, a.content)))
 
 
-def _is_taken(one: Attribution, read: Sequence[Attribution]) -> bool:
-    """Whether its cue stands in another attribution, which is surer."""
-    taken = (span for other in read for span in (other.cue, other.source, *other.content) if span)
-    return one.cue is not None and any(span.meets(one.cue) for span in taken)
-
-
 def _spans(text: str, analysis: Analysis, below: list[list[int]]) -> Iterator[tuple[Attribution, float]]:
-    """The reader's attributions, each with its lead; the unsure only where a list knows the cue."""
+    """The reader's attributions that count, each with its lead."""
     for known in with_subjects(text, analysis, below):
-        if known.lead < _SURE and not is_listed(text, analysis.span(known.cue)):
-            continue
-        if known.lead < 0 and not (known.source and _tells(known, text, analysis)):
+        if not counts(known, text, analysis):
             continue
         roles = without_addressee(known, text, analysis, below)
         source = analysis.span(roles.source[0]) if roles.source else None
         content = tuple(analysis.span(part) for part in roles.content)
         if not _asks_for_anonymity(" ".join(span.of(text) for span in content)):
             yield Attribution(content, source, analysis.span(roles.cue)), known.lead
-
-
-def _tells(roles: Roles, text: str, analysis: Analysis) -> bool:
-    """Whether what somebody says is a clause or stands in quotation marks, and is no mere thing."""
-    after = [part for part in roles.content if part[0] >= roles.cue[1]] or list(roles.content)
-    for low, high in roles.content:
-        if any(mark in analysis.span((low, high)).of(text) for mark in '"“”'):
-            return True
-    low, high = after[-1] if after else (0, 0)
-    head = head_of(analysis, low, high)
-    verb = any(analysis.upos[k] in {"VERB", "AUX"} for k in range(low, high))
-    return head is not None and verb and analysis.deprel[head].split(":")[0] in _CLAUSES
 
 
 def _asks_for_anonymity(content: str) -> bool:

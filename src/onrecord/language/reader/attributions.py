@@ -70,7 +70,7 @@ class Attributions:
         return found + list(self._with_roles(unsure))
 
     def _unsure_cues(self, settings: Settings, found: Sequence[Roles], words: int) -> list[Cue]:
-        """Cues that are rather none to the reader, but may be to who knows the words; none in others' words."""
+        """Cues that are rather none to the reader, but may be to who knows the words; outside others'."""
         taken = np.zeros(words, np.bool_)
         for one in found:
             for start, end in (one.cue, *one.source, *one.content):
