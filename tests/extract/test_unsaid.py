@@ -47,11 +47,6 @@ def test_a_cue_of_which_the_reader_is_unsure_and_which_no_list_has_is_none(text:
     assert printed_rows(text) == []
 
 
-def test_a_known_cue_of_which_the_reader_is_unsure_is_one_before_a_clause() -> None:
-    text = "The ferry line, run by three sisters, plans on opening a second pier next to the old one."
-    assert printed_rows(text) == ["The ferry line | plans on | opening a second pier next to the old one"]
-
-
 ONLY = [
     ("Protesters were furious at the cuts.", ["Protesters | were furious at"]),
     ("Velm Rights Watch investigated claims that rebels did it.", ["- | claims"]),

@@ -10,7 +10,7 @@ from onrecord.extract.attribution.cited import with_cited
 from onrecord.extract.attribution.clause_ends import with_clause_ends
 from onrecord.extract.attribution.closing import closing
 from onrecord.extract.attribution.cue_ends import with_clear_cues
-from onrecord.extract.attribution.deeds import without_deeds
+from onrecord.extract.attribution.deeds import is_listed, without_deeds
 from onrecord.extract.attribution.figures import figures
 from onrecord.extract.attribution.headline_ends import with_headline_ends
 from onrecord.extract.attribution.headlines import labelled, with_clear_headlines
@@ -27,13 +27,13 @@ from onrecord.extract.attribution.phrases import with_phrases
 from onrecord.extract.attribution.reach import with_reach
 from onrecord.extract.attribution.relayed import with_relayed
 from onrecord.extract.attribution.sayers import with_sayers
+from onrecord.extract.attribution.signed import with_signed
 from onrecord.extract.attribution.sources import with_clear_sources
 from onrecord.extract.attribution.speech import with_speech
 from onrecord.extract.attribution.subjects import with_subjects
 from onrecord.extract.attribution.threats import threats
 from onrecord.extract.attribution.topics import without_bylines, without_topics
 from onrecord.extract.attribution.unsaid import without_unsaid
-from onrecord.extract.attribution.unsure import counts, is_taken
 from onrecord.extract.attribution.whole import with_whole_sources
 from onrecord.language.names import word_class
 from onrecord.language.reader.trees import dependents
@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 
 
 _ANONYMOUS = word_class("anonymous")
+_SURE = 1.0
+"""Lead in log odds from which a word that no list has may be a cue. Below it, of what was read in other news
+than the reader learned from, most was no saying; on PolNeAR's development part nothing is lost."""
 
 
 def find(parsed: Parsed) -> tuple[Attribution, ...]:
@@ -59,13 +62,12 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
         return ()
     text = parsed.article.text
     below = dependents(parsed.analysis)
-    every = tuple(_spans(text, parsed.analysis, below))
-    read = tuple(one for one, lead in every if lead >= 0)
+    read = tuple(_spans(text, parsed.analysis, below))
     read = (*read, *figures(text, parsed.analysis, below, read))
     read = (*read, *closing(parsed, below, read))
+    read = tuple(with_signed(text, parsed.analysis, read))
     read = (*read, *threats(parsed, below, read))
     read = (*read, *hearsay(text, parsed.analysis, below, read))
-    read = (*read, *(one for one, lead in every if lead < 0 and not is_taken(one, read)))
     sayers = tuple(with_sayers(tuple(without_bylines(read, parsed)), parsed))
     said = tuple(without_deeds(tuple(without_nobody(sayers, parsed, below)), parsed))
     worded = tuple(without_objects(tuple(without_unsaid(said, parsed, below)), parsed))
@@ -91,16 +93,15 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     return tuple(sorted(found, key=lambda a: (a.hull.start, -a.hull.end, a.cue or a.hull, a.content)))
 
 
-def _spans(text: str, analysis: Analysis, below: list[list[int]]) -> Iterator[tuple[Attribution, float]]:
-    """The reader's attributions that count, each with its lead."""
+def _spans(text: str, analysis: Analysis, below: list[list[int]]) -> Iterator[Attribution]:
     for known in with_subjects(text, analysis, below):
-        if not counts(known, text, analysis):
+        if known.lead < _SURE and not is_listed(text, analysis.span(known.cue)):
             continue
         roles = without_addressee(known, text, analysis, below)
         source = analysis.span(roles.source[0]) if roles.source else None
         content = tuple(analysis.span(part) for part in roles.content)
         if not _asks_for_anonymity(" ".join(span.of(text) for span in content)):
-            yield Attribution(content, source, analysis.span(roles.cue)), known.lead
+            yield Attribution(content, source, analysis.span(roles.cue))
 
 
 def _asks_for_anonymity(content: str) -> bool:

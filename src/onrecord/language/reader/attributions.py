@@ -38,7 +38,6 @@ class Settings:
 
     cue_bias: float = 0.0  # added to where a cue may begin: positive means more cues
     inner_bias: float = 1.5  # the same at words known as cues that stand in others' words
-    unsure_bias: float = 2.0  # the same for cues beside those found, outside others' words
 
 
 class Attributions:
@@ -65,18 +64,7 @@ class Attributions:
         if known is None:
             return found
         inner = self._inner_cues(settings, found, known)
-        unsure = self._unsure_cues(settings, found, len(known))
-        found += [one for one in self._with_roles(inner) if one.source and one.content]
-        return found + list(self._with_roles(unsure))
-
-    def _unsure_cues(self, settings: Settings, found: Sequence[Roles], words: int) -> list[Cue]:
-        """Cues that are rather none to the reader, but may be to who knows the words; outside others'."""
-        taken = np.zeros(words, np.bool_)
-        for one in found:
-            for start, end in (one.cue, *one.source, *one.content):
-                taken[start:end] = True
-        every = self._cues(range(len(self._windows)), settings.cue_bias + settings.unsure_bias)
-        return [cue for cue in every if not taken[cue.start : cue.end].any()]
+        return found + [one for one in self._with_roles(inner) if one.source and one.content]
 
     def _inner_cues(self, settings: Settings, found: Sequence[Roles], known: NDArray[np.int8]) -> list[Cue]:
         """Cues in contents, but for passives, found once words known as cues count for more there."""
@@ -109,7 +97,7 @@ class Attributions:
         labels = _labels(emission, length, self._net.cue)
         scores = np.split(emission, np.cumsum(length)[:-1])
         return [
-            Cue(i, s + w.context, e + w.context, _lead(score[s:e], self._net.cue) - bias)
+            Cue(i, s + w.context, e + w.context, _lead(score[s:e], self._net.cue))
             for i, w, here, score in zip(numbers, some, labels, scores, strict=True)
             for _, s, e in decode.spans(here)
             if s + w.context >= w.start
