@@ -78,14 +78,14 @@ def _is_only_asked(one: Attribution, outer: Attribution, parsed: Parsed, below: 
     """Whether it is what another asks of somebody: "urged the owners to promise that it is safe"."""
     analysis, text = parsed.analysis, parsed.article.text
     verb = last_verb(analysis, one.cue) if analysis is not None else None
-    if analysis is None or verb is None or outer.cue is None:
-        return False
-    cue = cue_in(outer.cue.of(text).split())
-    if cue is None or cue.act not in _ASKING or analysis.deprel[verb] not in _INFINITIVES:
+    if analysis is None or verb is None or outer.cue is None or analysis.deprel[verb] not in _INFINITIVES:
         return False
     low, high = numbers_of(analysis, outer.cue)
     marks = {lower_of(k, analysis, text) for k in below[verb] if k < verb}
-    return low <= analysis.head[verb] < high and "to" in marks
+    if not low <= analysis.head[verb] < high or "to" not in marks:
+        return False
+    cue = cue_in(outer.cue.of(text).split())
+    return cue is not None and cue.act in _ASKING
 
 
 def _ends_compound(one: Attribution, parsed: Parsed) -> bool:

@@ -64,8 +64,10 @@ def _is_anybodys(text: str, one: Attribution) -> bool:
         return False
     if one.content[0].of(text).lower() in {"whatever", "whoever", "whichever"}:
         return True
+    if one.source.of(text).lower() not in {"you", "your"}:
+        return False
     cue = cue_in(one.cue.of(text).split())
-    return one.source.of(text).lower() in {"you", "your"} and (cue is None or cue.act in _OF_MIND)
+    return cue is None or cue.act in _OF_MIND
 
 
 def _is_asked_for(one: Attribution, parsed: Parsed) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.extract.numerals import may_count, number_words
 from onrecord.language.reader.trees import (
     head_of,
     is_passive,
@@ -22,17 +24,11 @@ if TYPE_CHECKING:
     from onrecord.language import Parsed
     from onrecord.model import Attribution
 
-_BOUND = re.compile(
-    r"\b(?:at least|at most|more than|fewer than|less than|as many as|up to|about|around|nearly|almost|some"
-    r"|only|just|over) $",
-    re.IGNORECASE,
-)
-"""What says of a figure that it is a bound or about so many."""
-_FIGURE = re.compile(
-    r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety|half|a|an|hundreds|thousands|dozens|all)\b",
-    re.IGNORECASE,
-)
+_BOUNDS = ("at_least", "over", "at_most", "under", "about")
+_NO_BOUNDS = frozenset({"reportedly", "or so"})
+"""What makes a figure unsure and is no part of its phrase, or follows it."""
+_COUNTING = frozenset({"a", "an", "all"})
+"""Words that a bound may stand before and that begin no number: "more than a dozen"."""
 _CHANGED = re.compile(r"\[\w\]")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _SAID_OF = re.compile(r"according to|in the (?:words|view|opinion) of", re.IGNORECASE)
@@ -60,13 +56,20 @@ def _with_bracket(part: Span, parsed: Parsed) -> Span:
 def _with_bound(part: Span, one: Attribution, parsed: Parsed) -> Span:
     """With "at least" before a figure that it begins with, in its sentence."""
     text, part = parsed.article.text, _with_bracket(part, parsed)
-    sentence = parsed.sentence_at(part.start)
-    if sentence is None or not _FIGURE.match(text, part.start):
+    first, sentence = part.of(text).partition(" ")[0], parsed.sentence_at(part.start)
+    if sentence is None or not (may_count(first) or first.lower() in _COUNTING):
         return part
-    bound = _BOUND.search(text, sentence.span.start, part.start)
-    drawn = Span(bound.start(), part.end) if bound else part
-    taken = [span for span in (one.source, one.cue) if span is not None]
-    return part if any(drawn.meets(span) for span in taken) else drawn
+    before = f" {text[sentence.span.start : part.start].lower()}"
+    bound = max((some for some in _bounds() if before.endswith(f" {some} ")), key=len, default="")
+    drawn = Span(part.start - len(bound) - 1, part.end) if bound else part
+    return part if any(span and drawn.meets(span) for span in (one.source, one.cue)) else drawn
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    """What says before a figure that it is a bound, about so many or few."""
+    bounds = number_words().bounds
+    return frozenset({"only", "just"} | {some for kind in _BOUNDS for some in bounds[kind]}) - _NO_BOUNDS
 
 
 def _with_subject(one: Attribution, parsed: Parsed, below: list[list[int]]) -> Attribution:

@@ -33,8 +33,8 @@ def with_speech(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attrib
 def _is_spoken(attribution: Attribution, spans: Sequence[Span], speech: _Speech) -> bool:
     """Whether the content ends in a quotation that the cue is outside of, and that begins a sentence."""
     cue = attribution.cue
-    is_mark = cue is not None and not any(c.isalnum() for c in speech.printed(cue))
-    if cue is not None and is_mark and cue.start > attribution.content[0].start:
+    follows = cue is not None and cue.start > attribution.content[0].start
+    if cue is not None and follows and not any(c.isalnum() for c in speech.printed(cue)):
         return False  # “It is late.” ― Ann Ober: what is signed is over
     last = max(spans)
     quotation = speech.around(last.end - 1)

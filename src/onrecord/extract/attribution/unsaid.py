@@ -40,8 +40,8 @@ _HEARSAY = word_class("held by others") | word_class("told by others")
 _NEED = re.compile(r"(?:must|should|ought to|(?:has|have|had|needs?|needed) to)\b")
 _TO_BLAME = re.compile(r"\b(?:is|are|was|were|be|been|being|['’]s|['’]re)(?: \w+)? to blame\b")
 """Who is to blame blames nobody."""
-_SOUGHT = re.compile(r"(?:on|for|over|in connection)\b", re.IGNORECASE)
-"""What a person is wanted for opens so."""
+_SOUGHT = re.compile(r"\s(?:on|for|over|in connection)\b")
+"""What goes before that for which somebody is wanted."""
 _RELATIVES = word_class("relatives")
 _OPENING = frozenset('“"‘«')
 _QUOTES = '“”"‘«»'
@@ -151,11 +151,8 @@ def _is_sought(text: str, analysis: Analysis, one: Attribution, verb: int, below
     """Whether it tells for what somebody is wanted: "a man wanted on a parole violation"."""
     told = lower_of(verb, analysis, text) == "wanted" and one.source is not None
     helped = any(lower_of(k, analysis, text) in {"had", "have", "has"} for k in below[verb])
-    cue = one.cue.of(text).lower() if one.cue else ""
-    goes_on = cue.endswith(("wanted on", "wanted for", "wanted over")) or _SOUGHT.match(
-        one.content[0].of(text)
-    )
-    return bool(told and goes_on and not helped)
+    goes_on = _SOUGHT.match(text, analysis.span((verb, verb + 1)).end) is not None
+    return told and goes_on and not helped
 
 
 _TESTS = (_is_sought, _only_when, _only_acts, _only_names, _perceives)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,8 @@ def with_reader(
     if analysis is None:
         return list(decided)
     kinds = {(span.start, span.end): kind for span, kind in analysis.names()}
-    kept = [checked for candidate in decided if (checked := _checked(candidate, kinds)) is not None]
+    spans = sorted(kinds)
+    kept = [checked for candidate in decided if (checked := _checked(candidate, kinds, spans)) is not None]
     kept = _with_bodies_called_after(lines, kinds, kept)
     taken = [candidate for candidate in kept if candidate.form == "name"]
     known = {_printed(candidate): candidate.kind for candidate in taken if candidate.kind}
@@ -51,8 +53,13 @@ def _printed(candidate: Candidate) -> str:
     return " ".join(word.text for word in candidate.words)
 
 
-def _checked(candidate: Candidate, kinds: dict[tuple[int, int], str]) -> Candidate | None:
-    """A candidate of capitals alone as what the reader takes it for; None where that is nobody."""
+def _checked(
+    candidate: Candidate, kinds: dict[tuple[int, int], str], spans: Sequence[tuple[int, int]]
+) -> Candidate | None:
+    """A candidate of capitals alone as what the reader takes it for; None where that is nobody.
+
+    `spans` are those of `kinds` in order; none meets another.
+    """
     if candidate.sureness != "weak" or candidate.kind not in {"person", ""}:
         return candidate
     start, end = candidate.span.start, candidate.span.end
@@ -61,10 +68,10 @@ def _checked(candidate: Candidate, kinds: dict[tuple[int, int], str]) -> Candida
         return None
     if kind in _KINDS:
         return replace(candidate, kind=_KINDS[kind])
-    meeting = [(s, e, of) for (s, e), of in kinds.items() if s < end and start < e]
-    if any(of == "Organization" and s < start and end <= e for s, e, of in meeting):
+    last = spans[nth - 1] if (nth := bisect_left(spans, (end,))) else (start, start)
+    if last[0] < start and end <= last[1] and kinds[last] == "Organization":
         return None  # "Public Health" of "the Institute of Hygiene and Public Health"
-    inner = next((s for s, e, of in meeting if of == "Person" and start < s and e == end), start)
+    inner = last[0] if start < last[0] and last[1] == end and kinds[last] == "Person" else start
     words = tuple(word for word in candidate.words if word.start >= inner)
     if len(words) == len(candidate.words):
         return candidate  # else the end of an office: "Director of Finance Ann Ober"
@@ -123,21 +130,20 @@ def _may_be_part(part: Candidate) -> bool:
     if part.form != "name":
         return False
     if part.kind == "person":
-        is_head = len(part.words) == 1 and part.words[0].text in organisation_words("heads")
-        return is_head and part.title is not None and part.title[:1].isupper()
-    return part.sureness == "known" or _is_noun(part)
+        return _is_noun(part) and part.title is not None and part.title[:1].isupper()
+    return part.sureness == "known" or (_is_noun(part) and part.kind == "organisation")
 
 
 def _is_noun(part: Candidate) -> bool:
     """Whether it is no more of a body's name than what sort of body it is: "Committee"."""
-    is_head = len(part.words) == 1 and part.words[0].text in organisation_words("heads")
-    return is_head and part.kind == "organisation"
+    return len(part.words) == 1 and part.words[0].text in organisation_words("heads")
 
 
 def _is_one_name(run: Sequence[Word], body: Sequence[int], part: Candidate) -> bool:
     """Whether words of a sentence are one name: capitals or a channel's number, nobody's and no title's."""
     some = [run[k] for k in body]
-    inside = {word.text for word in some[1:-1]} & _SMALL if _is_noun(part) else set[str]()
+    is_noun = _is_noun(part) and part.kind == "organisation"
+    inside = {word.text for word in some[1:-1]} & _SMALL if is_noun else set[str]()
     printed = all(
         word.is_capital or word.text in inside or (k and word.text.isdigit()) for k, word in enumerate(some)
     )

@@ -28,7 +28,7 @@ _APPOSITION_BEFORE = re.compile(
     r"(?:^|[.;:!?“”\"\n,–—-]\s*|\s)((?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[^\W\d_][\w-]+['’]s)\s"
     r"[^,.;:!?“”\"\n]{2,60}),\s$"
 )
-_GOES_ON = "of|for|in|at|on|to|from|with|and|who|who's|there|here"
+_GOES_ON = "of|for|in|at|on|to|from|with|and|who|there|here"
 """What may follow the noun of an apposition."""
 _WRITTEN_OUT = {"premier": ("prime", "minister"), "pm": ("prime", "minister"), "boss": ("chief", "executive")}
 

@@ -85,9 +85,7 @@ def described_by(cast: Cast, source: Source) -> Span | None:
     if not is_of_speakers(lower_of(noun, analysis, cast.text)):
         return None
     begin = next(k for k in range(max(0, noun - _FAR), noun + 1) if _is_part(analysis, k, noun))
-    while begin < noun and analysis.deprel[begin] in _LEADING:
-        begin += 1
-    start = analysis.span((begin, begin + 1)).start
+    start = analysis.span((past_leading(analysis, begin, noun), noun + 1)).start
     printed = cast.text[start : source.span.start].rstrip(_EDGES)
     if "\n" in printed or any(
         (name.span is not None and name.span.end == start + len(printed) and name.kind == "person")
@@ -116,6 +114,13 @@ def _noun(analysis: Analysis, pronoun: int) -> int | None:
             return head if head < pronoun and pronoun - head <= _LONGEST else None
         at = head
     return None
+
+
+def past_leading(analysis: Analysis, begin: int, noun: int) -> int:
+    """The first word of a noun's own, what joins it to others left out: "the mill" of "and for the mill"."""
+    while begin < noun and analysis.deprel[begin] in _LEADING:
+        begin += 1
+    return begin
 
 
 def _is_part(analysis: Analysis, word: int, noun: int) -> bool:

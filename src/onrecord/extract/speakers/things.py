@@ -8,6 +8,7 @@ from onrecord.extract.mentions.context import acts
 from onrecord.extract.nouns import is_of_people, may_speak
 from onrecord.extract.speakers.acting import acting
 from onrecord.extract.speakers.classes import is_class_word
+from onrecord.extract.speakers.relatives import past_leading
 from onrecord.extract.speakers.voices import Voice, in_quotation, stands_for
 from onrecord.extract.words import words
 from onrecord.language.names import word_class
@@ -120,9 +121,7 @@ def _described(voices: Voices, name: Mention) -> Mention | None:
     if not _is_body(lower_of(noun, analysis, voices.cast.text)):
         return None
     begin = next(k for k in range(max(0, noun - _LONGEST), noun + 1) if _hangs_on(analysis, k, noun))
-    while begin < noun and analysis.deprel[begin] in {"case", "cc", "mark", "punct"}:
-        begin += 1
-    span = analysis.span((begin, noun + 1))
+    span = analysis.span((past_leading(analysis, begin, noun), noun + 1))
     for number, other in enumerate(voices.attributions):
         if other.source is not None and other.source.start == span.start:
             return voices.of(number).mention

@@ -18,7 +18,7 @@ from onrecord.link.conflicts.reading.runs import (
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words, of_kind, told
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.reading.words import Word
@@ -71,8 +71,14 @@ def left_open(text: str, run: Sequence[Word]) -> str:
 
 
 def is_hedged(run: Sequence[Word]) -> bool:
-    """Whether any word makes less sure of it; the month of May doesn't."""
-    return any(w.lower in conflict_words().hedges for w in run if w.text != "May" or w is run[0])
+    """Whether any word makes less sure of it."""
+    return any(True for _ in hedges_in(run))
+
+
+def hedges_in(run: Sequence[Word]) -> Iterator[int]:
+    """The places of the words that make less sure of it; the month of May doesn't."""
+    hedges = conflict_words().hedges
+    return (k for k, w in enumerate(run) if w.lower in hedges and (w.text != "May" or not k))
 
 
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:

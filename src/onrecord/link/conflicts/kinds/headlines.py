@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.tags import tags
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.frames import frame
-from onrecord.link.conflicts.kinds.certainty import is_hedged
+from onrecord.link.conflicts.kinds.certainty import hedges_in, is_hedged
 from onrecord.link.conflicts.reading.runs import clause_end, index_at
 from onrecord.link.conflicts.reading.words import conflict_words, words
 
@@ -163,21 +163,20 @@ def _is_in_it(run: Sequence[Word], k: int) -> bool:
 
 def _hedge_before(line: Frame, acts: frozenset[str]) -> tuple[str, str]:
     """The words by which a line is less sure of one of these acts, and the act as printed."""
-    hedges = conflict_words().hedges
     said = line.line.statement
     cue = said.cue.of(line.line.article.text).lower() if said.cue else ""
     if cue and said.commitment != "certain":
-        is_doubt = said.act in _DOUBTING or any(w.lower in hedges for w in words(cue))
+        is_doubt = said.act in _DOUBTING or is_hedged(words(cue))
         first = index_at(line.words, max(0, line.line.text.lower().find(cue)))
         clause = line.words[first : clause_end(line.words, first, len(line.words), ",")]
         about = [w.lower for w in clause if w.sense in acts and not w.is_name]
         if is_doubt and about:
             return cue, about[0]
-    for k, word in enumerate(line.words):
-        if is_hedged((word,)) and (word.text != "May" or not k):
-            for later in line.words[k + 1 : k + 1 + _SENTENCE.get(word.lower, _BEFORE)]:
-                if later.sense in acts and not later.is_name:
-                    return word.lower, later.lower
+    for k in hedges_in(line.words):
+        hedge = line.words[k].lower
+        for later in line.words[k + 1 : k + 1 + _SENTENCE.get(hedge, _BEFORE)]:
+            if later.sense in acts and not later.is_name:
+                return hedge, later.lower
     return "", ""
 
 
