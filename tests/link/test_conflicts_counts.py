@@ -26,6 +26,19 @@ ONE_DAY = [
     # "the village of" names a place as "in" does
     ("The storm killed eight people in the village of Ostrava.", "The storm killed three people in the village of Lomar.", set()),
     ("The storm killed eight people in the village of Ostrava.", "The storm killed three people in the village of Ostrava.", {"number open"}),
+    # one in a row tells how many there were at least, at the place that he is tied to
+    ("The third gunman in the bar in Torvik has not been identified.", "Two gunmen fired at guests in the bar in Torvik.", {"number open"}),
+    ("The third gunman in the bar in Torvik has not been identified.", "Five gunmen fired at guests in the bar in Torvik.", set()),
+    ("The third gunman in the bar in Varga has not been identified.", "Two gunmen fired at guests in the bar in Torvik.", set()),
+    ("Three gunmen attacked the bar in Torvik; so did a seventh gunman.", "Three gunmen attacked the bar in Torvik.", set()),
+    # an aside between dashes leaves the place where it is
+    ("Two gunmen – one of them his brother – fired at guests in the bar in Torvik.", "Four gunmen fired at guests in the bar in Torvik.", {"number open"}),
+    # until when something was counted is no day that it is of
+    ("As of late Friday, at least 10 people had been arrested in Torvik.", "Police announced three arrests in Torvik.", {"number open"}),
+    ("By Friday night 10 people had been arrested in Torvik.", "Police announced three arrests in Torvik.", {"number open"}),
+    ("On Friday 10 people were arrested in Torvik.", "Police announced three arrests in Torvik.", set()),
+    # where those live of whom it is told comes before what befell them
+    ("Three Norwegian nationals living in the northern suburb of Torvik were arrested.", "Five people were arrested in Torvik.", {"number open"}),
     # what is feared is the most that it may be
     ("The toll from the quake in Torvik could reach as many as 200.", "The quake in Torvik killed 90 people.", set()),
 ]  # fmt: skip

@@ -210,9 +210,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         weekdays=lowered.intersection(WEEKDAYS),
         years=frozenset(w for w in lowered if YEAR.fullmatch(w)) - background.years - _published(line),
         counts=tuple(
-            count
-            if count.fate in ("aboard", "investigated")
-            else replace(count, scope=_where(count, near_scope(run, count.at, background)))
+            count if count.fate in ("aboard", "investigated") else _located(count, run, background)
             for count in counted
         ),
         figures=figures(line, run, keys, counted, before[-1] if before else ()),
@@ -254,9 +252,15 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
     )
 
 
-def _where(count: Count, there: Scope) -> Scope:
-    """What a count is tied to; those who left their homes are of no home."""
-    return replace(there, sites=there.sites - {"apartment"}) if count.fate == "displaced" else there
+def _located(count: Count, run: Sequence[Word], background: Background) -> Count:
+    """The count with what it is tied to; those who left their homes are of no home."""
+    first = (
+        count.at if count.is_ordinal else 0
+    )  # "as is that of a seventh bomber" is tied to nothing before it
+    there = near_scope(run[first:], count.at - first, background)
+    if count.fate == "displaced":
+        there = replace(there, sites=there.sites - {"apartment"})
+    return replace(count, scope=there)
 
 
 def _source(line: Line) -> str:

@@ -16,7 +16,7 @@ class Count:
     `fate` is what became of them ("dead"), or what the sentence has them do, a sense; "" where it isn't
     said. `unit` is the sense of what is counted, "person" for people not further told. `low` and `high`
     are bounds, None where open. `at` is the number's place among the words of its line,
-    `scope` what its clause ties it to.
+    `scope` what its clause ties it to; `is_ordinal` where it is told by one in a row ("the third gunman").
     """
 
     fate: str
@@ -27,6 +27,7 @@ class Count:
     at: int
     printed: str
     scope: Scope = NOWHERE
+    is_ordinal: bool = False
 
     @property
     def key(self) -> tuple[str, str]:

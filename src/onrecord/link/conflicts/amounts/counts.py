@@ -10,7 +10,7 @@ from onrecord.link.conflicts.amounts.count import Count, narrowed
 from onrecord.link.conflicts.amounts.fates import AFTER, NUMERAL_SUBJECTS, STOPS, fate_at, of_things
 from onrecord.link.conflicts.amounts.fates import fate as fate_of_those
 from onrecord.link.conflicts.amounts.sums import summed
-from onrecord.link.conflicts.amounts.tolls import aboard, bare, none_at_all, one_hurt, toll
+from onrecord.link.conflicts.amounts.tolls import aboard, bare, in_a_row, none_at_all, one_hurt, toll
 from onrecord.link.conflicts.amounts.windows import is_converted
 from onrecord.link.conflicts.reading.runs import BEING
 from onrecord.link.conflicts.reading.words import Word, as_printed, conflict_words
@@ -53,7 +53,7 @@ def counts(line: Line, words: Sequence[Word], before: Sequence[Sequence[Word]] =
         for c in bare(words)
         if c.at not in read or (c.fate in ("infected", "aboard") and c.at not in counted)
     ]
-    found += none_at_all(words)
+    found += (*none_at_all(words), *in_a_row(words))
     listed = aboard(words)
     found = [count for count in found if count.at not in {c.at for c in listed}]
     tolls = toll(words) if not any(count.fate == "dead" for count in found) else ()

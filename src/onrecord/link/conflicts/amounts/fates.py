@@ -45,6 +45,9 @@ def fate(words: Sequence[Word], at: int, end: int) -> str:
         if word in ("who", "that") and k <= end + 1 and (past := _past_clause(words, k)):
             k, last = past, past + AFTER
             continue
+        if k <= end + 2 and _is_living(words, k) and (past := _past_clause(words, k - 1)):
+            k, last = past, past + AFTER
+            continue
         if word == "and" and k + 1 < len(words) and k <= end + 1:
             continue
         if _has_its_own(words, k):
@@ -75,6 +78,31 @@ def _aboard(words: Sequence[Word], at: int, end: int) -> str:
     before = [w.lower for w in words[max(0, at - 3) : at]]
     there = "aboard" in after or any(pair == ("on", "board") for pair in pairwise(after))
     return "aboard" if people and there and "of" not in before else ""
+
+
+def _is_living(words: Sequence[Word], k: int) -> bool:
+    """Whether word k tells, right after a noun, where those counted are: "three nationals living in Melk"."""
+    return words[k].lower in _LIVING and bool(words[k - 1].sense)
+
+
+_LIVING = frozenset(
+    {
+        "living",
+        "staying",
+        "working",
+        "travelling",
+        "traveling",
+        "hiding",
+        "waiting",
+        "sleeping",
+        "sheltering",
+        "residing",
+        "attending",
+        "dining",
+        "based",
+        "from",
+    }
+)
 
 
 def _past_clause(words: Sequence[Word], k: int) -> int:

@@ -17,7 +17,14 @@ from onrecord.link.conflicts.amounts.windows import (
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart, later
 from onrecord.link.conflicts.reading.acting import doing
-from onrecord.link.conflicts.reading.scopes import MONTHS, WEEKDAYS, of_other_people, one_voice, same_times
+from onrecord.link.conflicts.reading.scopes import (
+    MONTHS,
+    STEM,
+    WEEKDAYS,
+    of_other_people,
+    one_voice,
+    same_times,
+)
 from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:
@@ -92,7 +99,12 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     at_all = a.in_one_story and any(c.value == 0 and c.scope.is_whole for c in (one, other))
     if not heads and not bound and not ((at_all or one.scope.agrees(other.scope)) and _one_event(a, b, one)):
         return None
-    grows = _grows(one) or (one.unit != "percent" and (one.high is None) != (other.high is None))
+    ordinal = one.is_ordinal or other.is_ordinal
+    if ordinal and one.scope.is_whole:
+        return None
+    grows = _grows(one) or (
+        not ordinal and one.unit != "percent" and (one.high is None) != (other.high is None)
+    )
     if not _is_people(one) and not _one_thing(a, b, one, other, near):
         return None
     rises = _grows(one) or _passed(one, other)
@@ -122,7 +134,7 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
 def _named(what: str, a: Frame, b: Frame) -> str:
     """What goes by a few letters here, as one of the lines prints it, if any does."""
     for word, key in (pair for frame in (a, b) for pair in zip(frame.words, frame.keys, strict=True)):
-        if what in (word.sense, key):
+        if what in (word.sense, key, word.lower[:STEM] if word.is_name else ""):
             return word.text if word.is_name else word.lower
     return ""
 
@@ -237,7 +249,7 @@ def _passed(one: Count, other: Count) -> bool:
     floors = [c for c in (one, other) if c.high is None]
     return (
         one.unit == "attacker"
-        and not one.fate
+        and not (one.fate or one.is_ordinal or other.is_ordinal)
         and len(floors) == 1
         and floors[0].value == min(one.value, other.value)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.amounts.count import Count
+from onrecord.link.conflicts.reading.scopes import ROW
 from onrecord.link.conflicts.reading.words import Word, as_printed, conflict_words
 
 if TYPE_CHECKING:
@@ -151,8 +152,27 @@ def bare(words: Sequence[Word]) -> Iterator[Count]:
         yield Count(fate_of[word.lower], "person", value, value, None if least else value, at, printed)
 
 
+_FEWEST = 3
+"""The lowest number in a row that is read: a second attacker tells of no more than "the other" does."""
+_BETWEEN = 2
+"""Words between "the third" and the noun, at most: "the third suspected bar gunman"."""
+
+
+def in_a_row(words: Sequence[Word]) -> Iterator[Count]:
+    """How many attackers there were at least, by one in their row: "the third bar gunman"."""
+    attackers = conflict_words().attackers
+    for k, word in enumerate(words[1:], 1):
+        if word.lower not in ROW[_FEWEST - 1 :] or words[k - 1].lower not in ("the", "a"):
+            continue
+        within = range(k + 1, min(len(words), k + 2 + _BETWEEN))
+        at = next((n for n in within if words[n].lower in attackers), 0)
+        if at and not any(w.is_name or not w.sense for w in words[k + 1 : at]):
+            value = ROW.index(word.lower) + 1.0
+            printed = as_printed(words[k - 1 : at + 1])
+            yield Count("", "attacker", value, value, None, k, printed, is_ordinal=True)
+
+
 _ANOTHER = frozenset({"another", "one", "1"})
-_NTH = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _HURT = 4
 """Words before "wounded" among which stands who was."""
 
@@ -176,4 +196,4 @@ def one_hurt(words: Sequence[Word]) -> Iterator[Count]:
 
 def _is_next_one(some: Sequence[str], n: int) -> bool:
     """Whether somebody is told as the next in a row: "a third employee"."""
-    return some[n] in _NTH and n > 0 and some[n - 1] == "a"
+    return some[n] in ROW[1:] and n > 0 and some[n - 1] == "a"

@@ -139,7 +139,11 @@ _BY = 12
 
 
 def days_by(frame: Frame, count: Count) -> frozenset[str]:
-    """The weekdays that stand by a count, those left out that tell what else happened ("Friday's siege")."""
+    """The weekdays that stand by a count.
+
+    Left out are those until which or since which it was counted ("as of Friday"), and those that tell what
+    else happened ("Friday's siege").
+    """
     words = frame.words
     return frozenset(
         word.lower
@@ -147,7 +151,8 @@ def days_by(frame: Frame, count: Count) -> frozenset[str]:
         if k >= count.at - _BY
         and word.lower in WEEKDAYS
         and (_is_during(words, k) or not any(w.lower == "s" for w in words[k + 1 : k + 3]))
-        and not any(w.lower in ("since", "from") for w in words[max(0, k - 2) : k])
+        and not any(w.lower in ("since", "from", "by") for w in words[max(0, k - 2) : k])
+        and not any((a.lower, b.lower) == ("as", "of") for a, b in pairwise(words[max(0, k - 3) : k]))
     )
 
 

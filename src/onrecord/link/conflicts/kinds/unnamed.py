@@ -9,6 +9,7 @@ from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
 from onrecord.link.conflicts.reading.runs import index_at, role_of, tagged
+from onrecord.link.conflicts.reading.scopes import ROW
 from onrecord.link.conflicts.reading.words import around, conflict_words
 
 if TYPE_CHECKING:
@@ -229,13 +230,10 @@ def _is_there(unsure: Frame, sure: Frame, one: Naming, near: float) -> bool:
         return False
     if not tied and not unsure.scope.is_whole and not sure.scope.is_whole:
         return False
-    return near >= _NEAR_GENERAL and bool(tied or unsure.lowered & sure.lowered & frozenset(_ROW))
-
-
-_ROW = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+    return near >= _NEAR_GENERAL and bool(tied or unsure.lowered & sure.lowered.intersection(ROW))
 
 
 def _may_be_one(a: Frame, b: Frame) -> bool:
     """Whether no number in a row tells the two apart; "the other" may be any but the first."""
-    one, other = a.lowered.intersection(_ROW), b.lowered.intersection(_ROW)
+    one, other = a.lowered.intersection(ROW), b.lowered.intersection(ROW)
     return not (one and other and one != other)

@@ -225,27 +225,14 @@ def month(lower: str) -> str:
     return plain if plain in MONTHS else _SHORT_MONTHS.get(plain, "") if plain != "may" else "may"
 
 
-_ORDINALS = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "other",
-        "another",
-    ]
-)
+ROW = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+"""Ordinals by which somebody is told from others in a row, in order."""
+_TOLD_APART = frozenset((*ROW, "other", "another"))
 
 
 def same_one(a: Frame, b: Frame) -> bool:
     """Whether neither is told from the other by a number in a row ("the first attacker", "the second")."""
-    one, other = a.lowered & _ORDINALS, b.lowered & _ORDINALS
+    one, other = a.lowered & _TOLD_APART, b.lowered & _TOLD_APART
     return not (one and other and one != other)
 
 

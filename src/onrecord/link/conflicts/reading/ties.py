@@ -35,11 +35,9 @@ def near_scope(run: Sequence[Word], at: int, background: Names) -> Scope:
         return whole
     if (begin := _own_clause(run, at)) is not None:
         return near_scope(run[begin:], at - begin, background)
-    last = at
-    while last + 1 < len(run) and run[last + 1].lower not in _BREAKS:
-        last += 1
+    within = _clause_of(run, at)
     tied = [k for k in range(len(run)) if _ties(run, k, background)]
-    after = [k for k in tied if at < k <= last]
+    after = [k for k in tied if k > at and k in within]
     before = [k for k in tied if k < at and not _is_of_another_clause(run, k, at)]
     if not after and not before:
         return Scope(wide=whole.wide)
@@ -59,6 +57,25 @@ def near_scope(run: Sequence[Word], at: int, background: Names) -> Scope:
     if any(w.lower in happenings for w in chosen) or found.is_whole:
         return Scope(wide=whole.wide)
     return found
+
+
+_ASIDE = 8
+"""Words between two dashes, at most, for them to be an aside that a clause goes on after."""
+
+
+def _clause_of(run: Sequence[Word], at: int) -> set[int]:
+    """The words from one on to the end of its clause, without an aside between dashes."""
+    within, k = {at}, at + 1
+    while k < len(run) and (run[k].lower not in _BREAKS or run[k].lower == "--"):
+        if run[k].lower == "--":
+            ends = (n for n in range(k + 1, min(len(run), k + 2 + _ASIDE)) if run[n].lower == "--")
+            if (end := next(ends, None)) is None:
+                break
+            k = end
+        else:
+            within.add(k)
+        k += 1
+    return within
 
 
 _SETTING = frozenset({"after", "as", "when", "while", "before"})
