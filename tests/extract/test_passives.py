@@ -14,6 +14,8 @@ DONE_TO = [
     ("Jan Ober was charged with the murder of two guards, prosecutors said.", "- | was charged with | Jan Ober ## the murder of two guards"),
     ("Jan Ober, who is suspected of planning the raid, was in Lusk.", "- | is suspected of | who ## planning the raid"),
     ("Two men accused of planting the bomb were in court.", "- | accused of | Two men ## planting the bomb"),
+    ("Jan Ober has been charged in three Lusk attacks, including the one of 1996.", "- | has been charged | Jan Ober ## in three Lusk attacks, including the one of 1996"),
+    ("The guard found on Monday was confirmed as Ivo Lutz.", "- | was confirmed | The guard found on Monday ## as Ivo Lutz"),
     ("Ober was accused by the council of hiding the papers.", "the council | was accused | Ober ## of hiding the papers"),
     ("Investigators are focusing on a Velm man who is described as the likely planner.", "- | is described as | a Velm man ## the likely planner"),
 ]  # fmt: skip

@@ -6,8 +6,10 @@ import pytest
 from marked import marked
 
 from onrecord.extract.attribution.cue_ends import with_clear_cues
+from onrecord.extract.attribution.find import find
 from onrecord.extract.attribution.sources import _cut, _in_paragraph, _stripped
-from onrecord.model import Attribution, Span
+from onrecord.language import parse
+from onrecord.model import Article, Attribution, Span
 
 TEXT = "Ober's office said\nAlder went, said Moss"
 
@@ -55,3 +57,22 @@ def test_what_follows_according_to_is_of_the_source() -> None:
 def test_a_filing_speaks_for_whoever_made_it() -> None:
     voice = marked("[[x It holds]], [[c according to]] [[s a court filing by Kolar Motors]].").voice()
     assert voice is not None and voice.name == "Kolar Motors"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("President Ivo Brandt today denounced the plan and said the dam was old.", "President Ivo Brandt"),
+        (
+            '"We\'d like to sell the dam," President Ivo Brandt said. "What I do think is that it is old."',
+            "We",
+        ),
+        (
+            '"We\'d like to sell the dam," President Ivo Brandt said. "What I do think is that it is old."',
+            "I",
+        ),
+    ],
+)
+def test_a_source_ends_before_what_says_when_or_helps_the_verb(text: str, source: str) -> None:
+    found = find(parse(Article("a", "a.txt", "", text, "")))
+    assert source in {one.source.of(text) for one in found if one.source}, found

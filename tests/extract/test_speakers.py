@@ -98,13 +98,19 @@ CARRIED = [
     ("[[s Ana Kolar]] [[c said]] [[x it holds]], [[c2 adding]] that [[x2 it must]].", "Ana Kolar"),
     ("[[s Tovak's brother, a man of 30,]] [[c spoke]] [[x of it]]. [[s2 He]] [[c2 said]] [[x2 it holds]].",
      "Tovak's brother, a man of 30"),
+    ("[[s Ivo Brandt]] [[c said]] [[x it holds]].\n\nIt rained.\n\nSnow.\n\n[[s2 He]] [[c2 said]] [[x2 so]].",
+     "Ivo Brandt"),
     ("By then [[s Ivo Brandt]] [[c said]] [[x [[s2 one of the men]] [[c2 hoped]] [[x2 it holds]]]]. "
      "[[x3 “So,”]] [[s3 he]] [[c3 said]].", "Ivo Brandt"),
 ]  # fmt: skip
 
 UNRESOLVED = [
     "[[x2 “Thank God,”]] [[s2 he]] [[c2 said]].\n\n[[x “It holds,”]] [[s Ivo Brandt]] [[c said]].",
-    "[[s Ivo Brandt]] [[c said]] [[x it holds]].\n\nIt rained.\n\nSnow.\n\n[[s2 He]] [[c2 said]] [[x2 so]].",
+    "[[s Ivo Brandt]] [[c said]] [[x it holds]].\n\nIt rained.\n\nSnow.\n\nIce.\n\n[[s2 He]] [[c2 said]] "
+    "[[x2 so]].",
+    "[[s Ivo Brandt]] [[c said]] [[x so]].\n\nThe leader's rule was hard.\n\nSnow.\n\n[[s2 He]] [[c2 said]] "
+    "[[x2 so]].",
+    "[[s Ivo Brandt]] [[c said]] [[x so]].\n\nIt rained.\n\nSnow.\n\n[[x2 “So [[s2 he]] [[c2 said]].”]]",
     "[[s Ana Kolar]] [[c said]] [[x it holds]].\n\n[[s2 He]] [[c2 said]] [[x2 it broke]].",
     "[[s Ivo Brandt]] [[c said]] [[x it holds]].\n\n[[s2 It]] [[c2 said]] [[x2 the cable is cut]].",
     "Minister Ana Kolar met Minister Ivo Brandt. [[s2 The minister]] [[c2 said]] [[x2 it holds]].",
@@ -122,6 +128,9 @@ UNRESOLVED = [
 BODIES = [
     ("A Westrail spokesman came; the RTU union left. [[s2 The company]] [[c2 said]] [[x2 so]].", "Westrail"),
     ("A Westrail spokesman came; the RTU union left. [[s2 The union]] [[c2 said]] [[x2 so]].", "RTU"),
+    ("Velmar Inc sued Orsini Inc.\n\nVelmar said so.\n\n[[s2 The company]] [[c2 said]] [[x2 so]].", "Velmar"),
+    ("[[s Velmar Inc]] [[c said]] [[x it sued Orsini Inc]]. [[s2 The company]] [[c2 said]] [[x2 so]].",
+     "Velmar Inc"),
     ("Velmar Chemicals apologised. [[s2 The company]] [[c2 said]] [[x2 it leaked]].", "Velmar Chemicals"),
     ("Shares in Tovak Industries fell.\n\n[[s2 The firm]] [[c2 said]] [[x2 so]].", "Tovak Industries"),
     ("A plant of Norvik Energy AS burnt. [[s2 The company]] [[c2 said]] [[x2 so]].", "Norvik Energy AS"),

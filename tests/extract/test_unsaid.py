@@ -15,6 +15,10 @@ def _article(text: str) -> Article:
 
 
 NO_SAYINGS = [
+    "Orsini disease, commonly known as red cough, is rare.",
+    "The founder of what became known as the Lusk circle died.",
+    "The plant will stay closed until engineers know what broke.",
+    "The child was out of the house before she knew what was burning.",
     "It goes without saying that the bridge is old.",
     "The council must pass the budget to keep the school open.",
     "A man wanted on a parole charge was held in Lusk.",

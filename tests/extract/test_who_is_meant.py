@@ -24,6 +24,8 @@ MEANT = [
     ("Some insiders doubt that fresh cheese is to blame for it. They say that it is over.", "Some insiders"),
     ("The Committee to Protect Ponies said on Friday that it has counted ten.", "Committee to Protect Ponies"),
     ("The U.N. Security Council met on Monday. The U.N. said the camp was full.", "U.N."),
+    ("Norway state radio said it would melt.", "Norway state radio"),
+    ("The Underhill family said it would stay.", "The Underhill family"),
     ("The Norway Centers for Ice and Snow said it would melt.", "The Norway Centers for Ice and Snow"),
     ("Velmara's Minister of Farming and Rural Affairs, Marek Sawa, said it was new.", "Marek Sawa"),
     ("In May, the city of San Losa said it would close.", "the city of San Losa"),

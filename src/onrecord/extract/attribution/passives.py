@@ -38,6 +38,9 @@ _BYSTANDING = frozenset(
     {"to", "from", "as", "in", "at", "on", "for", "around", "across", "throughout", "near"}
 )
 """Before those by whom nothing is done."""
+_CHARGED, _CONVICTED = ("of", "with", "over", "for", "as", "in"), ("of", "for")
+_NAMED_AS = ("as",)
+"""Before what somebody is charged with, the surest first, and before what any other is said to be."""
 _BODY = frozenset({"acl", "acl:relcl"})
 
 
@@ -52,7 +55,7 @@ def with_passives(
     assert parsed.analysis is not None
     for one in found:
         one = _without_seeming(_with_minded(one, parsed, below), parsed)
-        one = _without_bystander(one, parsed, below)
+        one = _with_charge(_without_bystander(one, parsed, below), parsed, below)
         verb = _passive(one, parsed, below)
         if verb is None or one.source is None or not _is_done_to(one.source, verb, parsed.analysis):
             yield one
@@ -113,6 +116,35 @@ def _without_bystander(one: Attribution, parsed: Parsed, below: list[list[int]])
         return one
     cases = {lower_of(k, analysis, text) for k in below[head] if analysis.deprel[k] == "case"}
     return replace(one, source=None) if cases & _BYSTANDING else one
+
+
+def _with_charge(one: Attribution, parsed: Parsed, below: list[list[int]]) -> Attribution:
+    """With what somebody is charged with or named as, where the reader took nothing but whom it befell.
+
+    "Ober is charged | in three attacks", "the dead man was confirmed | as Ivo Lutz".
+    """
+    analysis, text = parsed.analysis, parsed.article.text
+    verb = last_verb(analysis, one.cue) if analysis is not None else None
+    if one.cue is None or analysis is None or verb is None or len(one.content) > 1:
+        return one
+    if one.content[0].end > one.cue.start or not _is_passive(verb, text, analysis, below):
+        return one
+    base = lemma(lower_of(verb, analysis, text))
+    cue = cues().get(base)
+    wanted: tuple[str, ...] = _CONVICTED if base == "convict" else _NAMED_AS
+    if cue is not None and cue.act == "accuse":
+        wanted = _CHARGED
+    end = numbers_of(analysis, one.cue)[1]
+    when = {word for time in analysis.timexes for word in range(time.start, time.end)}
+    some = [k for k in below[verb] if k >= end and k not in when and analysis.deprel[k].startswith("obl")]
+    for case in wanted:
+        for word in some:
+            low, high = subtree(word, below)
+            if lower_of(low, analysis, text) == case and low >= end:
+                while analysis.upos[high - 1] == "PUNCT":
+                    high -= 1
+                return replace(one, content=(*one.content, analysis.span((low, high))))
+    return one
 
 
 def _with(one: Attribution) -> tuple[Span, ...]:

@@ -23,7 +23,8 @@ def with_speech(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attrib
     """The attributions, quotations whole, and speech that goes on in the sentences after them added."""
     speech = _Speech(found, parsed)
     for attribution in found:
-        spans = [speech.whole(attribution, span) for span in attribution.content]
+        own = speech.without_anothers(attribution)
+        spans = [speech.whole(attribution, span) for span in own]
         spans += speech.first_half(attribution, spans)
         if _is_spoken(attribution, spans, speech):
             spans += speech.following(max(attribution.hull.end, *(span.end for span in spans)))
@@ -60,6 +61,7 @@ class _Speech:
             if quotation is not None and not _holds(quotation, attribution.cue)
         }
         self._floating = {quotation.span for quotation in self._outer} - claimed
+        self._by_cue = sorted((one for one in found if one.cue and one.source), key=_cue_start)
 
     def around(self, at: int) -> Quotation | None:
         """The outermost quotation that a character is in, its marks included."""
@@ -71,6 +73,20 @@ class _Speech:
     def printed(self, span: Span) -> str:
         """The characters of a span."""
         return span.of(self._text)
+
+    def without_anothers(self, one: Attribution) -> Iterator[Span]:
+        """The parts of a content but for those that somebody says who is told to only after the part before.
+
+        "“It held,” said Ann Ober. Ivo Lutz said it was “an old dam. It broke twice.”"
+        """
+        end = one.content[0].start
+        for span in one.content:
+            low, high = (bisect_left(self._by_cue, at, key=_cue_start) for at in (end, span.start))
+            others = (other for other in self._by_cue[low:high] if other.cue != one.cue)
+            end = span.end
+            is_quoted = self.around(span.end - 1) is not None
+            if not (is_quoted and any(part.holds(span) for other in others for part in other.content)):
+                yield span
 
     def whole(self, attribution: Attribution, span: Span) -> Span:
         """A content's span, with all of the quotation it begins or ends in unless the cue is in it too."""
@@ -112,6 +128,10 @@ class _Speech:
             if _is_heading(self.printed(quotation.inner)):
                 return
             yield quotation.span
+
+
+def _cue_start(one: Attribution) -> int:
+    return one.cue.start if one.cue else one.hull.start
 
 
 def _is_heading(quoted: str) -> bool:

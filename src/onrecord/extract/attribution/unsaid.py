@@ -43,6 +43,8 @@ _TO_BLAME = re.compile(r"\b(?:is|are|was|were|be|been|being|['’]s|['’]re)(?:
 _SOUGHT = re.compile(r"\s(?:on|for|over|in connection)\b")
 """What goes before that for which somebody is wanted."""
 _RELATIVES = word_class("relatives")
+_AS = re.compile(r"\s+as\b")
+_NOT_YET = frozenset({"until", "till", "before"})
 _OPENING = frozenset('“"‘«')
 _QUOTES = '“”"‘«»'
 
@@ -155,4 +157,20 @@ def _is_sought(text: str, analysis: Analysis, one: Attribution, verb: int, below
     return told and goes_on and not helped
 
 
-_TESTS = (_is_sought, _only_when, _only_acts, _only_names, _perceives)
+def _is_only_called(
+    text: str, analysis: Analysis, _one: Attribution, verb: int, _below: list[list[int]]
+) -> bool:
+    """Whether it tells by what other name something goes: "known as the Ring"."""
+    end = analysis.span((verb, verb + 1)).end
+    return lower_of(verb, analysis, text) == "known" and _AS.match(text, end) is not None
+
+
+def _is_not_yet(text: str, analysis: Analysis, _one: Attribution, verb: int, below: list[list[int]]) -> bool:
+    """Whether somebody is yet to know it: "before he knew what happened", "until we know the cause"."""
+    cue = cues().get(lemma(lower_of(verb, analysis, text)))
+    if cue is None or cue.act != "know" or analysis.deprel[verb] != "advcl":
+        return False
+    return any(lower_of(k, analysis, text) in _NOT_YET for k in below[verb] if analysis.deprel[k] == "mark")
+
+
+_TESTS = (_is_only_called, _is_not_yet, _is_sought, _only_when, _only_acts, _only_names, _perceives)

@@ -1,7 +1,8 @@
-"""Sources whole: no name cut, nobody lost who speaks too, no word before that only says when or goes on."""
+"""Sources whole: no name cut, nobody lost who speaks too, no word before or after that only says when."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "root"})
 _PARTIES = frozenset({"Person", "Organization", "Location", "NORP"})
 _GOING_ON = word_class("before a subject")
+_HELPED = re.compile(
+    r"(?P<who>i|you|we|they|he|she|it)(?:['’](?:d|ll|ve|re|m)|\s(?:do|does|did|will|would|had|have|has))",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"(?P<who>.*[\w.])\s(?:today|yesterday|tonight)", re.DOTALL)
 _MOST_BEFORE = 12
 """Words of somebody who speaks too, before the one the reader found, at most."""
 
@@ -42,7 +48,8 @@ def with_whole_sources(
         taken = [*one.content, *([one.cue] if one.cue else [])]
         if source != one.source and any(source.meets(span) for span in taken):
             source = one.source
-        yield replace(one, source=_without_opening(parsed.article.text, source, names))
+        source = _without_opening(parsed.article.text, source, names)
+        yield replace(one, source=_without_ending(parsed.article.text, source))
 
 
 def _with_names(text: str, source: Span, names: Sequence[Span]) -> Span:
@@ -92,3 +99,10 @@ def _without_opening(text: str, source: Span, names: Sequence[Span]) -> Span:
     while len(some) > 1 and some[0].text.lower() in _GOING_ON and some[0].start not in begin:
         some.pop(0)
     return Span(some[0].start, source.end) if some and some[0].start > source.start else source
+
+
+def _without_ending(text: str, source: Span) -> Span:
+    """Without what only says when, or helps the verb: "President Ober today", "I do", "We'd"."""
+    printed = source.of(text)
+    found = _HELPED.fullmatch(printed) or _WHEN.fullmatch(printed)
+    return Span(source.start, source.start + found.end("who")) if found else source

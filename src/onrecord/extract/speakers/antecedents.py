@@ -41,7 +41,13 @@ def by_pronoun_of_people(voices: Voices, number: int, source: Source) -> Voice |
     """ "he" and "she": the speaker around, who spoke last, or the subject of the sentences before."""
     if source.pronoun not in _FITTING:
         return None
-    for find in (_speaker_around, _subject_here, _last_person_speaking, _person_before):
+    for find in (
+        _speaker_around,
+        _subject_here,
+        _last_person_speaking,
+        _person_before,
+        _a_few_sentences_back,
+    ):
         found = find(voices, number, source)
         if found is not None:
             mention, why = found
@@ -265,6 +271,41 @@ def _person_before(voices: Voices, number: int, source: Source) -> _Found:
             return people[0], "named in a sentence before"
         return None
     return None
+
+
+_FEW = 3
+"""Sentences before, whatever paragraphs they stand in: news often gives each sentence one of its own."""
+
+
+def _a_few_sentences_back(voices: Voices, _number: int, source: Source) -> _Found:
+    """Whoever spoke or acted a few sentences before, where nobody else who fits was named since."""
+    cast = voices.cast
+    here = cast.sentence_at(source.span.start)
+    if here is None or _is_in_quotation(voices, source):
+        return None
+    for sentence in cast.sentences_back(here, _FEW)[:_FEW]:
+        names = [name for name in cast.names_in(sentence.span) if not cast.only_owns(name)]
+        people = _fitting(voices, names, source)
+        if people:
+            acts = [one for one in people if _is_heard_or_acts(voices, one, sentence.span)]
+            is_one = all(_same(other, people[0]) for other in people)
+            return (acts[0], "named a few sentences before") if acts and is_one else None
+        if any(is_of_people(word) for word in _ONE.findall(sentence.span.of(cast.text).lower())):
+            return None  # "the leader's rule has been brutal" goes on about the leader
+    return None
+
+
+_ONE = re.compile(r"\b(?!people|police)[a-z]*[a-rt-z]\b")
+"""Words that may be of one person."""
+
+
+def _is_heard_or_acts(voices: Voices, person: Mention, sentence: Span) -> bool:
+    """Whether somebody is the source of what a sentence reports, opens it, or is its subject."""
+    span = person.span
+    heard = (voices.attributions[other].source for other in voices.in_sentence(sentence.start))
+    return any(
+        one is not None and span is not None and one.holds(span) for one in heard
+    ) or person in _opening(voices, sentence)
 
 
 def _fitting(voices: Voices, names: Iterable[Mention], source: Source) -> list[Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from onrecord.extract.speakers.classes import class_words, fit, is_class_word, usual_name
@@ -13,7 +14,7 @@ from onrecord.language.names import word_class
 from onrecord.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.extract.speakers.classes import Fit
     from onrecord.extract.speakers.sources import Source
@@ -132,7 +133,7 @@ def _of_class(voices: Voices, number: int, source: Source) -> Mention | None:
         return _last_speaker(voices, number, {"outlet"}, 1)
     if head in _OUTLET_WORDS and not _is_of_something_else(source):
         outlet = _last_speaker(voices, number, {"outlet"}, 1) or _only(_named(voices, source, {"outlet"}, 1))
-        body = _by_name(voices, source) if is_class_word(head) else None
+        body = _by_name(voices, number, source) if is_class_word(head) else None
         if outlet is None and body is None and source.lower in {("the", "paper"), ("the", "newspaper")}:
             return _only_paper(voices, source)
         return None if outlet and body else outlet or body
@@ -140,7 +141,7 @@ def _of_class(voices: Voices, number: int, source: Source) -> Mention | None:
     if speaking is not None and fit(speaking, head, source.narrower) == "is":
         return speaking  # "The Observatory said rebels had died. The group said"
     group = _only(_named(voices, source, {"group"}, 1)) if head in _GROUP_WORDS else None
-    return group or _by_name(voices, source)
+    return group or _by_name(voices, number, source)
 
 
 def _only_paper(voices: Voices, source: Source) -> Mention | None:
@@ -204,30 +205,54 @@ def _is_of_something_else(source: Source) -> bool:
     )
 
 
-def _by_name(voices: Voices, source: Source) -> Mention | None:
-    return _by_class_name(voices, source, source.head, source.narrower)
+def _by_name(voices: Voices, number: int, source: Source) -> Mention | None:
+    return _by_class_name(voices, source, source.head, source.narrower, number)
 
 
-def _by_class_name(voices: Voices, source: Source, head: str, narrower: Sequence[str]) -> Mention | None:
+def _by_class_name(
+    voices: Voices, source: Source, head: str, narrower: Sequence[str], number: int | None = None
+) -> Mention | None:
     """The only organisation before whose name says it is one, else the only one close by that may be.
 
-    Of several whose names say so the only one of the same paragraph is meant, else of the one before too;
-    "the organisation" may be any, and is one of these too.
+    Of several whose names say so the only one of the same paragraph is meant, else of the one before too,
+    else the one that spoke last; "the organisation" may be any, and is one of these too. What a short name
+    stands for, the full one before says: "Velm" is a company after "Velm Inc".
     Whose it is tells more than a name that says nothing ("their union"): that stays open.
     """
     every = _named(voices, source, {"organisation", "group"}, 99)
+    full = _full_names(every)
+    called = {full[usual_name(m)]: frozenset[str]() for m in every}
+    for mention in every:
+        called[full[usual_name(mention)]] |= _nouns_beside(voices.cast.text, mention)
+    by_name = {usual_name(mention): mention for mention in every}
+    said = {name: fit(by_name[name], head, narrower, called[name]) for name in called}
     fits: dict[Fit, list[Mention]] = {"is": [], "may be": [], "no": []}
-    called = {usual_name(m): frozenset[str]() for m in every}
     for mention in every:
-        called[usual_name(mention)] |= _nouns_beside(voices.cast.text, mention)
-    for mention in every:
-        fits[fit(mention, head, narrower, called[usual_name(mention)])].append(mention)
+        fits[said[full[usual_name(mention)]]].append(mention)
+    only = partial(_only, full=full)
     if fits["is"]:
         near = (_near(voices, source, fits["is"], paragraphs) for paragraphs in (0, 1))
-        return (_only(fits["is"]) if head not in _ANY else None) or next(
-            (one for some in near if (one := _only(some))), None
+        found = (only(fits["is"]) if head not in _ANY else None) or next(
+            (one for some in near if (one := only(some))), None
         )
-    return None if source.is_owned else _only(_near(voices, source, fits["may be"]))
+        return found or (_spoke_last(voices, number, fits["is"]) if number is not None else None)
+    return None if source.is_owned else only(_near(voices, source, fits["may be"]))
+
+
+def _spoke_last(voices: Voices, number: int, some: Sequence[Mention]) -> Mention | None:
+    """Which of them spoke last, in this paragraph or the one before."""
+    speaker = _last_speaker(voices, number, {"organisation", "group"}, 1)
+    names = {usual_name(mention) for mention in some}
+    return speaker if speaker is not None and usual_name(speaker) in names else None
+
+
+def _full_names(some: Sequence[Mention]) -> dict[str, str]:
+    """The usual names, each with the longest one that begins with it."""
+    names = {usual_name(mention) for mention in some}
+    return {
+        name: max((one for one in names if one == name or one.startswith(f"{name} ")), key=len)
+        for name in names
+    }
 
 
 def body_called(voices: Voices, source: Source, noun: str) -> Mention | None:
@@ -253,9 +278,15 @@ def _nouns_beside(text: str, mention: Mention) -> frozenset[str]:
     return frozenset(found)
 
 
-def _only(fitting: list[Mention]) -> Mention | None:
-    """The last of the mentions if all are of one name; None where several names fit."""
-    return fitting[-1] if len({usual_name(m) for m in fitting}) == 1 else None
+def _only(fitting: list[Mention], full: Mapping[str, str] | None = None) -> Mention | None:
+    """The last of the mentions if all are of one name; None where several names fit.
+
+    `full` gives the full name of each usual one; then it is the last mention of that.
+    """
+    names = {full[usual_name(m)] if full else usual_name(m) for m in fitting}
+    if len(names) != 1:
+        return None
+    return next((m for m in reversed(fitting) if usual_name(m) in names), fitting[-1])
 
 
 def _near(voices: Voices, source: Source, some: list[Mention], paragraphs: int = 1) -> list[Mention]:

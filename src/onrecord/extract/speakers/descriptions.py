@@ -84,8 +84,10 @@ def by_own_description(voices: Voices, _number: int, source: Source) -> Voice | 
 
 
 def _says_which(source: Source) -> bool:
-    """Whether it is named by what it is of: "the city of Lusk"."""
+    """Whether it is named: by what it is of ("the city of Lusk"), or before ("the Underhill family")."""
     after = source.words[len(source.first_part) :]
+    if any(word.is_capital for word in source.words[1 : len(source.first_part) - 1]):
+        return True
     return len(after) > 1 and after[0].text == "of" and after[0].gap == " " and after[1].is_capital
 
 

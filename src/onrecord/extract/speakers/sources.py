@@ -210,9 +210,10 @@ def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
             return True
         if name.kind == "person":
             return following.endswith(("ly", "self")) or after[-1].text.lower() in _CARRIERS
+        is_called = any(word.text.lower() in _CLASSES for word in after[:2])
         if following in _GOVERNING:
-            return name.kind == "government"
-        return any(word.text.lower() in _CLASSES for word in after[:2])
+            return name.kind == "government" and not is_called  # "Nigeria state radio" is no country
+        return is_called and name.kind != "government"
     return True
 
 

@@ -91,10 +91,11 @@ def _first_sentence(content: Sequence[Word]) -> list[Word]:
 
 def _after_opening_clause(some: Sequence[Word]) -> int:
     """Where the main clause begins when a subordinate one opens: after its comma."""
-    if not some or some[0].text.lower() not in _SUBORDINATORS:
+    first = 1 if [word.text.lower() for word in some[:2]] == ["that", "if"] else 0
+    if not some or some[first].text.lower() not in _SUBORDINATORS:
         return 0
     depth = 0
-    for at, word in enumerate(some[1:], 1):
+    for at, word in enumerate(some[first + 1 :], first + 1):
         if "," in word.gap:
             if word.text.lower() in {"if", "when", "or", "and"} and depth < 2:
                 depth += 1
@@ -120,6 +121,8 @@ def _main_verb(some: Sequence[Word], start: int) -> int | None:
 
 
 def _is_finite(word: str, some: Sequence[Word], at: int) -> bool:
+    if at and some[at].text[:1].isupper() and some[at - 1].text[:1].isupper() and not _is_headline(some):
+        return False  # "the United States may", "President May"
     if some[at].text == "May" and at:
         return False
     if word in _AUXILIARIES or word.endswith("n't"):
@@ -143,6 +146,11 @@ def _is_finite(word: str, some: Sequence[Word], at: int) -> bool:
         "s",
     }
     return base != word and base in cues() and not word.endswith("ing") and not is_noun
+
+
+def _is_headline(some: Sequence[Word]) -> bool:
+    """Whether most words begin with a capital, so that it tells no name."""
+    return sum(word.text[:1].isupper() for word in some) > len(some) / 2
 
 
 def _is_negated(some: Sequence[Word], start: int, verb: int | None) -> bool:

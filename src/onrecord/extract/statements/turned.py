@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.model import Act, Commitment
 
 _REFUSING = frozenset({"refuse", "decline"})
+_MAY = frozenset({"may", "might"})
 _FAILING = frozenset({"fail", "fails", "failed"})
 _WEIGHING = frozenset({"considering", "contemplating", "weighing"})
 _UTTERING = word_class("uttering")
@@ -65,6 +66,8 @@ def turned_cue(cue_words: Sequence[Word], is_negated: bool) -> Turned:
         return Turned(cue, is_negated, None, "unknown")
     if cue is not None and cue.kind == "noun" and cue.act == "believe" and _is_uttered(printed):
         return Turned(cue, is_negated, "say")
+    if not is_negated and _MAY.intersection(printed[:-1]):
+        return Turned(cue, False, None, "possible")
     return _negated(cue) if is_negated and cue is not None else Turned(cue, is_negated)
 
 
