@@ -38,7 +38,8 @@ _BYSTANDING = frozenset(
     {"to", "from", "as", "in", "at", "on", "for", "around", "across", "throughout", "near"}
 )
 """Before those by whom nothing is done."""
-_CHARGED, _CONVICTED = ("of", "with", "over", "for", "as", "in"), ("of", "for")
+_COMPLETING = ("obl", "advcl")
+_CHARGED, _CONVICTED = ("of", "with", "over", "for", "as"), ("of", "for")
 _NAMED_AS = ("as",)
 """Before what somebody is charged with, the surest first, and before what any other is said to be."""
 _BODY = frozenset({"acl", "acl:relcl"})
@@ -133,10 +134,12 @@ def _with_charge(one: Attribution, parsed: Parsed, below: list[list[int]]) -> At
     cue = cues().get(base)
     wanted: tuple[str, ...] = _CONVICTED if base == "convict" else _NAMED_AS
     if cue is not None and cue.act == "accuse":
-        wanted = _CHARGED
+        wanted = (*_CHARGED, "in") if base == "charge" else _CHARGED
     end = numbers_of(analysis, one.cue)[1]
     when = {word for time in analysis.timexes for word in range(time.start, time.end)}
-    some = [k for k in below[verb] if k >= end and k not in when and analysis.deprel[k].startswith("obl")]
+    some = [
+        k for k in below[verb] if k >= end and k not in when and analysis.deprel[k].startswith(_COMPLETING)
+    ]
     for case in wanted:
         for word in some:
             low, high = subtree(word, below)

@@ -82,7 +82,7 @@ class _Speech:
         end = one.content[0].start
         for span in one.content:
             low, high = (bisect_left(self._by_cue, at, key=_cue_start) for at in (end, span.start))
-            others = (other for other in self._by_cue[low:high] if other.cue != one.cue)
+            others = (other for other in self._by_cue[low:high] if not _reports(other, one))
             end = span.end
             is_quoted = self.around(span.end - 1) is not None
             if not (is_quoted and any(part.holds(span) for other in others for part in other.content)):
@@ -128,6 +128,13 @@ class _Speech:
             if _is_heading(self.printed(quotation.inner)):
                 return
             yield quotation.span
+
+
+def _reports(other: Attribution, one: Attribution) -> bool:
+    """Whether the one reports what the other says, or is the same: "he said, according to the court"."""
+    return one.cue == other.cue or (
+        one.cue is not None and any(part.holds(one.cue) for part in other.content)
+    )
 
 
 def _cue_start(one: Attribution) -> int:

@@ -43,7 +43,8 @@ _TO_BLAME = re.compile(r"\b(?:is|are|was|were|be|been|being|['’]s|['’]re)(?:
 _SOUGHT = re.compile(r"\s(?:on|for|over|in connection)\b")
 """What goes before that for which somebody is wanted."""
 _RELATIVES = word_class("relatives")
-_AS = re.compile(r"\s+as\b")
+_AS_A_NAME = re.compile(r"\s+as\s(?!(?:an?|the|one)\s[a-z])")
+"""Before a name, and not what somebody takes it for: "known as a haven for thieves"."""
 _NOT_YET = frozenset({"until", "till", "before"})
 _OPENING = frozenset('“"‘«')
 _QUOTES = '“”"‘«»'
@@ -162,7 +163,7 @@ def _is_only_called(
 ) -> bool:
     """Whether it tells by what other name something goes: "known as the Ring"."""
     end = analysis.span((verb, verb + 1)).end
-    return lower_of(verb, analysis, text) == "known" and _AS.match(text, end) is not None
+    return lower_of(verb, analysis, text) == "known" and _AS_A_NAME.match(text, end) is not None
 
 
 def _is_not_yet(text: str, analysis: Analysis, _one: Attribution, verb: int, below: list[list[int]]) -> bool:
