@@ -19,6 +19,7 @@ NO_SAYINGS = [
     "The founder of what became known as the Lusk circle died.",
     "The plant will stay closed until engineers know what broke.",
     "The child was out of the house before she knew what was burning.",
+    "The new rules led Velm to write down the value of some of its dams.",
     "It goes without saying that the bridge is old.",
     "The council must pass the budget to keep the school open.",
     "A man wanted on a parole charge was held in Lusk.",

@@ -27,6 +27,7 @@ _NEGATION = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _AT_ONCE = frozenset({"announce", "confirm", "deny"})
 _CALLED_TOGETHER = word_class("called together")
+_WRITTEN = frozenset({"down", "off"})
 _APART = word_class("apart from a verb")
 _ADDRESSED = word_class("addressed")
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "acl:relcl", "advcl", "csubj"})
@@ -113,8 +114,12 @@ def _is_role(text: str, one: Attribution) -> bool:
 
 
 def _is_apart(text: str, analysis: Analysis, verb: int) -> bool:
-    """Whether something is put off or up: no words are put there."""
-    if lemma(lower_of(verb, analysis, text)) != "put" or verb + 1 >= len(analysis.upos):
+    """Whether something is put off or up, or an asset written down: no words are put there."""
+    if verb + 1 >= len(analysis.upos):
+        return False
+    if lemma(lower_of(verb, analysis, text)) == "write" and lower_of(verb + 1, analysis, text) in _WRITTEN:
+        return True
+    if lemma(lower_of(verb, analysis, text)) != "put":
         return False
     return analysis.upos[verb + 1] != "DET" and lower_of(verb + 1, analysis, text) in _APART
 

@@ -143,7 +143,8 @@ def _with_charge(one: Attribution, parsed: Parsed, below: list[list[int]]) -> At
     for case in wanted:
         for word in some:
             low, high = subtree(word, below)
-            if lower_of(low, analysis, text) == case and low >= end:
+            is_quoted = base == "quote"  # "was quoted as saying"
+            if lower_of(low, analysis, text) == case and low >= end and not is_quoted:
                 while analysis.upos[high - 1] == "PUNCT":
                     high -= 1
                 return replace(one, content=(*one.content, analysis.span((low, high))))

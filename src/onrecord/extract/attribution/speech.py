@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from onrecord.language.names import word_class
 from onrecord.model import Attribution, Span
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.language import Parsed, Quotation
 
+_CLAUSE_OPENINGS = word_class("subordinators")
 _TRANSCRIPT = re.compile(r"[A-Z][A-Z .'’-]{2,40}:")
 
 
@@ -24,7 +26,7 @@ def with_speech(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attrib
     speech = _Speech(found, parsed)
     for attribution in found:
         own = speech.without_anothers(attribution)
-        spans = [speech.whole(attribution, span) for span in own]
+        spans = [speech.whole(attribution, speech.going_on(attribution, span)) for span in own]
         spans += speech.first_half(attribution, spans)
         if _is_spoken(attribution, spans, speech):
             spans += speech.following(max(attribution.hull.end, *(span.end for span in spans)))
@@ -97,6 +99,17 @@ class _Speech:
         if last is not None and not _holds(last, attribution.cue):
             end = max(end, last.span.end)
         return Span(start, end)
+
+    def going_on(self, one: Attribution, span: Span) -> Span:
+        """A content's span with the quoted clause that goes on after it: "to go | “unless it rains”"."""
+        if one.cue is None or one.cue.start > span.start or self.around(span.end - 1) is not None:
+            return span
+        start = span.end + (self._text[span.end : span.end + 1] == " ")
+        quotation = self.around(start)
+        if quotation is None or quotation.span.start != start or start == span.end:
+            return span
+        first = self.printed(quotation.inner).split(maxsplit=1)[0]
+        return Span(span.start, quotation.span.end) if first in _CLAUSE_OPENINGS else span
 
     def first_half(self, one: Attribution, spans: Sequence[Span]) -> Iterator[Span]:
         """The quotation before the saying that one after it goes on, where nothing claims it.

@@ -63,6 +63,10 @@ def amount(text: str, attribution: Attribution, voice: Mention | None) -> Amount
         turned = replace(turned, act="say", commitment="possible")
     if _is_told_to(turned.cue, content) and turned.act is None:
         turned = replace(turned, act="demand", commitment="unknown")
+    if turned.cue is not None and turned.cue.lemma == "insist" and _is_to_be(content):
+        turned = replace(turned, act="demand", commitment="unknown")
+    if turned.cue is not None and turned.cue.lemma == "reject" and _is_offered(content):
+        turned = replace(turned, act="refuse")
     cue = turned.cue
     denies = cue is not None and (cue.denies or cue.act in _UNDENIED)
     asked = cue is not None and (cue.act in _ASKED or cue.lemma == "tell") and asks_to_leave(content)
@@ -117,6 +121,20 @@ def _is_told_to(cue: Cue | None, content: Sequence[Word]) -> bool:
     is_clause = any(word in _FINITE or word in _OPENS or word in _SUBJECTS for word in before)
     verb = content[at + 1].text if 0 <= at < len(lower) - 1 else "The"
     return not is_clause and verb[0].islower() and verb not in {"the", "a", "an", "this", "his", "her"}
+
+
+def _is_to_be(content: Sequence[Word]) -> bool:
+    """Whether it is insisted that something be so, and not that it is: "that the child be returned"."""
+    lower = [word.text.lower() for word in content[:_ADDRESSED]]
+    at = lower.index("be") if "be" in lower else 0
+    return at > 1 and lower[0] == "that" and not {*_FINITE, "to"} & set(lower[:at])
+
+
+def _is_offered(content: Sequence[Word]) -> bool:
+    """Whether what is rejected was offered or asked for, and not said: "the offer", "calls to resign"."""
+    lower = [word.text.lower() for word in content[:_ADDRESSED]]
+    noun = next((word for word in lower if word in word_class("turned down") or word in _OPENS), "")
+    return noun in word_class("turned down")
 
 
 def _tells(verb: str, content: Sequence[Word]) -> bool:

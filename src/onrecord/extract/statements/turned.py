@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.model import Act, Commitment
 
 _REFUSING = frozenset({"refuse", "decline"})
+_WOULD = frozenset({"would", "wouldn't", "wouldn’t"})
 _MAY = frozenset({"may", "might"})
 _FAILING = frozenset({"fail", "fails", "failed"})
 _WEIGHING = frozenset({"considering", "contemplating", "weighing"})
@@ -58,6 +59,8 @@ def turned_cue(cue_words: Sequence[Word], is_negated: bool) -> Turned:
             return Turned(cue, not is_negated)
         if printed[at] in word_class("told by others") and lemmas[at + 1] == "to":
             return Turned(cue, is_negated, None, "unknown")
+    if is_negated and _WOULD.intersection(lemmas[:-1]) and lemmas[-1] in word_class("keeps back"):
+        return Turned(cue, True, "refuse", "unknown")
     if cue is not None and " not " in cue.lemma:
         return Turned(cue, False)
     if any(word in _WEIGHING for word in printed):
