@@ -55,6 +55,9 @@ MEANT = [
     ("The Harbour boss was furious that no flag was shown. “It was there,” he said.", "The Harbour boss"),
     ("They fear critics like Ann Ober, the leader of the National Union party, who said it was grave.", "Ann Ober"),
     ("Critics such as Ann Ober, a member of the Harbour Council, who said it was grave, want it closed.", "Ann Ober"),
+    ("Karl Lutz had defied those who called for a vote.", None),
+    ("The Lamp said it was no angle that would show that the boat was there.", None),
+    ("It was led by an agent of Harbour Sails, which opposed the new tax.", "Harbour Sails"),
     ("They asked Ann Ober and the Harbour Council, which said it was grave.", "Harbour Council"),
     # he, asked
     ("Karl Lutz admitted he had lied. Asked by Simon Farr whether he had ever hit Ivo Brandt, he replied: “Never.”", "Karl Lutz"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.nouns import is_of_speakers
+from onrecord.extract.nouns import is_of_people, is_of_speakers
 from onrecord.extract.speakers.voices import Voice, stands_for
 from onrecord.language.reader.trees import lower_of, numbers_of
 from onrecord.model import Span
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _LONGEST_GAP = 60
 """Characters between a name and its "who" at most."""
+_SMALL_BEFORE = re.compile(r"(?:^|\s)([a-z][\w’'-]*) $")
+"""A word right before a "who" that is no name: "defied those who", "an angle that"."""
 _LONGEST = 40
 """Words from a noun to the pronoun of its clause, at most."""
 _FAR = 12
@@ -34,6 +37,10 @@ def by_relative(voices: Voices, _number: int, source: Source) -> Voice | None:
     sentence = voices.cast.sentence_at(source.span.start)
     if sentence is None:
         return None
+    if word := _SMALL_BEFORE.search(
+        voices.cast.text, max(0, source.span.start - _LONGEST), source.span.start
+    ):
+        return Voice(None, f"“{word[1]} {source.words[0].text}” is nobody that is named")
     names = voices.cast.names_in(voices.cast.parsed.sentences[sentence].span, upto=source.span.start)
     things = {"outlet"} if source.lower[0] in {"who", "whom"} else {"person"}
     near = [
@@ -87,7 +94,11 @@ def described_by(cast: Cast, source: Source) -> Span | None:
     begin = next(k for k in range(max(0, noun - _FAR), noun + 1) if _is_part(analysis, k, noun))
     start = analysis.span((past_leading(analysis, begin, noun), noun + 1)).start
     printed = cast.text[start : source.span.start].rstrip(_EDGES)
-    if "\n" in printed or any(
+    word = lower_of(noun, analysis, cast.text)
+    is_one = is_of_people(word) and not word.endswith("s")
+    if "\n" in printed or (source.lower[0] == "which" and is_one):
+        return None  # "a member of the Varga Council, which opposed it": the council did
+    if any(
         (name.span is not None and name.span.end == start + len(printed) and name.kind == "person")
         or _is_apposed(cast, name, source)
         for name in cast.names_in(Span(start, source.span.start))
