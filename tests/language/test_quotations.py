@@ -31,6 +31,11 @@ QUOTATIONS = [
     ("A board of 6\" by 4\".", []),
     ("“One,” he said. “Two.”", [("One,", True), ("Two.", True)]),
     ('"One," he said. "Two."', [("One,", True), ("Two.", True)]),
+    ("“We go, “he said. “We stay. “", [("We go, ", True), ("We stay. ", True)]),
+    ("“We go.\nWe stay. “\nIt rained.", [("We go.\nWe stay. ", True)]),
+    ("“We go.\nWe stay.\nWe go, “he said.\n“So.”", [("We go.\nWe stay.\nWe go, ", True), ("So.", True)]),
+    ("“We go.\n“We stay.”", [("We go.", False), ("We stay.", True)]),
+    ("“We go.\n\nWe stay.”", [("We go.", False)]),
     ("An empty “” pair", []),
     ("a stray ” mark", []),
 ]  # fmt: skip

@@ -17,6 +17,10 @@ _SINGLE = frozenset("‘’‚'`‹›")
 _ELIDED = re.compile(r"(?:em|til|twas|cause|bout|n|\d0s)\b", re.IGNORECASE)
 
 _INNER_END = ("'", "’")
+_ENDS = (", ", ". ", "? ", "! ")
+"""Before a mark that closes, turned the wrong way and set apart as some archives have it: "“Go, “he said"."""
+_LINES = 8
+"""Lines that a quotation goes on over at most."""
 MAX_DEPTH = 4
 """Quotations inside one another that are told apart; deeper marks are taken for noise."""
 
@@ -36,12 +40,36 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
     """The quotations of the paragraphs, sorted by start, the outer before the inner.
 
     An apostrophe is no quotation mark. A mark that nothing closes holds as far as the paragraph's end, or
-    to the next opening mark of its kind; a single one that nothing closes is dropped.
+    to the next opening mark of its kind; a single one that nothing closes is dropped. Where each sentence has
+    a line of its own, with no empty line between, a quotation goes on to the line that closes it.
     """
     found: list[Quotation] = []
-    for span in paragraphs:
-        found.extend(_of_paragraph(text, span))
+    number = 0
+    while number < len(paragraphs):
+        span = paragraphs[number]
+        some = list(_of_paragraph(text, span))
+        while _is_left_open(some, span) and (last := _closing_line(text, paragraphs, number)) is not None:
+            number, span = last, Span(span.start, paragraphs[last].end)
+            some = list(_of_paragraph(text, span))
+        found += some
+        number += 1
     return sorted(found, key=lambda q: (q.span.start, -q.span.end))
+
+
+def _is_left_open(some: Sequence[Quotation], span: Span) -> bool:
+    return any(not quotation.closed and quotation.span.end == span.end for quotation in some)
+
+
+def _closing_line(text: str, paragraphs: Sequence[Span], number: int) -> int | None:
+    """The line after one that is left open whose first mark closes a quotation, if none opens one before."""
+    for at in range(number + 1, min(len(paragraphs), number + 1 + _LINES)):
+        span = paragraphs[at]
+        if text[paragraphs[at - 1].end : span.start].strip(" \t") != "\n":
+            return None
+        first = next((m for m in _MARK.finditer(text, span.start, span.end) if m[0] not in _SINGLE), None)
+        if first is not None:
+            return at if first.start() > span.start and _closes(text, first, span, "“") else None
+    return None
 
 
 def _of_paragraph(text: str, span: Span) -> Iterator[Quotation]:
@@ -131,7 +159,9 @@ def _closes(text: str, match: re.Match[str], span: Span, opening: str) -> bool:
     if mark in ("”", "''"):
         return True
     if mark in ("“", "‟"):
-        return opening == "„" or (opening in "”“" and _after(text, match, span) in " .,;:!?)")
+        after = _after(text, match, span)
+        ends = text[max(span.start, match.start() - 2) : match.start()] in _ENDS and after.islower()
+        return opening == "„" or (opening in "”“" and (ends or after in " \n.,;:!?)"))
     if mark in "«»":
         return opening in "«»" and opening != mark
     if mark == '"':

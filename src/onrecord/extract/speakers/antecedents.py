@@ -11,6 +11,7 @@ from onrecord.extract.speakers.sources import source_of
 from onrecord.extract.speakers.voices import Voice, in_quotation, stands_for
 from onrecord.language.folding import fold
 from onrecord.language.lexicon import forms_of
+from onrecord.language.reader.trees import lower_of, numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -290,13 +291,22 @@ def _a_few_sentences_back(voices: Voices, _number: int, source: Source) -> _Foun
             acts = [one for one in people if _is_heard_or_acts(voices, one, sentence.span)]
             is_one = all(_same(other, people[0]) for other in people)
             return (acts[0], "named a few sentences before") if acts and is_one else None
-        if any(is_of_people(word) for word in _ONE.findall(sentence.span.of(cast.text).lower())):
+        if _tells_of_somebody(voices, sentence.span):
             return None  # "the leader's rule has been brutal" goes on about the leader
     return None
 
 
-_ONE = re.compile(r"\b(?!people|police)[a-z]*[a-rt-z]\b")
-"""Words that may be of one person."""
+def _tells_of_somebody(voices: Voices, sentence: Span) -> bool:
+    """Whether a noun of the sentence is of one person."""
+    analysis = voices.cast.parsed.analysis
+    if analysis is None:
+        return True
+    nouns = (k for k in range(*numbers_of(analysis, sentence)) if analysis.upos[k] == "NOUN")
+    some = {lower_of(k, analysis, voices.cast.text) for k in nouns} - _SEVERAL
+    return any(is_of_people(noun) and not noun.endswith("s") for noun in some)
+
+
+_SEVERAL = frozenset({"people", "police"})
 
 
 def _is_heard_or_acts(voices: Voices, person: Mention, sentence: Span) -> bool:
