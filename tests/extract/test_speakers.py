@@ -108,8 +108,6 @@ UNRESOLVED = [
     "[[x2 “Thank God,”]] [[s2 he]] [[c2 said]].\n\n[[x “It holds,”]] [[s Ivo Brandt]] [[c said]].",
     "[[s Ivo Brandt]] [[c said]] [[x it holds]].\n\nIt rained.\n\nSnow.\n\nIce.\n\n[[s2 He]] [[c2 said]] "
     "[[x2 so]].",
-    "[[s Ivo Brandt]] [[c said]] [[x so]].\n\nThe leader's rule was hard.\n\nSnow.\n\n[[s2 He]] [[c2 said]] "
-    "[[x2 so]].",
     "[[s Ivo Brandt]] [[c said]] [[x so]].\n\nIt rained.\n\nSnow.\n\n[[x2 “So [[s2 he]] [[c2 said]].”]]",
     "[[s Ana Kolar]] [[c said]] [[x it holds]].\n\n[[s2 He]] [[c2 said]] [[x2 it broke]].",
     "[[s Ivo Brandt]] [[c said]] [[x it holds]].\n\n[[s2 It]] [[c2 said]] [[x2 the cable is cut]].",

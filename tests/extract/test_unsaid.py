@@ -16,6 +16,7 @@ def _article(text: str) -> Article:
 
 NO_SAYINGS = [
     "Orsini disease, commonly known as red cough, is rare.",
+    'He was known as "Chin", and was a thief.',
     "The founder of what became known as the Lusk circle died.",
     "The plant will stay closed until engineers know what broke.",
     "The child was out of the house before she knew what was burning.",

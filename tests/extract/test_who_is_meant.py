@@ -61,6 +61,9 @@ MEANT = [
     ("They asked Ann Ober and the Harbour Council, which said it was grave.", "Harbour Council"),
     # he, asked
     ("Karl Lutz admitted he had lied. Asked by Simon Farr whether he had ever hit Ivo Brandt, he replied: “Never.”", "Karl Lutz"),
+    # a few sentences back, where nobody else is told of since
+    ("Ivo Brandt said it was late.\n“The man left after a major fire.”\nSnow fell.\nHe said it would go on.", "Ivo Brandt"),
+    ("Ivo Brandt said it was late.\nThe leader's rule had been hard.\nSnow fell.\nHe said it would go on.", None),
     # somebody else is named since
     ("Ann Ober said the road was open.\n\nKarl Lutz praised Mary Alder. He said she had refused to let them in.", "Mary Alder"),
     # by country and age

@@ -32,6 +32,8 @@ QUOTATIONS = [
     ("“One,” he said. “Two.”", [("One,", True), ("Two.", True)]),
     ('"One," he said. "Two."', [("One,", True), ("Two.", True)]),
     ("“We go, “he said. “We stay. “", [("We go, ", True), ("We stay. ", True)]),
+    ('"We go, "he said. "We stay. "', [("We go, ", True), ("We stay. ", True)]),
+    ('He said: "We go." "We stay," she said.', [("We go.", True), ("We stay,", True)]),
     ("“We go.\nWe stay. “\nIt rained.", [("We go.\nWe stay. ", True)]),
     ("“We go.\nWe stay.\nWe go, “he said.\n“So.”", [("We go.\nWe stay.\nWe go, ", True), ("So.", True)]),
     ("“We go.\n“We stay.”", [("We go.", False), ("We stay.", True)]),

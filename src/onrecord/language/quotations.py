@@ -18,7 +18,7 @@ _ELIDED = re.compile(r"(?:em|til|twas|cause|bout|n|\d0s)\b", re.IGNORECASE)
 
 _INNER_END = ("'", "’")
 _ENDS = (", ", ". ", "? ", "! ")
-"""Before a mark that closes, turned the wrong way and set apart as some archives have it: "“Go, “he said"."""
+"""Before a mark that closes, set apart and turned the wrong way as some archives have it: "“Go, “he said"."""
 _LINES = 8
 """Lines that a quotation goes on over at most."""
 MAX_DEPTH = 4
@@ -168,5 +168,7 @@ def _closes(text: str, match: re.Match[str], span: Span, opening: str) -> bool:
         before, after = _before(text, match, span), _after(text, match, span)
         if before.isspace() and text[match.start() - 2 : match.start() - 1] in _INNER_END and after.isspace():
             return True
+        if text[max(span.start, match.start() - 2) : match.start()] in _ENDS:
+            return after.islower() or after.isspace()
         return not before.isspace() and before not in "([" and not (after.isalnum() and before in "—–-")
     return False

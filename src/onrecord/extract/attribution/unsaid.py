@@ -59,7 +59,7 @@ def without_unsaid(
     for one in found:
         verb = last_verb(analysis, one.cue)
         quotes = any(mark in part.of(text) for part in one.content for mark in _QUOTES)
-        tests = _TESTS if not quotes else (_perceives,) if _holds_other(one, found) else ()
+        tests = _TESTS if not quotes else (*_QUOTED_TOO, *((_perceives,) if _holds_other(one, found) else ()))
         if one.cue is not None and (_is_half_quoted(one.cue.of(text)) or _is_need(text, one.cue)):
             continue
         if verb is None or not any(test(text, analysis, one, verb, below) for test in tests):
@@ -174,4 +174,5 @@ def _is_not_yet(text: str, analysis: Analysis, _one: Attribution, verb: int, bel
     return any(lower_of(k, analysis, text) in _NOT_YET for k in below[verb] if analysis.deprel[k] == "mark")
 
 
-_TESTS = (_is_only_called, _is_not_yet, _is_sought, _only_when, _only_acts, _only_names, _perceives)
+_QUOTED_TOO = (_is_only_called, _is_not_yet)
+_TESTS = (*_QUOTED_TOO, _is_sought, _only_when, _only_acts, _only_names, _perceives)
