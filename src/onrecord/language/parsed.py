@@ -36,8 +36,9 @@ class Sentence:
 class Quotation:
     """Words between quotation marks: `span` with the marks, `inner` without.
 
-    A quotation ends with its paragraph at the latest. `closed` is False where no closing mark was found
-    there: where the next paragraph opens anew, the speech goes on in it.
+    A quotation ends with its paragraph at the latest, or, where each sentence has a line of its own, with the
+    line that closes it. `closed` is False where no closing mark was found there: where the next paragraph
+    opens anew, the speech goes on in it.
     """
 
     span: Span

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Found = TypeVar("Found")
+Thing = TypeVar("Thing")
 
 MOST = 65_536
 """Texts that one function remembers."""
@@ -24,6 +25,25 @@ def remembered(look_up: Callable[[str], Found]) -> Callable[[str], Found]:
     made = lru_cache(maxsize=MOST)(look_up)
     _forget.append(made.cache_clear)
     return made
+
+
+def remembered_of(look_up: Callable[[Thing], Found]) -> Callable[[Thing], Found]:
+    """Have a function remember what it made of an object, by which object it is, until `forget`.
+
+    What is asked for again and again of one line's words is found without reading through them.
+    """
+    known: dict[int, tuple[Thing, Found]] = {}
+
+    def found(thing: Thing) -> Found:
+        entry = known.get(id(thing))  # held below, so that no other object has its number
+        if entry is None:
+            if len(known) >= MOST:
+                known.clear()
+            entry = known[id(thing)] = (thing, look_up(thing))
+        return entry[1]
+
+    _forget.append(known.clear)
+    return found
 
 
 def forget() -> None:

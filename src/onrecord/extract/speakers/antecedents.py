@@ -177,7 +177,7 @@ def _last_person_speaking(voices: Voices, number: int, source: Source) -> _Found
                 return None, ""
             continue
         if voice.mention.kind == "person" and _fits(voices, voice.mention, source):
-            if voice.mention.form == "description" and _is_quoted(voices, source.span):
+            if voice.mention.form == "description" and voices.cast.is_quoted(source.span):
                 return None, ""  # somebody quoted may mean anybody
             newer = _subject_since(voices, voices.place(other), source, voice.mention)
             others = [] if newer else _others_since(voices, voices.place(other), source, voice.mention)
@@ -276,11 +276,11 @@ def _a_few_sentences_back(voices: Voices, _number: int, source: Source) -> _Foun
     """Whoever spoke or acted a few sentences before, where nobody else who fits was named since."""
     cast = voices.cast
     here = cast.sentence_at(source.span.start)
-    if here is None or _is_quoted(voices, source.span):
+    if here is None or voices.cast.is_quoted(source.span):
         return None
     for sentence in cast.sentences_back(here, _FEW)[:_FEW]:
         names = (name for name in cast.names_in(sentence.span) if not cast.only_owns(name))
-        people = _fitting(voices, (name for name in names if not _is_quoted(voices, name.span)), source)
+        people = _fitting(voices, (name for name in names if not cast.is_quoted(name.span)), source)
         if people:
             acts = [one for one in people if _is_heard_or_acts(voices, one, sentence.span)]
             is_one = all(_same(other, people[0]) for other in people)
@@ -296,15 +296,9 @@ def _tells_of_somebody(voices: Voices, sentence: Span) -> bool:
     if analysis is None:
         return False
     nouns = (k for k in range(*numbers_of(analysis, sentence)) if analysis.upos[k] == "NOUN")
-    outside = (k for k in nouns if not _is_quoted(voices, analysis.span((k, k + 1))))
+    outside = (k for k in nouns if not voices.cast.is_quoted(analysis.span((k, k + 1))))
     some = {lower_of(k, analysis, voices.cast.text) for k in outside} - _SEVERAL
     return any(is_of_people(noun) and not noun.endswith("s") for noun in some)
-
-
-def _is_quoted(voices: Voices, span: Span | None) -> bool:
-    return span is not None and any(
-        quotation.inner.holds(span) for quotation in voices.cast.quotations.meeting(span)
-    )
 
 
 _SEVERAL = frozenset({"people", "police"})

@@ -78,6 +78,10 @@ class Cast:
         end = name.span.end if name.span else 0
         return self.text[end : end + 2].lower() in {"'s", "’s"}
 
+    def is_quoted(self, span: Span | None) -> bool:
+        """Whether a quotation holds the span."""
+        return span is not None and any(q.inner.holds(span) for q in self.quotations.meeting(span))
+
     def gender(self, mention: Mention) -> Gender:
         """m, f or -: by honorific or given name, of this mention or a fuller one of the same surname."""
         if mention.form == "description":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.context import acts
 from onrecord.extract.nouns import is_of_people, may_speak
-from onrecord.extract.speakers.acting import acting
+from onrecord.extract.speakers.acting import acting, acting_noun
 from onrecord.extract.speakers.classes import is_class_word
 from onrecord.extract.speakers.relatives import past_leading
 from onrecord.extract.speakers.voices import Voice, in_quotation, stands_for
@@ -38,6 +38,7 @@ def by_pronoun_of_things(voices: Voices, number: int, source: Source) -> Voice |
         _body_around(voices, number, source)
         or _subject_of_sentence(voices, number, source)
         or _last_body_speaking(voices, number, source)
+        or _people_before(voices, source)
     )
     if found is None:
         voices.mention(source.span, "pronoun", "group", None, "")
@@ -174,6 +175,23 @@ def _last_body_speaking(voices: Voices, number: int, source: Source) -> Mention 
         if mention is not None and mention.kind in _NOT_PEOPLE:
             return mention
         return None
+    return None
+
+
+def _people_before(voices: Voices, source: Source) -> Mention | None:
+    """Several people whom no name belongs to, who are the subject of the sentence before: "Investigators"."""
+    cast, here = voices.cast, voices.cast.sentence_at(source.span.start)
+    if source.pronoun != "they" or here is None or cast.is_quoted(source.span):
+        return None
+    for before in cast.sentences_back(here, 1)[:1]:
+        span = acting_noun(cast, before.span)
+        noun = span.of(cast.text).split()[-1].lower() if span else ""
+        if span is None or not (noun.endswith("s") and is_of_people(noun)) or cast.is_quoted(span):
+            return None
+        for number, other in enumerate(voices.attributions):
+            if other.source is not None and other.source.start == span.start:
+                return voices.of(number).mention
+        return voices.mention(span, "description", "group", None, "")
     return None
 
 

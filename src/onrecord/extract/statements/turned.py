@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from onrecord.model import Act, Commitment
 
 _REFUSING = frozenset({"refuse", "decline"})
+_OPEN_TO = frozenset(
+    {"intend", "demand", "propose", "agree", "accuse", "announce", "promise", "order", "ask"}
+)
 _WOULD = frozenset({"would", "wouldn't", "wouldn’t"})
 _MAY = frozenset({"may", "might"})
 _FAILING = frozenset({"fail", "fails", "failed"})
@@ -69,9 +72,14 @@ def turned_cue(cue_words: Sequence[Word], is_negated: bool) -> Turned:
         return Turned(cue, is_negated, None, "unknown")
     if cue is not None and cue.kind == "noun" and cue.act == "believe" and _is_uttered(printed):
         return Turned(cue, is_negated, "say")
-    if not is_negated and _MAY.intersection(printed[:-1]):
+    if not is_negated and (_MAY.intersection(printed[:-1]) or _could_act(printed, cue)):
         return Turned(cue, False, None, "possible")
     return _negated(cue) if is_negated and cue is not None else Turned(cue, is_negated)
+
+
+def _could_act(printed: Sequence[str], cue: Cue | None) -> bool:
+    """Whether what one could decide or ask for is told, rather than what one could see: "could decide to"."""
+    return "could" in printed[:-1] and cue is not None and cue.act in _OPEN_TO
 
 
 def _is_uttered(printed: Sequence[str]) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.language import split
 from onrecord.language.folding import fold
 from onrecord.language.lexicon import words
 from onrecord.language.names import first_names, titles
+from onrecord.language.paragraphs import paragraphs
+from onrecord.language.quotations import quotations
 from onrecord.model import Span
 
 if TYPE_CHECKING:
@@ -97,22 +98,18 @@ class Page:
 
 def page(article: Article) -> Page:
     """The body of an article, its bylines, titles, captions and furniture left out."""
-    parsed = split(article)
-    ends: dict[int, Span] = {}
-    for sentence in parsed.sentences:
-        if sentence.region == "body":
-            start = ends.get(sentence.paragraph, sentence.span).start
-            ends[sentence.paragraph] = Span(start, sentence.span.end)
-    paragraphs = tuple(ends.values())
-    quoted = tuple(quotation.span for quotation in parsed.quotations if len(quotation.span) > _SCARE)
+    every = paragraphs(article) if article.is_read else []
+    bodies = tuple(one.span for one in every if one.region == "body")
+    marks = quotations(article.text, [one.span for one in every])
+    quoted = tuple(quotation.span for quotation in marks if len(quotation.span) > _SCARE)
     known = words("starters.txt")
     names = tuple(
         Span(*match.span())
-        for paragraph in paragraphs
+        for paragraph in bodies
         for match in _NAME.finditer(article.text, paragraph.start, paragraph.end)
         if match[0].lower() not in known
     )
-    return Page(article.text, paragraphs, quoted, names)
+    return Page(article.text, bodies, quoted, names)
 
 
 _TITLE = 20

@@ -90,17 +90,19 @@ _STANDS = frozenset(
 
 def opposed(run: Sequence[Word], turned: frozenset[str]) -> dict[str, int]:
     """Where each word stands that has an opposite, those left out that are turned round."""
-    opposites = conflict_words().opposites
+    opposites, roles = conflict_words().opposites, conflict_words().roles
     return {
         base: k
         for k, w in enumerate(run)
         if w.lower[:1].isalpha() and not w.is_name and w.sense not in turned
+        for stemmed in (stem(w.lower),)
+        for base in (stemmed if stemmed in opposites else w.sense,)
+        if base in opposites  # few words have one: what follows is asked of these alone
         if w.sense or w.lower != "control"  # "out of control" is told by its first word
-        if stem(w.lower) not in conflict_words().roles  # "survivors" are others than the dead
+        if stemmed not in roles  # "survivors" are others than the dead
+        if not (base in _STANDS and tagged(run)[k].startswith("NN"))  # "the opposition"
         if not (_is_kept_from(run, k) or _only_calls(run, k) or _is_none_of_it(run, k) or _leaves_so(run, k))
         if not is_wished(run, k) and not is_supposed(run, k)
-        for base in (stem(w.lower) if stem(w.lower) in opposites else w.sense,)
-        if base in opposites and not (base in _STANDS and tagged(run)[k].startswith("NN"))  # "the opposition"
     }
 
 

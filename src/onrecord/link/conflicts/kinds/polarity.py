@@ -79,13 +79,14 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     ):
         return None
     meant = {act_of(sense) for sense in no.negated - no.named}
-    acts = {
-        sense for sense in yes.senses - yes.named if stem(sense) not in lists.light and act_of(sense) in meant
-    }
+    told_of = {sense for sense in yes.senses if act_of(sense) in meant}
+    if not told_of:
+        return None
+    acts = {sense for sense in told_of - yes.named if stem(sense) not in lists.light}
     named = no.people & yes.people | no.names & yes.names
     corrected = corrects(no)
     whole = _says_it_all(no, yes)
-    acts = acts or ({sense for sense in yes.senses if act_of(sense) in meant} if whole else acts)
+    acts = acts or (told_of if whole else acts)
     acts = {sense for sense in acts if _is_of_one_thing(no, yes, sense)}
     told = whole or is_of_one_matter(no, yes, acts, near)
     if acts <= NAMING and {one.role for one in no.namings}.isdisjoint({one.role for one in yes.namings}):

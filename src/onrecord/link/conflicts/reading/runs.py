@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.tags import tags
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.reading.words import conflict_words
+from onrecord.link.remembered import remembered_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -23,14 +23,10 @@ OF_SOMEBODY = frozenset({"he", "she", "his", "her", "him"})
 """Words by which a line tells of one person."""
 
 
+@remembered_of
 def tagged(run: Sequence[Word]) -> tuple[str, ...]:
     """The part of speech of each word, kept for lines that are asked for again."""
-    return _tags(tuple(word.text for word in run))
-
-
-@lru_cache(maxsize=4096)
-def _tags(printed: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(tags(list(printed)))
+    return tuple(tags([word.text for word in run]))
 
 
 def index_at(run: Sequence[Word], start: int) -> int:
