@@ -188,9 +188,12 @@ def _is_several(word: Word, tag: str) -> bool:
 
 def _kin(run: Sequence[Word]) -> Iterator[tuple[int, Amount]]:
     """How many children or siblings somebody has: "her two sons", "his only child"."""
+    kin = figure_words().kin
     for k, (word, after) in enumerate(pairwise(run)):
+        if after.lower not in kin:
+            continue
         whose = {w.lower for w in (*run[max(0, k - 2) : k], *run[k + 2 : k + 3])} & _WHOSE
-        for unit in sorted(figure_words().kin.get(after.lower, ())) if whose else ():
+        for unit in sorted(kin[after.lower]) if whose else ():
             printed = "1" if word.lower == "only" else claim_words().numerals.get(word.lower, word.lower)
             if printed.isdigit():
                 yield k, (unit, float(printed), float(printed), float(printed))

@@ -122,8 +122,11 @@ def _kinds(run: Sequence[Word], parts: Sequence[str], k: int, around: Around) ->
         return kinds
     if lower == "dead" and is_at_once(run, k):
         return _DEATH
+    named, happening = lists.named.get(lower, frozenset()), lists.happening.get(lower, frozenset())
+    if not (named or happening):
+        return frozenset()
     if (parts[k].startswith("NN") or _is_gerund(run, parts, k)) and not tells_more_of(run, k):
-        return lists.named.get(lower, frozenset()) | _events(lists.happening.get(lower, frozenset()), around)
+        return named | _events(happening, around)
     return frozenset()
 
 

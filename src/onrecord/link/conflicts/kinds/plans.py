@@ -66,16 +66,19 @@ def acts(run: Sequence[Word]) -> tuple[Act, ...]:
     planned = {at for k in range(len(run)) if (at := _planned(run, parts, k)) is not None}
     found = []
     for k, word in enumerate(run):
-        if not word.sense or word.is_name or _is_taken_back(run, k):
+        if not word.sense or word.is_name:
             continue
+        act = None
         if word.lower in off or word.sense in off:
-            found.append(Act("", "off", k))
+            act = Act("", "off", k)
         elif stem(word.lower) in light:
             continue
         elif k in planned:
-            found.append(Act(word.sense, "planned", k))
+            act = Act(word.sense, "planned", k)
         elif parts[k] in _PAST and not any(w.lower in _AHEAD | _TO for w in run[max(0, k - 3) : k]):
-            found.append(Act(word.sense, "done", k))
+            act = Act(word.sense, "done", k)
+        if act and not _is_taken_back(run, k):
+            found.append(act)
     return tuple(found)
 
 

@@ -94,11 +94,14 @@ class State:
     bearer: frozenset[str]
 
 
+_Kinds = list[tuple[str, bool]]
+
+
 @cache
-def _known() -> tuple[dict[str, list[tuple[str, bool]]], dict[tuple[str, ...], list[tuple[str, bool]]]]:
-    """The states by word, and by the words of a phrase."""
-    by_word: dict[str, list[tuple[str, bool]]] = {}
-    phrases: dict[tuple[str, ...], list[tuple[str, bool]]] = {}
+def _known() -> tuple[dict[str, _Kinds], dict[str, list[tuple[int, tuple[str, ...], _Kinds]]]]:
+    """The states by word, and the phrases that tell one by their first word, each with its rank by length."""
+    by_word: dict[str, _Kinds] = {}
+    phrases: dict[tuple[str, ...], _Kinds] = {}
     for kind, row in conflict_words().states.items():
         for is_later, words in enumerate(row):
             for word in words:
@@ -106,7 +109,10 @@ def _known() -> tuple[dict[str, list[tuple[str, bool]]], dict[tuple[str, ...], l
                     phrases.setdefault(tuple(word.split("-")), []).append((kind, bool(is_later)))
                 else:
                     by_word.setdefault(word, []).append((kind, bool(is_later)))
-    return by_word, phrases
+    by_first: dict[str, list[tuple[int, tuple[str, ...], _Kinds]]] = {}
+    for rank, phrase in enumerate(sorted(phrases, key=len, reverse=True)):
+        by_first.setdefault(phrase[0], []).append((rank, phrase, phrases[phrase]))
+    return by_word, by_first
 
 
 def states(run: Sequence[Word]) -> tuple[State, ...]:
@@ -115,8 +121,8 @@ def states(run: Sequence[Word]) -> tuple[State, ...]:
     found: list[State] = []
     taken: set[int] = set()
     lower = tuple(w.lower for w in run)
-    here = [row for row in phrases.items() if row[0][0] in lower]
-    for words, kinds in sorted(here, key=lambda row: -len(row[0])):
+    here = sorted(row for first in set(lower) & phrases.keys() for row in phrases[first])
+    for _, words, kinds in here:
         for k in range(len(run) - len(words) + 1):
             if k not in taken and lower[k : k + len(words)] == words:
                 taken.update(range(k, k + len(words)))
