@@ -180,6 +180,7 @@ ALL_THREE = [
     ("[[s Ana Kolar]] [[c insisted]] [[x that it would be returned]].", "claim", "affirmed", "certain"),
     ("[[s Norway]] [[c rejected]] [[x the offer]].", "refuse", "denied", "certain"),
     ("[[s Norway]] [[c rejected]] [[x the claim that the offer was bad]].", "deny", "denied", "certain"),
+    ("[[s The court]] [[c could decide]] [[x to wait]].", "intend", "affirmed", "possible"),
     ("[[s Police]] [[c would not say]] [[x who it was]].", "refuse", "denied", "unknown"),
     ("[[s The plant's operator]] [[c did not rule out]] [[x sabotage]].", "say", "affirmed", "possible"),
     ("[[s The operator]] [[c refused to confirm]] [[x that the valve had failed]].",

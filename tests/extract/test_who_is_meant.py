@@ -64,6 +64,9 @@ MEANT = [
     # a few sentences back, where nobody else is told of since
     ("Ivo Brandt said it was late.\n“The man left after a major fire.”\nSnow fell.\nHe said it would go on.", "Ivo Brandt"),
     ("Ivo Brandt said it was late.\nThe leader's rule had been hard.\nSnow fell.\nHe said it would go on.", None),
+    # several people whom no name belongs to
+    ("Investigators have been looking for Ivo Brandt. Until Thursday, however, they said he was a witness.", "Investigators"),
+    ("Few buyers came. At the big houses in the old town, after ten years, they said it was over.", None),
     # somebody else is named since
     ("Ann Ober said the road was open.\n\nKarl Lutz praised Mary Alder. He said she had refused to let them in.", "Mary Alder"),
     # by country and age

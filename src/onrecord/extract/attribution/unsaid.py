@@ -43,7 +43,7 @@ _TO_BLAME = re.compile(r"\b(?:is|are|was|were|be|been|being|['’]s|['’]re)(?:
 _SOUGHT = re.compile(r"\s(?:on|for|over|in connection)\b")
 """What goes before that for which somebody is wanted."""
 _RELATIVES = word_class("relatives")
-_AS_A_NAME = re.compile(r"\s+as\s(?!(?:an?|the|one)\s[a-z])")
+_AS_A_NAME = re.compile(r"\s+as\s(?!(?:an?|the|one)\s[“\"‘']?[a-z])")
 """Before a name, and not what somebody takes it for: "known as a haven for thieves"."""
 _NOT_YET = frozenset({"until", "till", "before"})
 _OPENING = frozenset('“"‘«')

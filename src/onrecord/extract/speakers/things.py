@@ -26,6 +26,9 @@ _WHOSE = frozenset({"compound", "nmod:poss", "amod"})
 """How a name hangs on what it only says whose it is."""
 _PARTS = frozenset({"conj", "appos", "compound", "flat"})
 """How a name hangs on the noun whose place in the sentence it has."""
+_HARDLY_ANY = frozenset({"few", "no"})
+_OPENING = 6
+"""Words of a sentence before a "they" that goes on about the one before: "Until Thursday, however, they"."""
 _LONGEST = 8
 """Words of a description up to its noun."""
 
@@ -183,10 +186,15 @@ def _people_before(voices: Voices, source: Source) -> Mention | None:
     cast, here = voices.cast, voices.cast.sentence_at(source.span.start)
     if source.pronoun != "they" or here is None or cast.is_quoted(source.span):
         return None
+    opening = cast.text[cast.parsed.sentences[here].span.start : source.span.start]
+    if len(opening.split()) > _OPENING:
+        return None  # who else the sentence has told of by then may be meant
     for before in cast.sentences_back(here, 1)[:1]:
         span = acting_noun(cast, before.span)
         noun = span.of(cast.text).split()[-1].lower() if span else ""
         if span is None or not (noun.endswith("s") and is_of_people(noun)) or cast.is_quoted(span):
+            return None
+        if span.of(cast.text).split()[0].lower() in _HARDLY_ANY:
             return None
         for number, other in enumerate(voices.attributions):
             if other.source is not None and other.source.start == span.start:

@@ -190,7 +190,8 @@ def _commitment(
         by_cue = "unknown"
     if cue is None and any(word.text.lower() in word_class("probably") for word in cue_words):
         by_cue = "probable"
-    if cue and cue.act == "intend" and lemma(cue.lemma.split()[0]) in word_class("firmly intended"):
+    is_firm = cue and cue.act == "intend" and lemma(cue.lemma.split()[0]) in word_class("firmly intended")
+    if is_firm and turned.commitment != "possible":
         by_cue = "certain"
     first = content[0].text.lower() if content else ""
     if first == "whether" or (_asks(cue) and first == "if"):
