@@ -53,3 +53,9 @@ def test_an_unbalanced_mark_ends_with_its_paragraph() -> None:
     text = "“This is never closed.\n\nThis is another paragraph.\n\nAnd a third."
     (only,) = split(Article("a", "a.txt", "", text, "")).quotations
     assert only.span.of(text) == "“This is never closed."
+
+
+def test_lines_of_marks_alone_are_read_in_bounded_time() -> None:
+    text = "“We go.\n" + "We stay,” he said. “We go.\n" * 2_000
+    found = split(Article("a", "a.txt", "", text, "")).quotations
+    assert len(found) > 1_900

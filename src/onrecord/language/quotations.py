@@ -21,6 +21,9 @@ _ENDS = (", ", ". ", "? ", "! ")
 """Before a mark that closes, set apart and turned the wrong way as some archives have it: "“Go, “he said"."""
 _LINES = 8
 """Lines that a quotation goes on over at most."""
+_JOINED = 40
+"""Lines after the first that are read as one at most, so that a text of marks alone isn't read ever again."""
+_LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
 MAX_DEPTH = 4
 """Quotations inside one another that are told apart; deeper marks are taken for noise."""
 
@@ -46,9 +49,12 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
     found: list[Quotation] = []
     number = 0
     while number < len(paragraphs):
-        span = paragraphs[number]
+        first, span = number, paragraphs[number]
         some = list(_of_paragraph(text, span))
-        while _is_left_open(some, span) and (last := _closing_line(text, paragraphs, number)) is not None:
+        while number - first < _JOINED and _is_left_open(some, span):
+            last = _closing_line(text, paragraphs, number)
+            if last is None:
+                break
             number, span = last, Span(span.start, paragraphs[last].end)
             some = list(_of_paragraph(text, span))
         found += some
@@ -64,7 +70,7 @@ def _closing_line(text: str, paragraphs: Sequence[Span], number: int) -> int | N
     """The line after one that is left open whose first mark closes a quotation, if none opens one before."""
     for at in range(number + 1, min(len(paragraphs), number + 1 + _LINES)):
         span = paragraphs[at]
-        if text[paragraphs[at - 1].end : span.start].strip(" \t") != "\n":
+        if text[paragraphs[at - 1].end : span.start].strip(" \t") not in _LINE_ENDS:
             return None
         first = next((m for m in _MARK.finditer(text, span.start, span.end) if m[0] not in _SINGLE), None)
         if first is not None:

@@ -131,6 +131,8 @@ def _with_charge(one: Attribution, parsed: Parsed, below: list[list[int]]) -> At
     if one.content[0].end > one.cue.start or not _is_passive(verb, text, analysis, below):
         return one
     base = lemma(lower_of(verb, analysis, text))
+    if base == "quote":
+        return one  # "was quoted as saying"
     cue = cues().get(base)
     wanted: tuple[str, ...] = _CONVICTED if base == "convict" else _NAMED_AS
     if cue is not None and cue.act == "accuse":
@@ -143,8 +145,7 @@ def _with_charge(one: Attribution, parsed: Parsed, below: list[list[int]]) -> At
     for case in wanted:
         for word in some:
             low, high = subtree(word, below)
-            is_quoted = base == "quote"  # "was quoted as saying"
-            if lower_of(low, analysis, text) == case and low >= end and not is_quoted:
+            if lower_of(low, analysis, text) == case and low >= end:
                 while analysis.upos[high - 1] == "PUNCT":
                     high -= 1
                 return replace(one, content=(*one.content, analysis.span((low, high))))

@@ -248,9 +248,12 @@ def _spoke_last(voices: Voices, number: int, some: Sequence[Mention]) -> Mention
 
 def _full_names(some: Sequence[Mention]) -> dict[str, str]:
     """The usual names, each with the longest one that begins with it."""
-    names = {usual_name(mention) for mention in some}
+    by_first: dict[str, set[str]] = {}
+    for name in map(usual_name, some):
+        by_first.setdefault(name.split(" ")[0], set()).add(name)
     return {
         name: max((one for one in names if one == name or one.startswith(f"{name} ")), key=len)
+        for names in by_first.values()
         for name in names
     }
 

@@ -196,8 +196,9 @@ def _people_before(voices: Voices, source: Source) -> Mention | None:
             return None
         if span.of(cast.text).split()[0].lower() in _HARDLY_ANY:
             return None
-        for number, other in enumerate(voices.attributions):
-            if other.source is not None and other.source.start == span.start:
+        for number in voices.in_sentence(before.span.start):
+            other = voices.attributions[number].source
+            if other is not None and other.start == span.start:
                 return voices.of(number).mention
         return voices.mention(span, "description", "group", None, "")
     return None
