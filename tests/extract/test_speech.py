@@ -25,6 +25,7 @@ WHOLE = [
     ("[1x “We go,”] [1s Ober] [1c said].\n\n[2s Lutz] [2c said] [2x it was “an old dam. [1x It broke.”]]", ["Ober | said | “We go,”", "Lutz | said | it was “an old dam. It broke.”"]),
     ("“[2x [1x We go,”] [1s Ober] [1c said], [2c according to] [2s Lutz]. [1x “We stay.”]]", ["Ober | said | “We go,” ## “We stay.”", "Lutz | according to | “We go,” Ober said, according to Lutz. “We stay.”"]),
     ("[1s Ober] [1c threatened] [1x to close the dam] “unless it rains,” he said.", ["Ober | threatened | to close the dam “unless it rains,”"]),
+    ("[1s Ober] [1c threatened] [1x to close the dam] “ ” he said.", ["Ober | threatened | to close the dam"]),
     ("[1s Ober] [1c praised] [1x the dam] “that holds,” he said.", ["Ober | praised | the dam"]),
     ("“We go,” [1s she] [1c added], [1x “and we stay.”]", ["she | added | “We go,” ## “and we stay.”"]),
     ("“We go,” [1s she] [1c added]. [1x “We stay.”]", ["she | added | “We stay.”"]),

@@ -161,20 +161,20 @@ def _is_possessive(text: str, match: re.Match[str], span: Span) -> bool:
 
 def _closes(text: str, match: re.Match[str], span: Span, opening: str) -> bool:
     """Whether a double mark closes what `opening` opened; styles may be mixed (“so")."""
-    mark = match[0]
+    mark, after = match[0], _after(text, match, span)
+    is_apart = text[max(span.start, match.start() - 2) : match.start()] in _ENDS
     if mark in ("”", "''"):
         return True
     if mark in ("“", "‟"):
-        after = _after(text, match, span)
-        ends = text[max(span.start, match.start() - 2) : match.start()] in _ENDS and after.islower()
-        return opening == "„" or (opening in "”“" and (ends or after in " \n.,;:!?)"))
+        ends = (is_apart and after.islower()) or after in " \n.,;:!?)"
+        return opening == "„" or (opening in "”“" and ends)
     if mark in "«»":
         return opening in "«»" and opening != mark
     if mark == '"':
-        before, after = _before(text, match, span), _after(text, match, span)
+        before = _before(text, match, span)
         if before.isspace() and text[match.start() - 2 : match.start() - 1] in _INNER_END and after.isspace():
             return True
-        if text[max(span.start, match.start() - 2) : match.start()] in _ENDS:
+        if is_apart:
             return after.islower() or after.isspace()
         return not before.isspace() and before not in "([" and not (after.isalnum() and before in "—–-")
     return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -28,12 +28,14 @@ def remembered(look_up: Callable[[str], Found]) -> Callable[[str], Found]:
 
 
 def remembered_of(look_up: Callable[[Thing], Found]) -> Callable[[Thing], Found]:
-    """Have a function remember what it made of an object, by which object it is, until `forget`.
+    """Have a function remember what it made of an object that doesn't change, until `forget`.
 
-    What is asked for again and again of one line's words is found without reading through them.
+    By which object it is: what is asked for again and again of one line's words is found without reading
+    through them.
     """
     known: dict[int, tuple[Thing, Found]] = {}
 
+    @wraps(look_up)
     def found(thing: Thing) -> Found:
         entry = known.get(id(thing))  # held below, so that no other object has its number
         if entry is None:

@@ -117,11 +117,10 @@ def _is_apart(text: str, analysis: Analysis, verb: int) -> bool:
     """Whether something is put off or up, or an asset written down: no words are put there."""
     if verb + 1 >= len(analysis.upos):
         return False
-    if lemma(lower_of(verb, analysis, text)) == "write" and lower_of(verb + 1, analysis, text) in _WRITTEN:
-        return True
-    if lemma(lower_of(verb, analysis, text)) != "put":
-        return False
-    return analysis.upos[verb + 1] != "DET" and lower_of(verb + 1, analysis, text) in _APART
+    base, after = lemma(lower_of(verb, analysis, text)), lower_of(verb + 1, analysis, text)
+    if base == "write":
+        return after in _WRITTEN
+    return base == "put" and analysis.upos[verb + 1] != "DET" and after in _APART
 
 
 def _only_addresses(text: str, analysis: Analysis, one: Attribution, verb: int) -> bool:

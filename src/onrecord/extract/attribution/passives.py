@@ -20,6 +20,7 @@ from onrecord.language.reader.trees import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from onrecord.language import Parsed
     from onrecord.language.reader import Analysis
@@ -54,9 +55,10 @@ def with_passives(
     subject of "was quoted as saying" speaks: the last verb of a cue is what counts.
     """
     assert parsed.analysis is not None
+    when = {word for time in parsed.analysis.timexes for word in range(time.start, time.end)}
     for one in found:
         one = _without_seeming(_with_minded(one, parsed, below), parsed)
-        one = _with_charge(_without_bystander(one, parsed, below), parsed, below)
+        one = _with_charge(_without_bystander(one, parsed, below), parsed, below, when)
         verb = _passive(one, parsed, below)
         if verb is None or one.source is None or not _is_done_to(one.source, verb, parsed.analysis):
             yield one
@@ -119,10 +121,13 @@ def _without_bystander(one: Attribution, parsed: Parsed, below: list[list[int]])
     return replace(one, source=None) if cases & _BYSTANDING else one
 
 
-def _with_charge(one: Attribution, parsed: Parsed, below: list[list[int]]) -> Attribution:
+def _with_charge(
+    one: Attribution, parsed: Parsed, below: list[list[int]], when: AbstractSet[int]
+) -> Attribution:
     """With what somebody is charged with or named as, where the reader took nothing but whom it befell.
 
-    "Ober is charged | in three attacks", "the dead man was confirmed | as Ivo Lutz".
+    "Ober is charged | in three attacks", "the dead man was confirmed | as Ivo Lutz". `when` are the words
+    that tell a time.
     """
     analysis, text = parsed.analysis, parsed.article.text
     verb = last_verb(analysis, one.cue) if analysis is not None else None
@@ -138,7 +143,6 @@ def _with_charge(one: Attribution, parsed: Parsed, below: list[list[int]]) -> At
     if cue is not None and cue.act == "accuse":
         wanted = (*_CHARGED, "in") if base == "charge" else _CHARGED
     end = numbers_of(analysis, one.cue)[1]
-    when = {word for time in analysis.timexes for word in range(time.start, time.end)}
     some = [
         k for k in below[verb] if k >= end and k not in when and analysis.deprel[k].startswith(_COMPLETING)
     ]

@@ -108,8 +108,8 @@ class _Speech:
         quotation = self.around(start)
         if quotation is None or quotation.span.start != start or start == span.end:
             return span
-        first = self.printed(quotation.inner).split(maxsplit=1)[0]
-        return Span(span.start, quotation.span.end) if first in _CLAUSE_OPENINGS else span
+        opens = self.printed(quotation.inner).split(maxsplit=1)[:1]
+        return Span(span.start, quotation.span.end) if _CLAUSE_OPENINGS.intersection(opens) else span
 
     def first_half(self, one: Attribution, spans: Sequence[Span]) -> Iterator[Span]:
         """The quotation before the saying that one after it goes on, where nothing claims it.

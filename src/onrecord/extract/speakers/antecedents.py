@@ -276,7 +276,7 @@ def _a_few_sentences_back(voices: Voices, _number: int, source: Source) -> _Foun
     """Whoever spoke or acted a few sentences before, where nobody else who fits was named since."""
     cast = voices.cast
     here = cast.sentence_at(source.span.start)
-    if here is None or voices.cast.is_quoted(source.span):
+    if here is None or cast.is_quoted(source.span):
         return None
     for sentence in cast.sentences_back(here, _FEW)[:_FEW]:
         names = (name for name in cast.names_in(sentence.span) if not cast.only_owns(name))
@@ -292,12 +292,12 @@ def _a_few_sentences_back(voices: Voices, _number: int, source: Source) -> _Foun
 
 def _tells_of_somebody(voices: Voices, sentence: Span) -> bool:
     """Whether a noun of the sentence, outside quotation marks, is of one person."""
-    analysis = voices.cast.parsed.analysis
+    cast, analysis = voices.cast, voices.cast.parsed.analysis
     if analysis is None:
         return False
     nouns = (k for k in range(*numbers_of(analysis, sentence)) if analysis.upos[k] == "NOUN")
-    outside = (k for k in nouns if not voices.cast.is_quoted(analysis.span((k, k + 1))))
-    some = {lower_of(k, analysis, voices.cast.text) for k in outside} - _SEVERAL
+    outside = (k for k in nouns if not cast.is_quoted(analysis.span((k, k + 1))))
+    some = {lower_of(k, analysis, cast.text) for k in outside} - _SEVERAL
     return any(is_of_people(noun) and not noun.endswith("s") for noun in some)
 
 
@@ -306,11 +306,9 @@ _SEVERAL = frozenset({"people", "police"})
 
 def _is_heard_or_acts(voices: Voices, person: Mention, sentence: Span) -> bool:
     """Whether somebody is the source of what a sentence reports, opens it, or is its subject."""
-    span = person.span
-    heard = (voices.attributions[other].source for other in voices.in_sentence(sentence.start))
-    return any(
-        one is not None and span is not None and one.holds(span) for one in heard
-    ) or person in _opening(voices, sentence)
+    sources = (voices.attributions[other].source for other in voices.in_sentence(sentence.start))
+    is_heard = any(one and person.span and one.holds(person.span) for one in sources)
+    return is_heard or person in _opening(voices, sentence)
 
 
 def _fitting(voices: Voices, names: Iterable[Mention], source: Source) -> list[Mention]:

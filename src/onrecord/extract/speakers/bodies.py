@@ -221,14 +221,15 @@ def _by_class_name(
     """
     every = _named(voices, source, {"organisation", "group"}, 99)
     full = _full_names(every)
-    called = {full[usual_name(m)]: frozenset[str]() for m in every}
-    for mention in every:
-        called[full[usual_name(mention)]] |= _nouns_beside(voices.cast.text, mention)
+    named = [(full[usual_name(mention)], mention) for mention in every]
+    called = {name: frozenset[str]() for name, _ in named}
+    for name, mention in named:
+        called[name] |= _nouns_beside(voices.cast.text, mention)
     by_name = {usual_name(mention): mention for mention in every}
-    said = {name: fit(by_name[name], head, narrower, called[name]) for name in called}
+    said = {name: fit(by_name[name], head, narrower, nouns) for name, nouns in called.items()}
     fits: dict[Fit, list[Mention]] = {"is": [], "may be": [], "no": []}
-    for mention in every:
-        fits[said[full[usual_name(mention)]]].append(mention)
+    for name, mention in named:
+        fits[said[name]].append(mention)
     only = partial(_only, full=full)
     if fits["is"]:
         near = (_near(voices, source, fits["is"], paragraphs) for paragraphs in (0, 1))

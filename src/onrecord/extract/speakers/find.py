@@ -1,7 +1,7 @@
 """Whose utterance each attribution is: from its source to a mention of the article, with the reason in words.
 
 An ordered list of steps; the first that knows answers. What none of them knows stays unresolved: a pronoun
-is only taken for someone of its own paragraph or the one before.
+is only taken for someone of its own paragraph, the one before or a few sentences back.
 """
 
 from __future__ import annotations

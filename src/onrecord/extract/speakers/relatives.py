@@ -37,9 +37,8 @@ def by_relative(voices: Voices, _number: int, source: Source) -> Voice | None:
     sentence = voices.cast.sentence_at(source.span.start)
     if sentence is None:
         return None
-    if word := _SMALL_BEFORE.search(
-        voices.cast.text, max(0, source.span.start - _LONGEST), source.span.start
-    ):
+    begin = max(0, source.span.start - _LONGEST_GAP)
+    if word := _SMALL_BEFORE.search(voices.cast.text, begin, source.span.start):
         return Voice(None, f"“{word[1]} {source.words[0].text}” is nobody that is named")
     names = voices.cast.names_in(voices.cast.parsed.sentences[sentence].span, upto=source.span.start)
     things = {"outlet"} if source.lower[0] in {"who", "whom"} else {"person"}

@@ -125,11 +125,16 @@ def _described(voices: Voices, name: Mention) -> Mention | None:
     if not _is_body(lower_of(noun, analysis, voices.cast.text)):
         return None
     begin = next(k for k in range(max(0, noun - _LONGEST), noun + 1) if _hangs_on(analysis, k, noun))
-    span = analysis.span((past_leading(analysis, begin, noun), noun + 1))
-    for number, other in enumerate(voices.attributions):
-        if other.source is not None and other.source.start == span.start:
+    return _at(voices, analysis.span((past_leading(analysis, begin, noun), noun + 1)), "organisation")
+
+
+def _at(voices: Voices, span: Span, kind: str) -> Mention | None:
+    """Who speaks by the source that begins where a description stands; else the description itself."""
+    for number in voices.in_sentence(span.start):
+        source = voices.attributions[number].source
+        if source is not None and source.start == span.start:
             return voices.of(number).mention
-    return voices.mention(span, "description", "organisation", None, "")
+    return voices.mention(span, "description", kind, None, "")
 
 
 def _is_body(noun: str) -> bool:
@@ -189,19 +194,13 @@ def _people_before(voices: Voices, source: Source) -> Mention | None:
     opening = cast.text[cast.parsed.sentences[here].span.start : source.span.start]
     if len(opening.split()) > _OPENING:
         return None  # who else the sentence has told of by then may be meant
-    for before in cast.sentences_back(here, 1)[:1]:
-        span = acting_noun(cast, before.span)
-        noun = span.of(cast.text).split()[-1].lower() if span else ""
-        if span is None or not (noun.endswith("s") and is_of_people(noun)) or cast.is_quoted(span):
-            return None
-        if span.of(cast.text).split()[0].lower() in _HARDLY_ANY:
-            return None
-        for number in voices.in_sentence(before.span.start):
-            other = voices.attributions[number].source
-            if other is not None and other.start == span.start:
-                return voices.of(number).mention
-        return voices.mention(span, "description", "group", None, "")
-    return None
+    before = next(iter(cast.sentences_back(here, 1)), None)
+    span = acting_noun(cast, before.span) if before else None
+    if span is None or cast.is_quoted(span):
+        return None
+    some = span.of(cast.text).lower().split()
+    are_people = some[-1].endswith("s") and is_of_people(some[-1]) and some[0] not in _HARDLY_ANY
+    return _at(voices, span, "group") if are_people else None
 
 
 def _are_several(mention: Mention) -> bool:

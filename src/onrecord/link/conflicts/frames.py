@@ -254,9 +254,8 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
 
 def _located(count: Count, run: Sequence[Word], background: Background) -> Count:
     """The count with what it is tied to; those who left their homes are of no home."""
-    first = (
-        count.at if count.is_ordinal else 0
-    )  # "as is that of a seventh bomber" is tied to nothing before it
+    # "as is that of a seventh bomber" is tied to nothing before it
+    first = count.at if count.is_ordinal else 0
     there = near_scope(run[first:], count.at - first, background)
     if count.fate == "displaced":
         there = replace(there, sites=there.sites - {"apartment"})
