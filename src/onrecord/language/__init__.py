@@ -9,13 +9,15 @@ from onrecord.language.paragraphs import Paragraph, paragraphs
 from onrecord.language.parsed import Parsed, Quotation, Sentence, Token
 from onrecord.language.quotations import quotations
 from onrecord.language.reader.analysis import Analysis
-from onrecord.language.sentences import sentences
+from onrecord.language.sentences import sentence_spans, sentences
 from onrecord.language.tokens import tokens
 
 if TYPE_CHECKING:
-    from onrecord.model import Article
+    from onrecord.model import Article, Span
 
-__all__ = ["Analysis", "Parsed", "Quotation", "Sentence", "Token", "parse", "split", "stretches", "tokens"]
+__all__ = [
+    "Analysis", "Parsed", "Quotation", "Sentence", "Token", "outline", "parse", "split", "stretches", "tokens",
+]  # fmt: skip
 
 
 def parse(article: Article, known: Analysis | None = None) -> Parsed:
@@ -55,4 +57,17 @@ def _split(article: Article, found: list[Paragraph]) -> Parsed:
             for sentence in sentences(article.text, paragraph, number)
         ),
         tuple(quotations(article.text, [paragraph.span for paragraph in found])),
+    )
+
+
+def outline(article: Article) -> tuple[list[Span], list[Quotation]]:
+    """Where the words of each sentence stand that `split` finds, and the quotations; far cheaper."""
+    found = paragraphs(article) if article.is_read else []
+    return (
+        [
+            span
+            for number, paragraph in enumerate(found)
+            for span in sentence_spans(article.text, paragraph, number)
+        ],
+        quotations(article.text, [paragraph.span for paragraph in found]),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.language.lexicon import abbreviations, words
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset({".", "!", "?", "…"})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", "»", "›", "“", ")", "]", "}", "*"})
+_LAST = _STOPS | {closer[-1] for closer in _CLOSERS}
+"""What the last token of a sentence that isn't cut ends with: asked first, for it rules out nearly all."""
 _OPENERS = frozenset({'"', "“", "„", "«", "‘", "'", "''", "``", "(", "["})
 _QUOTES = frozenset({'"', "“", "''", "``"})
 _SAID = frozenset(
@@ -50,10 +53,26 @@ def sentences(text: str, paragraph: Paragraph, number: int) -> Iterator[Sentence
             start = k + 1
 
 
+def sentence_spans(text: str, paragraph: Paragraph, number: int) -> Iterator[Span]:
+    """Where the sentences of a paragraph stand, as far as their words go.
+
+    One in which no sentence can end before it does is one, and isn't cut into tokens for that.
+    """
+    start, end = paragraph.span.start, paragraph.span.end
+    if end - start < MAX_SENTENCE and not _MAY_BE_MORE.search(text, start, end):
+        yield paragraph.span
+    else:
+        yield from (sentence.span for sentence in sentences(text, paragraph, number))
+
+
+_MAY_BE_MORE = re.compile(r"[.!?…]\W*\s\S|\.[^\W\d_]|\]\(")
+"""A stop with something after it; or a link of markdown, which counts as no word of a sentence."""
+
+
 def _ends_at(found: list[Token], k: int) -> bool:
     """Whether a sentence ends with token `k`, which isn't the last."""
     last, after = found[k], found[k + 1]
-    if _is_closer(found, k + 1):
+    if last.text[-1] not in _LAST or _is_closer(found, k + 1):
         return False
     stop = k
     while stop > 0 and _is_closer(found, stop):

@@ -42,8 +42,10 @@ def tokens(text: str, span: Span) -> Iterator[Token]:
             ):
                 end += 1
                 yield Token(Span(start, end), text[start:end])
-            else:
+            elif "'" in word or "’" in word:
                 yield from _with_clitic(word, start)
+            else:
+                yield Token(Span(start, end), word)
         elif match.lastgroup != "leftover":
             if match.lastgroup == "link":
                 end = start + len(match[0].rstrip(".,;:!?'’"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from anyascii import anyascii
 
-from onrecord.language import split
+from onrecord.language import outline
 from onrecord.link.compare.words import content_word
 from onrecord.link.echoes.candidates import run_hashes
 from onrecord.model import Region, Span
@@ -69,11 +69,13 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """A hash for each run of words; the runs' numbers in order of hash; which aren't there often."""
+    """The hashes of runs of words, sorted; how often each run is there, and from where on in `places` the
+    words stand that it begins with. Runs that are there often are left out."""
 
     hashes: NDArray[np.uint64]
-    order: Words
-    seldom: NDArray[np.bool_]
+    count: Words
+    first: Words
+    places: Words
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,13 @@ class Body:
     @cached_property
     def runs(self) -> Runs:
         """Its runs of `SEED` words."""
-        hashes = run_hashes(self.words, SEED)
-        _, inverse, count = np.unique(hashes, return_inverse=True, return_counts=True)
-        return Runs(hashes, np.argsort(hashes, kind="stable").astype(np.int32), count[inverse] <= OFTEN)
+        every = run_hashes(self.words, SEED)
+        places = np.argsort(every, kind="stable").astype(np.int32)
+        every = every[places]
+        first = np.flatnonzero(np.append(True, every[1:] != every[:-1])[: len(every)])
+        count = np.diff(np.append(first, len(every)))
+        first, count = first[count <= OFTEN], count[count <= OFTEN]
+        return Runs(every[first], count.astype(np.int32), first.astype(np.int32), places)
 
     def forget(self) -> None:
         """Keep the words alone: what else was worked out of them is worked out again when it is asked for."""
@@ -112,13 +118,11 @@ class Body:
     @cached_property
     def _parts(self) -> tuple[NDArray[np.bool_], Spans]:
         """`quoted` and `sentences`: of a parsed article no more than this is kept, for memory's sake."""
-        parsed, starts = split(self.article), self.spans[:, 0]
+        (sentences, quotations), starts = outline(self.article), self.spans[:, 0]
         marks = np.zeros(len(self.article.text) + 1, dtype=np.bool_)
-        for quotation in parsed.quotations:
+        for quotation in quotations:
             marks[quotation.inner.start : quotation.inner.end] = True
-        edges = np.array([(s.span.start, s.span.end) for s in parsed.sentences], dtype=np.int64).reshape(
-            -1, 2
-        )
+        edges = np.array([(s.start, s.end) for s in sentences], dtype=np.int64).reshape(-1, 2)
         rows = np.searchsorted(starts, edges).astype(np.int32)
         return marks[starts], rows[rows[:, 1] > rows[:, 0]]
 

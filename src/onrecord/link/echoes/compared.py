@@ -14,6 +14,8 @@ from onrecord.link.echoes.verbatim import Stretch, stretches
 from onrecord.model import Passage, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from onrecord.link.echoes.bodies import Body
@@ -80,11 +82,11 @@ def compared(a: Body, b: Body, weights: Weights) -> Compared | None:
     """What the two share; None where it isn't more than two reports of one event may share."""
     every = stretches(a, b)
     far = are_far(a.article, b.article)
-    own = [_own(weights.not_own(a, far=far), weights.not_own(b, far=far), one) for one in every]
+    own = _own(weights.not_own(a, far=far), weights.not_own(b, far=far), every)
     share_a = sum(one.same for one in every) / max(len(a.words), 1)
     share_b = sum(one.same for one in every) / max(len(b.words), 1)
     if min(share_a, share_b) >= REVISED or max(share_a, share_b) >= WHOLE:
-        own = [_own(a.quoted, b.quoted, one) for one in every]  # what everyone has is here the report
+        own = _own(a.quoted, b.quoted, every)  # what everyone has is here the report
     kept = [(one, words) for one, words in zip(every, own, strict=True) if words >= PASSAGE]
     quoted_only = sum(one.same >= PASSAGE and words < PASSAGE for one, words in zip(every, own, strict=True))
     words = sum(words for _, words in kept)
@@ -100,10 +102,27 @@ def compared(a: Body, b: Body, weights: Weights) -> Compared | None:
     )  # fmt: skip
 
 
-def _own(a: Bools, b: Bools, one: Stretch) -> int:
-    """Words of a passage that are the same in both, and in neither among those marked as not its own."""
-    marked = max(float(np.mean(a[one.a : one.a_end])), float(np.mean(b[one.b : one.b_end])))
-    return round(one.same * (1 - marked))
+def _own(a: Bools, b: Bools, every: Sequence[Stretch]) -> list[int]:
+    """Words of each passage that are the same in both, and in neither among those marked as not its own."""
+    in_a, in_b = _counted(a), _counted(b)
+    return [
+        round(
+            one.same
+            * (
+                1
+                - max(
+                    (in_a[one.a_end] - in_a[one.a]) / (one.a_end - one.a),
+                    (in_b[one.b_end] - in_b[one.b]) / (one.b_end - one.b),
+                )
+            )
+        )
+        for one in every
+    ]
+
+
+def _counted(marks: Bools) -> list[int]:
+    """How many are marked before each word, and in all."""
+    return [0, *np.cumsum(marks).tolist()]
 
 
 def _is_copied(a: Body, b: Body, own: list[int]) -> bool:
