@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.language import split
+from onrecord.language import outline, split
 from onrecord.language.tags import tags
-from onrecord.model import Article
+from onrecord.model import Article, Span
 
 MARKS = st.text(alphabet="aA. ,\n\"“”‘’'«»()[]*…?!-—\t1é\u2028", max_size=80)
 TEXTS = st.one_of(st.text(max_size=120), MARKS)
@@ -18,6 +19,24 @@ TEXTS = st.one_of(st.text(max_size=120), MARKS)
 
 def _article(text: str) -> Article:
     return Article("a", "a.txt", "", text, "")
+
+
+PIECES = (
+    "One", "came", "Two.", " ", "\n", ".", "U.S.", "Mr.", "a.m.", "No.", "A", "5", "3.5", "end.Then", "(", ")",
+    "”", "“", "...", "?", "!", "*", "**", "[x](", "https://a.example/c)", "\u2028", "\xa0",
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(TEXTS, st.lists(st.sampled_from(PIECES), max_size=25).map("".join)))
+def test_the_outline_has_the_words_of_each_sentence(text: str) -> None:
+    article = _article(text)
+    sentences = [one.span for one in split(article).sentences]
+    assert _words(text, outline(article)[0]) == _words(text, sentences)
+
+
+def _words(text: str, spans: list[Span]) -> list[list[str]]:
+    return [found for span in spans if (found := re.findall(r"\w+", span.of(text)))]
 
 
 @settings(max_examples=300, deadline=None)

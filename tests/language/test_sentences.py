@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from onrecord.language import split
+from onrecord.language import outline, split
 from onrecord.model import Article, Region, Span
 
 # (text, its sentences)
@@ -59,6 +61,26 @@ def test_sentences(text: str, expected: list[str]) -> None:
     assert [s.span.of(text) for s in split(_article(text)).sentences] == expected
 
 
+OUTLINED = [
+    *(text for text, _ in SENTENCES),
+    " ".join(["word"] * 450) + " and no stop.\n\nThe next one.",
+    "Read [more](https://lantern.example/a) of [it](https://lantern.example/b)\n\nNo more of it",
+]
+
+
+@pytest.mark.parametrize("text", OUTLINED)
+def test_the_outline_has_the_words_and_quotations_of_the_sentences(text: str) -> None:
+    article = _article(text)
+    spans, quotations = outline(article)
+    parsed = split(article)
+    assert _words_in(text, spans) == _words_in(text, [s.span for s in parsed.sentences])
+    assert quotations == list(parsed.quotations)
+
+
+def _words_in(text: str, spans: list[Span]) -> list[list[str]]:
+    return [found for span in spans if (found := re.findall(r"\w+", span.of(text)))]
+
+
 WRAPPED = (
     "The council of the small town met for four hours on\n"
     "Monday and agreed on nothing that anybody in the old\n"
@@ -105,6 +127,7 @@ def test_furniture_has_no_sentences_and_regions_are_kept() -> None:
 def test_an_article_that_is_not_read_has_no_sentences() -> None:
     article = Article("a", "a.txt", "", "Es regnet.", "", is_read=False)
     assert split(article).sentences == ()
+    assert outline(article) == ([], [])
 
 
 TOKENS = [

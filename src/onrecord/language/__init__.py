@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from onrecord.model import Article, Span
 
 __all__ = [
-    "Analysis", "Parsed", "Quotation", "Sentence", "Token", "outline", "parse", "split", "stretches", "tokens",
+    "Analysis", "Parsed", "Quotation", "Sentence", "Token",
+    "outline", "parse", "split", "stretches", "tokens",
 ]  # fmt: skip
 
 

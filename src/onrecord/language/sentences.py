@@ -65,8 +65,8 @@ def sentence_spans(text: str, paragraph: Paragraph, number: int) -> Iterator[Spa
         yield from (sentence.span for sentence in sentences(text, paragraph, number))
 
 
-_MAY_BE_MORE = re.compile(r"[.!?…]\W*\s\S|\.[^\W\d_]|\]\(")
-"""A stop with something after it; or a link of markdown, which counts as no word of a sentence."""
+_MAY_BE_MORE = re.compile(r"[.!?…]\W*\s\S|\.[^\W\d_]|\]\(|\*\*|__")
+"""A stop with something after it; or what is left of markdown, which makes no token."""
 
 
 def _ends_at(found: list[Token], k: int) -> bool:

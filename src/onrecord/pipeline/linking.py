@@ -8,6 +8,7 @@ from onrecord import link
 from onrecord.errors import UsageError
 from onrecord.model import Links
 from onrecord.pipeline.blocks import Whole
+from onrecord.pipeline.collecting import uncollected
 from onrecord.pipeline.kept import Found
 from onrecord.pipeline.linkers import Linking
 from onrecord.pipeline.over_all import over_all
@@ -32,7 +33,7 @@ def relink(ledger: Ledger, how: Linking = ALONE) -> None:
     was found. Which articles share text and which tell one story is seen over all of them. Statements are
     compared within blocks of articles; of those that are as they were, what was found then still holds.
     """
-    with ledger.alone():
+    with ledger.alone(), uncollected():
         seen, found = over_all(ledger, how.largest), Found(ledger)
         whole = Whole(ledger, seen.places)
         keys = _find(whole, seen, found, how)

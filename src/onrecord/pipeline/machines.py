@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from onrecord.errors import UsageError, WorkersError
-from onrecord.link import link_block
 from onrecord.pipeline.alike import alike, differences
 from onrecord.pipeline.articles import Asked, outcome
+from onrecord.pipeline.collecting import linked
 from onrecord.pipeline.workers import Died
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def link_there(theirs: Mapping[str, str], block: Block) -> Links:
     """
     _need_alike_here(theirs)
     with _reading:
-        return link_block(block)
+        return linked(block)
 
 
 def _need_alike_here(theirs: Mapping[str, str]) -> None:

@@ -11,8 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from onrecord.link import link_block
 from onrecord.pipeline.articles import outcome
+from onrecord.pipeline.collecting import linked
 from onrecord.pipeline.workers import Died
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Processes:
 
     def hand(self, block: Block) -> Callable[[], Links]:
         """Hand a block to whichever process is free."""
-        return partial(_await, self._submit(link_block, block))
+        return partial(_await, self._submit(linked, block))
 
     def close(self) -> None:
         """Stop the processes; what they have not begun is not read."""

@@ -5,6 +5,7 @@ Needs numpy and a `Network`; the one for run time is in `network.py`. Results co
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -61,28 +62,48 @@ class TextReader:
         known: NDArray[np.int8] | None = None,
     ) -> Analysis:
         """The same from words; sentence ends may be handed in, and which words are `known` as cues."""
-        n = len(words)
-        found = _Found(n)
-        cut = list(windows(words))
-        for window in cut:  # one to a pass: nothing is filled up, and none hangs on what else there is
-            _collect(found, window, self._net.scores(inputs([(words, window.context, window.end)])))
+        found, cut = self._scored(words)
         if known is not None:
             known = np.where((known != SAYS) | (found.upos == _VERB), known, 0)
+        net = self._net
+        return replace(
+            self._trees(words, found, cut, sentence_ends),
+            entities=names(found.entity, net.entity, words),
+            timexes=tuple(_times(found.timex, net.timex, words)),
+            fact=tuple(found.fact.tolist()),
+            attributions=self._attributions(cut, found, known),
+        )
+
+    def trees(self, text: str) -> Analysis:
+        """As `read`, but of all that there is to read only the sentences with their trees."""
+        words = read_words(text, self._pieces, None)
+        parts = [(s, part(words, s, e)) for s, e in _parts(words)]
+        read = [(s, self._trees(some, *self._scored(some))) for s, some in parts]
+        return read[0][1] if len(read) == 1 else joined(words, read)
+
+    def _scored(self, words: Words) -> tuple[_Found, list[Window]]:
+        found, cut = _Found(len(words)), list(windows(words))
+        for window in cut:  # one to a pass: nothing is filled up, and none hangs on what else there is
+            _collect(found, window, self._net.scores(inputs([(words, window.context, window.end)])))
+        return found, cut
+
+    def _trees(
+        self,
+        words: Words,
+        found: _Found,
+        cut: Sequence[Window],
+        sentence_ends: NDArray[np.bool_] | None = None,
+    ) -> Analysis:
         ends = _sentence_ends(words, found.sentence_end) if sentence_ends is None else sentence_ends
         sentences = tuple(_sentences(ends))
-        head = _heads(found, cut, sentences, n)
-        net = self._net
-        relation = _relations(net, found, head)
+        head = _heads(found, cut, sentences, len(words))
+        relation = _relations(self._net, found, head)
         return Analysis(
             words=words,
             sentences=sentences,
             upos=tuple(labels.UPOS[i] for i in found.upos.tolist()),
             head=tuple(head.tolist()),
             deprel=tuple(labels.DEPREL[i] for i in relation.tolist()),
-            entities=names(found.entity, net.entity, words),
-            timexes=tuple(_times(found.timex, net.timex, words)),
-            fact=tuple(found.fact.tolist()),
-            attributions=self._attributions(cut, found, known),
         )
 
     def _attributions(

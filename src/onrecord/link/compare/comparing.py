@@ -119,5 +119,5 @@ class Comparer:
         for compare in COMPARISONS:
             value, reason = compare(couple)
             if value:
-                levels.append(Level(compare.__name__, value * fitted.each[compare.__name__], reason))
+                levels.append(Level(compare.__name__, value * fitted.each[compare.__name__], reason()))
         return tuple(levels)

@@ -1,4 +1,4 @@
-"""The comparisons, in order. Each takes two sides and says how far it holds, from 0 to 1, and why in words.
+"""The comparisons, in order. Each takes two sides and says how far it holds, from 0 to 1, and on demand why.
 
 What a full 1 counts for or against the two being of one proposition is its weight in `weights.toml`.
 """
@@ -6,10 +6,11 @@ What a full 1 counts for or against the two being of one proposition is its weig
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
 
     from onrecord.link.compare.scale import Scale
     from onrecord.link.compare.sides import Side, Words
@@ -30,9 +31,9 @@ class Couple(NamedTuple):
         return not self.a.speakers.isdisjoint(self.b.speakers)
 
 
-Found = tuple[float, str]
-"""How far a comparison holds (0 to 1), and the reason; an empty reason where there is nothing to say."""
-NOTHING: Found = (0.0, "")
+Found = tuple[float, Callable[[], str]]
+"""How far a comparison holds (0 to 1), and what gives the reason in words, which few ask for."""
+NOTHING: Found = (0.0, str)
 _TOLD = 6
 """Words that a reason names at most."""
 _MASS = 3.5
@@ -46,7 +47,7 @@ _COMMON_WORTH = 0.3
 
 def meaning(c: Couple) -> Found:
     """How near the two lie as sentence vectors, once what the whole story shares is taken away."""
-    return max(c.near, 0.0), f"the wordings are {max(c.near, 0.0):.0%} alike in meaning"
+    return max(c.near, 0.0), lambda: f"the wordings are {max(c.near, 0.0):.0%} alike in meaning"
 
 
 def contained(c: Couple) -> Found:
@@ -62,19 +63,19 @@ def contained(c: Couple) -> Found:
 def matter(c: Couple) -> Found:
     """How much they share besides names and numbers: what happens, not to whom, nor who says so."""
     both = c.a.plain_said & c.b.plain_said if c.is_of_one_speaker else c.a.plain & c.b.plain
-    return min(c.scale.weigh(both) / _MASS, 1.0), _both(both, c.scale)
+    return min(c.scale.weigh(both) / _MASS, 1.0), lambda: _both(both, c.scale)
 
 
 def parties(c: Couple) -> Found:
     """How many of the parties of the one that names fewer the other names too."""
     both = c.a.parties & c.b.parties
     fewest = min(len(c.a.parties), len(c.b.parties))
-    return (len(both) / fewest, f"both name {len(both)} of the same parties") if both else NOTHING
+    return (len(both) / fewest, lambda: f"both name {len(both)} of the same parties") if both else NOTHING
 
 
 def speaker(c: Couple) -> Found:
     """Whether one party speaks in both."""
-    return (1.0, "one party speaks in both") if c.is_of_one_speaker else NOTHING
+    return (1.0, lambda: "one party speaks in both") if c.is_of_one_speaker else NOTHING
 
 
 def same_number(c: Couple) -> Found:
@@ -82,18 +83,17 @@ def same_number(c: Couple) -> Found:
     both = c.a.numbers & c.b.numbers
     if not both:
         return NOTHING
-    told = f"both have {', '.join(f'{n:,.10g}' for n in sorted(both, reverse=True)[:3])}"
     counted = {(u, q.value) for u, q in c.a.quantities} & {(u, q.value) for u, q in c.b.quantities}
     unusual = (c.a.words.every & c.b.words.every) - c.a.plain - c.b.plain
     names = {word for word in unusual if not word[0].isdigit()}
     is_rare = any(n > _COMMON or n % 1 for n in both)
-    return (1.0 if is_rare and (counted or names) else _COMMON_WORTH), told
+    return (1.0 if is_rare and (counted or names) else _COMMON_WORTH), lambda: _numbers(both)
 
 
 def other_number(c: Couple) -> Found:
     """Whether both count something with figures, and no number of the one stands in the other."""
     apart = c.a.counts and c.b.counts and not c.a.numbers & c.b.numbers
-    return (1.0, "no number of the one stands in the other") if apart else NOTHING
+    return (1.0, lambda: "no number of the one stands in the other") if apart else NOTHING
 
 
 def quantity(c: Couple) -> Found:
@@ -102,23 +102,25 @@ def quantity(c: Couple) -> Found:
     if not pairs or any(_fits(p, q) for p, q in pairs):
         return NOTHING
     p, q = pairs[0]
-    return 1.0, f"{p.value:,.10g} against {q.value:,.10g} {p.unit}"
+    return 1.0, lambda: f"{p.value:,.10g} against {q.value:,.10g} {p.unit}"
 
 
 def time(c: Couple) -> Found:
     """Whether both give times, and none of the one meets one of the other."""
     apart = c.a.times and c.b.times and not any(_meet(s, t) for s in c.a.times for t in c.b.times)
-    return (1.0, "they speak of different times") if apart else NOTHING
+    return (1.0, lambda: "they speak of different times") if apart else NOTHING
 
 
 def polarity(c: Couple) -> Found:
     """Whether the one affirms and the other denies."""
-    return (1.0, "one affirms, the other denies") if c.a.is_negated != c.b.is_negated else NOTHING
+    return (1.0, lambda: "one affirms, the other denies") if c.a.is_negated != c.b.is_negated else NOTHING
 
 
 def modality(c: Couple) -> Found:
     """Whether the one leaves open what the other says flatly."""
-    return (1.0, "one leaves open what the other says flatly") if c.a.is_open != c.b.is_open else NOTHING
+    return (
+        (1.0, lambda: "one leaves open what the other says flatly") if c.a.is_open != c.b.is_open else NOTHING
+    )
 
 
 COMPARISONS: tuple[Callable[[Couple], Found], ...] = (
@@ -133,7 +135,7 @@ def _contained(a: Words, b: Words, scale: Scale) -> Found:
         return NOTHING
     fewest = max(min(a.weight, b.weight), 1e-9)
     share = min(scale.weigh(both) / fewest, 1.0)
-    return share * min(fewest / _LITTLE, 1.0), f"the one has {share:.0%} of what the other says"
+    return share * min(fewest / _LITTLE, 1.0), lambda: f"the one has {share:.0%} of what the other says"
 
 
 def _both(words: frozenset[str], scale: Scale) -> str:
@@ -142,6 +144,10 @@ def _both(words: frozenset[str], scale: Scale) -> str:
 
 def _list(words: frozenset[str], scale: Scale) -> str:
     return ", ".join(sorted(words, key=lambda word: (-scale.weight(word), word))[:_TOLD])
+
+
+def _numbers(both: AbstractSet[float]) -> str:
+    return f"both have {', '.join(f'{n:,.10g}' for n in sorted(both, reverse=True)[:3])}"
 
 
 def _fits(p: Quantity, q: Quantity) -> bool:

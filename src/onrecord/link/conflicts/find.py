@@ -222,11 +222,13 @@ def _are_beside(one: Frame, other: Frame) -> bool:
     another than their words do.
     """
     mine, theirs = one.line.statement, other.line.statement
-    if mine.article != theirs.article or "title" in (mine.region, theirs.region):
+    if mine.article != theirs.article or mine.source == theirs.source:
         return False
-    first, second = sorted((mine, theirs), key=lambda s: s.hull.start)
-    between = one.line.article.text[first.hull.end : second.hull.start]
-    if not between or len(between) >= _BESIDE or mine.source == theirs.source:
+    if "title" in (mine.region, theirs.region):
+        return False
+    first, second = sorted((mine.hull, theirs.hull))
+    between = one.line.article.text[first.end : second.start]
+    if not between or len(between) >= _BESIDE:
         return False
     in_one = ";" in between and "." not in between  # "she was warned in May; the bank said that she wasn't"
     return in_one or not (mine.source is None or theirs.source is None)

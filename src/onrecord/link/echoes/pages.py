@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -39,6 +40,8 @@ class Page:
 
     def all(self, pattern: re.Pattern[str]) -> Iterator[Span]:
         """Where a pattern stands in the body, outside quotations."""
+        if pattern.search(self.text) is None:  # as of most patterns: the paragraphs needn't be gone through
+            return
         for paragraph in self.paragraphs:
             for match in pattern.finditer(self.text, paragraph.start, paragraph.end):
                 span = Span(*match.span())
@@ -55,7 +58,12 @@ class Page:
 
     def is_place(self, name: str) -> bool:
         """Whether the body says "in Name" twice or more, so that it is a place to it."""
-        return [match["name"] for match in _PLACED.finditer(self.text)].count(name) >= 2
+        return self._placed[name] >= 2
+
+    @cached_property
+    def _placed(self) -> Counter[str]:
+        """How often each name stands after "in" and the like."""
+        return Counter(match["name"] for match in _PLACED.finditer(self.text))
 
     def people_before(self, end: int) -> list[Span]:
         """Names before a place in the text that may be people's: two words, the second alone later, or one

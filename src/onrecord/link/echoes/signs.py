@@ -34,12 +34,33 @@ LONG_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Patterns, and `any` of them in one: few articles have any, and need be searched for each."""
+
+    each: tuple[re.Pattern[str], ...]
+    any: re.Pattern[str]
+
+    @classmethod
+    def of(cls, table: str, flags: re.RegexFlag) -> _Phrases:
+        """Those of a table, one a line."""
+        lines = table.strip().splitlines()
+        every = re.compile("|".join(f"(?:{line})" for line in lines), flags)
+        return cls(tuple(re.compile(line, flags) for line in lines), every)
+
+    def on(self, page: Page) -> Iterator[Span]:
+        """Where any stands in the body, outside quotations; pattern by pattern."""
+        if self.any.search(page.text):
+            for pattern in self.each:
+                yield from page.all(pattern)
+
+
+@dataclass(frozen=True, slots=True)
 class _Words:
     house: tuple[tuple[str, ...], ...]
     loose: frozenset[str]
     half_office: re.Pattern[str]
-    calques: tuple[re.Pattern[str], ...]
-    spun: tuple[re.Pattern[str], ...]
+    calques: _Phrases
+    spun: _Phrases
 
 
 @cache
@@ -50,8 +71,8 @@ def _words() -> _Words:
         tuple(tuple(row.split(";")) for row in table["house"].strip().splitlines()),
         frozenset(table["loose"].split(";")),
         re.compile(rf"\b(?:{'|'.join(before)}) (?:{'|'.join(offices)}) (?=[A-Z])"),
-        tuple(re.compile(row) for row in table["calques"].strip().splitlines()),
-        tuple(re.compile(row, re.IGNORECASE) for row in table["spun"].strip().splitlines()),
+        _Phrases.of(table["calques"], re.NOFLAG),
+        _Phrases.of(table["spun"], re.IGNORECASE),
     )
 
 
@@ -179,13 +200,11 @@ def half_offices(page: Page) -> Iterator[Evidence]:
 
 def calques(page: Page) -> Iterator[Evidence]:
     """Turns of phrase that are another language's, word for word."""
-    for pattern in _words().calques:
-        for found in page.all(pattern):
-            yield Evidence(f"a turn of phrase translated word for word: “{found.of(page.text)}”", found)
+    for found in _words().calques.on(page):
+        yield Evidence(f"a turn of phrase translated word for word: “{found.of(page.text)}”", found)
 
 
 def spun(page: Page) -> Iterator[Evidence]:
     """Fixed phrases with a word swapped for a synonym, as programs that reword do ("lawyer general")."""
-    for pattern in _words().spun:
-        for found in page.all(pattern):
-            yield Evidence(f"a fixed phrase with a word swapped: “{found.of(page.text)}”", found)
+    for found in _words().spun.on(page):
+        yield Evidence(f"a fixed phrase with a word swapped: “{found.of(page.text)}”", found)

@@ -11,6 +11,7 @@ from onrecord.link.conflicts.reading.deed_words import deed_words
 from onrecord.link.conflicts.reading.negation import NEGATIONS
 from onrecord.link.conflicts.reading.sentences import Sentence
 from onrecord.link.conflicts.reading.words import conflict_words
+from onrecord.link.remembered import remembered_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,6 +75,7 @@ class Deed:
     wished: bool
 
 
+@remembered_of
 def deeds(line: Line) -> tuple[Deed, ...]:
     """The acts that a line names, in order."""
     sentence = Sentence(line)

@@ -31,7 +31,7 @@ _APART = frozenset({"nsubj", "cop", "punct", "cc", "conj", "acl:relcl", "case", 
 
 @remembered
 def _read(text: str) -> Analysis:
-    return shipped().read(text)
+    return shipped().trees(text)
 
 
 class Sentence:
