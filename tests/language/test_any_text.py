@@ -22,8 +22,8 @@ def _article(text: str) -> Article:
 
 
 PIECES = (
-    "One", "came", "Two.", " ", "\n", ".", "U.S.", "Mr.", "a.m.", "No.", "A", "5", "3.5", "end.Then", "(", ")",
-    "”", "“", "...", "?", "!", "*", "**", "[x](", "https://a.example/c)", "\u2028", "\xa0",
+    "One", "came", "Two.", " ", "\n", ".", "U.S.", "Mr.", "a.m.", "No.", "A", "5", "3.5", "end.Then", "(",
+    ")", "”", "“", "...", "?", "!", "*", "**", "[x](", "https://a.example/c)", "\u2028", "\xa0",
 )  # fmt: skip
 
 
