@@ -101,6 +101,17 @@ WHO = [
     ("Ida Berg", "person", "The Norwegian Deputy Prime Minister ", True),
     ("Ida Berg", "person", "The ambassador to Norway ", False),
     ("a witness", "person", "A shot was fired by Norwegian army soldiers, said ", False),
+    ("Ida Berg", "person", "Norway’s conservative prime minister, ", True),
+    ("Ida Berg", "person", "On Friday, the Norwegian Secretary of State ", True),
+    ("Ida Berg", "person", "A Norwegian Ministry of Defence spokesman, Colonel ", True),
+    ("Ida Berg", "person", "On his visit to the Norwegian leader ", True),
+    ("Ida Berg", "person", "A Norwegian official confirmed to the Lantern that ", False),
+    ("Ida Berg", "person", "It was unclear what the Norwegian authorities had told ", False),
+    ("Ida Berg", "person", "The Norwegian Prime Minister Per Dahl assured ", False),
+    ("Ida Berg", "person", "After a summit in Norway, Union President ", False),
+    ("Ida Berg", "person", "The former Norwegian foreign minister ", False),
+    ("Ida Berg", "person", "The Norwegian rebel leader ", False),
+    ("Ida Berg", "person", "Said Norway Telecom spokeswoman ", False),
 ]
 
 

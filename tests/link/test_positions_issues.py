@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a row of a table stays on a line)
 """Issues: what positions are taken on, with a name and without, and which lines go on about it."""
 
 from __future__ import annotations
@@ -217,6 +218,35 @@ def test_what_one_says_on_one_day_in_one_article_is_no_turn() -> None:
     told = made_up(("2021-03-01", text, (yes, no, Said("Orvana is old", "VEK"))), places=("Orvana",))
     assert all(not p.changes for p in positions(told, ()))
     assert two(yes, no)
+
+
+NO_TURNS = [
+    # what is refused isn't what the other is for
+    (Said("the draining of Orvana must be stopped", "VEK"), Said("where the draining of Orvana is to begin", "VEK", "refuse", "denied")),
+    (Said("it will fight to maintain the draining of Orvana", "VEK"), Said("it opposed the fees, and will fight to maintain the draining of Orvana", "VEK")),
+    (Said("it will keep Orvana full despite the draining", "VEK"), Said("it will not pay for the draining of Orvana", "VEK", "say", "denied")),
+    # nobody's own will
+    (Said("you will have people draining Orvana", "VEK"), Said("Orvana will not be drained", "VEK", "say", "denied")),
+    (Said("the residents will drain Orvana", "VEK"), Said("Orvana will not be drained", "VEK", "say", "denied")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second"), NO_TURNS)
+def test_only_who_wants_it_and_then_refuses_it_turns(first: Said, second: Said) -> None:
+    assert two(first, second) == two(second, first) == []
+
+
+TURNS = [
+    (Said("a plan to drain Orvana", "VEK", "propose"), Said("it will not take part in draining Orvana", "VEK", "say", "denied")),
+    (Said("VEK will drain Orvana", "VEK"), Said("to drain Orvana", "VEK", "refuse", "denied")),
+    (Said("Orvana must be drained", "VEK"), Said("it is opposed to draining Orvana", "VEK")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second"), TURNS)
+def test_who_wants_it_and_then_refuses_it_turns(first: Said, second: Said) -> None:
+    assert two(first, second)
+    assert two(second, first)
 
 
 TRUCE = tuple(

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.countries import printed_countries
+from onrecord.language.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,10 +23,12 @@ _OFFICE = re.compile(
     r"\b(?:president|prime minister|premier|chancellor|minister|secretary|spokes(?:man|woman|person)|"
     r"chief of (?:general )?staff|military chief|army chief|general|ambassador|envoy|government|ministry|"
     r"officials?|authorities|military|army|armed forces|leadership|defen[cs]e|king|parliament|cabinet|"
-    r"state department|sources|counterpart)\b",
+    r"state department|sources|counterpart|leader)\b",
     re.IGNORECASE,
 )
 """Words for those who speak for a state."""
+_PART = re.compile(r"[’']s\b|[\w.]+(?:-\w+)*|[,\-–]|\S")
+_LINKING = frozenset({"of", "to", "for", "the", "in", "’s", "'s", ",", "-", "–"})
 _LONGEST = 5
 """Words of a body's name at most: longer ones are phrases."""
 _BETWEEN = 4
@@ -102,7 +105,7 @@ def _named(story: Story, mention: Mention, party: Party) -> list[tuple[str, str]
     if party.kind == "person" and not party.name[:1].isupper():
         return []  # "a witness": what stands before belongs to somebody else
     if party.kind == "person":
-        clause = _BREAK.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
+        clause = _title(_BREAK.split(text[max(0, span.start - _BEFORE) : span.start])[-1])
     else:
         clause = party.name if _is_body(party.name) else ""
     house = next((code for name, code in _HOUSES.items() if name in clause.lower()), None)
@@ -117,6 +120,32 @@ def _named(story: Story, mention: Mention, party: Party) -> list[tuple[str, str]
         if _belongs(clause, at, office)
     ]
     return [(max(found)[1], clause.strip())] if found else []
+
+
+def _title(before: str) -> str:
+    """Of the words before a name those that are its office, with the country: "Egyptian Foreign Minister".
+
+    Words are taken from the name on backwards, for as long as they are words of an office; small words may
+    stand before the office, behind the country ("Greece's conservative Prime Minister").
+    """
+    countries = [match.span() for match in _printed().finditer(before)]
+    start, has_office = len(before), False
+    for part in reversed(list(_PART.finditer(before))):
+        word = part[0].lower().rstrip(".")
+        if word in _words("others"):
+            return ""
+        is_country = any(first <= part.start() and part.end() <= end for first, end in countries)
+        if is_country or word in _LINKING or word in _words("fields") or _OFFICE.fullmatch(word):
+            has_office = has_office or _OFFICE.search(word) is not None
+        elif not (has_office and part[0].islower()):
+            break
+        start = part.start()
+    return before[start:]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("position_words.toml")[name].split())
 
 
 @cache

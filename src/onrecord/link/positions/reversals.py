@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.conflicts.matters import led
 from onrecord.link.positions.stances import leaning, stands_on, takes_side
 from onrecord.link.positions.turns import follows, is_narrow, on_record
+from onrecord.link.positions.wills import Wills
 from onrecord.model import Conflict, content_id
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ def with_reversals(
         if one.kind == "polarity":
             for line in (one.a, one.b):
                 matters.setdefault(line, one.matter)
+    wills = Wills(story)
     for position in positions:
-        for one in _of_track(position, lines):
+        for one in _of_track(position, lines, wills):
             if one.id not in found:
                 matter = matters.get(one.a) or matters.get(one.b) or one.id
                 found[one.id] = replace(one, matter=matter)
@@ -53,7 +55,7 @@ def with_reversals(
     return led(found.values())
 
 
-def _of_track(position: Position, lines: Mapping[str, Line]) -> Iterator[Conflict]:
+def _of_track(position: Position, lines: Mapping[str, Line], wills: Wills) -> Iterator[Conflict]:
     """Each line that turns, against the lines before it that stood on the other side of the same act."""
     stance = {statement: stands for statement, stands, _ in position.track}
     order = [statement for statement, _, _ in position.track]
@@ -62,12 +64,11 @@ def _of_track(position: Position, lines: Mapping[str, Line]) -> Iterator[Conflic
         for before in order[max(0, at - _BACK) : at]:
             line = lines[before]
             opposite = stance[before] == _OTHER.get(stance[turn.after]) and takes_side(line, leaning(line))
-            if opposite and is_narrow(on_record(line)) and follows(line, after) and _one_act(line, after):
+            if not opposite or not is_narrow(on_record(line)) or not follows(line, after):
+                continue
+            acts = stands_on(line, leaning(line)) & stands_on(after, leaning(after))
+            if wills.turn(acts, line, after):
                 yield _conflict(line, after)
-
-
-def _one_act(a: Line, b: Line) -> bool:
-    return bool(stands_on(a, leaning(a)) & stands_on(b, leaning(b)))
 
 
 def _conflict(a: Line, b: Line) -> Conflict:

@@ -22,10 +22,12 @@ _WHOLLY_AGAINST = frozenset({"refuse", "deny", "criticise"})
 _OPEN_ACTS = frozenset({"warn", "threaten", "ask", "know"})
 """Acts that say what may come of a thing, and not yet whether one is for it."""
 _FOR_ACTS = frozenset({"agree", "propose", "promise", "intend", "announce", "demand", "praise", "confirm"})
+WILLING = _FOR_ACTS - {"confirm"} | {"refuse"}
+"""Acts by which somebody will have a thing, or won't."""
 _CONDITION = re.compile(
     r"\b(?:if|unless|provided|only (?:if|when|after)|as long as|on condition|depends? on)\b", re.IGNORECASE
 )
-_WHETHER = re.compile(r"[\W]*(?:whether|how|when|what|why)\b", re.IGNORECASE)
+_WHETHER = re.compile(r"[\W]*(?:whether|how|when|where|what|why|who|whom|whose|which)\b", re.IGNORECASE)
 _DOUBLE = re.compile(
     r"\b(?:no|not(?: be)?(?: an?)?|n['’]t(?: be)?(?: an?)?|without)\s+(?:\w+\s+)?"
     r"(?:problem|obstacle|objections?|doubt|hesitation|oppose[ds]?|rule[ds]? out|difficult\w*)\b",
@@ -49,7 +51,7 @@ _TALKS = re.compile(
 )
 
 
-_NEVER_THERE = re.compile(
+NEVER_THERE = re.compile(
     r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:on the (?:table|agenda|cards)|an option|in question|planned|"
     r"under (?:discussion|consideration)|foreseen|intended|going to happen|"
     r"being (?:considered|discussed|planned))\b",
@@ -98,9 +100,9 @@ def takes_side(line: Line, leans: Leaning, about: Iterable[str] = ()) -> bool:
     """Whether the line is somebody's will, from which they can turn, and not their account of how it is."""
     act, clause = line.statement.act, _clause(line.text, about)
     if leans == "for":
-        return act in _FOR_ACTS - {"confirm"} or (act != "accuse" and _WILL.search(clause) is not None)
+        return act in WILLING - {"refuse"} or (act != "accuse" and _WILL.search(clause) is not None)
     if leans == "against":
-        willing = _WILL_NOT.search(clause) or _NEVER_THERE.search(clause)
+        willing = _WILL_NOT.search(clause) or NEVER_THERE.search(clause)
         return act == "refuse" or (act != "accuse" and willing is not None)
     return False
 
@@ -120,7 +122,7 @@ def stands_on(line: Line, leans: Leaning, about: Iterable[str] = ()) -> frozense
     clause = _clause(line.text, about)
     run = words(clause)
     against = negated(clause, run)
-    wholly = line.statement.act in _WHOLLY_AGAINST or _NEVER_THERE.search(clause) or not against
+    wholly = line.statement.act in _WHOLLY_AGAINST or NEVER_THERE.search(clause) or not against
     turned = senses(run) if wholly else against
     found = senses(run) - against if leans == "for" else turned
     names = {w.sense for w in run[1:] if w.is_name} | {content_word(key) for key in about}

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.folding import fold
 from onrecord.link.positions.issues import Issue, issues
-from onrecord.link.positions.principals import Principals, principals
 from onrecord.link.positions.stances import Leaning, leaning
 from onrecord.link.positions.turns import on_record, turns
+from onrecord.link.positions.wills import Wills
 from onrecord.model import Position
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
+    from onrecord.link.positions.principals import Principals
     from onrecord.link.story import Line, Story
     from onrecord.model import Claim, Interval, Stance
 
@@ -25,7 +26,8 @@ def positions(story: Story, claims: Sequence[Claim]) -> tuple[Position, ...]:
 
     A minister's words count for the minister and for the government. No statement, no position.
     """
-    spoken_for = principals(story)
+    wills = Wills(story)
+    spoken_for = wills.spoken_for
     claims_of: dict[str, list[str]] = {}
     for claim in claims:
         for statement, _ in claim.statements:
@@ -36,7 +38,7 @@ def positions(story: Story, claims: Sequence[Claim]) -> tuple[Position, ...]:
     found = []
     for issue in issues(story, spoken_for):
         for speaker, lines in _by_party(story, issue, spoken_for, called[issue.key]).items():
-            found.append(_position(story, speaker, issue, lines, claims_of))
+            found.append(_position(story, speaker, issue, lines, claims_of, wills))
     return tuple(sorted(found, key=lambda p: (p.party, p.issue)))
 
 
@@ -63,13 +65,14 @@ def _voices(story: Story, line: Line, spoken_for: Principals) -> tuple[str, ...]
 
 
 def _position(
-    story: Story, party: str, issue: Issue, lines: list[Line], claims_of: dict[str, list[str]]
+    story: Story, party: str, issue: Issue, lines: list[Line], claims_of: dict[str, list[str]], wills: Wills
 ) -> Position:
     ordered = sorted(lines, key=_order)
     claims = sorted({claim for line in ordered for claim in claims_of.get(line.id, ())})
     leans = [(line, leaning(line, [issue.key])) for line in ordered]
     track = tuple((line.id, _STANCES[leans], on_record(line)) for line, leans in leans)
-    return Position(party, issue.words, tuple(claims), track, tuple(turns(leans, issue.key, story.places)))
+    turned = turns(leans, issue.key, story.places, wills)
+    return Position(party, issue.words, tuple(claims), track, tuple(turned))
 
 
 _STANCES: dict[Leaning, Stance] = {

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.link.positions.stances import Leaning
+    from onrecord.link.positions.wills import Wills
     from onrecord.link.story import Line
     from onrecord.model import Place
 
@@ -31,11 +32,14 @@ def on_record(line: Line) -> Interval:
     return Interval(start, end)
 
 
-def turns(track: Sequence[tuple[Line, Leaning]], key: str, places: Mapping[str, Place]) -> list[Turn]:
+def turns(
+    track: Sequence[tuple[Line, Leaning]], key: str, places: Mapping[str, Place], wills: Wills
+) -> list[Turn]:
     """The turns of a track on the issue of that key, its lines in order; `places` are those of the story.
 
     A line turns from the last one before it that is of the same act, where the one will have that act and the
-    other won't (`takes_side`). Both must be narrowly dated, and what one says twice on one day is no turn.
+    other won't (`takes_side`), which the trees of both must bear out (`wills`). Both must be narrowly dated,
+    and what one says twice on one day is no turn.
     """
     ids = {line.id for line, _ in track}
     stands: list[tuple[Line, Leaning, frozenset[str]]] = []
@@ -46,7 +50,11 @@ def turns(track: Sequence[tuple[Line, Leaning]], key: str, places: Mapping[str, 
         if not takes_side(line, leans, [key]) or not is_narrow(on_record(line)):
             continue
         acts = stands_on(line, leans, [key])
-        same = (s for s in reversed(stands[-_BACK:]) if s[2] & acts)
+        same = (
+            s
+            for s in reversed(stands[-_BACK:])
+            if (wills.share if s[1] == leans else wills.turn)(s[2] & acts, s[0], line)
+        )
         if not key:
             same = (s for s in same if not _apart(s[0], line, places))
         before = next(((s, was) for s, was, _ in same if was == leans or follows(s, line)), None)
