@@ -206,6 +206,44 @@ NONE: list[Case] = [
         "The Torvik plant of Almeda opened last year.",
     ),
     ("hypothetical", "The group planned an attack on the Varga stadium.", "Nobody attacked the Lomar port."),
+    # how far apart two things lie, and in what time something was
+    (
+        "compatible",
+        "Brod was freed on Monday in Torvik, more than a week after he was taken by the rebels.",
+        "Brod was freed in Torvik on Monday, 10 days after he was taken by the rebels.",
+    ),
+    (
+        "compatible",
+        "The fight for the Torvik bridge lasted almost four hours.",
+        "Guards fought off attacks in the fight for the Torvik bridge over the last five days.",
+    ),
+    (
+        "compatible",
+        "Brod won the Torvik fight five rounds sooner than the first.",
+        "Brod won the Torvik fight after six rounds.",
+    ),
+    # what is agreed only on a condition; what is wished for; a plea
+    (
+        "compatible",
+        "The miners said that if the Norwegian bank agreed to help Almeda in Torvik, they would return.",
+        "The Norwegian bank is in talks with Almeda about help for its mill in Torvik.",
+    ),
+    (
+        "compatible",
+        "The minister urged the Torvik police to allow peaceful protests.",
+        "The mayor blasted the Torvik police for using violence against the protests.",
+    ),
+    (
+        "compatible",
+        "Brod had pleaded not guilty of poisoning the mayor of Torvik.",
+        "A jury found Brod guilty of poisoning the mayor of Torvik.",
+    ),
+    # kin of one name
+    (
+        "compatible",
+        "Nils Holt, 16, was shot in Torvik on Monday.",
+        "Holt's older sister, Mina Holt, 19, was in Torvik on Monday.",
+    ),
     # the same, said twice
     (
         "same",

@@ -259,6 +259,8 @@ RETORTS = [
     ("Jana Holt said the river had risen to the road. “They were warned and they did nothing”, she said.", 0),
     ("Jana Holt said that the river had risen to the road. They did nothing.", 0),
     ("Jana Holt said that the miners in Torvik had been paid. They were never paid.", 1),
+    ("Jana Holt hoped that the miners in Torvik would be paid. They were never paid.", 0),
+    ("Jana Holt said that the miners in Torvik might be paid. They were never paid.", 0),
 ]
 
 

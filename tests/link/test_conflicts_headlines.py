@@ -69,6 +69,10 @@ SUPPORTED = [
         "Torvik Rovers extend offer to Varga",
         "The Torvik Rovers have extended an offer for Varga, believed to be the richest in their history.",
     ),
+    (
+        "Almeda launches new ferry for Torvik",
+        "Passengers of Almeda said that it would be a good idea to mend the Torvik pier.",
+    ),
     ("Clerk 'poisoned the river' at Torvik", "The clerk allegedly poisoned the river near Torvik in May."),
     ("Quake in Torvik kills 40", "At least 40 people were killed in the quake in Torvik."),
 ]

@@ -58,12 +58,30 @@ def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Wor
             person = _name_ending(run, k - 2, background)
         elif k > 1 and (run[k - 1].lower == "aged" or _is_told(run, k)):
             person = _name_ending(run, _before_who(run, k - 2), background)
+        if person and _is_kin_of(run, k, person):
+            continue
         for role in _roles(run, k, person) if person or is_told else ():
             found.setdefault(role, Age(int(word.lower), ""))
         first = _first_name(run, k, person, background)
         if person:
             found.setdefault(person, Age(int(word.lower), first, background.are_several(person)))
     return found
+
+
+_KIN = frozenset(
+    {"mother", "father", "sister", "brother", "son", "daughter", "wife", "husband", "widow", "uncle", "aunt"}
+    | {"cousin", "nephew", "niece", "grandmother", "grandfather", "twin"}
+)
+
+
+def _is_kin_of(run: Sequence[Word], k: int, person: str) -> bool:
+    """Whether it is the age of kin that bears the name too: "Holt's older sister, Mina Holt, 19"."""
+    return any(
+        run[at].lower == person
+        and run[at + 1].lower in ("'s", "’s", "s")
+        and any(w.lower in _KIN for w in run[at + 2 : at + 2 + _AROUND])
+        for at in range(k - 2)
+    )
 
 
 def _is_of_years(run: Sequence[Word], k: int) -> bool:

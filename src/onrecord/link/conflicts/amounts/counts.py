@@ -11,7 +11,7 @@ from onrecord.link.conflicts.amounts.fates import AFTER, NUMERAL_SUBJECTS, STOPS
 from onrecord.link.conflicts.amounts.fates import fate as fate_of_those
 from onrecord.link.conflicts.amounts.sums import summed
 from onrecord.link.conflicts.amounts.tolls import aboard, bare, in_a_row, none_at_all, one_hurt, toll
-from onrecord.link.conflicts.amounts.windows import is_converted
+from onrecord.link.conflicts.amounts.windows import is_converted, is_distance
 from onrecord.link.conflicts.reading.runs import BEING
 from onrecord.link.conflicts.reading.words import Word, as_printed, conflict_words
 
@@ -89,7 +89,7 @@ def _count(
     end = _end_of_number(words, at)
     before = [w.lower for w in words[max(0, at - 3) : at]]
     after = [w.lower for w in words[end : end + 2]]
-    if is_label(words, at):
+    if is_label(words, at) or is_distance(words, end):
         return None
     if whose := _whose(words, end):
         low, high = narrowed(quantity.value, quantity.low, quantity.high)

@@ -31,6 +31,8 @@ _HEAD = 5
 _ENDS = frozenset({",", ";", ":", ".", "but", "while", "which", "who", "that", "--"})
 _LEAST = frozenset({"than", "least", "over"})
 _MOST = frozenset({"under", "within", "most"})
+_SPANS = frozenset({"last", "past", "previous", "next", "coming"})
+"""Words before a time in which something was, and needn't have lasted: "over the *past* five days"."""
 _ROUGHLY = frozenset({"about", "around", "nearly", "almost", "some", "roughly", "approximately"})
 _SLACK, _LOOSE = 0.05, 0.25
 """Share by which a length may be off as printed, and with "about" before it."""
@@ -138,6 +140,8 @@ def _of(run: Sequence[Word], k: int) -> tuple[frozenset[str], bool] | None:
         _LEAST | _MOST | _ROUGHLY | {"more", "less", "at", "only", "just", "another"}
     ):
         number -= 1
+    if number > 1 and run[number - 1].lower in _SPANS and run[number - 2].lower == "the":
+        return None
     if number and run[number - 1].lower == "of":
         return _things(run[max(0, number - 3) : number - 1]), False
     if any(

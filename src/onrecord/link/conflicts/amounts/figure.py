@@ -11,7 +11,7 @@ from onrecord.language import lexicon
 from onrecord.link.compare.words import claim_words, number_of, stem
 from onrecord.link.conflicts.amounts.count import narrowed
 from onrecord.link.conflicts.amounts.counts import is_label, word_at
-from onrecord.link.conflicts.amounts.windows import is_converted, is_some_of, rate_at
+from onrecord.link.conflicts.amounts.windows import is_converted, is_distance, is_some_of, rate_at
 from onrecord.link.conflicts.reading.acting import Doing, doing
 from onrecord.link.conflicts.reading.runs import clause_end, clause_start, tagged
 from onrecord.link.conflicts.reading.scopes import TIMES
@@ -141,6 +141,8 @@ def _quantified(
         unit = _unit(quantity.unit)
         if at is None or not unit or _is_added(run, at) or is_label(run, at):
             continue
+        if unit != "money" and is_distance(run, at + 1):
+            continue
         is_part = quantity.part or any(w.lower == "among" for w in run[at + 1 : at + _AMONG])
         if (at in tolls and not is_part) or (unit == "money" and is_converted(run, at)):
             continue
@@ -170,6 +172,8 @@ def _unread(run: Sequence[Word]) -> Iterator[tuple[int, Amount]]:
                 yield k, ("money", total, total, total)
         elif value > 1 and _is_of_many(run, k):
             yield k, ("person", value, value, value)
+        elif value > 1 and is_distance(run, k + 1):
+            continue
         elif value > 1 and word.lower.isalpha() and after and _is_several(run[k + 1], parts[k + 1]):
             yield k, (_unit(after), value, value, value)
 

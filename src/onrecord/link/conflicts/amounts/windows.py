@@ -69,6 +69,15 @@ def is_some_of(words: Sequence[Word], at: int) -> bool:
     return any(w.lower in _SOME_OF for w in words[max(0, at - 1) : at])
 
 
+_APART = frozenset({"sooner", "later", "earlier", "apart", "ahead", "behind", "away", "ago"})
+
+
+def is_distance(words: Sequence[Word], end: int) -> bool:
+    """Whether a number that ends there with its unit only tells how far two things lie apart: "won five
+    rounds *sooner*"."""
+    return any(w.lower in _APART for w in words[end + 1 : end + 2])
+
+
 _SCORE = re.compile(r"(?<![\w-])\d{1,3}-\d{1,3}(?![\w-])")
 
 

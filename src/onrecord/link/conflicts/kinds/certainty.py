@@ -15,6 +15,7 @@ from onrecord.link.conflicts.reading.runs import (
     index_at,
     tagged,
 )
+from onrecord.link.conflicts.reading.supposed import is_supposed
 from onrecord.link.conflicts.reading.words import as_printed, conflict_words, of_kind, told
 
 if TYPE_CHECKING:
@@ -255,15 +256,32 @@ _MARKS = frozenset({",", '"', "(", ")", "!", "?", "yet"})
 def _talked(settled: Frame, talked: Frame, near: float) -> Finding | None:
     """One says that it is granted or agreed, the other that it is talked of: an act, of the same two."""
     lists = conflict_words()
-    done = sorted(settled.lowered & lists.agreed)
+    run = settled.words
+    done = sorted({w.lower for k, w in enumerate(run) if w.lower in lists.agreed and not is_supposed(run, k)})
     talk = sorted(talked.lowered & lists.talks)
-    if not done or not talk or settled.lowered & lists.talks or talked.lowered & lists.agreed:
+    if (
+        not done
+        or _is_on_terms(settled)
+        or not talk
+        or settled.lowered & lists.talks
+        or talked.lowered & lists.agreed
+    ):
         return None
     named = settled.names & talked.names - settled.people
     if len(named) < _LEAST_NAMES or not _acts(settled) & _acts(talked):
         return None
     why = f"“{done[0]}” ({_head(settled)}) against “{talk[0]}” ({_head(talked)})"
     return Finding("commitment", why, 0.15 + 0.5 * near + 0.03 * min(5, len(named)), f"settled/{_key(named)}")
+
+
+def _is_on_terms(frame: Frame) -> bool:
+    """Whether "if" stands right before what the line says."""
+    start = frame.line.statement.content[0].start
+    return frame.line.article.text[max(0, start - _IF) : start].lower().split()[-1:] in (["if"], ["unless"])
+
+
+_IF = 8
+"""Characters before a line that hold "unless" and a space."""
 
 
 def _acts(frame: Frame) -> frozenset[str]:

@@ -32,6 +32,8 @@ _STOPS = frozenset({":", ";", "--", ","})
 """Marks over which a headline's subject doesn't reach."""
 _IN = frozenset({"on", "in", "at", "under"})
 """Words before a state: "on the run", "in hiding", "at large", "under arrest"."""
+_SETTLED = 8
+"""Words after one by which a thing is settled among which the thing is."""
 _LEAST_SHARED = 2
 _LEAST_SHARE = 0.4
 """Share of a headline's senses that a line must have to hedge it rather than a side matter of it; by eye."""
@@ -89,18 +91,34 @@ def _settled_but_talked_of(title: Frame, body: Sequence[Frame]) -> tuple[Frame, 
     settled = sorted(title.lowered & lists.settled)
     if not settled:
         return None
+    what = _settled(title) if lists.accomplished.issuperset(settled) else title.senses
     best = None
     for line in body:
         shared = title.senses & line.senses
         talk = [line.open] if line.open else sorted(line.lowered & lists.talk)
         least = _LEAST_SHARED + bool(line.open)
-        if not talk or len(shared) < least or not title.names & line.names:
+        if not talk or len(shared) < least or not title.names & line.names or not what & line.senses:
             continue
         score = 0.3 + 0.1 * len(shared) + 0.05 * len(talk) + 0.4 * bool(line.open)
         if best is None or score > best[1].strength:
             why = f"the headline says “{settled[0]}”, the body only “{talk[0]}”"
             best = (line, Finding("commitment", why, min(0.9, score), f"headline/{title.line.id}"))
     return best
+
+
+def _settled(title: Frame) -> frozenset[str]:
+    """What a headline calls done: the senses of the words after the one that says so, names left out."""
+    lists = conflict_words()
+    return (
+        frozenset(
+            word.sense
+            for k, before in enumerate(title.words)
+            if before.lower in lists.settled
+            for word in title.words[k + 1 : k + 1 + _SETTLED]
+            if word.sense
+        )
+        - title.named
+    )
 
 
 def _hedged(title: Frame, body: Sequence[Frame]) -> tuple[Frame, Finding] | None:

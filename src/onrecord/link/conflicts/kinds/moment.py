@@ -38,6 +38,7 @@ _OTHER_ENDS = frozenset({"until", "since", "following", "till"})
 _UNTIL, _NOT = frozenset({"until", "till"}), frozenset({"not", "n't", "never", "no", "nobody"})
 """Words by which something did happen at a time: "wasn't searched until May"."""
 _ENDS = frozenset({";", ".", "but", "while"})
+_LOOSELY = frozenset({"than", "over", "least", "about", "around", "nearly", "almost", "some"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,14 @@ def _times(run: Sequence[Word]) -> Iterator[tuple[int, str, float, float, str]]:
             if number:
                 sign = -1 if run[k + 1].lower != "after" else 1
                 anchor = next((w.sense for w in run[k + 2 : k + 5] if w.sense), "")
-                yield k, "distance", sign * number * length, 0.0, anchor
+                yield k, "distance", sign * number * length, _slack(run, k, length), anchor
+
+
+def _slack(run: Sequence[Word], k: int, length: float) -> float:
+    """By how many days a distance may be off: half a week, or a whole one where it is "more than a week"."""
+    if any(w.lower in _LOOSELY for w in run[max(0, k - 3) : k]):
+        return length
+    return length / 2 if length > 1 else 0.0
 
 
 def clock_at(run: Sequence[Word], k: int) -> tuple[float, float] | None:

@@ -121,7 +121,8 @@ def _apart(one: Moment, other: Moment) -> bool:
         distance = min(distance, _HALF_DAY - distance)
         if not max(one.slack, other.slack) < distance <= _FAR:
             return False
-    return distance > 0 and not (_holds(one, other) or _holds(other, one))
+    slack = max(one.slack, other.slack) if one.grain == "distance" else 0.0
+    return distance > slack and not (_holds(one, other) or _holds(other, one))
 
 
 def _holds(bound: Moment, other: Moment) -> bool:

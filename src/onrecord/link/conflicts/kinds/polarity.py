@@ -67,6 +67,9 @@ _WHAT = frozenset({"what", "how", "why"})
 """Words by which a content only names what somebody knows or asks."""
 
 
+_PLEAS = frozenset({"plead", "pleads", "pleaded", "pled", "pleading", "plea", "pleas"})
+
+
 def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     """What `no` turns round and `yes` says of the same participants."""
     lists = conflict_words()
@@ -89,6 +92,8 @@ def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:
     acts = acts or (told_of if whole else acts)
     acts = {sense for sense in acts if _is_of_one_thing(no, yes, sense)}
     told = whole or is_of_one_matter(no, yes, acts, near)
+    if bool(no.lowered & _PLEAS) != bool(yes.lowered & _PLEAS):
+        return None  # who pleaded not guilty may since have been found so
     if acts <= NAMING and {one.role for one in no.namings}.isdisjoint({one.role for one in yes.namings}):
         return None  # one is named, and another is not
     if not acts or not (named or corrected or told) or not (corrected or _about_one(no, yes, acts, told)):

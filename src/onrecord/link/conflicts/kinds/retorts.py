@@ -29,6 +29,10 @@ _NO_DENIAL = frozenset(
     {"all", "only", "yet", "clear", "enough", "always", "known", "alone", "longer", "doubt", "easy", "new"}
 )
 """Words with which such a sentence denies nothing that was said ("that is not all")."""
+_WISHED = frozenset(
+    ["would", "'d", "’d", "could", "should", "may", "might", "hope", "hopes", "hoped", "hoping"]
+)
+"""Words by which a line tells of what isn't so yet, or may not be."""
 _STRENGTH = 0.6
 
 
@@ -39,9 +43,23 @@ def retorts(lines: Sequence[Frame]) -> Iterator[tuple[Frame, Frame, Finding]]:
     for denial in told:
         start = denial.line.statement.content[0].start
         denied = next((ends[end] for end in range(start, start - _GAP - 1, -1) if end in ends), None)
-        if denied is not None and _denies(denial, denied) and not _is_negation(denied):
+        if denied is None or _is_negation(denied) or not _is_told_as_so(denied) or _is_of_one(denied, denial):
+            continue
+        if _denies(denial, denied):
             why = f"“{denial.line.text}” denies what stands before it: “{_head(denied)}”"
             yield denied, denial, Finding("polarity", why, _STRENGTH, f"retort/{denial.line.id}")
+
+
+def _is_told_as_so(told: Frame) -> bool:
+    """Whether the line says that something is so: of what was hoped for it is told what came of it."""
+    return told.line.statement.commitment == "certain" and not told.lowered & _WISHED
+
+
+def _is_of_one(told: Frame, denial: Frame) -> bool:
+    """Whether who said the one goes on with the other ("I don't think that it was Brod. It wasn't me")."""
+    one, other = told.line.statement, denial.line.statement
+    is_known = one.speaker is not None and one.speaker == other.speaker
+    return other.is_attributed and (is_known or one.source == other.source)
 
 
 def _denies(frame: Frame, told: Frame) -> bool:

@@ -98,16 +98,20 @@ def _deed(sentence: Sentence, k: int) -> Deed:
     if sentence.tags[k] != "VERB":
         alike += sentence.below(k, *_MODIFYING)
     own = doer.senses if doer else frozenset()
-    manner = _senses(sentence, ways) - own
+    manner, kind = _senses(sentence, ways) - own, _kind(sentence, k)
+    turned = _turned(sentence, k)
+    if kind == "quality":  # "urged them to allow peaceful protests" tells of none that were
+        of = _turned(sentence, sentence.heads[k])
+        turned |= {name: turned[name] or of[name] for name in ("supposed", "planned", "wished")}
     return Deed(
         sentence.senses[k],
-        _kind(sentence, k),
+        kind,
         doer,
         _party(sentence, things),
         manner,
         limits=manner | (_senses(sentence, alike) - own),
         names=frozenset(sentence.senses[j] for j in ways if sentence.tags[j] == "PROPN"),
-        **_turned(sentence, k),
+        **turned,
     )
 
 

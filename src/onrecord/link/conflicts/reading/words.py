@@ -100,6 +100,7 @@ class ConflictWords:
     plans: frozenset[str]
     talk: frozenset[str]
     settled: frozenset[str]
+    accomplished: frozenset[str]
     agreed: frozenset[str]
     talks: frozenset[str]
     hedges: frozenset[str]
@@ -179,6 +180,7 @@ def conflict_words() -> ConflictWords:
         plans=frozenset(table["plans"]["words"].split()),
         talk=frozenset(table["plans"]["talk"].split()),
         settled=frozenset(table["plans"]["settled"].split()),
+        accomplished=frozenset(table["plans"]["accomplished"].split()),
         agreed=frozenset(table["plans"]["agreed"].split()),
         talks=frozenset(table["plans"]["talks"].split()),
         hedges=frozenset(table["hedges"]["words"].split()),
