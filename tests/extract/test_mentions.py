@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from marked import marked, names
 
 from onrecord.extract.mentions import named
+from onrecord.extract.read import read
 from onrecord.language import parse
 from onrecord.model import Article, Region, Span
 
@@ -272,6 +273,15 @@ def test_a_surname_of_several_is_the_one_named_close_before() -> None:
 def test_odd_text_is_read_without_trouble(text: str) -> None:
     reading = marked(text).reading
     assert all(m.span is None or m.span.of(reading.article.text) == m.text for m in reading.mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["6:12 p.m. ET-Orsk says that he spoke.", "It was put forward by Rep. Nils Brod, D-Lomar., on Monday."],
+)
+def test_a_name_that_begins_inside_a_word_to_the_reader_is_read(text: str) -> None:
+    reading = read(parse(Article("a", "a.txt", "", text, "")))
+    assert [m.text for m in reading.mentions if m.span and m.span.of(text) == m.text]
 
 
 @given(st.text(max_size=300))

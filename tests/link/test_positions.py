@@ -96,6 +96,7 @@ WHO = [
     ("government of Norway", "organisation", "", True),
     ("Free Norwegian Army", "group", "", False),
     ("Norwegian military conflict", "organisation", "", False),
+    ("Norwegian rebel leadership", "group", "", False),
     ("opponents of the Norwegian minister", "group", "", False),
     ("Ida Berg", "person", "The defence minister of Norway ", True),
     ("Ida Berg", "person", "The Norwegian Deputy Prime Minister ", True),

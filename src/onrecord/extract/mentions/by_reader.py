@@ -73,7 +73,7 @@ def _checked(
         return None  # "Public Health" of "the Institute of Hygiene and Public Health"
     inner = last[0] if start < last[0] and last[1] == end and kinds[last] == "Person" else start
     words = tuple(word for word in candidate.words if word.start >= inner)
-    if len(words) == len(candidate.words):
+    if not words or len(words) == len(candidate.words):
         return candidate  # else the end of an office: "Director of Finance Ann Ober"
     return replace(candidate, words=words, kind="person", at=candidate.at + len(candidate.words) - len(words))
 

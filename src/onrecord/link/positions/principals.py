@@ -28,7 +28,9 @@ _OFFICE = re.compile(
 )
 """Words for those who speak for a state."""
 _PART = re.compile(r"[’']s\b|[\w.]+(?:-\w+)*|[,\-–]|\S")
+"""The words and marks before a name, one by one."""
 _LINKING = frozenset({"of", "to", "for", "the", "in", "’s", "'s", ",", "-", "–"})
+"""What stands between the words of an office."""
 _LONGEST = 5
 """Words of a body's name at most: longer ones are phrases."""
 _BETWEEN = 4
@@ -159,13 +161,13 @@ def _printed() -> re.Pattern[str]:
 def _is_body(name: str) -> bool:
     """Whether a name is that of a state's body: "Turkish army", "the US State Department".
 
-    "Free Syrian Army" and "Syrian military conflict" are none.
+    "Free Syrian Army", "Syrian military conflict" and "Syrian rebel leadership" are none.
     """
     words = name.removeprefix("the ").removeprefix("The ")
     if any(house in words.lower() for house in _HOUSES):
         return len(words.split()) <= _LONGEST
     country, office = _printed().match(words), list(_OFFICE.finditer(words))
-    if not office or len(words.split()) > _LONGEST:
+    if not office or len(words.split()) > _LONGEST or not _words("others").isdisjoint(words.lower().split()):
         return False
     is_head = office[-1].end() == len(words) or words[office[-1].end() :].startswith(" of ")
     return is_head and (country is not None or words.lower().startswith(office[0][0].lower()))

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from onrecord.link.story import Line
     from onrecord.model import Place
 
+    _Stand = tuple[Line, Leaning, frozenset[str]]
+    """A line, its leaning, and the meanings of what it stands on."""
+
 NARROW = 60
 """Days within which a line must be dated to take part in a turn."""
 _BACK = 40
@@ -42,7 +45,7 @@ def turns(
     and what one says twice on one day is no turn.
     """
     ids = {line.id for line, _ in track}
-    stands: list[tuple[Line, Leaning, frozenset[str]]] = []
+    stands: list[_Stand] = []
     found = []
     for line, leans in track:
         if any(around.id in ids for around in line.chain[:-1]):
@@ -50,18 +53,33 @@ def turns(
         if not takes_side(line, leans, [key]) or not is_narrow(on_record(line)):
             continue
         acts = stands_on(line, leans, [key])
-        same = (
-            s
-            for s in reversed(stands[-_BACK:])
-            if (wills.share if s[1] == leans else wills.turn)(s[2] & acts, s[0], line)
-        )
+        same = [s for s in reversed(stands[-_BACK:]) if s[2] & acts]
         if not key:
-            same = (s for s in same if not _apart(s[0], line, places))
-        before = next(((s, was) for s, was, _ in same if was == leans or follows(s, line)), None)
-        if before is not None and before[1] != leans:
+            same = [s for s in same if not _apart(s[0], line, places)]
+        before = _before(line, leans, acts, same, wills)
+        if before is not None:
             found.append(Turn(before[0].id, line.id, _why(*before, line, leans)))
         stands.append((line, leans, acts))
     return found
+
+
+def _before(
+    line: Line, leans: Leaning, acts: frozenset[str], same: Sequence[_Stand], wills: Wills
+) -> tuple[Line, Leaning] | None:
+    """The line that this one turns from: the last on the same act, if that leans the other way.
+
+    `same` are those before it that share some of the `acts`, the last first. Where none of them leans the
+    other way, no trees are read.
+    """
+    same = [s for s in same if s[1] == leans or follows(s[0], line)]
+    if all(was == leans for _, was, _ in same):
+        return None
+    for earlier, was, its in same:
+        if was == leans and wills.share(its & acts, earlier, line):
+            return None
+        if was != leans and wills.turn(its & acts, earlier, line):
+            return earlier, was
+    return None
 
 
 def _apart(a: Line, b: Line, places: Mapping[str, Place]) -> bool:
