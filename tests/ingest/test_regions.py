@@ -34,6 +34,7 @@ HEAD_OR_FOOT = [
     ("Tweet this", "furniture"),
     ("Advertisement", "furniture"),
     ("12 comments", "furniture"),
+    ("Would you like to make this your usual edition?", "furniture"),
     ("Read more:", "furniture"),
     ("Related stories", "furniture"),
     ("Skip to main content", "furniture"),
