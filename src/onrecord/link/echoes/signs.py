@@ -41,11 +41,10 @@ class _Phrases:
     any: re.Pattern[str]
 
     @classmethod
-    def of(cls, table: str, flags: re.RegexFlag) -> _Phrases:
-        """Those of a table, one a line."""
-        lines = table.strip().splitlines()
-        every = re.compile("|".join(f"(?:{line})" for line in lines), flags)
-        return cls(tuple(re.compile(line, flags) for line in lines), every)
+    def of(cls, table: str, group: str = "(?:") -> _Phrases:
+        """Those of a table, one a line; `group` opens each ("(?i:" where case makes no difference)."""
+        lines = [f"{group}{line})" for line in table.strip().splitlines()]
+        return cls(tuple(re.compile(line) for line in lines), re.compile("|".join(lines)))
 
     def on(self, page: Page) -> Iterator[Span]:
         """Where any stands in the body, outside quotations; pattern by pattern."""
@@ -71,8 +70,8 @@ def _words() -> _Words:
         tuple(tuple(row.split(";")) for row in table["house"].strip().splitlines()),
         frozenset(table["loose"].split(";")),
         re.compile(rf"\b(?:{'|'.join(before)}) (?:{'|'.join(offices)}) (?=[A-Z])"),
-        _Phrases.of(table["calques"], re.NOFLAG),
-        _Phrases.of(table["spun"], re.IGNORECASE),
+        _Phrases.of(table["calques"]),
+        _Phrases.of(table["spun"], "(?i:"),
     )
 
 
