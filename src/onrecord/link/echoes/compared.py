@@ -105,19 +105,13 @@ def compared(a: Body, b: Body, weights: Weights) -> Compared | None:
 def _own(a: Bools, b: Bools, every: Sequence[Stretch]) -> list[int]:
     """Words of each passage that are the same in both, and in neither among those marked as not its own."""
     in_a, in_b = _counted(a), _counted(b)
-    return [
-        round(
-            one.same
-            * (
-                1
-                - max(
-                    (in_a[one.a_end] - in_a[one.a]) / (one.a_end - one.a),
-                    (in_b[one.b_end] - in_b[one.b]) / (one.b_end - one.b),
-                )
-            )
-        )
-        for one in every
-    ]
+    marked = (max(_share(in_a, one.a, one.a_end), _share(in_b, one.b, one.b_end)) for one in every)
+    return [round(one.same * (1 - share)) for one, share in zip(every, marked, strict=True)]
+
+
+def _share(counted: Sequence[int], first: int, end: int) -> float:
+    """Of the words from one to another the share that is marked."""
+    return (counted[end] - counted[first]) / (end - first)
 
 
 def _counted(marks: Bools) -> list[int]:

@@ -62,8 +62,8 @@ def _seeds(a: Runs, b: Runs) -> list[tuple[int, int, int]]:
     times = a.count[in_a] * of_b
     which = np.repeat(np.arange(len(in_a)), times)
     place = np.arange(len(which)) - np.repeat(np.cumsum(times) - times, times)
-    i = a.places[(a.first[in_a])[which] + place // of_b[which]]
-    j = b.places[(b.first[in_b])[which] + place % of_b[which]]
+    i = a.places[a.first[in_a][which] + place // of_b[which]]
+    j = b.places[b.first[in_b][which] + place % of_b[which]]
     order = np.lexsort((j, i))
     i, j, is_one = i[order], j[order], times[which][order] == 1
     goes_on = (np.diff(i) == 1) & (np.diff(j) == 1) & is_one[1:] & is_one[:-1]

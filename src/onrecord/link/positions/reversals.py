@@ -67,7 +67,7 @@ def _of_track(position: Position, lines: Mapping[str, Line], wills: Wills) -> It
             if not opposite or not is_narrow(on_record(line)) or not follows(line, after):
                 continue
             acts = stands_on(line, leaning(line)) & stands_on(after, leaning(after))
-            if wills.turn(acts, line, after):
+            if acts and wills.turn(acts, line, after):
                 yield _conflict(line, after)
 
 

@@ -11,7 +11,7 @@ from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.reading.background import country
 from onrecord.link.conflicts.reading.negation import NEGATIONS
 from onrecord.link.conflicts.reading.sentences import Sentence
-from onrecord.link.conflicts.reading.words import conflict_words, senses, words
+from onrecord.link.conflicts.reading.words import conflict_words, person_stems, senses, words
 from onrecord.link.positions.principals import Principals, principals
 from onrecord.link.positions.stances import NEVER_THERE, WILLING
 
@@ -48,15 +48,11 @@ class Wills:
 
     def turn(self, acts: frozenset[str], a: Line, b: Line) -> bool:
         """Whether some of the acts are wanted in one of the lines, and refused in the other."""
-        if not acts:
-            return False
         one, other = self._wanted(a), self._wanted(b)
         return bool(acts & (one.will & other.wont | one.wont & other.will))
 
     def share(self, acts: frozenset[str], a: Line, b: Line) -> bool:
         """Whether some of the acts are wanted in both, or refused in both."""
-        if not acts:
-            return False
         one, other = self._wanted(a), self._wanted(b)
         return bool(acts & (one.will & other.will | one.wont & other.wont))
 
@@ -143,15 +139,9 @@ def _is_own(sentence: Sentence, k: int, names: AbstractSet[str]) -> bool:
     return all(
         sentence.lower[j] in _ONESELF
         or sentence.called(j) & names
-        or (sentence.tags[j] == "NOUN" and stem(sentence.lower[j]) not in _people())
+        or (sentence.tags[j] == "NOUN" and stem(sentence.lower[j]) not in person_stems())
         for j in sentence.below(k, "nsubj")
     )
-
-
-@cache
-def _people() -> frozenset[str]:
-    lists = conflict_words()
-    return frozenset(map(stem, lists.people | lists.agents | lists.roles))
 
 
 def _meant(sentence: Sentence, k: int, deep: int) -> Iterator[str]:

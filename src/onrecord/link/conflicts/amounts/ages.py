@@ -68,18 +68,13 @@ def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Wor
     return found
 
 
-_KIN = frozenset(
-    {"mother", "father", "sister", "brother", "son", "daughter", "wife", "husband", "widow", "uncle", "aunt"}
-    | {"cousin", "nephew", "niece", "grandmother", "grandfather", "twin"}
-)
-
-
 def _is_kin_of(run: Sequence[Word], k: int, person: str) -> bool:
     """Whether it is the age of kin that bears the name too: "Holt's older sister, Mina Holt, 19"."""
+    kin = conflict_words().kin
     return any(
         run[at].lower == person
         and run[at + 1].lower in ("'s", "’s", "s")
-        and any(w.lower in _KIN for w in run[at + 2 : at + 2 + _AROUND])
+        and any(w.lower in kin for w in run[at + 2 : at + 2 + _AROUND])
         for at in range(k - 2)
     )
 

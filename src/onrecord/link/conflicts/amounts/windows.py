@@ -70,6 +70,7 @@ def is_some_of(words: Sequence[Word], at: int) -> bool:
 
 
 _APART = frozenset({"sooner", "later", "earlier", "apart", "ahead", "behind", "away", "ago"})
+"""Words behind what is counted that make it a distance."""
 
 
 def is_distance(words: Sequence[Word], end: int) -> bool:

@@ -20,7 +20,7 @@ _MANNER = 0.5
 
 def denies(no: Frame, yes: Frame) -> bool:
     """Whether a deed of the one turns one of the other round."""
-    denied = [one for one in deeds(no.line) if one.denied and not one.on_terms]
+    denied = [one for one in deeds(no.line) if one.denied]
     return any(
         not other.denied and act_of(one.sense) == act_of(other.sense) and _turns(one, other, yes.senses)
         for one, other in product(denied, deeds(yes.line) if denied else ())

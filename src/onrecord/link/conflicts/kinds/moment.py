@@ -39,6 +39,7 @@ _UNTIL, _NOT = frozenset({"until", "till"}), frozenset({"not", "n't", "never", "
 """Words by which something did happen at a time: "wasn't searched until May"."""
 _ENDS = frozenset({";", ".", "but", "while"})
 _LOOSELY = frozenset({"than", "over", "least", "about", "around", "nearly", "almost", "some"})
+"""Words before a distance that make it a rough one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ _WHAT = frozenset({"what", "how", "why"})
 
 
 _PLEAS = frozenset({"plead", "pleads", "pleaded", "pled", "pleading", "plea", "pleas"})
+"""Words by which somebody answers a charge, whatever is found of it then."""
 
 
 def _denied(no: Frame, yes: Frame, near: float) -> Finding | None:

@@ -10,7 +10,7 @@ from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.reading.deed_words import deed_words
 from onrecord.link.conflicts.reading.negation import NEGATIONS
 from onrecord.link.conflicts.reading.sentences import Sentence
-from onrecord.link.conflicts.reading.words import conflict_words
+from onrecord.link.conflicts.reading.words import conflict_words, person_stems
 from onrecord.link.remembered import remembered_of
 
 if TYPE_CHECKING:
@@ -158,7 +158,9 @@ def _party(sentence: Sentence, some: Sequence[int]) -> Party | None:
         is_name=any(
             sentence.tags[j] == "PROPN" for k in some for j in (k, *sentence.below(k, "flat", "appos"))
         ),
-        is_person=any(sentence.lower[k] in _PERSON or stem(sentence.lower[k]) in _people() for k in some),
+        is_person=any(
+            sentence.lower[k] in _PERSON or stem(sentence.lower[k]) in person_stems() for k in some
+        ),
         is_pronoun=any(sentence.tags[k] == "PRON" for k in some),
         is_nameable=any(stem(sentence.lower[k]) in _nameable() for k in some),
         is_none=any(_is_none(sentence, k) for k in some),
@@ -166,17 +168,11 @@ def _party(sentence: Sentence, some: Sequence[int]) -> Party | None:
 
 
 @cache
-def _people() -> frozenset[str]:
-    lists = conflict_words()
-    return frozenset(stem(word) for word in lists.people | lists.roles | lists.agents)
-
-
-@cache
 def _nameable() -> frozenset[str]:
     """Nouns for whoever or whatever the other line may call by its name."""
     lists = conflict_words()
     things = {*lists.sides, *lists.places, *lists.sites, *lists.vehicles, *deed_words().bodies}
-    return _people() | {stem(word) for word in things}
+    return person_stems() | {stem(word) for word in things}
 
 
 def _doers(sentence: Sentence, k: int, up: int = 0) -> list[int]:

@@ -76,6 +76,7 @@ class ConflictWords:
     moves: frozenset[str]
     units: dict[str, str]
     people: frozenset[str]
+    kin: frozenset[str]
     agents: frozenset[str]
     attackers: frozenset[str]
     part_before: frozenset[str]
@@ -145,6 +146,7 @@ def conflict_words() -> ConflictWords:
             for word in row.split()
         },
         people=frozenset(table["people"]["words"].split()),
+        kin=frozenset(table["people"]["kin"].split()),
         agents=frozenset(table["agents"]["words"].split()),
         attackers=frozenset(table["agents"]["attacker"].split()),
         part_before=frozenset(table["parts"]["before"].split()),
@@ -198,6 +200,13 @@ def conflict_words() -> ConflictWords:
         unharmed=frozenset(table["roles"]["unharmed"].split()),
         no_things=frozenset(content_word(w) for w in table["no-things"]["words"].split()),
     )
+
+
+@cache
+def person_stems() -> frozenset[str]:
+    """The stems of nouns for people, by what befalls them, what they are and what they do."""
+    lists = conflict_words()
+    return frozenset(map(stem, lists.people | lists.roles | lists.agents))
 
 
 def _phrasal(rows: str) -> dict[str, dict[str, str]]:
