@@ -31,6 +31,8 @@ from onrecord.language.vectors import minilm
 from onrecord.ledger import Ledger
 from onrecord.link.candidates import embed, overlap
 from onrecord.link.compare import COMPARISONS, Comparer
+from onrecord.link.conflicts.kinds.fates import fates
+from onrecord.link.conflicts.reading.background import Background
 from onrecord.link.story import Line, Read, Story, story
 from onrecord.pipeline import BuildPlan, build
 
@@ -86,7 +88,8 @@ def labelled(folder: Path) -> list[tuple[str, dict[str, Any], dict[str, Any], fl
 
 def bags(told: Story, labels: list[tuple[str, dict[str, Any], dict[str, Any], float]]) -> list[Bag]:
     """Every labelled pair with the values of its lines."""
-    comparer = Comparer(told, embed(told))
+    background = Background(told)
+    comparer = Comparer(told, embed(told), lambda line: fates(line, background))
     found = []
     for label, a, b, weight in labels:
         rows = [comparer.values(x, y) for x in _lines(told, a) for y in _lines(told, b) if not overlap(x, y)]

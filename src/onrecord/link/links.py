@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.candidates import candidates, embed
 from onrecord.link.claims import claims
 from onrecord.link.conflicts import conflicts
+from onrecord.link.conflicts.reading.background import Background
 from onrecord.link.echoes import echoes, suspects
 from onrecord.link.positions import positions, told_once, with_reversals
 from onrecord.model import Links
@@ -28,9 +29,10 @@ def links(story: Story, vectors: Vectors | None = None, shared: tuple[Echo, ...]
         shared = echoes(articles)
     rows = embed(story, vectors)
     pairs = tuple(candidates(story, rows))
-    told = claims(story, shared, rows, pairs)
+    background = Background(story)
+    told = claims(story, shared, rows, pairs, background)
     tracks = positions(story, told)
-    disputes = with_reversals(story, conflicts(story, told, pairs, rows), tracks)
+    disputes = with_reversals(story, conflicts(story, told, pairs, rows, background), tracks)
     return Links(
         places=tuple(story.places[key] for key in sorted(story.places)),
         claims=told,

@@ -12,6 +12,8 @@ from onrecord.link.claims.mottoes import mottoes
 from onrecord.link.claims.stance import stances
 from onrecord.link.compare import Comparer
 from onrecord.link.compare.words import content_words
+from onrecord.link.conflicts.kinds.fates import fates
+from onrecord.link.conflicts.reading.background import Background
 from onrecord.link.origins import Origins
 from onrecord.model import Claim
 from onrecord.model.identity import content_id
@@ -35,15 +37,18 @@ def claims(
     echoes: Sequence[Echo] = (),
     vectors: NDArray[np.float32] | None = None,
     pairs: Sequence[Pair] | None = None,
+    background: Background | None = None,
 ) -> tuple[Claim, ...]:
     """The propositions that several statements of the story assert, deny or doubt, in order of id.
 
-    `vectors` are the rows that `candidates.embed` gives and `pairs` what `candidates.candidates` gives;
-    both are worked out here where not given. A statement that says two things may belong to two claims; one
-    that nothing else says belongs to none, and so do questions, mottoes and mere pointers ("denied that").
+    `vectors` are the rows that `candidates.embed` gives, `pairs` what `candidates.candidates` gives and
+    `background` what words mean in the story; all are worked out here where not given. A statement that says
+    two things may belong to two claims; one that nothing else says belongs to none, and so do questions,
+    mottoes and mere pointers ("denied that").
     """
     rows = embed(story) if vectors is None else vectors
-    comparer = Comparer(story, rows)
+    around = background or Background(story)
+    comparer = Comparer(story, rows, lambda line: fates(line, around))
     lines = story.lines
     number = {line.id: k for k, line in enumerate(lines)}
     known: dict[tuple[int, int], float] = {}

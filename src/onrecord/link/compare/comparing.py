@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.link.candidates import Pair
     from onrecord.link.compare.levels import Found
     from onrecord.link.compare.sides import Side
+    from onrecord.link.conflicts.kinds.fates import Fate
     from onrecord.link.story import Line, Story
 
 
@@ -62,19 +63,28 @@ def _but_polarity() -> tuple[tuple[Callable[[Couple], Found], float], ...]:
 
 
 class Comparer:
-    """Compares lines of one story. What is looked up of a line is kept, for most are compared often."""
+    """Compares lines of one story. What is looked up of a line is kept, for most are compared often.
 
-    def __init__(self, story: Story, vectors: NDArray[np.float32]) -> None:
+    `fates` tells what a line says befell people; without it nothing is said of that.
+    """
+
+    def __init__(
+        self,
+        story: Story,
+        vectors: NDArray[np.float32],
+        fates: Callable[[Line], Sequence[Fate]] = lambda _: (),
+    ) -> None:
         self.scale = Scale(story.lines)
         self.spread = spread(vectors)
         self._row = {line.id: number for number, line in enumerate(story.lines)}
+        self._fates = fates
         self._sides: dict[str, Side] = {}
 
     def side(self, line: Line) -> Side:
         """What the comparisons look at of a line."""
         known = self._sides.get(line.id)
         if known is None:
-            known = self._sides[line.id] = side(line, self.scale)
+            known = self._sides[line.id] = side(line, self.scale, self._fates(line))
         return known
 
     def couple(self, a: Line, b: Line) -> Couple:

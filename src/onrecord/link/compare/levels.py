@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -90,6 +91,15 @@ def same_number(c: Couple) -> Found:
     return (1.0 if is_rare and (counted or names) else _COMMON_WORTH), lambda: _numbers(both)
 
 
+def fate(c: Couple) -> Found:
+    """Whether both tell that one thing which befalls one but once befell somebody both name."""
+    for mine in c.a.fates:
+        for other in c.b.fates:
+            if (kinds := mine.kinds & other.kinds) and mine.whom.is_one(other.whom):
+                return 1.0, partial(_befell, kinds)
+    return NOTHING
+
+
 def other_number(c: Couple) -> Found:
     """Whether both count something with figures, and no number of the one stands in the other."""
     apart = c.a.counts and c.b.counts and not c.a.numbers & c.b.numbers
@@ -124,7 +134,7 @@ def modality(c: Couple) -> Found:
 
 
 COMPARISONS: tuple[Callable[[Couple], Found], ...] = (
-    meaning, contained, matter, parties, speaker, same_number, other_number, quantity, time, polarity,
+    meaning, contained, matter, parties, speaker, same_number, fate, other_number, quantity, time, polarity,
     modality,
 )  # fmt: skip
 
@@ -136,6 +146,10 @@ def _contained(a: Words, b: Words, scale: Scale) -> Found:
     fewest = max(min(a.weight, b.weight), 1e-9)
     share = min(scale.weigh(both) / fewest, 1.0)
     return share * min(fewest / _LITTLE, 1.0), lambda: f"the one has {share:.0%} of what the other says"
+
+
+def _befell(kinds: AbstractSet[str]) -> str:
+    return f"both tell of one person’s {min(kinds)}"
 
 
 def _both(words: frozenset[str], scale: Scale) -> str:

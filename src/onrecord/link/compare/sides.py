@@ -10,9 +10,10 @@ from onrecord.link.compare.numbers import counts, numbers
 from onrecord.link.compare.words import claim_words, content_word, content_words, plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from onrecord.link.compare.scale import Scale
+    from onrecord.link.conflicts.kinds.fates import Fate
     from onrecord.link.story import Line
     from onrecord.model import Quantity, TimeExpression
 
@@ -32,7 +33,7 @@ class Side:
     `words` are those of all that is printed of it, source, cue and content; `said` those of cue and content
     alone; `plain` and `plain_said` those of either that are neither names nor numbers; `numbers` all values
     in it, `counts` those that are no age or day; `quantities` come with the class of what they count;
-    `speakers` are the parties along the chain.
+    `speakers` are the parties along the chain; `fates` what it tells that befell people.
     """
 
     line: Line
@@ -46,11 +47,12 @@ class Side:
     parties: frozenset[str]
     speakers: frozenset[str]
     times: tuple[TimeExpression, ...]
+    fates: Sequence[Fate]
     is_negated: bool
     is_open: bool
 
 
-def side(line: Line, scale: Scale) -> Side:
+def side(line: Line, scale: Scale, fates: Sequence[Fate] = ()) -> Side:
     """All that the comparisons look at of one line."""
     text, lists = line.text, claim_words()
     printed = plain_words(text)
@@ -71,6 +73,7 @@ def side(line: Line, scale: Scale) -> Side:
         frozenset(line.parties),
         frozenset(s.speaker for s in line.chain if s.is_attributed and s.speaker),
         tuple(t for t in line.times if t.type in ("DATE", "TIME") and _is_dated(t)),
+        fates,
         line.statement.polarity == "denied",
         line.statement.commitment in ("possible", "unknown") or bool(lists.maybe.intersection(printed)),
     )

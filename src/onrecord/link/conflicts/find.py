@@ -116,14 +116,16 @@ def conflicts(
     claims: Sequence[Claim],
     pairs: Iterable[Pair],
     vectors: NDArray[np.float32] | None = None,
+    background: Background | None = None,
 ) -> tuple[Conflict, ...]:
     """The pairs of statements that can't both hold, the strongest first.
 
     `pairs` are candidates (`link/candidates.py`); beside them, lines that count the same thing are compared,
-    as near as their `vectors` (rows that `candidates.embed` gives; worked out here where not given) lie.
+    as near as their `vectors` (rows that `candidates.embed` gives) lie. These and the `background` are worked
+    out here where not given.
     Statements of one claim with one stance don't say yes against no, but may differ in number, time or place.
     """
-    background = Background(story)
+    background = background or Background(story)
     frames = _frames(story, background)
     together = _agreeing(claims)
     rows = embed(story) if vectors is None else vectors

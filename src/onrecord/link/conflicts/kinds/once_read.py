@@ -99,12 +99,12 @@ def once(line: Line, run: Sequence[Word], around: Around) -> tuple[Once, ...]:
     if not acts:
         return ()
     told = times(line, run, acts, around.weekday)
-    meant = _meant(line, run, around)
+    meant = meant_by(line, run, around)
     found = (_once(run, k, acts[k], told.get(k, Times()), meant, around) for k in sorted(acts))
     return tuple(
         one
         for one in found
-        if not _is_taken_back(run, one.at)
+        if not is_taken_back(run, one.at)
         if one.when != Times() or one.setting or one.spot or one.by or one.means
     )
 
@@ -112,22 +112,31 @@ def once(line: Line, run: Sequence[Word], around: Around) -> tuple[Once, ...]:
 def _kinds(run: Sequence[Word], parts: Sequence[str], k: int, around: Around) -> frozenset[str]:
     """The kinds of act that a word tells; of a happening only where the story has one of the kind."""
     lists, lower = once_words(), run[k].lower
+    kinds = kinds_by_verb(run, k)
     if parts[k].startswith("VB") and not _is_gerund(run, parts, k):
-        kinds = lists.befalls.get(lower, frozenset()) | lists.done.get(lower, frozenset())
-        if "entry" in kinds and not _goes_in(run, k):
-            return frozenset()
+        if not kinds and lower in lists.befalls:
+            return kinds
         kinds |= _events(lists.happens.get(lower, frozenset()), around)
         if not kinds and (lower in lists.verbs or lower in lists.lasting):
             return frozenset(filter(None, [of_kind(run[k].sense)]))
         return kinds
-    if lower == "dead" and is_at_once(run, k):
-        return _DEATH
+    if kinds:
+        return kinds
     named, happening = lists.named.get(lower, frozenset()), lists.happening.get(lower, frozenset())
     if not (named or happening):
         return frozenset()
     if (parts[k].startswith("NN") or _is_gerund(run, parts, k)) and not tells_more_of(run, k):
         return named | _events(happening, around)
     return frozenset()
+
+
+def kinds_by_verb(run: Sequence[Word], k: int) -> frozenset[str]:
+    """The kinds of act on a person that a verb tells, or "dead" where it stands behind a form of "be"."""
+    lists, lower, parts = once_words(), run[k].lower, tagged(run)
+    if parts[k].startswith("VB") and not _is_gerund(run, parts, k):
+        kinds = lists.befalls.get(lower, frozenset()) | lists.done.get(lower, frozenset())
+        return kinds if "entry" not in kinds or _goes_in(run, k) else frozenset()
+    return _DEATH if lower == "dead" and is_at_once(run, k) else frozenset()
 
 
 _DEATH = frozenset({"death"})
@@ -161,7 +170,8 @@ def _events(kinds: frozenset[str], around: Around) -> frozenset[str]:
     return frozenset(kind for kind in kinds if around.has_one(once_words().nouns.get(kind, frozenset())))
 
 
-def _is_taken_back(run: Sequence[Word], k: int) -> bool:
+def is_taken_back(run: Sequence[Word], k: int) -> bool:
+    """Whether an act is denied, planned or supposed."""
     parts = tagged(run)
     for at in range(k - 1, max(-1, k - 1 - _BEFORE), -1):
         lower = run[at].lower
@@ -173,7 +183,7 @@ def _is_taken_back(run: Sequence[Word], k: int) -> bool:
     return any(w.lower in _SUPPOSING for w in run[first:k])
 
 
-def _meant(line: Line, run: Sequence[Word], around: Around) -> Whom:
+def meant_by(line: Line, run: Sequence[Word], around: Around) -> Whom:
     """Whom a pronoun of the line means: the one person whose name it doesn't print, else the one named."""
     lowered = {word.lower for word in run}
     people = {party: around.person(party) for party in line.parties if around.person(party)}
@@ -196,7 +206,7 @@ def _once(
         for w in run[first:end]
         if w.sense[:1].isalpha() and w.lower not in TIMES and w is not run[k] and stem(w.lower) not in light
     )
-    whom = _by_name(run, _whom(run, k, meant, around), around)
+    whom = whom_it_befell(run, k, meant, around)
     events = acts & lists.nouns.keys()
     if events and not whom.name:
         acts = events
@@ -224,6 +234,11 @@ def _into(run: Sequence[Word], k: int, end: int, around: Around) -> frozenset[st
     first = k + 1 + any(w.lower in ("in", "into", "to", "from") for w in run[k + 1 : k + 2])
     last = next((at for at in range(first, end) if run[at].lower in AT | NEAR), end)
     return frozenset(w.lower[:STEM] for w in run[first:last] if around.names(w) and w.lower not in TIMES)
+
+
+def whom_it_befell(run: Sequence[Word], k: int, meant: Whom, around: Around) -> Whom:
+    """Whom the act of word k befell; by name, where the line or the story tells it."""
+    return _by_name(run, _whom(run, k, meant, around), around)
 
 
 def _whom(run: Sequence[Word], k: int, meant: Whom, people: People) -> Whom:

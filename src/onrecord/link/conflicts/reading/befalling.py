@@ -105,6 +105,19 @@ def of_noun(run: Sequence[Word], k: int, people: People, meant: Whom) -> Whom:
     return NOBODY
 
 
+def named_up_to(run: Sequence[Word], at: int, people: People) -> Whom:
+    """The person whose name ends with word `at`; nobody where none does."""
+    if not (0 <= at < len(run) and _is_named(run[at], people)):
+        return NOBODY
+    return _name(run, _first_of_name(run, at, people), people)
+
+
+def named_from(run: Sequence[Word], first: int, people: People) -> Whom:
+    """The first person named in the noun that begins at a word."""
+    whom = _beginning_at(run, first, people, NOBODY)
+    return whom if whom.name else NOBODY
+
+
 def _ending_at(run: Sequence[Word], at: int, people: People, meant: Whom) -> Whom:
     """Who stands right before a place; of what is put in between commas, who it is put in about."""
     if at >= 0 and run[at].lower == ",":
