@@ -16,6 +16,7 @@ from onrecord.errors import LedgerTooNew
 from onrecord.ledger import Ledger, check
 from onrecord.ledger.migrations import MIGRATIONS, Migration
 from onrecord.ledger.sqlite import backup_file
+from onrecord.model import Entry, Interval
 from onrecord.report.export import export
 
 if TYPE_CHECKING:
@@ -91,6 +92,22 @@ def test_a_migration_that_breaks_off_leaves_the_old_ledger(full: Path, tmp_path:
     with Ledger.create(full, NEWER) as ledger:
         export(ledger, tmp_path / "out")
     assert has_mood(full)
+
+
+def test_a_line_of_a_track_of_before_only_tells(tmp_path: Path) -> None:
+    older = MIGRATIONS[: [one.name for one in MIGRATIONS].index("leanings of tracks")]
+    path = tmp_path / "older.ledger"
+    with Ledger.create(path, older) as ledger:
+        ledger.append(many(2))
+        a = min(one.id for one in ledger.statements())
+        with ledger.store.transaction():
+            ledger.store.run("INSERT INTO parties (id, name, kind) VALUES ('x', 'Orla Venn', 'person')")
+            ledger.store.run("INSERT INTO positions VALUES ('p', 'x', 'the quay')")
+            ledger.store.run("INSERT INTO position_track VALUES ('p', 0, ?, 'denies', NULL, NULL)", (a,))
+    with Ledger.open(path) as ledger:
+        (position,) = ledger.positions()
+        assert position.track == (Entry(a, "denies", Interval(None, None), "told", None),)
+    assert check(path) == ()
 
 
 def test_a_conflict_of_before_is_a_disagreement_of_its_own(tmp_path: Path) -> None:

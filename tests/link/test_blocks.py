@@ -11,7 +11,7 @@ from news_made_up import DAM, FERRY, FERRY_ELSEWHERE, article, day
 from onrecord import link
 from onrecord.extract.read import read
 from onrecord.language import parse
-from onrecord.model import Article, Interval, Links, Position, Turn
+from onrecord.model import Article, Entry, Interval, Links, Position, Turn
 
 CHESS = "Ilka Sommerau won the open chess tournament of Tarn with a draw against Otto Bellwig on Sunday."
 CHOIR = "A choir of two hundred sang in Osterby on Friday, and the mayor, Jens Aal, lost his hat."
@@ -103,7 +103,7 @@ def test_the_order_of_reading_makes_no_difference(mixed: link.Read) -> None:
 
 def test_positions_of_one_party_on_one_issue_become_one_track() -> None:
     def position(line: str, when: str | None) -> Links:
-        track = ((line, "asserts", Interval(when, when)),)
+        track = (Entry(line, "asserts", Interval(when, when)),)
         return Links(
             positions=(Position("p", "dam: gates", (f"claim of {line}",), track, (Turn(line, line, "w"),)),)
         )
@@ -112,6 +112,6 @@ def test_positions_of_one_party_on_one_issue_become_one_track() -> None:
         [position("b", "2031-05-09"), position("x", None), position("a", "2031-05-02")], Links()
     )
     (one,) = found.positions
-    assert [line for line, _, _ in one.track] == ["a", "b", "x"]
+    assert [entry.statement for entry in one.track] == ["a", "b", "x"]
     assert one.claims == ("claim of a", "claim of b", "claim of x")
     assert len(one.changes) == 3

@@ -1,4 +1,3 @@
-
 """What lines tell befell whom: by which lines of one person's death or arrest are of one claim."""
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from onrecord.link.story import Read, Story, story
 from onrecord.model import (
     Act,
     Article,
+    Entry,
     Interval,
     Mention,
     Party,
@@ -77,7 +78,7 @@ def tracks(story: Story, who: str) -> dict[str, Position]:
 def words(story: Story, position: Position) -> list[str]:
     """The lines of a track, in order."""
     text = {line.id: line.text for line in story.lines}
-    return [text[id] for id, _, _ in position.track]
+    return [text[entry.statement] for entry in position.track]
 
 
 HARBOUR = (
@@ -285,7 +286,7 @@ def test_a_people_is_an_issue_though_it_is_no_party() -> None:
 
 def test_a_turn_stands_once_in_the_issue_that_tells_most_of_it() -> None:
     day = Interval("2021-05-01", "2021-05-01")
-    track = (("s1", "asserts", day), ("s2", "denies", day), ("s3", "asserts", day))
+    track = (Entry("s1", "asserts", day), Entry("s2", "denies", day), Entry("s3", "asserts", day))
     first, second = Turn("s1", "s2", "will not"), Turn("s2", "s3", "will again")
     wide = Position("Nordal Port", "coast", (), track, (Turn("s0", "s2", "will not"),))
     narrow = Position("Nordal Port", "Orvana: blockade", (), track, (first, second))

@@ -13,6 +13,7 @@ from onrecord.model import (
     Claim,
     Conflict,
     Echo,
+    Entry,
     Evidence,
     Interval,
     Links,
@@ -123,7 +124,7 @@ def _links(readings: list[Reading], parties: list[Party]) -> Links:
                 parties[nth].id,
                 f"issue {attack}",
                 (),
-                ((a, "asserts", Interval()), (b, "denies", Interval())),
+                (Entry(a, "asserts", Interval(), "for"), Entry(b, "denies", Interval(), "against")),
                 (Turn(a, b, f"turned {attack}"),),
             )
             for nth, (a, b, attack) in enumerate(pairs)

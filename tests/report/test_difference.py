@@ -11,7 +11,7 @@ import pytest
 
 from ledgers_made_up import DAY, whole
 from onrecord.ledger import Ledger
-from onrecord.model import Claim, Conflict, Interval, Links, Party, Position, Turn
+from onrecord.model import Claim, Conflict, Entry, Interval, Links, Party, Position, Turn
 from onrecord.report import changes
 from onrecord.report.difference import Difference, Snapshot, difference, snapshot
 from onrecord.report.sheet import Sheet
@@ -119,7 +119,7 @@ def test_a_speaker_is_another_only_where_the_party_isnt_the_same_people() -> Non
 
 def test_turns_articles_and_statements() -> None:
     turn = Turn("s1", "s2", "asserts, then denies")
-    position = Position("p", "the quay", (), (("s1", "asserts", DAY), ("s2", "denies", DAY)))
+    position = Position("p", "the quay", (), (Entry("s1", "asserts", DAY), Entry("s2", "denies", DAY)))
     before = state("s1", "s2", positions=(position,))
     after = replace(
         state("s2", "s3", positions=(replace(position, changes=(turn,)),)),

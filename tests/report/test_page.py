@@ -15,7 +15,7 @@ from tests.ledgers_made_up import whole
 
 from drafts import Draft, How, parties
 from onrecord.ledger import Ledger
-from onrecord.model import Claim, Conflict, Interval, Links, Position
+from onrecord.model import Claim, Conflict, Entry, Interval, Links, Position
 from onrecord.report.account import Account, account
 from onrecord.report.page import page
 
@@ -166,7 +166,12 @@ def _many_links(ids: list[str], speakers: tuple[Party, ...]) -> Links:
             for n, four in enumerate(fours[:100])
         ),
         positions=tuple(
-            Position(party.id, f"issue {n % 9}", (), tuple((id, "asserts", Interval()) for id in fours[n]))
+            Position(
+                party.id,
+                f"issue {n % 9}",
+                (),
+                tuple(Entry(id, "asserts", Interval(), "for") for id in fours[n]),
+            )
             for n, party in enumerate(speakers)
         ),
     )

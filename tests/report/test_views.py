@@ -179,14 +179,37 @@ def test_the_matrix_has_a_column_where_two_parties_are_on_record(told: Account) 
     line = told.told[0]
     parties = [Party(name, name.title(), "person", ()) for name in ("ada", "bo", "cy")]
     tracks = [
-        Track("1", parties[0], "toll", (Step(line, "asserts"), Step(line, "denies", "turned")), 1),
-        Track("2", parties[1], "toll", (Step(line, "denies"),), 0),
-        Track("3", parties[2], "quay", (Step(line, "denies"),), 0),
+        Track("1", parties[0], "toll", (Step(line, "for"), Step(line, "against", turn="turned")), 1),
+        Track("2", parties[1], "toll", (Step(line, "against"),), 0),
+        Track("3", parties[2], "quay", (Step(line, "against"),), 0),
     ]
     view = matrix(tracks)
     assert view.issues == ("toll",)
     assert [row.name for row in view.rows] == ["Ada", "Bo"]
     assert [track.key for track in view.tracks] == ["1"]
+
+
+def test_tracks_that_only_tell_how_things_are_are_kept_apart(told: Account) -> None:
+    line = told.told[0]
+    parties = [Party(name, name.title(), "person", ()) for name in ("ada", "bo", "cy")]
+    telling = Track("3", parties[2], "toll", (Step(line, "told"), Step(line, "told")), 0)
+    tracks = [
+        Track("1", parties[0], "toll", (Step(line, "told"), Step(line, "for", "will pay")), 0),
+        Track("2", parties[1], "toll", (Step(line, "open"),), 0),
+        telling,
+    ]
+    view = matrix(tracks)
+    assert [row.name for row in view.rows] == ["Ada", "Bo"]
+    assert [(len(track.stands), len(track.telling)) for track in view.tracks] == [(1, 1)]
+    assert view.telling == (telling,)
+
+
+def test_the_page_shows_in_which_words_a_side_is_taken(told: Account) -> None:
+    steps = [step for track in told.tracks for step in track.steps]
+    assert [(step.leaning, step.words) for step in steps] == [
+        ("told", ""),
+        ("against", "she will close the quay"),
+    ]
 
 
 def test_the_sources_lead_from_the_outlet_to_who_speaks(told: Account) -> None:
@@ -210,14 +233,14 @@ def test_parties_of_one_name_are_told_apart(told: Account) -> None:
     lantern, post = told.clippings[0].told[0], told.clippings[1].told[0]
     officials = [Party(id, "A port official", "person", ()) for id in ("one", "other")]
     tracks = [
-        Track(party.id, party, "ferry", (Step(line, "asserts"),), 0)
+        Track(party.id, party, "ferry", (Step(line, "for"),), 0)
         for party, line in zip(officials, (lantern, post), strict=True)
     ]
     assert lantern.outlet != post.outlet
     names = {row.name for row in matrix(tracks).rows}
     assert names == {f"A port official ({line.outlet})" for line in (lantern, post)}
     of_one_outlet = replace(post, outlet=lantern.outlet, path="story/other.txt")
-    by_file = matrix([tracks[0], replace(tracks[1], steps=(Step(of_one_outlet, "asserts"),))])
+    by_file = matrix([tracks[0], replace(tracks[1], steps=(Step(of_one_outlet, "for"),))])
     assert {row.name for row in by_file.rows} == {
         "A port official (ferry.txt)",
         "A port official (other.txt)",

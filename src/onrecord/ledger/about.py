@@ -55,6 +55,7 @@ TABLES = (
     "vectors.sql",
     "linked.sql",
     "matters.sql",
+    "leanings.sql",
 )
 """The scripts that make all tables, in order."""
 

@@ -12,6 +12,7 @@ from onrecord.model import (
     Claim,
     Conflict,
     Echo,
+    Entry,
     Evidence,
     Identifier,
     Interval,
@@ -205,7 +206,13 @@ def _whole_position(store: Store, row: sqlite3.Row) -> Position:
         issue=row["issue"],
         claims=tuple(part["claim"] for part in of("position_claims")),
         track=tuple(
-            (part["statement"], part["stance"], Interval(part["said_from"], part["said_to"]))
+            Entry(
+                part["statement"],
+                part["stance"],
+                Interval(part["said_from"], part["said_to"]),
+                part["leaning"],
+                None if part["words_starts"] is None else Span(part["words_starts"], part["words_ends"]),
+            )
             for part in of("position_track")
         ),
         changes=tuple(Turn(part["before"], part["after"], part["why"]) for part in of("position_changes")),

@@ -78,6 +78,10 @@ def _matters_of_conflicts(store: Store) -> None:
     store.run_script("matters.sql")
 
 
+def _leanings_of_tracks(store: Store) -> None:
+    store.run_script("leanings.sql")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("first tables", _first_tables),
     Migration("what judgements come to", _tables_of_judgements),
@@ -92,6 +96,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("vectors of statements", _table_of_vectors),
     Migration("what blocks come to", _table_of_linked_blocks),
     Migration("matters of conflicts", _matters_of_conflicts),
+    Migration("leanings of tracks", _leanings_of_tracks),
 )
 """In order; the version of a ledger is how many of them it has gone through."""
 

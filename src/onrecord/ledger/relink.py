@@ -180,8 +180,18 @@ def _write_positions(store: Store, positions: Sequence[Position]) -> None:
         store.insert(
             "position_track",
             [
-                (id, nth, statement, stance, said.start, said.end)
-                for nth, (statement, stance, said) in enumerate(one.track)
+                (
+                    id,
+                    nth,
+                    entry.statement,
+                    entry.stance,
+                    entry.said.start,
+                    entry.said.end,
+                    entry.leaning,
+                    entry.words.start if entry.words else None,
+                    entry.words.end if entry.words else None,
+                )
+                for nth, entry in enumerate(one.track)
             ],
         )
         store.insert(

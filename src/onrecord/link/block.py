@@ -84,7 +84,7 @@ def _joined(some: Sequence[Position]) -> Position:
         some[0],
         claims=tuple(sorted({claim for one in some for claim in one.claims})),
         track=tuple(
-            sorted((entry for one in some for entry in one.track), key=lambda entry: undated_last(entry[2]))
+            sorted((entry for one in some for entry in one.track), key=lambda entry: undated_last(entry.said))
         ),
         changes=tuple(turn for one in some for turn in one.changes),
     )

@@ -68,6 +68,14 @@ class Line:
             passed += len(part) + 1
         return -1
 
+    def place(self, offset: int) -> int | None:
+        """Where in the article the character of `text` at an offset stands; None past its end."""
+        for part in self.spans:
+            if offset <= len(part):
+                return part.start + offset
+            offset -= len(part) + 1
+        return None
+
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers in its content."""

@@ -11,6 +11,8 @@ from onrecord.model.party import Place
 from onrecord.model.span import Span
 
 Stance = Literal["asserts", "denies", "doubts"]
+Leaning = Literal["for", "against", "conditional", "open", "told"]
+"""What a line amounts to towards an issue; "told" where it only tells how things are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,27 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement of a track: its id, its stance, when it was said, and what it amounts to.
+
+    `words` is where in its article a few words say what it amounts to; None where it is "told".
+    """
+
+    statement: str
+    stance: Stance
+    said: Interval
+    leaning: Leaning = "told"
+    words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
-    """A party on an issue, over time: `track` is (statement id, stance, when it was said)."""
+    """A party on an issue, over time: `track` in the order in which its lines were said."""
 
     party: str
     issue: str
     claims: tuple[str, ...]
-    track: tuple[tuple[str, Stance, Interval], ...]
+    track: tuple[Entry, ...]
     changes: tuple[Turn, ...] = ()
 
 

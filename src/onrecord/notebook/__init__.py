@@ -159,7 +159,7 @@ class Ledger:
         with self._opened() as ledger:
             found = browse_links.position(ledger, id)
             title = f"{ledger.party(found.party).name} on {found.issue}"
-            track = [(statement, stance) for statement, stance, _ in found.track]
+            track = [(entry.statement, entry.stance) for entry in found.track]
             return Lines(title, tuple(_stanced(ledger, track)))
 
     def timeline(self) -> Picture:

@@ -143,7 +143,7 @@ def turns(
     """
     found: dict[tuple[str, str, str], Turned] = {}
     for position in sorted(positions, key=lambda p: (p.party, -len(p.changes), p.issue)):
-        stance_of = {id: stance for id, stance, _ in position.track}
+        stance_of = {entry.statement: entry.stance for entry in position.track}
         for turn in position.changes:
             name = in_line(parties[position.party].name)
             before, after = telling.told(turn.before), telling.told(turn.after)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from onrecord.ledger import Ledger
-    from onrecord.model import Article, Party
+    from onrecord.model import Article, Party, Span
 
 AT_HAND = 64
 """Articles whose statements are kept told, as those that belong together often stand in few."""
@@ -60,6 +60,9 @@ class Telling(Protocol):
     def passage(self, statement_id: str) -> Passage:
         """The characters from its first to its last, verbatim."""
 
+    def words(self, statement_id: str, span: Span) -> str:
+        """The characters at a span of its article, verbatim."""
+
     def heading(self, article_id: str) -> Heading:
         """The article as it is named."""
 
@@ -79,6 +82,10 @@ class Book:
         """The characters from its first to its last, verbatim."""
         one = self._told[statement_id]
         return passage(one, self._articles[one.statement.article])
+
+    def words(self, statement_id: str, span: Span) -> str:
+        """The characters at a span of its article, verbatim."""
+        return span.of(self._articles[self._told[statement_id].statement.article].text)
 
     def heading(self, article_id: str) -> Heading:
         """The article as it is named."""
@@ -105,6 +112,10 @@ class FromLedger:
         """The characters from its first to its last, verbatim."""
         one = self.told(statement_id)
         return passage(one, self._article(one.statement.article))
+
+    def words(self, statement_id: str, span: Span) -> str:
+        """The characters at a span of its article, verbatim."""
+        return span.of(self._article(self._ledger.statement(statement_id).article).text)
 
     def heading(self, article_id: str) -> Heading:
         """The article as it is named."""

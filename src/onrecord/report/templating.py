@@ -52,6 +52,7 @@ def environment(to: Addresses, *, whole: bool = False) -> jinja2.Environment:
         kinds=wording.KINDS,
         conflict_kinds=wording.CONFLICTS,
         stances=wording.STANCES,
+        leanings=wording.LEANINGS,
         stances_of_many=wording.STANCES_OF_MANY,
         echo_kinds=wording.ECHOES,
         origin_sorts=wording.ORIGINS,

@@ -32,6 +32,11 @@ KINDS = {
 
 STANCES = {"asserts": "asserts", "denies": "denies", "doubts": "doubts"}
 STANCES_OF_MANY = {"asserts": "assert", "denies": "deny", "doubts": "doubt"}
+LEANINGS = {
+    "for": "for", "against": "against", "conditional": "on a condition", "open": "leaves it open",
+    "told": "tells",
+}  # fmt: skip
+"""What a line of a track amounts to."""
 SIDES = {"asserts": "for it", "denies": "against it", "doubts": "in doubt"}
 """How a party stands to an issue with a line."""
 CONFLICTS = {

@@ -122,8 +122,8 @@ EXAMPLES: dict[str, Json] = {
         **_POSITION,
         "claims": ["63b0e72c5e4cff5f"],
         "track": [
-            {"statement": _STATEMENT, "stance": "asserts"},
-            {"statement": _DENIAL, "stance": "denies"},
+            {"statement": _STATEMENT, "stance": "asserts", "leaning": "told", "words": None},
+            {"statement": _DENIAL, "stance": "denies", "leaning": "against", "words": "rejects the claim"},
         ],
         "changes": [{"from": "3dcb01787f9baec3", "to": "d952d5b9767cc21b", "why": "for it; then against it"}],
     },

@@ -147,8 +147,13 @@ def position(telling: Telling, id: str) -> shapes.Position:
         issue=found.issue,
         claims=list(found.claims),
         track=[
-            shapes.Moment(statement=statement(telling.by_id(one)), stance=stance)
-            for one, stance, _ in found.track
+            shapes.Moment(
+                statement=statement(told := telling.by_id(entry.statement)),
+                stance=entry.stance,
+                leaning=entry.leaning,
+                words=telling.words(told, entry.words) if entry.words else None,
+            )
+            for entry in found.track
         ],
         changes=[
             shapes.Turn.model_validate({"from": turn.before, "to": turn.after, "why": turn.why})

@@ -233,10 +233,12 @@ class PositionSummary(Shape):
 
 
 class Moment(Shape):
-    """A statement of a track."""
+    """A statement of a track, what it amounts to, and in which of its words; null where it only tells."""
 
     statement: Statement
     stance: Literal["asserts", "denies", "doubts"]
+    leaning: Literal["for", "against", "conditional", "open", "told"]
+    words: str | None
 
 
 class Turn(Shape):

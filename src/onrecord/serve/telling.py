@@ -64,6 +64,10 @@ class Telling:
         """The statement of that id; raises UnknownId."""
         return self.tell(self.ledger.statement(statement_id))
 
+    def words(self, told: Told, span: Span) -> str:
+        """The characters at a span of a statement's article, verbatim."""
+        return span.of(self.article(told.statement.article).text)
+
     def of_article(self, article_id: str) -> tuple[Told, ...]:
         """An article's attributed statements from top to bottom, numbered from 1."""
         query = StatementQuery(article=article_id, attributed_only=True)

@@ -143,11 +143,11 @@ def test_the_sources_are_drawn_with_a_bar_for_each(full: Ledger, exported: Calla
     assert len(bars) == len(drawn.boxes)
 
 
-def test_a_matrix_is_drawn_with_a_mark_for_each_line(two_sided: Account) -> None:
+def test_a_matrix_is_drawn_with_a_mark_for_each_line_that_takes_a_side(two_sided: Account) -> None:
     svg = vl_convert.vegalite_to_svg(CHARTS["positions"](two_sided), **HOW)
     marks = [one.get("aria-label", "") for one in ElementTree.fromstring(svg).iter(f"{SVG}path")]
-    steps = [step for track in two_sided.tracks for step in track.steps]
-    assert len([one for one in marks if "stance: " in one]) == len(steps)
+    steps = [step for track in two_sided.tracks for step in track.stands]
+    assert len([one for one in marks if "leaning: against" in one]) == len(steps) > 0
 
 
 def test_what_strangers_wrote_stays_text(exported: Callable[[str], Path]) -> None:

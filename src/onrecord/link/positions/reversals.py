@@ -57,8 +57,8 @@ def with_reversals(
 
 def _of_track(position: Position, lines: Mapping[str, Line], wills: Wills) -> Iterator[Conflict]:
     """Each line that turns, against the lines before it that stood on the other side of the same act."""
-    stance = {statement: stands for statement, stands, _ in position.track}
-    order = [statement for statement, _, _ in position.track]
+    stance = {entry.statement: entry.stance for entry in position.track}
+    order = [entry.statement for entry in position.track]
     for turn in position.changes:
         after, at = lines[turn.after], order.index(turn.after)
         for before in order[max(0, at - _BACK) : at]:

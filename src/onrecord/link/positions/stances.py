@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import content_word, stem
 from onrecord.link.conflicts.reading.negation import negated
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.link.story import Line
-
-Leaning = Literal["for", "against", "conditional", "open"]
+    from onrecord.model import Leaning
 
 _AGAINST_ACTS = frozenset({"refuse", "deny", "criticise", "accuse"})
 _WHOLLY_AGAINST = frozenset({"refuse", "deny", "criticise"})
@@ -24,11 +23,11 @@ _OPEN_ACTS = frozenset({"warn", "threaten", "ask", "know"})
 _FOR_ACTS = frozenset({"agree", "propose", "promise", "intend", "announce", "demand", "praise", "confirm"})
 WILLING = _FOR_ACTS - {"confirm"} | {"refuse"}
 """Acts by which somebody will have a thing, or won't."""
-_CONDITION = re.compile(
+CONDITION = re.compile(
     r"\b(?:if|unless|provided|only (?:if|when|after)|as long as|on condition|depends? on)\b", re.IGNORECASE
 )
-_WHETHER = re.compile(r"[\W]*(?:whether|how|when|where|what|why|who|whom|whose|which)\b", re.IGNORECASE)
-_DOUBLE = re.compile(
+WHETHER = re.compile(r"[\W]*(?:whether|how|when|where|what|why|who|whom|whose|which)\b", re.IGNORECASE)
+DOUBLE = re.compile(
     r"\b(?:no|not(?: be)?(?: an?)?|n['’]t(?: be)?(?: an?)?|without)\s+(?:\w+\s+)?"
     r"(?:problem|obstacle|objections?|doubt|hesitation|oppose[ds]?|rule[ds]? out|difficult\w*)\b",
     re.IGNORECASE,
@@ -81,12 +80,12 @@ def leaning(line: Line, about: Iterable[str] = ()) -> Leaning:
     The clause is the one that names what it is `about` (words, folded), else the first: what is said after
     "but" qualifies it and does not reverse it.
     """
-    statement, clause = line.statement, _clause(line.text, about)
-    if _CONDITION.search(clause):
+    statement, clause = line.statement, clause_on(line.text, about)
+    if CONDITION.search(clause):
         return "conditional"
-    if _WHETHER.match(clause):
+    if WHETHER.match(clause):
         return "open"
-    if _DOUBLE.search(clause):
+    if DOUBLE.search(clause):
         return "for"
     denied = statement.polarity == "denied" and line.text.startswith(clause)
     if statement.act in _AGAINST_ACTS or denied or _REFUSAL.search(clause):
@@ -98,7 +97,7 @@ def leaning(line: Line, about: Iterable[str] = ()) -> Leaning:
 
 def takes_side(line: Line, leans: Leaning, about: Iterable[str] = ()) -> bool:
     """Whether the line is somebody's will, from which they can turn, and not their account of how it is."""
-    act, clause = line.statement.act, _clause(line.text, about)
+    act, clause = line.statement.act, clause_on(line.text, about)
     if leans == "for":
         return act in WILLING - {"refuse"} or (act != "accuse" and _WILL.search(clause) is not None)
     if leans == "against":
@@ -107,7 +106,8 @@ def takes_side(line: Line, leans: Leaning, about: Iterable[str] = ()) -> bool:
     return False
 
 
-def _clause(text: str, about: Iterable[str]) -> str:
+def clause_on(text: str, about: Iterable[str]) -> str:
+    """The clause that names what a line is `about` (words, folded), else the first one."""
     clauses = _CLAUSES.split(text)
     keys = [key for key in about if key]
     return next((c for c in clauses if any(key in c.lower() for key in keys)), clauses[0])
@@ -119,7 +119,7 @@ def stands_on(line: Line, leans: Leaning, about: Iterable[str] = ()) -> frozense
     Names, and verbs that only say that one takes part, are left out: two lines that share no more than those
     are of different matters.
     """
-    clause = _clause(line.text, about)
+    clause = clause_on(line.text, about)
     run = words(clause)
     against = negated(clause, run)
     wholly = line.statement.act in _WHOLLY_AGAINST or NEVER_THERE.search(clause) or not against

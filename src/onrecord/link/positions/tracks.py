@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.folding import fold
 from onrecord.link.positions.issues import Issue, issues
-from onrecord.link.positions.stances import Leaning, leaning
+from onrecord.link.positions.stances import leaning
+from onrecord.link.positions.stands import Stand, first_words, stand
 from onrecord.link.positions.turns import on_record, turns
 from onrecord.link.positions.wills import Wills
-from onrecord.model import Position
+from onrecord.model import Entry, Position
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from onrecord.link.positions.principals import Principals
     from onrecord.link.story import Line, Story
-    from onrecord.model import Claim, Interval, Stance
+    from onrecord.model import Claim, Interval, Leaning, Stance
 
 
 def positions(story: Story, claims: Sequence[Claim]) -> tuple[Position, ...]:
@@ -70,9 +71,15 @@ def _position(
     ordered = sorted(lines, key=_order)
     claims = sorted({claim for line in ordered for claim in claims_of.get(line.id, ())})
     leans = [(line, leaning(line, [issue.key])) for line in ordered]
-    track = tuple((line.id, _STANCES[leans], on_record(line)) for line, leans in leans)
     turned = turns(leans, issue.key, story.places, wills)
-    return Position(party, issue.words, tuple(claims), track, tuple(turned))
+    sides = {one for turn in turned for one in (turn.before, turn.after)}
+    track = []
+    for line, lean in leans:
+        stands = stand(line, [issue.key], wills.own(line, issue.key))
+        if line.id in sides and stands.leaning != lean:
+            stands = Stand(lean, first_words(line))  # one that turns takes the side that the turn says
+        track.append(Entry(line.id, _STANCES[lean], on_record(line), stands.leaning, stands.words))
+    return Position(party, issue.words, tuple(claims), tuple(track), tuple(turned))
 
 
 _STANCES: dict[Leaning, Stance] = {

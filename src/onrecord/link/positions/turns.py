@@ -11,10 +11,9 @@ from onrecord.model import Interval, Turn
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onrecord.link.positions.stances import Leaning
     from onrecord.link.positions.wills import Wills
     from onrecord.link.story import Line
-    from onrecord.model import Place
+    from onrecord.model import Leaning, Place
 
     _Stand = tuple[Line, Leaning, frozenset[str]]
     """A line, its leaning, and the meanings of what it stands on."""

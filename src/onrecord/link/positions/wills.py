@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
     from onrecord.link.story import Line, Story
 
+_SPOKESPEOPLE = re.compile(
+    r"\b(?:president|premier|prime minister|chancellor|minister|secretary|spokes\w+|ambassador|envoy|"
+    r"chief executive|chairman|chairwoman|officials?)\b",
+    re.IGNORECASE,
+)
+"""Offices by which one speaks for a body."""
 _WILL = ("will", "would", "shall", "wo", "'ll", "’ll")
 _OUGHT = ("should", "must", "ought", "need", "needs")
 _ONESELF = frozenset({"i", "we", "he", "she", "it", "they"})
@@ -59,15 +66,38 @@ class Wills:
     def _wanted(self, line: Line) -> Wanted:
         known = self._of.get(line.id)
         if known is None:
-            known = self._of[line.id] = wanted(line, self._names(line))
+            known = self._of[line.id] = wanted(line, self.names(line))
         return known
 
-    def _names(self, line: Line) -> frozenset[str]:
+    def names(self, line: Line) -> frozenset[str]:
         """What stands for the names of its speakers and of whoever these speak for."""
         parties = self._story.parties
         names = [parties[id].name for id in self.spoken_for.speaking(line.statement) if id in parties]
         codes = {country(name)[1] for name in names}
         return frozenset(codes | {sense for name in names for sense in senses(words(name))}) - {""}
+
+    def own(self, line: Line, key: str) -> frozenset[str]:
+        """What stands for those whose will is told where its speakers tell it.
+
+        Who has an office, the text doesn't tell of whom, speaks for the bodies and places that the line
+        names, be they the issue of that `key`: "Orvana will close the port, Prime Minister Jan Holt said".
+        """
+        names, statement = self.names(line), line.statement
+        source = statement.source.of(line.article.text) if statement.source else ""
+        if _SPOKESPEOPLE.search(source) is None:
+            return names
+        names |= _words("bodies")
+        if set(self.spoken_for.speaking(statement)) - set(statement.speakers):
+            return names
+        parties, places = self._story.parties, self._story.places
+        named = [parties[id].name for id in line.parties if id in parties and parties[id].kind != "person"]
+        named += [key, *(places[id].name for id in line.places if id in places)]
+        return names | {sense for name in named for sense in senses(words(name))}
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(table("position_words.toml")[kind].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +154,7 @@ def _is_willed(sentence: Sentence, k: int, aux: str, names: AbstractSet[str]) ->
 
 @cache
 def _stems(kind: str) -> frozenset[str]:
-    return frozenset(map(stem, table("position_words.toml")[kind].split()))
+    return frozenset(map(stem, _words(kind)))
 
 
 def _is_turned(sentence: Sentence, k: int) -> bool:

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from onrecord.report import wording
 from onrecord.report.charts.style import (
+    BLUE,
+    OCHRE,
+    PAPER,
     RED,
     RULE,
+    SOFT,
     STRAW,
     Spec,
     chart,
@@ -15,10 +19,11 @@ from onrecord.report.charts.style import (
     most_of,
     nothing,
     pixels,
-    stanced,
+    told_apart,
     values,
 )
 from onrecord.report.views.positions import matrix
+from onrecord.report.wording import LEANINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +33,8 @@ if TYPE_CHECKING:
 
 TITLE = "Who is on record on what"
 ABOUT = (
-    "Each mark is a line, in the order of saying; in a framed cell the party turned. An issue is named by "
-    "the words that its lines share."
+    "Each mark is a line by which somebody will have something or won't, in the order of saying; in a framed "
+    "cell the party turned. An issue is named by the words that its lines share."
 )
 PARTIES, ISSUES = 24, 14
 """Rows and columns that a page has room for: those of most lines; of others it is said how many there are."""
@@ -38,6 +43,14 @@ STEPS = 4
 STEP = 15
 CELL, ROW = (STEPS + 2) * STEP + 8, 25
 """Points from mark to mark, and that a cell is wide and high."""
+_LOOKS = {
+    LEANINGS["for"]: ("circle", BLUE, BLUE),
+    LEANINGS["against"]: ("circle", PAPER, RED),
+    LEANINGS["conditional"]: ("diamond", OCHRE, OCHRE),
+    LEANINGS["open"]: ("diamond", PAPER, SOFT),
+    LEANINGS["told"]: ("cross", SOFT, SOFT),
+}
+"""Shape, fill and stroke of a mark."""
 LETTERS = 38
 """Letters of a name."""
 
@@ -94,11 +107,12 @@ def _cells(rows: Sequence[Row], issues: Sequence[str]) -> Iterator[Spec]:
 
 def _cell(track: Track, about: Spec) -> Iterator[Spec]:
     cell = {**about, "issue": track.issue, "turns": track.turns}
-    for nth, step in enumerate(track.steps[:STEPS], 1):
+    for nth, step in enumerate(track.stands[:STEPS], 1):
         told = step.told
-        at = {"x": about["left"] + nth * STEP, "nth": nth, "stance": step.stance}
-        yield {**cell, **at, "said": told.said, "words": told.words, "statements": ids([told])}
-    rest = track.steps[STEPS:]
+        at = {"x": about["left"] + nth * STEP, "nth": nth, "leaning": LEANINGS[step.leaning]}
+        yield {**cell, **at, "said": told.said, "words": step.words or told.words, "statements": ids([told])}
+    shown = track.stands[:STEPS]
+    rest = [step for step in track.steps if step not in shown]
     if rest:
         more = {"more": f"+{len(rest)}", "statements": ids(step.told for step in rest)}
         yield {**cell, "x": about["left"] + STEPS * STEP + 10, **more}
@@ -121,9 +135,12 @@ def _frames() -> Spec:
 
 def _marks() -> Spec:
     return {
-        "transform": [{"filter": "isValid(datum.stance)"}],
+        "transform": [{"filter": "isValid(datum.leaning)"}],
         "mark": {"type": "point", "size": 90, "strokeWidth": 1.75, "opacity": 1},
-        "encoding": {**stanced("bottom"), "tooltip": [{"field": "said"}, {"field": "words"}]},
+        "encoding": {
+            **told_apart("leaning", _LOOKS, "bottom"),
+            "tooltip": [{"field": "said"}, {"field": "words"}],
+        },
     }
 
 

@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from onrecord.report.told import Told
 
@@ -25,7 +25,11 @@ WIDTH = 960
 """Points that a chart is wide, about a printed page in landscape."""
 LETTERS = 150
 """Letters in a line below a title."""
-STANCES = ("asserts", "denies", "doubts")
+_STANCES = {
+    "asserts": ("circle", BLUE, BLUE),
+    "denies": ("circle", PAPER, RED),
+    "doubts": ("diamond", OCHRE, OCHRE),
+}
 _CONFIG: Spec = {
     "font": FONT,
     "view": {"stroke": None},
@@ -70,21 +74,24 @@ def ids(lines: Iterable[Told]) -> list[str]:
     return [one.statement.id for one in lines]
 
 
-def stanced(legend: str = "top") -> Spec:
-    """The encoding that tells stances apart, by shape and fill as much as by colour; where its legend is."""
-    ranges = {
-        "shape": ["circle", "circle", "diamond"],
-        "fill": [BLUE, PAPER, OCHRE],
-        "stroke": [BLUE, RED, OCHRE],
-    }
+def stanced() -> Spec:
+    """The encoding that tells stances apart."""
+    return told_apart("stance", _STANCES, "top")
+
+
+def told_apart(field: str, looks: Mapping[str, tuple[str, str, str]], legend: str) -> Spec:
+    """The encoding that tells values of a field apart, by shape and fill as much as by colour.
+
+    `looks` are shape, fill and stroke by value, `legend` is where the legend stands.
+    """
     return {
         channel: {
-            "field": "stance",
+            "field": field,
             "type": "nominal",
             "legend": {"orient": legend},
-            "scale": {"domain": list(STANCES), "range": those},
+            "scale": {"domain": list(looks), "range": list(those)},
         }
-        for channel, those in ranges.items()
+        for channel, those in zip(("shape", "fill", "stroke"), zip(*looks.values(), strict=True), strict=True)
     }
 
 

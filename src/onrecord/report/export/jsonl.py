@@ -210,8 +210,14 @@ def _position(position: Position) -> Json:
         "issue": position.issue,
         "claims": list(position.claims),
         "track": [
-            {"statement": statement, "stance": stance, "said": _interval(said)}
-            for statement, stance, said in position.track
+            {
+                "statement": entry.statement,
+                "stance": entry.stance,
+                "said": _interval(entry.said),
+                "leaning": entry.leaning,
+                "words": _maybe(entry.words),
+            }
+            for entry in position.track
         ],
         "changes": [{"from": turn.before, "to": turn.after, "why": turn.why} for turn in position.changes],
     }

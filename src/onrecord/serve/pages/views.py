@@ -125,13 +125,14 @@ def routes(site: Site) -> APIRouter:
         with site.ledgers.open() as ledger:
             telling = Telling(ledger)
             found = browse_links.position(ledger, id)
-            track = [(telling.by_id(one), stance) for one, stance, _ in found.track[:MANY]]
+            track = [(telling.by_id(entry.statement), entry) for entry in found.track[:MANY]]
             return site.page(
                 request,
                 "position.html",
                 position=found,
                 party=telling.names[found.party],
                 track=track,
+                words={one.statement: telling.words(told, one.words) for told, one in track if one.words},
                 left_out=len(found.track) - len(track),
                 turns={turn.after: turn for turn in found.changes},
                 claims=[(one, telling.by_id(browse_links.claim(ledger, one).gist)) for one in found.claims],
