@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.link.conflicts.kinds.once_read import is_taken_back, kinds_by_verb, meant_by, whom_it_befell
@@ -42,7 +43,8 @@ class Fate(NamedTuple):
 def fates(line: Line, around: Around) -> tuple[Fate, ...]:
     """What a line's verbs tell of people by name; what is denied, planned or supposed is left out."""
     run = words(line.text)
-    acts = {k: kinds for k in range(len(run)) if (kinds := _kinds(run, k))}
+    telling = _telling()
+    acts = {k: kinds for k, word in enumerate(run) if word.lower in telling if (kinds := _kinds(run, k))}
     if not acts:
         return ()
     meant = meant_by(line, run, around)
@@ -54,6 +56,13 @@ def fates(line: Line, around: Around) -> tuple[Fate, ...]:
         if whom.name
     )
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words by which an act may be told: most lines have none."""
+    lists = once_words()
+    return frozenset((*lists.befalls, *lists.done, "dead"))
 
 
 def _kinds(run: Sequence[Word], k: int) -> frozenset[str]:
