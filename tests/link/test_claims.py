@@ -309,6 +309,15 @@ def test_a_motto_that_an_outlet_repeats_is_no_claim() -> None:
     assert not claims(replace(some, lines=tuple(of_one)))
 
 
+def test_what_pages_say_to_their_reader_is_no_claim() -> None:
+    asked = "Enter your e-mail address below and the Post will send a link to this page."
+    some = told(f"{asked} The dam at Torvik burst.", f"{asked} Ferries to Melk are late.")
+    assert line(some, "e-mail")
+    assert not claims(some)
+    said = "“You will see the dam burst again before the winter is over.”"
+    assert claims(told(f"{said} The mayor was angry.", f"{said} The mayor was tired."))
+
+
 def test_a_question_is_no_claim() -> None:
     asked = "Who opened the sluice of the dam above Torvik?"
     some = told(f"The sluice of the dam above Torvik was opened. {asked}", asked)

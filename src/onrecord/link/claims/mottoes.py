@@ -1,7 +1,8 @@
-"""Lines that an outlet prints in article after article and that tell nothing: "News from both banks"."""
+"""Lines that stand in article after article and tell nothing: "News from both banks", "Enter your e-mail"."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -13,21 +14,34 @@ if TYPE_CHECKING:
 
 _LONGEST = 100
 """Characters of a motto at most."""
+_READER = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_QUOTING = re.compile(r"[“”\"«»]|``|''")
 
 
 def mottoes(story: Story) -> frozenset[str]:
-    """Ids of an outlet's own lines without a verb that several of its articles print alike."""
+    """Ids of the articles' own lines that several articles print alike, and that tell nothing.
+
+    They have no verb, of one outlet, or speak to the reader outside quotation marks.
+    """
     printed: dict[tuple[str, str], list[Line]] = defaultdict(list)
     for line in story.lines:
         outlet = line.article.outlet
-        if outlet and not line.statement.is_attributed and len(line.text) <= _LONGEST:
+        if line.statement.is_attributed:
+            continue
+        if _speaks_to_reader(line.text):
+            printed["", fold(line.text)].append(line)
+        elif outlet and len(line.text) <= _LONGEST:
             printed[outlet, fold(line.text)].append(line)
     return frozenset(
         line.id
-        for lines in printed.values()
-        if len({line.article.id for line in lines}) > 1 and not _has_verb(lines[0].text)
+        for (outlet, _), lines in printed.items()
+        if len({line.article.id for line in lines}) > 1 and not (outlet and _has_verb(lines[0].text))
         for line in lines
     )
+
+
+def _speaks_to_reader(text: str) -> bool:
+    return _READER.search(text) is not None and _QUOTING.search(text) is None
 
 
 def _has_verb(text: str) -> bool:
