@@ -153,6 +153,22 @@ ROWS: list[tuple[str, list[Said], int]] = [
         [Said("A", HELD, "Harbour Lantern", "outlet"), Said("B", HELD, "Pavel Orsk")],
         1,
     ),
+    (
+        "a station without a name in two papers",
+        [
+            Said("A", "ships stop", "state television", "group", "state television"),
+            Said("B", "ships stop", "Norwegian state television", "group", "Norwegian state television"),
+        ],
+        1,
+    ),
+    (
+        "the stations of two countries",
+        [
+            Said("A", "ships stop", "Danish state television", "group", "Danish state television"),
+            Said("B", "ships stop", "Norwegian state television", "group", "Norwegian state television"),
+        ],
+        2,
+    ),
     ("nobody", [], 0),
 ]
 

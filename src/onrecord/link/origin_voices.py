@@ -146,6 +146,21 @@ def one_name(a: str, b: str) -> bool:
     return len(shorter) == 1 or one[0] == other[0] or longer[-len(shorter) :] == shorter
 
 
+def one_relay(sources: Mapping[str, Source]) -> dict[str, Source]:
+    """The sources, papers and stations without a name as one where one's words are all among another's.
+
+    "State television" and "Libyan state television" of two articles may be two, and nothing shows it.
+    """
+    without_name = [s for s in sources.values() if s.sort == "relay" and s.key.startswith("nameless:")]
+    vaguest = sorted(without_name, key=lambda s: (len(s.label.split()), s.key))
+    found = dict(sources)
+    for id, source in sources.items():
+        if source in without_name:
+            words = set(source.label.lower().split())
+            found[id] = next(s for s in vaguest if words.issuperset(s.label.lower().split()))
+    return found
+
+
 def distinct(sources: Iterable[Source]) -> list[Source]:
     """One source for each key, in order, its countries and bodies those of all together."""
     found: dict[str, Source] = {}

@@ -17,7 +17,7 @@ from onrecord.link.origin_accounts import Accounts
 from onrecord.link.origin_copies import Copies
 from onrecord.link.origin_sources import Source, Sources, Told
 from onrecord.link.origin_traits import PRONOUNS
-from onrecord.link.origin_voices import distinct, same_speaker, voices
+from onrecord.link.origin_voices import distinct, one_relay, same_speaker, voices
 from onrecord.link.positions.principals import principals
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Origins:
     def told(self, lines: Sequence[Line]) -> dict[str, Told]:
         """The origin of each statement of one claim, as `of` gives it, each with the reason in words."""
         lines = sorted(lines, key=lambda line: line.id)
-        sources = _quoted_alike(lines, {line.id: self._sources.of(line) for line in lines})
+        sources = one_relay(_quoted_alike(lines, {line.id: self._sources.of(line) for line in lines}))
         known = voices(distinct(sources.values()), self._speaks_for)
         found = {line.id: known[key] for line in lines if (key := sources[line.id].key) in known}
         for sort in ("relay", "own"):
