@@ -65,6 +65,10 @@ _AMOUNT = re.compile(
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|\$|£|€)"
 )
 """How what is added opens, where it is no words."""
+_AIMED = re.compile(r"\bdirected (?:at|against|towards?)$", re.IGNORECASE)
+"""What is aimed at somebody, no demand of anybody's: "threats directed at the mayor"."""
+_SUPPORTED = re.compile(r"^(?:\w+ly )?supported$", re.IGNORECASE)
+"""What is kept going by nobody who is named: "supported versions"."""
 _LABEL = re.compile(r"[A-Z][A-Z -]+:")
 """A label of the page: "PULL QUOTE:", "VIDEO:"."""
 
@@ -81,6 +85,8 @@ def without_objects(found: Sequence[Attribution], parsed: Parsed) -> Iterator[At
         if _is_thing(text, analysis, one, verb) or _is_called_back(text, analysis, one, verb):
             continue
         if _is_only_whom(text, analysis, one, verb) or _is_withheld(text, one, verb):
+            continue
+        if _AIMED.search(one.cue.of(text)) or (one.source is None and _SUPPORTED.search(one.cue.of(text))):
             continue
         if not (_is_label(text, one) or _is_dismissal(text, analysis, one, verb) or _is_sum(text, one, verb)):
             yield one

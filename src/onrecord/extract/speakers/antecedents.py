@@ -58,7 +58,7 @@ def by_pronoun_of_people(voices: Voices, number: int, source: Source) -> Voice |
                 break
             return stands_for(voices, source, mention, why)
     voices.mention(source.span, "pronoun", "person", None, "")
-    return Voice(None, f"“{source.words[0].text}”: nobody in this paragraph or the one before fits")
+    return Voice(None, f"“{source.words[0].text}”: nobody whom the text names shortly before fits")
 
 
 def _quotes_it(voices: Voices, number: int, source: Source, person: Mention) -> bool:
