@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import harbour
 
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, browse_links
 from onrecord.serve.api.routes import API
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def addresses(visitor: Visitor) -> list[str]:
             *(f"{API}/{name}" for name in NOUNS),
             *(f"/statements/{one.id}" for one in ledger.statements()),
             *(f"/claims/{one.id}" for one in ledger.claims()),
+            *(f"/positions/{one.id}" for one in browse_links.positions_ranked(ledger)),
             *(f"/parties/{one.id}" for one in ledger.parties()),
             *(f"/articles/{one.id}" for one in ledger.articles()),
             *(f"/statements?party={one.id}" for one in ledger.parties()),

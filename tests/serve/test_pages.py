@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ledgers_made_up import whole
 from onrecord.ledger import Ledger, StatementQuery, browse_links
 from onrecord.serve.guard import POLICY
 
@@ -61,6 +62,7 @@ def every_page(visitor: Visitor) -> list[str]:
             *(f"/statements/{one.id}" for one in ledger.statements()),
             *(f"/parties/{one.id}" for one in ledger.parties()),
             *(f"/claims/{one.id}" for one in ledger.claims()),
+            *(f"/positions/{one.id}" for one in browse_links.positions_ranked(ledger)),
         ]
 
 
@@ -157,6 +159,27 @@ def test_what_isnt_there_or_makes_no_sense_is_told_on_a_page(
     page = visitor.get(address, code)
     assert "<h1>" in page
     assert "Traceback" not in page
+
+
+def test_a_position_tells_in_which_words_a_side_is_taken(
+    visit: Callable[..., Visitor], tmp_path: Path
+) -> None:
+    readings, parties, links = whole()
+    path = tmp_path / "quay.db"
+    with Ledger.create(path) as made:
+        made.append(readings)
+        made.relink(parties)
+        made.write_links(links)
+        (listed,) = browse_links.positions_ranked(made)
+    visitor = visit(ledger=path)
+    shown = unescape(visitor.get(f"/positions/{listed.id}"))
+    assert "<b>tells</b>" in shown
+    assert "<b>against</b> <bdi>“she will close the quay”</bdi>" in shown
+    track = visitor.client.get(f"/api/v1/positions/{listed.id}").json()["track"]
+    assert [(one["leaning"], one["words"]) for one in track] == [
+        ("told", None),
+        ("against", "she will close the quay"),
+    ]
 
 
 def test_an_article_is_shown_verbatim(visitor: Visitor) -> None:

@@ -53,6 +53,7 @@ def environment() -> jinja2.Environment:
         reach=wording.reach,
         body=marks.body,
         kinds=wording.KINDS,
+        leanings=wording.LEANINGS,
         differ=wording.CONFLICTS,
         counted=wording.COUNTED,
         disagreements=wording.disagreements,
