@@ -21,8 +21,9 @@ SMALL, FACTOR = 400, 4
 """Characters of the shorter text; the longer has so many times as many."""
 NOISE_S = 0.003
 """Processor seconds below which a search of the longer text is too quick to measure."""
-AGAIN = 10
-"""Times that a quick search is measured anew where growth seems too fast: so it does on a busy machine."""
+AGAIN, AGAIN_S = 10, 0.3
+"""Times that a search is measured anew where growth seems too fast, as it does on a busy machine; and the
+processor seconds up to which it is quick enough for that."""
 EXPLODES = FACTOR**2.5
 """Past this growth no other text for a pattern is tried."""
 ENOUGH_S = 5.0
@@ -110,7 +111,7 @@ def worst(pattern: str | bytes, flags: int) -> tuple[float, float, str]:
         if len(times) < 3:
             return float("inf"), times[-1], repr((prefix, pump, suffix))
         if times[2] > NOISE_S:
-            if NOISE_S * AGAIN > times[2] > FACTOR**2 * times[1]:
+            if AGAIN_S > times[2] > FACTOR**2 * times[1]:
                 times = [min(seconds(compiled, text) for _ in range(AGAIN)) for text in texts]
             growth = times[2] / max(times[1], 1e-6)
             found = max(found, (growth, times[2], repr((prefix, pump, suffix))))
