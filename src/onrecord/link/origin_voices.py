@@ -151,13 +151,12 @@ def one_relay(sources: Mapping[str, Source]) -> dict[str, Source]:
 
     "State television" and "Libyan state television" of two articles may be two, and nothing shows it.
     """
-    without_name = [s for s in sources.values() if s.sort == "relay" and s.key.startswith("nameless:")]
-    vaguest = sorted(without_name, key=lambda s: (len(s.label.split()), s.key))
+    relays = {id: s for id, s in sources.items() if s.sort == "relay" and s.key.startswith("nameless:")}
+    vaguest = sorted(relays.values(), key=lambda s: (len(s.label.split()), s.key))
     found = dict(sources)
-    for id, source in sources.items():
-        if source in without_name:
-            words = set(source.label.lower().split())
-            found[id] = next(s for s in vaguest if words.issuperset(s.label.lower().split()))
+    for id, relay in relays.items():
+        words = set(relay.label.lower().split())
+        found[id] = next(s for s in vaguest if words.issuperset(s.label.lower().split()))
     return found
 
 

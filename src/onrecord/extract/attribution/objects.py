@@ -86,9 +86,9 @@ def without_objects(found: Sequence[Attribution], parsed: Parsed) -> Iterator[At
             continue
         if _is_only_whom(text, analysis, one, verb) or _is_withheld(text, one, verb):
             continue
-        if _AIMED.search(one.cue.of(text)) or (one.source is None and _SUPPORTED.search(one.cue.of(text))):
+        if _is_label(text, one) or _is_of_nobody(text, one):
             continue
-        if not (_is_label(text, one) or _is_dismissal(text, analysis, one, verb) or _is_sum(text, one, verb)):
+        if not (_is_dismissal(text, analysis, one, verb) or _is_sum(text, one, verb)):
             yield one
 
 
@@ -155,6 +155,13 @@ def _is_sum(text: str, one: Attribution, verb: str) -> bool:
     head = one.source.of(text).lower().split()[-1]
     speaks = is_of_speakers(head) or one.source.of(text)[:1].isupper() or head in _PEOPLE
     return not speaks and _AMOUNT.match(one.content[0].of(text)) is not None
+
+
+def _is_of_nobody(text: str, one: Attribution) -> bool:
+    """Whether something is aimed at somebody, or kept going by nobody who is named."""
+    assert one.cue is not None
+    cue = one.cue.of(text)
+    return bool(_AIMED.search(cue) or (one.source is None and _SUPPORTED.search(cue)))
 
 
 def _is_label(text: str, one: Attribution) -> bool:

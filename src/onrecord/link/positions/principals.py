@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.countries import printed_countries
-from onrecord.language.lexicon import table
+from onrecord.link.positions.lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,20 +134,15 @@ def _title(before: str) -> str:
     start, has_office = len(before), False
     for part in reversed(list(_PART.finditer(before))):
         word = part[0].lower().rstrip(".")
-        if word in _words("others"):
+        if word in listed("others"):
             return ""
         is_country = any(first <= part.start() and part.end() <= end for first, end in countries)
-        if is_country or word in _LINKING or word in _words("fields") or _OFFICE.fullmatch(word):
+        if is_country or word in _LINKING or word in listed("fields") or _OFFICE.fullmatch(word):
             has_office = has_office or _OFFICE.search(word) is not None
         elif not (has_office and part[0].islower()):
             break
         start = part.start()
     return before[start:]
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("position_words.toml")[name].split())
 
 
 @cache
@@ -167,7 +162,7 @@ def _is_body(name: str) -> bool:
     if any(house in words.lower() for house in _HOUSES):
         return len(words.split()) <= _LONGEST
     country, office = _printed().match(words), list(_OFFICE.finditer(words))
-    if not office or len(words.split()) > _LONGEST or not _words("others").isdisjoint(words.lower().split()):
+    if not office or len(words.split()) > _LONGEST or not listed("others").isdisjoint(words.lower().split()):
         return False
     is_head = office[-1].end() == len(words) or words[office[-1].end() :].startswith(" of ")
     return is_head and (country is not None or words.lower().startswith(office[0][0].lower()))

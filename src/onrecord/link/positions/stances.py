@@ -26,7 +26,7 @@ WILLING = _FOR_ACTS - {"confirm"} | {"refuse"}
 CONDITION = re.compile(
     r"\b(?:if|unless|provided|only (?:if|when|after)|as long as|on condition|depends? on)\b", re.IGNORECASE
 )
-WHETHER = re.compile(r"[\W]*(?:whether|how|when|where|what|why|who|whom|whose|which)\b", re.IGNORECASE)
+_WHETHER = re.compile(r"[\W]*(?:whether|how|when|where|what|why|who|whom|whose|which)\b", re.IGNORECASE)
 DOUBLE = re.compile(
     r"\b(?:no|not(?: be)?(?: an?)?|n['’]t(?: be)?(?: an?)?|without)\s+(?:\w+\s+)?"
     r"(?:problem|obstacle|objections?|doubt|hesitation|oppose[ds]?|rule[ds]? out|difficult\w*)\b",
@@ -83,7 +83,7 @@ def leaning(line: Line, about: Iterable[str] = ()) -> Leaning:
     statement, clause = line.statement, clause_on(line.text, about)
     if CONDITION.search(clause):
         return "conditional"
-    if WHETHER.match(clause):
+    if _WHETHER.match(clause):
         return "open"
     if DOUBLE.search(clause):
         return "for"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.language.lexicon import table
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.reading.background import country
 from onrecord.link.conflicts.reading.negation import NEGATIONS
 from onrecord.link.conflicts.reading.sentences import Sentence
 from onrecord.link.conflicts.reading.words import conflict_words, person_stems, senses, words
+from onrecord.link.positions.lists import listed, stems
 from onrecord.link.positions.principals import Principals, principals
 from onrecord.link.positions.stances import NEVER_THERE, WILLING
 
@@ -86,18 +86,13 @@ class Wills:
         source = statement.source.of(line.article.text) if statement.source else ""
         if _SPOKESPEOPLE.search(source) is None:
             return names
-        names |= _words("bodies")
+        names |= listed("bodies")
         if set(self.spoken_for.speaking(statement)) - set(statement.speakers):
             return names
         parties, places = self._story.parties, self._story.places
         named = [parties[id].name for id in line.parties if id in parties and parties[id].kind != "person"]
         named += [key, *(places[id].name for id in line.places if id in places)]
         return names | {sense for name in named for sense in senses(words(name))}
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(table("position_words.toml")[kind].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +137,7 @@ def _tops(sentence: Sentence, line: Line, names: AbstractSet[str]) -> Iterator[t
             yield head, will
             yield from ((j, will) for j in sentence.below(head, *_SUBJECTS) if sentence.tags[j] == "NOUN")
         for kind in ("wanting", "refusing"):
-            if stem(lower) in _stems(kind) and _is_own(sentence, k, names):
+            if stem(lower) in stems(kind) and _is_own(sentence, k, names):
                 will = (kind == "wanting") != _is_turned(sentence, k)
                 yield from ((j, will) for j in sentence.below(k, *_WISHED))
 
@@ -150,11 +145,6 @@ def _tops(sentence: Sentence, line: Line, names: AbstractSet[str]) -> Iterator[t
 def _is_willed(sentence: Sentence, k: int, aux: str, names: AbstractSet[str]) -> bool:
     """Whether "should" stands before the act, or "will" before one's own."""
     return aux in _OUGHT or (aux in _WILL and _is_own(sentence, k, names))
-
-
-@cache
-def _stems(kind: str) -> frozenset[str]:
-    return frozenset(map(stem, _words(kind)))
 
 
 def _is_turned(sentence: Sentence, k: int) -> bool:

@@ -107,11 +107,11 @@ def _cells(rows: Sequence[Row], issues: Sequence[str]) -> Iterator[Spec]:
 
 def _cell(track: Track, about: Spec) -> Iterator[Spec]:
     cell = {**about, "issue": track.issue, "turns": track.turns}
-    for nth, step in enumerate(track.stands[:STEPS], 1):
+    shown = track.stands[:STEPS]
+    for nth, step in enumerate(shown, 1):
         told = step.told
         at = {"x": about["left"] + nth * STEP, "nth": nth, "leaning": LEANINGS[step.leaning]}
         yield {**cell, **at, "said": told.said, "words": step.words or told.words, "statements": ids([told])}
-    shown = track.stands[:STEPS]
     rest = [step for step in track.steps if step not in shown]
     if rest:
         more = {"more": f"+{len(rest)}", "statements": ids(step.told for step in rest)}

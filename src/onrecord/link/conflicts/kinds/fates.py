@@ -5,7 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.link.conflicts.kinds.once_read import is_taken_back, kinds_by_verb, meant_by, whom_it_befell
+from onrecord.link.conflicts.kinds.once_read import (
+    DEATH,
+    is_taken_back,
+    kinds_by_verb,
+    meant_by,
+    whom_it_befell,
+)
 from onrecord.link.conflicts.kinds.once_words import once_words
 from onrecord.link.conflicts.reading.befalling import Whom, named_from, named_up_to
 from onrecord.link.conflicts.reading.runs import BEING, HELPING, tagged
@@ -68,11 +74,10 @@ def _telling() -> frozenset[str]:
 def _kinds(run: Sequence[Word], k: int) -> frozenset[str]:
     """The kinds of act that a verb tells, or a "dead" that is said of somebody: "is confirmed dead"."""
     if run[k].lower == "dead" and any(w.lower in BEING for w in run[max(0, k - 2) : k]):
-        return _DEATH
+        return DEATH
     return kinds_by_verb(run, k) - _COMING_AND_GOING
 
 
-_DEATH = frozenset({"death"})
 _COMING_AND_GOING = frozenset({"entry"})
 """Who is in a clinic today is in another one next month."""
 

@@ -115,7 +115,7 @@ def _kinds(run: Sequence[Word], parts: Sequence[str], k: int, around: Around) ->
     kinds = kinds_by_verb(run, k)
     if parts[k].startswith("VB") and not _is_gerund(run, parts, k):
         if not kinds and lower in lists.befalls:
-            return kinds
+            return kinds  # who "entered" and goes nowhere to be kept
         kinds |= _events(lists.happens.get(lower, frozenset()), around)
         if not kinds and (lower in lists.verbs or lower in lists.lasting):
             return frozenset(filter(None, [of_kind(run[k].sense)]))
@@ -131,15 +131,16 @@ def _kinds(run: Sequence[Word], parts: Sequence[str], k: int, around: Around) ->
 
 
 def kinds_by_verb(run: Sequence[Word], k: int) -> frozenset[str]:
-    """The kinds of act on a person that a verb tells, or "dead" where it stands behind a form of "be"."""
+    """The kinds of act on a person that a verb tells, or "dead" where somebody died at once."""
     lists, lower, parts = once_words(), run[k].lower, tagged(run)
     if parts[k].startswith("VB") and not _is_gerund(run, parts, k):
         kinds = lists.befalls.get(lower, frozenset()) | lists.done.get(lower, frozenset())
         return kinds if "entry" not in kinds or _goes_in(run, k) else frozenset()
-    return _DEATH if lower == "dead" and is_at_once(run, k) else frozenset()
+    return DEATH if lower == "dead" and is_at_once(run, k) else frozenset()
 
 
-_DEATH = frozenset({"death"})
+DEATH = frozenset({"death"})
+"""What "dead" tells."""
 
 
 def _goes_in(run: Sequence[Word], k: int) -> bool:
