@@ -17,6 +17,7 @@ STANDS = [
     ("Ilse Holt vowed to rebuild Torvik.", "for", "vowed to rebuild Torvik"),
     ("Ilse Holt refused to leave Torvik.", "against", "refused to leave Torvik"),
     ("Ilse Holt criticised the siege of Torvik.", "against", "criticised the siege of Torvik"),
+    ("Ilse Holt offered at least some help to Torvik.", "for", "offered at least some help to Torvik"),
     ("Ilse Holt threatened to flood Torvik.", "for", "threatened to flood Torvik"),
     # by words of will
     ("Ilse Holt said that she will not sell the mill in Torvik.", "against", "she will not sell the mill in Torvik"),

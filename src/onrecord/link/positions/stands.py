@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.language.lexicon import table
 from onrecord.link.compare.words import stem
 from onrecord.link.conflicts.reading.background import country
 from onrecord.link.conflicts.reading.negation import NEGATIONS
 from onrecord.link.conflicts.reading.runs import BEING, HELPING, index_at, tagged
 from onrecord.link.conflicts.reading.words import words
+from onrecord.link.positions.lists import stems
 from onrecord.link.positions.stances import CONDITION, DOUBLE, clause_on
 from onrecord.model import Span
 
@@ -82,7 +81,7 @@ def stand(line: Line, about: Iterable[str], names: AbstractSet[str]) -> Stand:
     `names`.
     """
     act = line.statement.act
-    if act in _TELLING or (act == "refuse" and _only_keeps_silent(line)) or _is_a_blow(line):
+    if act in _TELLING or (act == "refuse" and _only_keeps_silent(line)):
         return _TOLD
     clause = clause_on(line.text, about)
     low, run = line.text.index(clause), words(line.text)
@@ -106,14 +105,7 @@ def stand(line: Line, about: Iterable[str], names: AbstractSet[str]) -> Stand:
 def _only_keeps_silent(line: Line) -> bool:
     """Whether somebody only refuses to talk: "declined to say whether", "would not comment"."""
     said = words(first_words(line).of(line.article.text))[:_TALK]
-    return any(stem(w.lower) in _stems("telling") for w in said)
-
-
-def _is_a_blow(line: Line) -> bool:
-    """Whether the cue may tell what is done and not said: "attacked a march", "directed at"."""
-    cue, content = line.statement.cue, line.statement.content
-    printed = line.article.text[cue.start : content[0].start + 3].lower() if cue else ""
-    return "attack" in printed or printed.endswith(" at ")
+    return any(stem(w.lower) in stems("telling") for w in said)
 
 
 def _is_cue_turned(line: Line) -> bool:
@@ -165,26 +157,26 @@ def _kind(run: Sequence[Word], k: int) -> str:
     if part == "MD" and lower in _WILL:
         return "" if any(w.lower == "have" for w in run[k + 1 : k + 2]) else "will"
     is_passive = part == "VBN" and any(w.lower in BEING for w in run[max(0, k - 2) : k])
-    if stem(lower) in _stems("talking"):
+    if stem(lower) in stems("talking"):
         is_about = any(w.lower in ("about", "that") for w in run[k + 1 : k + 2])
         return "talking" if part in ("VB", "VBP", "VBZ", "VBG", "NN") and not is_about else ""
-    if not (part.startswith("VB") and not is_passive) and lower not in _ADJECTIVES:
+    if (is_passive or not part.startswith("VB")) and lower not in _ADJECTIVES:
         return ""
-    if any(stem(w.lower) in _stems("telling") for w in run[k + 1 : k + 3]):
+    if any(stem(w.lower) in stems("telling") for w in run[k + 1 : k + 3]):
         return ""  # "I want to say that"
     if any(w.lower in _MAY for w in run[max(0, k - 2) : k]):
         return ""
-    return next((kind for kind in ("wanting", "refusing") if stem(lower) in _stems(kind)), "")
+    return next((kind for kind in ("wanting", "refusing") if stem(lower) in stems(kind)), "")
 
 
 def _is_talked_of(run: Sequence[Word], k: int) -> bool:
-    return any(stem(w.lower) in _stems("talking") for w in run[k + 1 : k + 4])
+    return any(stem(w.lower) in stems("talking") for w in run[k + 1 : k + 4])
 
 
 def _verb_before(run: Sequence[Word], k: int, first: int) -> int:
     """The verb of being at it whose object a noun is: "we *continue* negotiations"; -1 where none is."""
     near = range(k - 1, max(first, k - 3) - 1, -1)
-    return next((at for at in near if stem(run[at].lower) in _stems("going")), -1)
+    return next((at for at in near if stem(run[at].lower) in stems("going")), -1)
 
 
 def _subject(run: Sequence[Word], k: int, first: int) -> int:
@@ -192,7 +184,7 @@ def _subject(run: Sequence[Word], k: int, first: int) -> int:
     parts, at = tagged(run), k - 1
     while at >= first:
         is_at_it = parts[at] == "TO" and any(
-            stem(w.lower) in _stems("going") for w in run[max(0, at - 1) : at]
+            stem(w.lower) in stems("going") for w in run[max(0, at - 1) : at]
         )
         if not (is_at_it or run[at].lower in HELPING or parts[at] in ("RB", "MD", '"')):
             break
@@ -211,11 +203,6 @@ def _is_turned(run: Sequence[Word], k: int) -> bool:
     return any(w.lower in NEGATIONS or w.lower == "no" for w in around)
 
 
-@cache
-def _stems(kind: str) -> frozenset[str]:
-    return frozenset(map(stem, table("position_words.toml")[kind].split()))
-
-
 def _from(line: Line, run: Sequence[Word], first: int) -> Span | None:
     """A few words of a line from one of them on."""
     start = line.place(run[first].start) if first < len(run) else None
@@ -225,10 +212,10 @@ def _from(line: Line, run: Sequence[Word], first: int) -> Span | None:
 def first_words(line: Line) -> Span:
     """A few words of a line: from its cue on, where the content comes after it, else of the content."""
     content, cue = line.statement.content, line.statement.cue
-    is_near = cue is not None and 0 <= content[0].start - cue.end <= _NEAR
-    return _few(
-        line.article.text, cue.start if cue is not None and is_near else content[0].start, content[-1].end
-    )
+    first = content[0].start
+    if cue is not None and 0 <= first - cue.end <= _NEAR:
+        first = cue.start
+    return _few(line.article.text, first, content[-1].end)
 
 
 def _few(text: str, start: int, end: int) -> Span:
