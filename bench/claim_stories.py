@@ -2,7 +2,8 @@
 
 A label holds no text: `story` says which articles of which set belong together, `a` and `b` give an article's
 id and the offsets of one of its lines, `label` is one of the words of the scorer `score_pairs.py`. The pairs
-were drawn by lot among candidates of two articles, more of them from where the comparisons were in doubt.
+were drawn by lot among candidates of two articles, more of them from where the comparisons were in doubt, and
+later among those of one article.
 Mottoes, comments of readers and lists of links were left out, and so were pairs that could be argued about.
 """
 

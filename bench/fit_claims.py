@@ -9,6 +9,7 @@ of the bag stands for it, found anew after each fit. On the pairs of STORY_FOLDE
 fits on nine tenths of them and on all further stories and judges the tenth, ten times over, for five ways of
 dividing them; its other labelled files (conflicts, updates, traps, origins) count `LIGHT` a pair, where that
 shares no passage with the tenth that is judged. On the further stories each is judged by all others.
+What it counts that one article says both is fitted last and alone, on pairs of one article.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from numpy.typing import NDArray
 from onrecord.ingest import IngestOptions
 from onrecord.language.vectors import minilm
 from onrecord.ledger import Ledger
-from onrecord.link.candidates import embed, overlap
+from onrecord.link.candidates import embed, is_one_breath
 from onrecord.link.compare import COMPARISONS, Comparer
 from onrecord.link.conflicts.kinds.fates import fates
 from onrecord.link.conflicts.reading.background import Background
@@ -43,8 +44,10 @@ LIGHT = 0.2
 RIDGE = 3.0
 """How strongly weights are drawn to nought, in units of the standardised comparisons."""
 ROUNDS, FOLDS, WAYS = 6, 10, 5
-AGAINST = ("other_number", "quantity", "time", "polarity", "modality")
+AGAINST = ("one_article", "other_number", "quantity", "time", "polarity", "modality")
 """Comparisons that speak against; all others speak for. A weight of the wrong sign is set to nought."""
+WITHIN = [compare.__name__ for compare in COMPARISONS].index("one_article")
+"""Which comparison pairs of two articles tell nothing of."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,11 @@ class Bag:
     passages: frozenset[tuple[str, int]]
     rows: Doubles
     weight: float
+
+    @property
+    def is_within(self) -> bool:
+        """Whether one article has both passages."""
+        return len({article for article, _ in self.passages}) == 1
 
 
 def read_story(folder: Path) -> Story:
@@ -92,7 +100,9 @@ def bags(told: Story, labels: list[tuple[str, dict[str, Any], dict[str, Any], fl
     comparer = Comparer(told, embed(told), lambda line: fates(line, background))
     found = []
     for label, a, b, weight in labels:
-        rows = [comparer.values(x, y) for x in _lines(told, a) for y in _lines(told, b) if not overlap(x, y)]
+        rows = [
+            comparer.values(x, y) for x in _lines(told, a) for y in _lines(told, b) if not is_one_breath(x, y)
+        ]
         table = np.array(rows).reshape(-1, len(COMPARISONS))
         found.append(
             Bag(label, frozenset({(a["article"], a["start"]), (b["article"], b["start"])}), table, weight)
@@ -122,6 +132,13 @@ def fit(some: list[Bag]) -> Doubles:
         beta = np.zeros(len(COMPARISONS) + 1)
         beta[:-1][kept], beta[-1] = found[:-1] / size[kept], found[-1]
     return beta
+
+
+def fit_within(beta: Doubles, some: list[Bag]) -> Doubles:
+    """The same weights with that of `WITHIN` in its place by which pairs of one article are likeliest."""
+    y = np.array([1.0 if bag.label == "same" else -1.0 for bag in some])
+    each = [np.where(np.arange(len(beta)) == WITHIN, -0.1 * step, beta) for step in range(50)]
+    return min(each, key=lambda beta: float(np.logaddexp(0.0, -y * scores(some, beta)).sum()))
 
 
 def _logistic(x: Doubles, y: Doubles, w: Doubles) -> Doubles:
@@ -173,6 +190,15 @@ def each_by_others(stories: list[list[Bag]], more: list[Bag]) -> tuple[float, fl
     return figure([bag for pairs in stories for bag in pairs], np.concatenate(score))
 
 
+def within_by_others(stories: list[list[Bag]], beta: Doubles) -> tuple[float, float]:
+    """The same of pairs of one article: only `WITHIN` is fitted, on those of all other stories."""
+    score = []
+    for k, pairs in enumerate(stories):
+        rest = [bag for other in (*stories[:k], *stories[k + 1 :]) for bag in other]
+        score.append(scores(pairs, fit_within(beta, rest)))
+    return figure([bag for pairs in stories for bag in pairs], np.concatenate(score))
+
+
 def figure(some: list[Bag], score: Doubles) -> tuple[float, float]:
     """F1 of the pairs scored above 0, and the share of related and unrelated ones among them found alike."""
     same = np.array([bag.label == "same" for bag in some])
@@ -185,19 +211,23 @@ def report(folder: Path, data: Path) -> None:
     every = bags(read_story(folder), labelled(folder))
     count = len(list(_rows(folder / "gold" / "pairs.jsonl")))
     pairs, light = every[:count], every[count:]
-    stories = [
+    each = [
         bags(read_story(place), [(row["label"], row["a"], row["b"], 1.0) for row in rows])
         for place, rows in labelled_stories(data)
     ]
+    stories = [[bag for bag in pairs_of if not bag.is_within] for pairs_of in each]
     further = [bag for pairs_of in stories for bag in pairs_of]
-    beta = fit(every + further)
+    within = [[bag for bag in pairs_of if bag.is_within] for pairs_of in each]
+    repeated = [bag for pairs_of in within for bag in pairs_of]
+    beta = fit_within(fit(every + further), repeated)
     for name, (good, alarms) in {
         f"{len(pairs)} pairs of {folder.name}, cross-validated": crossed(pairs, light + further),
         f"{len(further)} of {len(stories)} further stories, each by the others": each_by_others(
             stories, every
         ),
-        "the former, fitted to": figure(pairs, scores(pairs, beta)),
-        "the latter, fitted to": figure(further, scores(further, beta)),
+        f"{len(repeated)} pairs of one article, each story by the others": within_by_others(within, beta),
+        "the first, fitted to": figure(pairs, scores(pairs, beta)),
+        "the second, fitted to": figure(further, scores(further, beta)),
     }.items():
         print(f"# {name}: F1 {good:.3f}, found among related and unrelated {alarms:.3f}")
     print(f"# light pairs {len(light)}")

@@ -15,7 +15,7 @@ from onrecord.link.claims.gather import gather
 from onrecord.link.claims.gist import gist
 from onrecord.link.claims.stance import stances
 from onrecord.link.compare import COMPARISONS, Comparer, weights
-from onrecord.link.compare.levels import other_number
+from onrecord.link.compare.levels import one_article, other_number
 from onrecord.link.compare.scale import Scale
 from onrecord.link.compare.words import content_words, stem
 from onrecord.link.story import Line, Read, Story, story
@@ -247,6 +247,41 @@ def test_only_numbers_that_count_something_speak_against(one: str, other: str, a
     some = told(one, other)
     a, b = line(some, one[4:20]), line(some, other[-20:-1])
     assert (other_number(Comparer(some, embed(some)).couple(a, b))[0] > 0) is apart
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ober, head of the Torvik ferry union, opposes the sale of the oldest ferry to a Danish buyer, "
+        "proposing instead that the crews of Torvik lease it for ten years.",
+        "Ana Ober of the Torvik ferry union vowed to defend the old harbour but is fearful of a growing "
+        "understanding between the port company and the mayor.",
+    ],
+)
+def test_what_one_sentence_says_side_by_side_is_no_claim(text: str) -> None:
+    some = told(text)
+    assert len([each for each in some.lines if each.article.text == text]) == 2
+    assert claims(some) == ()
+
+
+HEAD = "The Torvik company will sell its oldest ferry to a Danish buyer in May."
+GOES_ON = "The Danish buyer paid for the oldest Torvik ferry in May."
+REST = " ".join(FILLER)
+
+
+@pytest.mark.parametrize(
+    ("texts", "goes_on"),
+    [
+        ((f"{HEAD} {REST} {GOES_ON}",), 0.0),
+        ((f"{REST} {HEAD} {GOES_ON}",), 1.0),
+        ((HEAD, f"{REST} {GOES_ON}"), 0.0),
+    ],
+    ids=["the head is told again", "further down the text goes on", "another article"],
+)
+def test_one_article_says_again_what_stands_at_its_head(texts: tuple[str, ...], goes_on: float) -> None:
+    some = told(*texts)
+    couple = Comparer(some, embed(some)).couple(line(some, HEAD[:30]), line(some, GOES_ON[:30]))
+    assert one_article(couple)[0] == goes_on
 
 
 @pytest.mark.parametrize("times", [1, 40])

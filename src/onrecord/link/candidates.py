@@ -95,6 +95,11 @@ def overlap(a: Line, b: Line) -> bool:
     )
 
 
+def is_one_breath(a: Line, b: Line) -> bool:
+    """Whether one sentence says both: what is printed of the two, with source and cue, shares characters."""
+    return a.article.id == b.article.id and a.statement.hull.meets(b.statement.hull)
+
+
 def _best(lines: Sequence[Line], vectors: Floats, reach: Reach) -> Near:
     """Row numbers (first < second) and cosines of all pairs kept, sorted."""
     n = len(lines)

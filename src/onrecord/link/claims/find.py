@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from onrecord.link.candidates import candidates, embed, overlap
+from onrecord.link.candidates import candidates, embed, is_one_breath, overlap
 from onrecord.link.claims.gather import gather, retellings
 from onrecord.link.claims.gist import gist
 from onrecord.link.claims.mottoes import mottoes
@@ -56,7 +56,8 @@ def claims(
     def score(a: int, b: int) -> float:
         pair = (min(a, b), max(a, b))
         if pair not in known:
-            known[pair] = 0.0 if overlap(lines[a], lines[b]) else comparer.alike(lines[a], lines[b])
+            one, other = lines[a], lines[b]
+            known[pair] = 0.0 if is_one_breath(one, other) else comparer.alike(one, other)
         return known[pair]
 
     near_ones = candidates(story, rows) if pairs is None else pairs

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -62,6 +63,15 @@ def _but_polarity() -> tuple[tuple[Callable[[Couple], Found], float], ...]:
     return tuple((compare, each[compare.__name__]) for compare in rest if each[compare.__name__])
 
 
+def _depths(lines: Sequence[Line]) -> dict[str, float]:
+    """For each line the share of its article's lines that stand before it; `lines` are in a story's order."""
+    found = {}
+    for _, some in groupby(lines, key=lambda line: line.article.id):
+        own = list(some)
+        found.update({line.id: number / len(own) for number, line in enumerate(own)})
+    return found
+
+
 class Comparer:
     """Compares lines of one story. What is looked up of a line is kept, for most are compared often.
 
@@ -78,13 +88,14 @@ class Comparer:
         self.spread = spread(vectors)
         self._row = {line.id: number for number, line in enumerate(story.lines)}
         self._fates = fates
+        self._depths = _depths(story.lines)
         self._sides: dict[str, Side] = {}
 
     def side(self, line: Line) -> Side:
         """What the comparisons look at of a line."""
         known = self._sides.get(line.id)
         if known is None:
-            known = self._sides[line.id] = side(line, self.scale, self._fates(line))
+            known = self._sides[line.id] = side(line, self.scale, self._fates(line), self._depths[line.id])
         return known
 
     def couple(self, a: Line, b: Line) -> Couple:

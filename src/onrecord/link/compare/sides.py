@@ -33,7 +33,8 @@ class Side:
     `words` are those of all that is printed of it, source, cue and content; `said` those of cue and content
     alone; `plain` and `plain_said` those of either that are neither names nor numbers; `numbers` all values
     in it, `counts` those that are no age or day; `quantities` come with the class of what they count;
-    `speakers` are the parties along the chain; `fates` what it tells that befell people.
+    `speakers` are the parties along the chain; `fates` what it tells that befell people; `depth` the share of
+    its article's lines that stand before it.
     """
 
     line: Line
@@ -50,9 +51,10 @@ class Side:
     fates: Sequence[Fate]
     is_negated: bool
     is_open: bool
+    depth: float
 
 
-def side(line: Line, scale: Scale, fates: Sequence[Fate] = ()) -> Side:
+def side(line: Line, scale: Scale, fates: Sequence[Fate] = (), depth: float = 0.0) -> Side:
     """All that the comparisons look at of one line."""
     text, lists = line.text, claim_words()
     printed = plain_words(text)
@@ -76,6 +78,7 @@ def side(line: Line, scale: Scale, fates: Sequence[Fate] = ()) -> Side:
         fates,
         line.statement.polarity == "denied",
         line.statement.commitment in ("possible", "unknown") or bool(lists.maybe.intersection(printed)),
+        depth,
     )
 
 
