@@ -69,6 +69,7 @@ AMOUNTS = [
     ("Ober told owners to stop riding.", "Ober", "demand affirmed unknown"),
     ("Ober told owners not to ride.", "Ober", "demand denied unknown"),
     ("Ober told reporters that the road was open.", "Ober", "say affirmed certain"),
+    ("“Hard to say when the road opens,” Ober told reporters.", "Ober", "say affirmed certain"),
     ("Ober warned the jurors not to look up the case.", "Ober", "warn denied unknown"),
     ("Ober cautioned against jumping to conclusions.", "Ober", "warn affirmed unknown"),
     ("Ober asked whether the road was open.", "Ober", "ask affirmed unknown"),

@@ -23,6 +23,7 @@ NO_SAYINGS = [
     "The president will address the nation tonight.",
     "PULL QUOTE: “We are not that club”",
     "Rioters attacked several shops in Melk.",
+    "The court seeks the arrest of the general for crimes against civilians allegedly committed by his forces.",
     "The police looked into threats directed at the mayor.",
     "Velm sells an update for all supported versions of its program.",
 ]
@@ -40,6 +41,7 @@ _NEVER = (
     "named",
     "QUOTE:",
     "attacked",
+    "committed",
     "directed",
     "supported",
 )
@@ -55,6 +57,7 @@ SAYINGS = [
     ("The mayor conceded that the dam had leaked.", "The mayor | conceded | that the dam had leaked"),
     ("Ober recalled that the dam had leaked.", "Ober | recalled | that the dam had leaked"),
     ("She wrote that the last chapter was missing.", "She | wrote | that the last chapter was missing"),
+    ("The council committed to build a new bridge.", "The council | committed | to build a new bridge"),
     ("Ober dismissed Lutz as a liar.", "Ober | dismissed | Lutz as a liar"),
     ("“It adds up,” she added.", "she | added | “It adds up,”"),
     ("On Monday she posted: “We leave at noon.”", "she | posted: | “We leave at noon.”"),

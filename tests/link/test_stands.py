@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from told import article, told
 
@@ -39,6 +41,7 @@ STANDS = [
     ("Ilse Holt declined to say who burned Torvik.", "told", None),
     ("Ilse Holt said that it would take days to reach Torvik.", "told", None),
     ("“He will leave Torvik,” Ilse Holt said.", "told", None),
+    ("Ilse Holt said that it will be months before Torvik is dry.", "told", None),
 ]  # fmt: skip
 
 
@@ -51,3 +54,16 @@ def test_what_a_line_amounts_to(text: str, leaning: str, words: str | None) -> N
     )
     found = stand(line, ["torvik"], wills.own(line, "torvik"))
     assert (found.leaning, found.words and found.words.of(text)) == (leaning, words)
+
+
+def test_what_somebody_else_will_do_is_no_will_of_who_says_it() -> None:
+    text = "Mayor Jan Holt named Ana Ober as engineer on Monday. Mr Holt said she will rebuild Torvik."
+    one = told(article(text, DAY))
+    (line,) = [each for each in one.lines if each.text.endswith("rebuild Torvik")]
+    spoken = {party: replace(line, statement=replace(line.statement, speaker=party)) for party in one.parties}
+    wills = Wills(one)
+    called = {one.parties[party].name: wills.others(by) for party, by in spoken.items()}
+    assert called["Jan Holt"] == {"she"}
+    assert called["Ana Ober"] == set()
+    assert stand(line, ["torvik"], frozenset()).leaning == "for"
+    assert stand(line, ["torvik"], frozenset(), {"she"}).leaning == "told"

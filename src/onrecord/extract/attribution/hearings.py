@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.attribution.closing import said_before
 from onrecord.language.lexicon import lemma
-from onrecord.language.reader.trees import head_of, lower_of, numbers_of
+from onrecord.language.reader.trees import first_joined, head_of, last_verb, lower_of, numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +46,8 @@ def with_hearings(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attr
 
 def _told(text: str, analysis: Analysis, one: Attribution) -> Span | None:
     """The part of a content that is whom something is told, by a passive's tree."""
-    if one.cue is None or lemma(one.cue.of(text).split()[-1].lower()) not in _TOLD:
+    verb = last_verb(analysis, one.cue)
+    if one.cue is None or verb is None or lemma(lower_of(verb, analysis, text)) not in _TOLD:
         return None
     low, high = numbers_of(analysis, one.cue)
     if not any(
@@ -55,11 +56,11 @@ def _told(text: str, analysis: Analysis, one: Attribution) -> Span | None:
         return None
     for part in one.content:
         first, last = numbers_of(analysis, part)
-        head = head_of(analysis, first, last)
-        is_subject = head is not None and analysis.deprel[head] in _PASSIVE
+        inner = head_of(analysis, first, last)
+        head = inner if inner is None else first_joined(inner, analysis)
         if (
-            is_subject
-            and head is not None
+            head is not None
+            and analysis.deprel[head] in _PASSIVE
             and low <= analysis.head[head] < high
             and part.end <= one.cue.start
         ):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OBJECTS = {
     "raise": word_class("raised without words"),
+    "commit": word_class("committed without words"),
     "concede": word_class("conceded without words"),
     "post": word_class("shown without words"),
     "share": word_class("shown without words"),

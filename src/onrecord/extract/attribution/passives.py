@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.lexicon import cues, forms_of, lemma
 from onrecord.language.names import word_class
 from onrecord.language.reader.trees import (
+    first_joined,
     head_of,
     is_passive,
     last_verb,
@@ -190,11 +191,12 @@ def _is_passive(verb: int, text: str, analysis: Analysis, below: list[list[int]]
 
 
 def _is_done_to(source: Span, verb: int, analysis: Analysis) -> bool:
-    """Whether the source is the passive's subject, or the noun that the verb describes."""
+    """Whether the source is the passive's subject or stands in it, or is the noun that the verb describes."""
     low, high = numbers_of(analysis, source)
     head = head_of(analysis, low, high)
     if head is None:
         return False
+    head = first_joined(head, analysis)
     if analysis.deprel[verb] in _BODY and analysis.head[verb] == head:
         return True
     return analysis.head[head] == verb and analysis.deprel[head] in {"nsubj:pass", "nsubj"}

@@ -31,6 +31,7 @@ _OPENS = frozenset({"that", "if", "whether", "who", "what", "how", "why", "when"
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 _ADDRESSED = 9
 """Words for whom something is asked of, at most."""
+_OPENING = ("“", '"', "‘", "'", "«")
 _ASKED = frozenset({"demand", "propose", "warn", "ask"})
 _ALLEGED = word_class("allegedly")
 _WHETHER = frozenset({"if", "whether"})
@@ -61,7 +62,8 @@ def amount(text: str, attribution: Attribution, voice: Mention | None) -> Amount
     turned = turned_cue(cue_words, _is_negated(text, attribution))
     if turned.cue is not None and turned.cue.lemma == "suggest" and _tells(clause.verb, content):
         turned = replace(turned, act="say", commitment="possible")
-    if _is_told_to(turned.cue, content) and turned.act is None:
+    is_followed = bool(cue_words and content) and cue_words[-1].start < content[0].start
+    if is_followed and turned.act is None and _is_told_to(turned.cue, cue_words[-1], content):
         turned = replace(turned, act="demand", commitment="unknown")
     if turned.cue is not None and turned.cue.lemma == "insist" and _is_to_be(content):
         turned = replace(turned, act="demand", commitment="unknown")
@@ -111,9 +113,14 @@ def _with_preposition(cue_words: list[Word], content: Sequence[Word]) -> list[Wo
     return [*cue_words, content[0]] if f"{verb} {first}" in cues() else cue_words
 
 
-def _is_told_to(cue: Cue | None, content: Sequence[Word]) -> bool:
-    """Whether somebody is told or asked to do something, and not told or asked something."""
+def _is_told_to(cue: Cue | None, last: Word, content: Sequence[Word]) -> bool:
+    """Whether somebody is told or asked to do something, and not told or asked something, nor about it.
+
+    `last` is the last word of the cue; the content stands after it.
+    """
     if cue is None or cue.lemma not in {"tell", "ask"}:
+        return False
+    if last.text.lower() in {"about", "of", "on"} or content[0].gap.endswith(_OPENING):
         return False
     lower = [word.text.lower() for word in content[:_ADDRESSED]]
     at = lower.index("to") if "to" in lower else -1

@@ -69,3 +69,10 @@ def head_of(analysis: Analysis, low: int, high: int) -> int | None:
     """The word of these that hangs on none of them; None where they are none."""
     words = range(low, high)
     return next((k for k in words if not low <= analysis.head[k] < high or analysis.head[k] == k), None)
+
+
+def first_joined(word: int, analysis: Analysis) -> int:
+    """The first of the words that are joined by "and" with this one; itself where none is."""
+    while analysis.deprel[word] == "conj" and analysis.head[word] < word:
+        word = analysis.head[word]
+    return word

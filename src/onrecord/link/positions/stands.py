@@ -41,6 +41,10 @@ _WHETHER = re.compile(
     r"\b(?:see|know|ask|asked|tell|test|check|sure|clear|wonder|decide)s?(?:\s+for\s+\w+)?\s+$", re.IGNORECASE
 )
 """Words after which "if" only asks."""
+_IT_ONLY = re.compile(
+    r"\bit (?:would|will (?:also |not |only |probably )?(?:be|take|cost|mean))\b", re.IGNORECASE
+)
+"""An "it" by which things are meant, and not who speaks."""
 _BEFORE_CUE, _TALK = 12, 6
 """Characters before a cue in which its negation stands, and words from a cue of refusing on that say what."""
 _MOST, _LEAST = 12, 5
@@ -73,12 +77,14 @@ class _Found(NamedTuple):
     leaning: Leaning
 
 
-def stand(line: Line, about: Iterable[str], names: AbstractSet[str]) -> Stand:
+def stand(
+    line: Line, about: Iterable[str], names: AbstractSet[str], others: AbstractSet[str] = frozenset()
+) -> Stand:
     """What the line amounts to towards the issue that it is `about` (words, folded).
 
     By the act of its cue, or by words of will in the clause that names the issue: what one ought to do
     ("should"), and what who speaks will or won't do, wants, opposes or talks of, as "we" or by one of their
-    `names`.
+    `names`, or by a pronoun that is none of the `others`, which mean somebody else there.
     """
     act = line.statement.act
     if act in _TELLING or (act == "refuse" and _only_keeps_silent(line)):
@@ -89,9 +95,8 @@ def stand(line: Line, about: Iterable[str], names: AbstractSet[str]) -> Stand:
         against = act in _AGAINST or line.statement.polarity == "denied" or _is_cue_turned(line)
         found = Stand("against" if against else "for", first_words(line))
     else:
-        willed = _willed(
-            run, index_at(run, low), index_at(run, low + len(clause)), names | _oneself(line, clause)
-        )
+        own = names | (_oneself(line, clause) - others)
+        willed = _willed(run, index_at(run, low), index_at(run, low + len(clause)), own)
         if willed is None:
             return _TOLD
         found = Stand("for" if DOUBLE.search(clause) else willed.leaning, _from(line, run, willed.first))
@@ -116,9 +121,9 @@ def _is_cue_turned(line: Line) -> bool:
 
 
 def _oneself(line: Line, clause: str) -> AbstractSet[str]:
-    """Pronouns by which the line tells of who says it; not "it would take days"."""
+    """Pronouns by which the line tells of who says it; not "it would help", "it will be days"."""
     oneself = _ONESELF[line.statement.quoted]
-    return oneself - {"it"} if "it would" in clause.lower() and not DOUBLE.search(clause) else oneself
+    return oneself - {"it"} if _IT_ONLY.search(clause) and not DOUBLE.search(clause) else oneself
 
 
 def _condition(clause: str) -> re.Match[str] | None:

@@ -75,7 +75,7 @@ def _position(
     sides = {one for turn in turned for one in (turn.before, turn.after)}
     track = []
     for line, lean in leans:
-        stands = stand(line, [issue.key], wills.own(line, issue.key))
+        stands = stand(line, [issue.key], wills.own(line, issue.key), wills.others(line))
         if line.id in sides and stands.leaning != lean:
             stands = Stand(lean, first_words(line))  # one that turns takes the side that the turn says
         track.append(Entry(line.id, _STANCES[lean], on_record(line), stands.leaning, stands.words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,10 +18,11 @@ from onrecord.link.positions.principals import Principals, principals
 from onrecord.link.positions.stances import NEVER_THERE, WILLING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from onrecord.link.story import Line, Story
+    from onrecord.model import Span
 
 _SPOKESPEOPLE = re.compile(
     r"\b(?:president|premier|prime minister|chancellor|minister|secretary|spokes\w+|ambassador|envoy|"
@@ -93,6 +95,26 @@ class Wills:
         named = [parties[id].name for id in line.parties if id in parties and parties[id].kind != "person"]
         named += [key, *(places[id].name for id in line.places if id in places)]
         return names | {sense for name in named for sense in senses(words(name))}
+
+    def others(self, line: Line) -> frozenset[str]:
+        """The pronouns by which the line's article settles that somebody else is meant than who says it."""
+        speaking = set(self.spoken_for.speaking(line.statement))
+        printed = self._pronouns.get(line.article.id, ())
+        return frozenset(
+            word
+            for at, word, party in printed
+            if party not in speaking and any(span.holds(at) for span in line.statement.content)
+        )
+
+    @cached_property
+    def _pronouns(self) -> Mapping[str, Sequence[tuple[Span, str, str]]]:
+        """For each article where its pronouns stand, each with the party that it stands for."""
+        found: defaultdict[str, list[tuple[Span, str, str]]] = defaultdict(list)
+        for mention in self._story.mentions:
+            word, party = mention.text.lower(), self._story.party_of.get(mention.id)
+            if word in _ONESELF and party and mention.span:
+                found[mention.article].append((mention.span, word, party))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
