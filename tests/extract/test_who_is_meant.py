@@ -51,6 +51,7 @@ MEANT = [
     ("The charge was heard by Ann Ober, a judge, who said it was grave.", "Ann Ober"),
     # it, after several who spoke inside
     ("Velm Rail fell on Thursday. The company now expects a loss, down from the profit analysts had forecast. It blamed higher costs.", "Velm Rail"),
+    ("Analysts believe the new cabinet was distracted by other matters, or it may have wanted to stay out of the war.", None),
     # a boss is a person
     ("The Harbour boss was furious that no flag was shown. “It was there,” he said.", "The Harbour boss"),
     ("They fear critics like Ann Ober, the leader of the National Union party, who said it was grave.", "Ann Ober"),

@@ -87,7 +87,9 @@ def without_objects(found: Sequence[Attribution], parsed: Parsed) -> Iterator[At
             continue
         if _is_only_whom(text, analysis, one, verb) or _is_withheld(text, one, verb):
             continue
-        if _is_label(text, one) or _is_of_nobody(text, one):
+        if _is_label(text, one) or _is_of_nobody(text, one) or _is_assault(text, one, verb):
+            continue
+        if _is_sight(text, one, verb) or _is_to_reader(one, parsed):
             continue
         if not (_is_dismissal(text, analysis, one, verb) or _is_sum(text, one, verb)):
             yield one
@@ -163,6 +165,30 @@ def _is_of_nobody(text: str, one: Attribution) -> bool:
     assert one.cue is not None
     cue = one.cue.of(text)
     return bool(_AIMED.search(cue) or (one.source is None and _SUPPORTED.search(cue)))
+
+
+def _is_assault(text: str, one: Attribution, verb: str) -> bool:
+    """Whether those who attack do it with weapons: "gunmen attacked the market", not "“a disgrace”"."""
+    if verb != "attack" or one.source is None or any(mark in one.content[0].of(text) for mark in '“"'):
+        return False
+    who = one.source.of(text).lower().split()
+    if who[-1] in word_class("relatives"):
+        who = text[: one.source.start].lower().rstrip(" ,").split()[-1:]
+    return not word_class("attacks with weapons").isdisjoint(who)
+
+
+def _is_sight(text: str, one: Attribution, verb: str) -> bool:
+    """Whether nobody is held for anything who is seen: "they see us", not "they see us as a danger"."""
+    printed = one.content[0].of(text).lower()
+    return verb == "see" and printed.split()[0] in _WHOM - {"it"} and " as " not in printed
+
+
+def _is_to_reader(one: Attribution, parsed: Parsed) -> bool:
+    """Whether a page tells its reader, outside all quotation marks, what "you" think or agree to."""
+    source = one.source
+    if source is None or source.of(parsed.article.text).lower() != "you":
+        return False
+    return not any(quotation.span.holds(source) for quotation in parsed.quotations)
 
 
 def _is_label(text: str, one: Attribution) -> bool:

@@ -186,8 +186,18 @@ def _is_passive(verb: int, text: str, analysis: Analysis, below: list[list[int]]
     if is_passive(verb, analysis, below):
         return _SHORT.isdisjoint(lower_of(k, analysis, text) for k in below[verb])
     printed, relations = lower_of(verb, analysis, text), {analysis.deprel[k] for k in below[verb]}
-    is_bare = analysis.deprel[verb] == "acl" and relations.isdisjoint(_ACTIVE)
-    return is_bare and not printed.endswith("ing") and printed != lemma(printed)
+    if printed.endswith("ing") or printed == lemma(printed):
+        return False
+    if analysis.deprel[verb] == "acl" and relations.isdisjoint(_ACTIVE):
+        return True
+    return _is_charged(verb, text, analysis) and relations.isdisjoint(_ACTIVE - {"nsubj"})
+
+
+def _is_charged(verb: int, text: str, analysis: Analysis) -> bool:
+    """Whether it is a headline's "accused of" or "charged with": with a subject alone that is done to it."""
+    cue = cues().get(lemma(lower_of(verb, analysis, text)))
+    after = lower_of(verb + 1, analysis, text) if verb + 1 < len(analysis.upos) else ""
+    return cue is not None and cue.act == "accuse" and after in (*_CHARGED, "in") and after != "for"
 
 
 def _is_done_to(source: Span, verb: int, analysis: Analysis) -> bool:

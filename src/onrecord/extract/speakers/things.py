@@ -70,7 +70,9 @@ def _body_around(voices: Voices, number: int, source: Source) -> Mention | None:
     if outer is None or in_quotation(voices, source.span, voices.attributions[outer].content):
         return None
     speaker = voices.of(outer).mention
-    return speaker if speaker is not None and speaker.kind in _NOT_PEOPLE else None
+    if speaker is None or _are_several(speaker):
+        return None
+    return speaker if speaker.kind in _NOT_PEOPLE else None
 
 
 def _subject_of_sentence(voices: Voices, number: int, source: Source) -> Mention | None:
