@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from printed_rows import printed_rows
 
+from onrecord.extract.attribution.phrases import with_phrases
 from onrecord.extract.read import read
 from onrecord.language import parse
-from onrecord.model import Article
+from onrecord.model import Article, Attribution, Span
 
 
 def _article(text: str) -> Article:
@@ -94,3 +95,13 @@ def test_to_be_determined_is_to_intend_and_to_seem_is_to_be_probable() -> None:
     assert (minded.act, minded.commitment) == ("intend", "unknown")
     seems = read(parse(_article("The group appears to be preparing for a siege."))).statements
     assert {statement.commitment for statement in seems} == {"probable"}
+
+
+def test_who_looks_into_allegations_makes_none() -> None:
+    text = "The court in Lusk will investigate allegations of theft in the town."
+    court, cue, theft = (
+        Span(text.index(some), text.index(some) + len(some))
+        for some in ("The court in Lusk", "allegations of", "theft in the town")
+    )
+    (one,) = with_phrases([Attribution((theft,), court, cue)], parse(Article("a", "a.txt", "", text, "")))
+    assert one == Attribution((theft,), None, cue)

@@ -52,6 +52,8 @@ MEANT = [
     # it, after several who spoke inside
     ("Velm Rail fell on Thursday. The company now expects a loss, down from the profit analysts had forecast. It blamed higher costs.", "Velm Rail"),
     ("Analysts believe the new cabinet was distracted by other matters, or it may have wanted to stay out of the war.", None),
+    ("A Lomar woman said the road was open. He said it was late.", None),
+    ("A woman from Lomar said the road was open. She said it was late.", "A woman from Lomar"),
     # a boss is a person
     ("The Harbour boss was furious that no flag was shown. “It was there,” he said.", "The Harbour boss"),
     ("They fear critics like Ann Ober, the leader of the National Union party, who said it was grave.", "Ann Ober"),

@@ -178,8 +178,10 @@ def _is_assault(text: str, one: Attribution, verb: str) -> bool:
 
 
 def _is_sight(text: str, one: Attribution, verb: str) -> bool:
-    """Whether nobody is held for anything who is seen: "they see us", not "they see us as a danger"."""
+    """Whether it is only told who is seen or believed: "they see us", not "they see us as a danger"."""
     printed = one.content[0].of(text).lower()
+    if verb == "believe":
+        return printed in _WHOM - {"it"}
     return verb == "see" and printed.split()[0] in _WHOM - {"it"} and " as " not in printed
 
 

@@ -42,7 +42,12 @@ def with_phrases(found: Sequence[Attribution], parsed: Parsed) -> Iterator[Attri
 def _without_examiner(text: str, one: Attribution) -> Attribution:
     """Without who only looks into what others say as its source: "investigated claims that"."""
     printed = one.cue.of(text).split() if one.cue else []
-    if len(printed) < 2 or printed[-1].lower() not in _OTHERS or one.cue is None:
+    if one.cue is None or not printed:
+        return one
+    if one.source is not None and printed[0].lower() in _OTHERS:
+        between = text[one.source.end : max(one.source.end, one.cue.start)].lower().split()
+        return replace(one, source=None) if _EXAMINING.intersection(between) else one
+    if len(printed) < 2 or printed[-1].lower() not in _OTHERS:
         return one
     if not any(word.lower() in _EXAMINING for word in printed[:-1]):
         return one

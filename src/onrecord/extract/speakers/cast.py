@@ -85,7 +85,8 @@ class Cast:
     def gender(self, mention: Mention) -> Gender:
         """m, f or -: by honorific or given name, of this mention or a fuller one of the same surname."""
         if mention.form == "description":
-            return gender_by_title(mention.text)
+            by_title = gender_by_title(mention.text)
+            return by_title if by_title != "-" else _gender_by_noun(mention.text)
         own = _own_gender(mention)
         return own if own != "-" else self._genders.get(_surname(mention), "-")
 
@@ -96,6 +97,8 @@ def _surname(mention: Mention) -> str:
 
 _BESIDE = re.compile(r"(?P<word>[a-z-]+),? $")
 """What somebody is called right before the name: "a girlfriend, Ana", "his brother Ivo"."""
+_NOUN_ENDS = re.compile(r",| (?:of|from|in|at|with|who|whose|for|near|on|to|wearing|living)\b")
+"""Where the noun of a description ends."""
 _AFTER = re.compile(r", (?:an?|the|his|her|their)(?: \d+-year-old)? (?P<word>[a-z-]+)\b")
 
 
@@ -112,6 +115,14 @@ def _genders(text: str, mentions: Sequence[Mention]) -> dict[str, Gender]:
             key = _surname(mention)
             found[key] = gender if found.get(key, gender) == gender else "-"
     return found
+
+
+def _gender_by_noun(described: str) -> Gender:
+    """What the last word of a description says up to what goes on about it: "a woman from Lomar"."""
+    noun = _NOUN_ENDS.split(described.lower(), maxsplit=1)[0].rstrip().rsplit(" ", 1)[-1]
+    if noun in word_class("words for men"):
+        return "m"
+    return "f" if noun in word_class("words for women") else "-"
 
 
 def _gender_beside(text: str, mention: Mention) -> Gender:
