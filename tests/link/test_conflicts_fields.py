@@ -158,6 +158,8 @@ NOT_OTHER = [
     ("Police are looking for a man who rented the van in Torvik.", "Police captured the man on security cameras in Torvik."),
     ("All schools in Torvik were closed after the number of deaths rose to 12.", "Two people died in a fire at the school in Varga."),
     ("The jet had 112 people aboard when it crashed near Torvik.", "The jet near Torvik carried 112 people."),
+    ("The line told the crew not to risk their safety as the ship passed through Torvik Sound.", "The boat foiled two raids in Torvik Sound, the world's most dangerous waters."),
+    ("The coast guard captured 23 raiders near Torvik.", "The raiders near Torvik surrendered to the coast guard."),
 ]  # fmt: skip
 
 

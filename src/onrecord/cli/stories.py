@@ -70,6 +70,7 @@ def _list_stories(opened: Ledger, limit: int | None, *, why: bool, as_json: bool
 def _list_alone(opened: Ledger, limit: int | None, *, as_json: bool) -> None:
     from onrecord.report import stories as report
     from onrecord.report.dates import in_words
+    from onrecord.report.lines import title_of
     from onrecord.report.sheet import Sheet
     from onrecord.report.visible import in_line
 
@@ -80,6 +81,6 @@ def _list_alone(opened: Ledger, limit: int | None, *, as_json: bool) -> None:
             print_json({"id": article.id, "title": article.title, "path": article.path})
         else:
             when = in_words(article.published)
-            sheet.line(f"{report.title_of(article)}, {when}, {in_line(article.path)}")
+            sheet.line(f"{title_of(article)}, {when}, {in_line(article.path)}")
     if more := sum(1 for _ in found):
         note([f"{more:,} more; --limit leaves them out"])

@@ -13,7 +13,7 @@ from onrecord.ledger import StatementQuery
 from onrecord.report import wording
 from onrecord.report.dates import hull, in_words
 from onrecord.report.disputes import NO_DISPUTES, Dispute, Disputes, Turned, disputes, turns
-from onrecord.report.lines import Book
+from onrecord.report.lines import Book, title_of
 from onrecord.report.told import UNNAMED_OUTLET, Teller, Told
 from onrecord.report.views.claims import Claimed, claimed, ranked
 from onrecord.report.views.places import NOWHERE, Whereabouts, whereabouts
@@ -58,8 +58,8 @@ class Clipping:
 
     @property
     def title(self) -> str:
-        """The title, or else the path."""
-        return in_line(self.article.title or self.article.path)
+        """The title, or else the name of its file."""
+        return title_of(self.article)
 
     @property
     def published(self) -> str:

@@ -6,6 +6,7 @@ What is told across articles (claims, conflicts, positions) names statements by 
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -141,4 +142,10 @@ def passage(told: Told, article: Article) -> Passage:
 def heading(article: Article) -> Heading:
     """The article as it is named."""
     outlet = in_line(article.outlet) if article.outlet else UNNAMED_OUTLET
-    return Heading(article.id, outlet, in_line(article.title or article.path), in_words(article.published))
+    return Heading(article.id, outlet, title_of(article), in_words(article.published))
+
+
+def title_of(article: Article) -> str:
+    """Its title on one line; where it has none the name of its file, or its address."""
+    path = article.path
+    return in_line(article.title or (path if "://" in path else posixpath.basename(path)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from onrecord.report.dates import hull, in_words
+from onrecord.report.lines import title_of
 from onrecord.report.visible import in_line
 from onrecord.report.wording import count
 
@@ -92,11 +93,6 @@ def as_json(told: ToldStory) -> dict[str, Any]:
             for member in told.members
         ],
     }
-
-
-def title_of(article: Article) -> str:
-    """Its title, or where it has none its path, on one line."""
-    return in_line(article.title or article.path)
 
 
 def _tell(ledger: Ledger, story: NewsStory) -> ToldStory:

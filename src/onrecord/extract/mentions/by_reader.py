@@ -170,6 +170,11 @@ def _parts_of_full_names(lines: Sequence[Line], kinds: dict[tuple[int, int], str
     return frozenset(word.text for word in words if (word.end in ends) != (word.start in starts))
 
 
+def _goes_on(run: Sequence[Word], at: int) -> bool:
+    """Whether a name follows right after a title."""
+    return at < len(run) and run[at].is_capital and run[at].gap in {" ", ". "}
+
+
 def _candidate(
     run: Sequence[Word], where: tuple[int, int], kind: str, sentence: int, surnames: frozenset[str]
 ) -> Candidate | None:
@@ -186,6 +191,8 @@ def _candidate(
         while last > at + 1 and run[last - 1].text in not_names("never"):
             last -= 1
     here = tuple(run[at:last])
+    if kind == "person" and title_at(run, at) == len(here) and _goes_on(run, last):
+        return None  # "Const." of "Const. Tim Brandt"
     if kind == "organisation" and at > 0 and run[at - 1].possessive:
         return None  # "Foreign Ministry" of "Velmara's Foreign Ministry" is nobody's name by itself
     if not 0 < len(here) <= LONGEST or not here[0].is_capital or here[0].text in not_names("never"):

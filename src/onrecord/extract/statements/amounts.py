@@ -27,6 +27,7 @@ _RIGHT_BEFORE = re.compile(r"\b(?:never|not) $", re.IGNORECASE)
 _NEITHER = re.compile(r"neither\b", re.IGNORECASE)
 _UNDENIED = frozenset({"deny", "refuse"})
 _PREPOSITIONS = frozenset({"for", "against", "on", "of", "about", "to", "with"})
+_OPENING_WORDS = _PREPOSITIONS | {"guilty", "innocent"}
 _OPENS = frozenset({"that", "if", "whether", "who", "what", "how", "why", "when", "where", "about"})
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 _ADDRESSED = 9
@@ -105,12 +106,12 @@ def _with_particle(text: str, cue_words: list[Word], attribution: Attribution) -
 
 
 def _with_preposition(cue_words: list[Word], content: Sequence[Word]) -> list[Word]:
-    """The words of a cue with the preposition that opens the content: "warned | against swimming"."""
-    first = content[0].text.lower() if content else ""
-    if not cue_words or first not in _PREPOSITIONS:
-        return cue_words
-    verb = lemma(cue_words[-1].text)
-    return [*cue_words, content[0]] if f"{verb} {first}" in cues() else cue_words
+    """The words of a cue with those that open the content: "warned | against", "pleaded | not guilty"."""
+    verb = lemma(cue_words[-1].text) if cue_words else ""
+    first, both = (" ".join(word.text.lower() for word in content[:n]) for n in (1, 2))
+    if verb == "plead" and f"{verb} {both}" in cues():
+        return [*cue_words, *content[:2]]
+    return [*cue_words, content[0]] if first in _OPENING_WORDS and f"{verb} {first}" in cues() else cue_words
 
 
 def _is_told_to(cue: Cue | None, last: Word, content: Sequence[Word]) -> bool:

@@ -114,7 +114,8 @@ def _is_done_to_doer(deed: Deed, other: Deed) -> bool:
 
 def _are_told_of_one(one: Deed, other: Deed) -> bool:
     """Whether both may be so of one thing; the mill that closed is what somebody opened."""
-    if one.kind in _BY_THE_WAY or other.kind in _BY_THE_WAY:
+    kinds = {one.kind, other.kind}
+    if kinds & _BY_THE_WAY or kinds == {"object", "quality"}:  # "risk their safety", "dangerous waters"
         return False
     if one.thing and other.thing:
         return may_be_one(one.thing, other.thing) and may_be_one(one.doer, other.doer)
@@ -123,7 +124,7 @@ def _are_told_of_one(one: Deed, other: Deed) -> bool:
 
 _OF_A_NOUN = frozenset({"quality", "part of a name"})
 _ASIDE = ("object", "named")
-_BY_THE_WAY = ("named", "part of a name")
+_BY_THE_WAY = frozenset({"named", "part of a name"})
 
 
 def _shares(one: Party | None, other: Party | None) -> bool:
