@@ -15,6 +15,7 @@ from onrecord.report.told import Lines, Teller
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from onrecord.model import Act, Polarity
     from onrecord.report.told import Told
 
 
@@ -103,6 +104,25 @@ def test_an_act_without_a_verb_is_told_by_its_cue() -> None:
     draft.says("Ada", ("the tide",), ("Ada", "is worried about"), How("other"))
     told = Teller(draft.reading().article, draft.statements, {}).tell(draft.statements[0], 1)
     assert told.does == "‘is worried about’"
+
+
+@pytest.mark.parametrize(
+    ("cue", "act", "polarity", "does"),
+    [
+        ("didn't want", "intend", "denied", "does not intend"),
+        ("doesn’t know", "know", "denied", "does not know"),
+        ("said", "say", "denied", "says"),
+        ("didn't voice support for", "refuse", "denied", "refuses"),
+        ("wants", "intend", "affirmed", "intends"),
+        ("did not disavow", "deny", "affirmed", "does not deny"),
+        ("disavowed", "deny", "denied", "denies"),
+    ],
+)
+def test_what_a_cue_denies_is_not_told_as_done(cue: str, act: Act, polarity: Polarity, does: str) -> None:
+    draft = Draft(f"Ada {cue} the tide to be dammed.", "page.html", "Post")
+    draft.says("Ada", ("the tide to be dammed",), ("Ada", cue), How(act, polarity=polarity))
+    told = Teller(draft.reading().article, draft.statements, {}).tell(draft.statements[0], 1)
+    assert told.does == does
 
 
 def test_a_circle_of_statements_ends() -> None:

@@ -137,7 +137,7 @@ class Teller:
     def _does(self, statement: Statement) -> str:
         if statement.act == "other" and statement.cue:
             return f"‘{in_line(statement.cue.of(self._article.text))}’"
-        return verb(statement)
+        return verb(statement, self._article.text)
 
     def _chain(self, statement: Statement) -> tuple[Voice, ...]:
         """From the speaker outwards; who passes on their own words is named once.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.report.dates import between, in_words
@@ -22,6 +23,11 @@ VERBS = {
     "other": "speaks of",
 }  # fmt: skip
 """The acts of the model in the third person; where there is a cue, "other" is told by the cue itself."""
+_NEGATIVE = frozenset({"deny", "refuse"})
+"""Acts that say by themselves that something isn't so."""
+_NEGATION = re.compile(r"\b(?:not|never|cannot|neither|nor|no)\b|n['’]t\b", re.IGNORECASE)
+_RIGHT_BEFORE = 6
+"""Characters of a "never" or "not" that a cue leaves out ("never | told")."""
 QUOTED = {"direct": "quoted", "mixed": "partly quoted", "indirect": "in the article's words"}
 COMMITMENT = {"certain": "", "probable": "held probable", "possible": "held possible", "unknown": "left open"}
 KINDS = {
@@ -183,9 +189,19 @@ def carriers(named: int, nameless: int) -> str:
     return count(named, "outlet") + (f" and {rest}none" if nameless else "")
 
 
-def verb(statement: Statement) -> str:
-    """What the speaker does, in the third person."""
-    return VERBS.get(statement.act, statement.act)
+def verb(statement: Statement, text: str) -> str:
+    """What the speaker does, in the third person, or doesn't: "does not intend". `text` is the article's."""
+    is_turned = _is_cue_negated(statement, text)
+    return f"does not {statement.act}" if is_turned else VERBS.get(statement.act, statement.act)
+
+
+def _is_cue_negated(statement: Statement, text: str) -> bool:
+    """Whether it is the cue that denies ("didn't want", not "said that it wasn't"), or denies a denial."""
+    as_told = "affirmed" if statement.act in _NEGATIVE else "denied"
+    if statement.cue is None or statement.act == "other" or statement.polarity != as_told:
+        return False
+    begin, end = max(0, statement.cue.start - _RIGHT_BEFORE), statement.cue.end
+    return _NEGATION.search(text, begin, end) is not None
 
 
 def tags(statement: Statement) -> tuple[str, ...]:

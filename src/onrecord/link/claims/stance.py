@@ -66,7 +66,7 @@ def _by_negations(lines: Sequence[Line]) -> dict[str, Stance]:
 def _may_deny(line: Line) -> bool:
     """Whether a line may turn something round, by its words or its cue."""
     statement = line.statement
-    return statement.polarity == "denied" or statement.act == "deny" or may_negate(line.text)
+    return statement.polarity == "denied" or may_negate(line.text)
 
 
 def opposed(one: Line, other: Line) -> bool:

@@ -89,6 +89,8 @@ def stand(
     act = line.statement.act
     if act in _TELLING or (act == "refuse" and _only_keeps_silent(line)):
         return _TOLD
+    if act == "refuse" and line.statement.polarity == "affirmed":
+        return _TOLD  # who has not refused it has not agreed to it
     clause = clause_on(line.text, about)
     low, run = line.text.index(clause), words(line.text)
     if act in _FOR | _AGAINST:

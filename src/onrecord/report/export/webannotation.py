@@ -59,14 +59,14 @@ class Target:
     """Points to the characters of one article."""
 
     def __init__(self, article: Article, source: Json) -> None:
-        self._text, self._source = article.text, source
+        self.text, self._source = article.text, source
 
     def at(self, span: Span) -> Json:
         """The characters by place (code points of the text) and by words."""
-        quote: Json = {"type": "TextQuoteSelector", "exact": span.of(self._text)}
-        if before := self._text[max(0, span.start - AROUND) : span.start]:
+        quote: Json = {"type": "TextQuoteSelector", "exact": span.of(self.text)}
+        if before := self.text[max(0, span.start - AROUND) : span.start]:
             quote["prefix"] = before
-        if after := self._text[span.end : span.end + AROUND]:
+        if after := self.text[span.end : span.end + AROUND]:
             quote["suffix"] = after
         place = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
         return {"type": "SpecificResource", "source": self._source, "selector": [place, quote]}
@@ -77,7 +77,7 @@ def _annotation(one: Statement, names: Mapping[str, str], target: Target) -> Jso
         "id": f"{OURS}statement:{one.id}",
         "type": "Annotation",
         "motivation": "identifying" if one.is_attributed else "highlighting",
-        "body": _body(_in_words(one, names)),
+        "body": _body(_in_words(one, target.text, names)),
         "target": [target.at(span) for span in one.content],
     }
     for name, span in (("source", one.source), ("cue", one.cue)):
@@ -99,10 +99,10 @@ def _body(value: str) -> Json:
     return {"type": "TextualBody", "format": "text/plain", "language": "en", "value": value}
 
 
-def _in_words(one: Statement, names: Mapping[str, str]) -> str:
+def _in_words(one: Statement, text: str, names: Mapping[str, str]) -> str:
     """ "Orla Venn denies" and what else a reader should know of it."""
     speaker = " and ".join(names[id] for id in one.speakers if id in names) or "speaker not settled"
-    does = wording.verb(one) if one.is_attributed else "its own assertion"
+    does = wording.verb(one, text) if one.is_attributed else "its own assertion"
     return "; ".join((f"{speaker}: {does}", *wording.tags(one)))
 
 

@@ -185,8 +185,8 @@ def denied_by_cue(line: Line, run: Sequence[Word]) -> frozenset[str]:
     statement = line.statement
     if not statement.cue or statement.act == "know":
         return frozenset()  # who did not know that it is so does not deny it
-    if statement.act == "deny":
-        return senses(_refused(run))
+    if statement.act == "deny":  # who doesn't disavow it affirms it
+        return senses(_refused(run)) if statement.polarity == "denied" else frozenset()
     if _MARVELS.match(statement.cue.of(line.article.text)):
         return frozenset()
     own = any(w.lower in claim_words().negations for w in run)
