@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from onrecord.language.countries import countries, country_of, printed_countries
 from onrecord.language.folding import fold, skeleton
-from onrecord.language.names import first_names, gender_of, known_organisations, not_names, places, titles
+from onrecord.language.names import (
+    first_names,
+    gender_of,
+    known_organisations,
+    nicknames,
+    not_names,
+    places,
+    titles,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,5 +67,11 @@ def test_the_lists_are_whole() -> None:
     assert not places() & set(printed_countries())
     assert "president" in titles()
     assert first_names()["ana"] == "f"
+
+
+def test_nicknames() -> None:
+    assert nicknames()["dave"] == {"dave", "david"}
+    assert {"bill", "william"} <= nicknames()["bill"]
+    assert "david" not in nicknames()
     assert gender_of("Ivan Kolar") == "m"
     assert "Monday" in not_names("never")

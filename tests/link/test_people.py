@@ -40,6 +40,11 @@ def test_spellings_of_one_word(a: str, b: str, is_one: bool) -> None:
         ("ana maria kolar", "ana kolar", SAME),
         ("a kolar", "ana kolar", 0.5),
         ("ana kolar", "ivo kolar", -10.0),
+        ("dave kolar", "david kolar", SAME),
+        ("bob kolar", "rob kolar", SAME),
+        ("bill m kolar", "william kolar", SAME),
+        ("dave kolar", "daniel kolar", -10.0),
+        ("albert kolar", "alan kolar", -10.0),
     ],
 )
 def test_evidence(a: str, b: str, score: float) -> None:

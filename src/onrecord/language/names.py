@@ -57,6 +57,18 @@ def first_names() -> dict[str, Gender]:
 
 
 @cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Short forms of given names, folded -> all that each may stand for, itself too, from `nicknames.txt`."""
+    found: dict[str, set[str]] = {}
+    for row in rows("nicknames.txt"):
+        short, full = (map(fold, part.split()) for part in row.split(">"))
+        names = set(full)
+        for name in short:
+            found.setdefault(name, {name}).update(names)
+    return {name: frozenset(names) for name, names in found.items()}
+
+
+@cache
 def sections(name: str) -> dict[str, tuple[str, ...]]:
     """The lines of a list that is cut into sections by headings in square brackets."""
     found: dict[str, list[str]] = {}

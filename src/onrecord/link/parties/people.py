@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.language.folding import letters_apart, skeleton
-from onrecord.language.names import word_class
+from onrecord.language.names import nicknames, word_class
 
 _PARTICLES = word_class("particles")
 SAME = 1.0
@@ -66,6 +66,26 @@ def middle_names(a: tuple[str, ...], b: tuple[str, ...]) -> Evidence | None:
     return None
 
 
+def nickname(a: tuple[str, ...], b: tuple[str, ...]) -> Evidence | None:
+    """The same surname, and two given names of which one is short for the other: "Dave", "David"."""
+    first_a, first_b = given(a)[:1], given(b)[:1]
+    if not first_a or not first_b or surname(a) != surname(b):
+        return None
+    one, other = first_a[0], first_b[0]
+    if one != other and stands_for(one, other):
+        return Evidence(
+            SAME, f"the same surname, and “{min(one, other, key=len)}” is short for the other name"
+        )
+    return None
+
+
+def stands_for(one: str, other: str) -> bool:
+    """Whether two given names may be one's, one of them a short form: "Bill", and "William" or "Will"."""
+    short = nicknames()
+    fulls = [short.get(name, frozenset({name})) for name in (one, other)]
+    return (one in short or other in short) and not fulls[0].isdisjoint(fulls[1])
+
+
 def initials(a: tuple[str, ...], b: tuple[str, ...]) -> Evidence | None:
     """The same surname, and an initial where the other has the given name: "A. Lazez", "Abraimi Lazez"."""
     first_a, first_b = given(a)[:1], given(b)[:1]
@@ -98,7 +118,7 @@ def other_given_name(a: tuple[str, ...], b: tuple[str, ...]) -> Evidence | None:
     return None
 
 
-FEATURES = (same_words, middle_names, spelling, initials, other_given_name)
+FEATURES = (same_words, middle_names, nickname, spelling, initials, other_given_name)
 """In order; the first that speaks decides."""
 
 
