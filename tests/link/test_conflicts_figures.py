@@ -82,6 +82,8 @@ TWO_THINGS = [
     ("Milan Serak won his first four rounds in Torvik.", "Milan Serak won nine rounds in Torvik."),
     ("Milan Serak of the Torvik team made 28 passes in the match.", "Ivo Brandt of the Torvik team made 34 passes in the match."),
     # one beside those counted, another country, what only names a strength, and what is in what is counted
+    ("Ivo Brandt finished with 25 points and 16 rebounds in Torvik.", "Ivo Brandt finished with 22 points in Torvik."),
+    ("Ivo Brandt ran for 404 yards this year in Torvik.", "Ivo Brandt caught passes for 440 yards in Torvik."),
     ("Two women and a man died in the bank in Torvik.", "Three people died in the bank in Torvik."),
     ("A man and two women died in the bank in Torvik.", "Three people died in the bank in Torvik."),
     ("More than 20 people were killed in eastern China.", "Ten people were killed in Torvik."),
