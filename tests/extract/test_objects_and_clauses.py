@@ -27,6 +27,7 @@ NO_SAYINGS = [
     "“They see us and they shoot, but the shells fall short,” Ober said.",
     "You agree that anything you post may be used.",
     "“They believe us now,” Ober said.",
+    'The star of such Velm movie hits as “Over the Blue Sea,” "The Last Lamp" and "Rain," passed away in Lusk on Thursday.',
     "The court seeks the arrest of the general for crimes against civilians allegedly committed by his forces.",
     "The police looked into threats directed at the mayor.",
     "Velm sells an update for all supported versions of its program.",
@@ -49,6 +50,7 @@ _NEVER = (
     "believe",
     "committed",
     "directed",
+    "hits as",
     "see",
     "supported",
 )

@@ -36,6 +36,8 @@ _ACTIVE = frozenset({"aux", "nsubj", "obj", "mark", "ccomp"})
 """What hangs on no participle of a passive."""
 _AS_DONE = re.compile(r"as (?:\w+ly )?(?:\w+ed|known|said|told|foreseen)", re.IGNORECASE)
 """A cue that leaves open whose it is, whatever stands before: "as predicted"."""
+_TAKEN_FOR = frozenset({"feared", "believed", "presumed", "thought", "reported", "confirmed", "assumed"})
+_FATES = frozenset({"dead", "missing", "drowned", "lost", "alive", "trapped", "injured", "captured"})
 _BYSTANDING = frozenset(
     {"to", "from", "as", "in", "at", "on", "for", "around", "across", "throughout", "near"}
 )
@@ -60,6 +62,9 @@ def with_passives(
     for one in found:
         one = _without_seeming(_with_minded(one, parsed, below), parsed)
         one = _with_charge(_without_bystander(one, parsed, below), parsed, below, when)
+        if one.source is not None and _is_feared(one, parsed.article.text):
+            yield replace(one, content=_with(one), source=None)
+            continue
         verb = _passive(one, parsed, below)
         if verb is None or one.source is None or not _is_done_to(one.source, verb, parsed.analysis):
             yield one
@@ -68,6 +73,13 @@ def with_passives(
         is_free = agent is not None and not any(agent.meets(part) for part in (*one.content, one.source))
         told = one.content if any(part.meets(one.source) for part in one.content) else _with(one)
         yield replace(one, content=told, source=agent if is_free else None)
+
+
+def _is_feared(one: Attribution, text: str) -> bool:
+    """Whether it is what others take somebody to be: "a doctor feared dead", "three men presumed drowned"."""
+    left = " ".join(part.of(text).lower() for part in one.content)
+    cue = one.cue.of(text).lower() if one.cue else ""
+    return left in _FATES and cue in _TAKEN_FOR
 
 
 def _with_minded(one: Attribution, parsed: Parsed, below: list[list[int]]) -> Attribution:

@@ -36,6 +36,8 @@ _ANEW = 2
 """Times that pairs still apart gather anew: a likely pair is left where another takes its partner first."""
 _SHARED = 0.5
 """Share of the smaller one's lines that two gatherings must have in common to be one,"""
+_MUCH = 0.7
+"""(of the larger one's: a reader would be told the same twice, whatever else either has)"""
 _ALIKE = -0.3
 """and log odds, on average, that the lines which only one of them has must reach: else they are two."""
 _ASKED = 48
@@ -141,7 +143,8 @@ def _twin(
         both = own & kept[other]
         share = len(both) / min(len(own), len(kept[other]))
         mine, its = sorted(own - both), sorted(kept[other] - both)
-        if share >= _SHARED and (not mine or not its or _average(mine, its, score) >= _ALIKE):
+        is_one = not mine or not its or len(both) >= _MUCH * max(len(own), len(kept[other]))
+        if share >= _SHARED and (is_one or _average(mine, its, score) >= _ALIKE):
             best.append((-share, other))
     return min(best)[1] if best else None
 

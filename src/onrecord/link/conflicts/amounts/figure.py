@@ -39,8 +39,8 @@ class FigureWords:
 
     `growing` are uses of which there is more and more, `people` those who are counted of one use, `alone`
     words by which there was but one, `sole` uses of which a story has one sum, `open` words by which a figure
-    is only thought of, `played` what is counted of players. `converted` leads from a unit to its dimension,
-    and to how many of the unit of that it is.
+    is only thought of. `converted` leads from a unit to its dimension, and to how many of the unit of that
+    it is.
     """
 
     uses: dict[str, frozenset[str]]
@@ -56,7 +56,6 @@ class FigureWords:
     kinds_of_kin: frozenset[str]
     converted: dict[str, tuple[str, float]]
     running: dict[str, frozenset[str]]
-    played: frozenset[str]
 
 
 @cache
@@ -76,7 +75,6 @@ def figure_words() -> FigureWords:
         kin=kinds_by_word(table["kin"]),
         kinds_of_kin=frozenset(table["kin"]),
         running=kinds_by_word(table["running"]),
-        played=frozenset(stem(w) for w in table["played"]["units"].split()),
         converted={
             stem(word): (dimension, float(factor))
             for dimension in ("lengths", "weights")
@@ -116,10 +114,7 @@ class Figure(NamedTuple):
 def figures(
     line: Line, run: Sequence[Word], keys: Sequence[str], counts: Collection[Count], before: Sequence[Word]
 ) -> tuple[Figure, ...]:
-    """The figures of a line that stand for the whole of something; tolls are left to `counts`.
-
-    A player's are of one match or of all that year, which hardly any line says: none is set against another.
-    """
+    """The figures of a line that stand for the whole of something; tolls are left to `counts`."""
     growing = conflict_words().growing
     tolls = {count.at for count in counts if count.fate in growing or count.unit == "attacker"}
     found = list(_quantified(line, run, keys, tolls))
@@ -133,12 +128,7 @@ def figures(
         meant = _uses_in(before, figure_words().uses)
         found = [one if one.uses else one._replace(uses=meant) for one in found]
     found += [_figure(run, keys, at, amount) for at, amount in _kin(run)]
-    return tuple(one for one in found if (one.unit != "money" or one.uses) and not _is_played(run, one.at))
-
-
-def _is_played(run: Sequence[Word], at: int) -> bool:
-    """Whether a player's points, yards or matches are counted."""
-    return any(stem(word.lower) in figure_words().played for word in run[at + 1 : at + 3])
+    return tuple(one for one in found if one.unit != "money" or one.uses)
 
 
 def _quantified(

@@ -12,6 +12,7 @@ from onrecord.link.conflicts.amounts.windows import (
     are_apart,
     is_total,
     of_one_time,
+    of_other_play,
     of_two_matches,
 )
 from onrecord.link.conflicts.finding import Finding
@@ -84,6 +85,8 @@ def _compare(a: Frame, b: Frame, one: Figure, other: Figure, near: float) -> Fin
     if one.coin and other.coin and one.coin != other.coin:
         return None  # so many euros are some number of dollars, which the articles don't tell
     if one.unit != other.unit or one.each != other.each or not _apart(one, other, grows):
+        return None
+    if of_other_play(a, b, (one.printed, other.printed)):
         return None
     if one.is_part != other.is_part or (one.is_part and near < _NEAR_PARTS):
         return None

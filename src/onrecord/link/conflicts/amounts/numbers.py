@@ -9,6 +9,7 @@ from onrecord.link.conflicts.amounts.windows import (
     days_by,
     is_some_of,
     is_total,
+    of_other_play,
     of_others,
     of_two_matches,
     rate,
@@ -87,6 +88,8 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
         return None
     bound = are_bound(a, b, one, other)
     if not bound and (not _is_people(one) or one.fate == "aboard") and of_others(a, b, one, other):
+        return None
+    if of_other_play(a, b, (one.printed, other.printed)):
         return None
     none = 0 in (one.value, other.value)
     if not none and _is_of_a_day(one) and days_by(a, one) != days_by(b, other):

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.reading.scopes import MONTHS, WEEKDAYS
+from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from onrecord.link.conflicts.amounts.count import Count
     from onrecord.link.conflicts.frames import Frame
@@ -86,6 +87,19 @@ def of_two_matches(a: Frame, b: Frame) -> bool:
     """Whether both lines print scores, and no score in common: "a 91-73 win", "the 108-70 rout"."""
     mine, theirs = (set(_SCORE.findall(frame.line.text)) for frame in (a, b))
     return bool(mine and theirs) and not mine & theirs
+
+
+def of_other_play(a: Frame, b: Frame, printed: Iterable[str]) -> bool:
+    """Whether what is counted as printed is a player's, and nothing says that it is of one match.
+
+    One line counts this match, one that, and one all that year, which they hardly say. A score that both
+    print says it.
+    """
+    played = conflict_words().played
+    if not any(word in played for some in printed for word in some.lower().split()):
+        return False
+    mine, theirs = (set(_SCORE.findall(frame.line.text)) for frame in (a, b))
+    return mine.isdisjoint(theirs)
 
 
 def rate(frame: Frame, count: Count) -> str:

@@ -84,8 +84,10 @@ def deeds(line: Line) -> tuple[Deed, ...]:
 
 def _is_act(sentence: Sentence, k: int) -> bool:
     tag = sentence.tags[k]
-    if sentence.lower[k] in ("left", "remaining") and sentence.relations[k] == "acl":
-        return False  # "with ten minutes left"
+    if sentence.lower[k] in ("left", "remaining"):
+        is_of_time = k > 0 and sentence.tags[k - 1] == "NUM"
+        if is_of_time or sentence.relations[k] == "acl":
+            return False  # "with ten minutes left", "with 7:42 remaining"
     said = bool(sentence.below(k, "cop")) or sentence.relations[k] in ("xcomp", "root")
     said |= tag == "ADJ" and sentence.relations[k] == "amod"
     return bool(sentence.senses[k]) and (tag in ("VERB", "NOUN") or (tag in ("ADJ", "PROPN") and said))

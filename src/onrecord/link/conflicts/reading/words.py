@@ -74,6 +74,7 @@ class ConflictWords:
     measures: frozenset[str]
     shares: frozenset[str]
     moves: frozenset[str]
+    played: frozenset[str]
     units: dict[str, str]
     people: frozenset[str]
     kin: frozenset[str]
@@ -140,6 +141,7 @@ def conflict_words() -> ConflictWords:
         measures=frozenset(form for w in table["measures"]["words"].split() for form in (w, stem(w))),
         shares=frozenset(form for w in table["measures"]["shares"].split() for form in (w, stem(w))),
         moves=frozenset(table["measures"]["moves"].split()),
+        played=frozenset(table["measures"]["played"].split()),
         units={
             stem(word): stem(row.split()[0])
             for row in table["units"]["rows"].strip().splitlines()
