@@ -94,3 +94,13 @@ def test_far_figures_of_one_weekday_may_be_of_one_event() -> None:
         "Monday's blast in Torvik killed more than 150 people.",
     )
     assert kinds(a, b, DAY, DAY) == {"number open"}
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [("2023-04-04", set()), ("2021-05-06", {"number open"}), ("2026-04-04", {"number open"})],
+)
+def test_who_is_two_years_older_two_years_later_is_as_old_as_before(later: str, expected: set[str]) -> None:
+    before = "Police seek the raider Jan Holt, 27, of Torvik. Jan Holt fled."
+    after = "The raider Jan Holt, 29, of Torvik was sought for years. Jan Holt was convicted."
+    assert kinds(before, after, DAY, Interval(later, later)) == expected

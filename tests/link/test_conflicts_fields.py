@@ -160,6 +160,7 @@ NOT_OTHER = [
     ("The jet had 112 people aboard when it crashed near Torvik.", "The jet near Torvik carried 112 people."),
     ("The line told the crew not to risk their safety as the ship passed through Torvik Sound.", "The boat foiled two raids in Torvik Sound, the world's most dangerous waters."),
     ("Ivo Brandt broke the record in Torvik with 7:42 left in the first half.", "Ivo Brandt broke the record in Torvik with 7:42 remaining in the first half."),
+    ("The deputy Jan Holt of Torvik died instantly.", "Jan Holt of Torvik is survived by his wife."),
     ("The coast guard captured 23 raiders near Torvik.", "The raiders near Torvik surrendered to the coast guard."),
 ]  # fmt: skip
 

@@ -50,6 +50,7 @@ NEITHER = [
     ("Jana Holt of Torvik died on Thursday.", "Jana Holt of Torvik has died, her family said on Friday."),
     ("Jana Holt of Torvik died on Thursday.", "Mourners who buried Jana Holt in Torvik on Monday spoke of her death."),
     ("Jan Oster was shot in Torvik on Thursday.", "A guard was charged with the murder of Jan Oster in Torvik on Friday."),
+    ("Jan Oster of Torvik was convicted on March 20.", "Jan Oster of Torvik was convicted of the June 20, 2005 attempted murder of a guard."),
     # of one day, or only supposed
     ("Jana Holt of Torvik died on Thursday night.", "Jana Holt of Torvik died late on Thursday."),
     ("Jana Holt of Torvik died on Thursday.", "Jana Holt would have died in Torvik on Friday."),

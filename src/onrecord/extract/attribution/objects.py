@@ -89,7 +89,7 @@ def without_objects(found: Sequence[Attribution], parsed: Parsed) -> Iterator[At
             continue
         if _is_label(text, one) or _is_of_nobody(text, one) or _is_assault(text, one, verb):
             continue
-        if _is_sight(text, one, verb) or _is_to_reader(one, parsed) or _is_title(text, one):
+        if _is_sight(text, one, verb) or _is_to_reader(one, parsed) or _is_title(text, one, verb):
             continue
         if not (_is_dismissal(text, analysis, one, verb) or _is_sum(text, one, verb)):
             yield one
@@ -193,14 +193,15 @@ def _is_to_reader(one: Attribution, parsed: Parsed) -> bool:
     return not any(quotation.span.holds(source) for quotation in parsed.quotations)
 
 
-def _is_title(text: str, one: Attribution) -> bool:
+def _is_title(text: str, one: Attribution, verb: str) -> bool:
     """Whether it is only called so, a film or a song: "such film hits as “Over the Sea”"."""
     assert one.cue is not None
     named = {*one.cue.of(text).lower().split(), *(one.source.of(text).lower().split() if one.source else ())}
     printed = one.content[0].of(text)
     words = [word for word in printed.strip("“”\"‘’' ,").split() if len(word) > _SMALL_WORD]
     titled = printed[:1] in "“\"‘'" and all(word[:1].isupper() or word[:1].isdigit() for word in words)
-    return titled and bool(words) and not named.isdisjoint(word_class("works"))
+    is_named = verb == "direct" or not named.isdisjoint(word_class("works"))
+    return titled and bool(words) and is_named
 
 
 _SMALL_WORD = 3

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import claim_words
 from onrecord.link.conflicts.finding import Finding
+from onrecord.link.conflicts.order import days_apart, later
 from onrecord.link.conflicts.reading.runs import role_of
 from onrecord.link.conflicts.reading.scopes import STEM, of_other_people
 from onrecord.link.conflicts.reading.words import conflict_words
@@ -201,13 +203,25 @@ def _is_one_of_its_kind(a: Frame, b: Frame, near: float) -> bool:
     return near >= _NEAR and a.in_one_story and a.line.article.id != b.line.article.id and not named
 
 
+def _has_grown(a: Frame, b: Frame, one: Age, other: Age) -> bool:
+    """Whether who was 27 in June 2005 is as old as that by the day of the other line: 29 in April 2007."""
+    grown = other.years - one.years if later(a, b) == "b" else one.years - other.years
+    passed = days_apart(a, b) / _YEAR
+    return later(a, b) in ("a", "b") and passed >= _HALF and floor(passed) <= grown <= ceil(passed)
+
+
+_YEAR, _HALF = 365.25, 0.5
+"""Days of a year; and years from which on a birthday is likelier than a slip."""
+
+
 def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """Two ages of one person."""
     for person in sorted(a.ages.keys() & b.ages.keys()):
         if person.startswith(f"{_THE} ") and not _is_one_of_its_kind(a, b, near):
             continue
         one, other = a.ages[person], b.ages[person]
-        if 0 < abs(one.years - other.years) <= _MOST and _may_be_one(a, b, person):
+        is_apart = 0 < abs(one.years - other.years) <= _MOST and not _has_grown(a, b, one, other)
+        if is_apart and _may_be_one(a, b, person):
             why = f"age of {person if ' ' in person else person.title()}: {one.years} against {other.years}"
             return Finding("number", why, 0.6 + 0.2 * near, f"age/{person}")
     return None

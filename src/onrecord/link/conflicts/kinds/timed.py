@@ -9,7 +9,7 @@ from onrecord.link.conflicts.kinds.moment import clock_at
 from onrecord.link.conflicts.order import days_between
 from onrecord.link.conflicts.reading.background import YEAR
 from onrecord.link.conflicts.reading.runs import HELPING, index_at, tagged
-from onrecord.link.conflicts.reading.scopes import WEEKDAYS, month
+from onrecord.link.conflicts.reading.scopes import MONTHS, WEEKDAYS, month
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -64,12 +64,35 @@ def owners(run: Sequence[Word], at: int, acts: Collection[int]) -> tuple[int, ..
     after = next((k for k in (at + 1, at + 2) if k < len(run) and run[k].lower == "s"), None)
     if after is not None:
         return tuple(k for k in range(after + 1, min(len(run), after + 5)) if k in acts)[:1]
+    noun = _described(run, at)
+    if noun is not None:
+        return tuple(k for k in range(noun, min(len(run), noun + _DESCRIBED)) if k in acts)[:1]
     nouns, verb = _before(run, at, acts)
     if verb is None and not nouns:
         verb = _behind(run, at) if at <= _HEAD else None
     if verb is None:
         return tuple(nouns)
     return _of(run, nouns, verb, acts)
+
+
+def _described(run: Sequence[Word], at: int) -> int | None:
+    """The place behind a date that only says which: "the June 20, 2005 *attempted murder* of a man"."""
+    first = last = at
+    while first > 0 and _is_of_date(run[first - 1]):
+        first -= 1
+    while last + 1 < len(run) and _is_of_date(run[last + 1]):
+        last += 1
+    if first == 0 or run[first - 1].lower != "the" or last + 1 >= len(run) or run[last].lower == ",":
+        return None
+    return last + 1 if tagged(run)[last + 1] in ("NN", "NNS", "JJ", "VBN", "VBG") else None
+
+
+def _is_of_date(word: Word) -> bool:
+    return word.lower == "," or word.lower.isdigit() or word.lower in MONTHS
+
+
+_DESCRIBED = 4
+"""Words behind a date among which the act stands that it describes."""
 
 
 def _of(run: Sequence[Word], nouns: Sequence[int], verb: int, acts: Collection[int]) -> tuple[int, ...]:

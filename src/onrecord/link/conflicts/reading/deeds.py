@@ -88,6 +88,8 @@ def _is_act(sentence: Sentence, k: int) -> bool:
         is_of_time = k > 0 and sentence.tags[k - 1] == "NUM"
         if is_of_time or sentence.relations[k] == "acl":
             return False  # "with ten minutes left", "with 7:42 remaining"
+    if sentence.lower[k] == "survived" and sentence.lower[k + 1 : k + 2] == ["by"]:
+        return False  # "is survived by his wife"
     said = bool(sentence.below(k, "cop")) or sentence.relations[k] in ("xcomp", "root")
     said |= tag == "ADJ" and sentence.relations[k] == "amod"
     return bool(sentence.senses[k]) and (tag in ("VERB", "NOUN") or (tag in ("ADJ", "PROPN") and said))
