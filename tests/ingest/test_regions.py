@@ -200,6 +200,16 @@ def test_a_known_title_is_found_where_it_runs_into_the_text() -> None:
     assert [region.kind for region in cut.regions] == ["byline", "title", "body"]
 
 
+def test_from_the_first_readers_comment_on_all_is_furniture() -> None:
+    first = "The ferry is a shame for the valley and he ought to go. May 4, 2031 at 7:57 pm | Report abuse |"
+    second = "The governor said last year that the old bridge was safe, and now he says that he knew of it."
+    assert set(kinds(f"{STORY}\n{first}\n{second}\n").items()) >= {
+        (first, "furniture"),
+        (second, "furniture"),
+    }
+    assert second not in kinds(f"{STORY}\n{second}\n")
+
+
 def test_lines_that_recur_in_the_container_are_furniture() -> None:
     text = f"{STORY}\nValley voices every morning at seven\n"
     cut = layout(text, Asked(is_recurring=lambda line: line == "valley voices every morning at seven"))

@@ -36,7 +36,8 @@ class Page:
 
     `first` and `last` are the numbers of the first and last line of running text (`len(lines)` and -1 where
     there is none); `recurring` are the folded lines that many articles of the container have, `notices` the
-    phrases of boilerplate in each line, outside of quotation marks.
+    phrases of boilerplate in each line, outside of quotation marks; `comments` is the number of the first
+    line that closes a reader's comment (`len(lines)` where there is none).
     """
 
     lines: list[Line]
@@ -45,6 +46,7 @@ class Page:
     last: int = field(init=False)
     times: Counter[str] = field(init=False)
     notices: list[list[str]] = field(init=False)
+    comments: int = field(init=False)
 
     def __post_init__(self) -> None:
         notices = [boilerplate(_QUOTED.sub(" ", line.text)) for line in self.lines]
@@ -52,6 +54,8 @@ class Page:
         object.__setattr__(self, "notices", notices)
         object.__setattr__(self, "first", prose[0] if prose else len(self.lines))
         object.__setattr__(self, "last", prose[-1] if prose else -1)
+        closing = (k for k, line in enumerate(self.lines) if _COMMENT.search(line.text))
+        object.__setattr__(self, "comments", next(closing, len(self.lines)))
         object.__setattr__(self, "times", Counter(line.folded for line in self.lines if line.folded))
 
     def is_outside(self, k: int) -> bool:
@@ -59,6 +63,8 @@ class Page:
         return k < self.first or k > self.last
 
 
+_COMMENT = re.compile(r"\d (?:am|pm|a\.m\.|p\.m\.) \| (?:Report abuse|Reply)\b", re.IGNORECASE)
+"""What a page prints below a reader's comment: "at 8:10 am | Report abuse |"."""
 _LINK = re.compile(r"\[[^\]\[]*\]\([^()\s]*\)|<?\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+")
 _BARE_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?|[\w.+-]+@[\w-]+(?:\.\w+)+")
 _HASHTAGS = re.compile(r"(?:[#@]\w+[\s,]*)+")
@@ -303,6 +309,11 @@ def _last_headline(page: Page, k: int) -> Sign | None:
     )
 
 
+def comments(page: Page, k: int) -> Sign | None:
+    """From the first reader's comment on: no outlet says what they say."""
+    return Sign(6.0, "among readers' comments") if k >= page.comments else None
+
+
 def box(page: Page, k: int) -> Sign | None:
     """Short lines under a heading like “Related stories”."""
     line = page.lines[k]
@@ -328,7 +339,7 @@ def place(page: Page, k: int) -> Sign | None:
 
 SIGNS: tuple[Callable[[Page, int], Sign | None], ...] = (
     prose, whole_label, beginning, notice, copyright_line, links, label, navigation, run_of_labels,
-    run_of_headlines, capitals, repeated, recurring, bracketed, teaser, box, place,
+    run_of_headlines, capitals, repeated, recurring, bracketed, teaser, comments, box, place,
 )  # fmt: skip
 
 
