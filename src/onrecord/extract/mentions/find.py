@@ -6,6 +6,7 @@ merely happens in it; capitals alone make no name unless something in the articl
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from onrecord.model.mention import MentionForm
 
 
+_TICKER = re.compile(r"\([A-Z][A-Za-z]{0,6}\.\s?[A-Z]{1,2}\)")
+"""A share's sign and its exchange: "(PFC.L)", also set apart: "(PFC. L)"."""
+
+
 def named(parsed: Parsed, sources: Sequence[Span] = ()) -> tuple[Mention, ...]:
     """The names and adjectives, in order; `sources` are the spans of those who are said to speak."""
     text = parsed.article.text
@@ -42,10 +47,12 @@ def named(parsed: Parsed, sources: Sequence[Span] = ()) -> tuple[Mention, ...]:
     for number, line in enumerate(lines):
         if line.is_heading:
             decided += _in_heading(line, number, names)
+    tickers = [Span(*match.span()) for match in _TICKER.finditer(text)]
     mentions = {
         (candidate.span, candidate.form): _mention(parsed, candidate)
         for candidate in sorted(decided, key=lambda c: (c.span, c.form))
         if candidate.kind == "outlet" or parsed.sentences[candidate.sentence].region != "dateline"
+        if not any(ticker.holds(candidate.span) for ticker in tickers)
     }  # where a story was written acts in nothing
     return with_aliases(text, lines, list(mentions.values()))
 
