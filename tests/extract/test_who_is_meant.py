@@ -36,6 +36,8 @@ MEANT = [
     ("Lomar police Const. Tim Brandt said it was quiet. Const. Brandt had been called at noon.", "Tim Brandt"),
     ("Det. Insp. Ann Ober said it was quiet.", "Ann Ober"),
     ("Oil services group Petrofab (PFC. L), that was not active before the war, said it saw more opportunities.", "Petrofab"),
+    ("LUSK (Reuters) - Orvana's government approved a budget, the official news agency said on Wednesday.", "the official news agency"),
+    ("BBC readers said it was late.", "BBC readers"),
     # a name that only says where, whose or which
     ("Scientists in Dunmark, Germany said the toads had burst.", "Scientists in Dunmark, Germany"),
     ("The money goes to 63 U.N. and local organizations who intend to deliver food.", "63 U.N. and local organizations"),

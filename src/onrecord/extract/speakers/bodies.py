@@ -133,6 +133,8 @@ def _of_class(voices: Voices, number: int, source: Source) -> Mention | None:
         return _last_speaker(voices, number, {"outlet"}, 1)
     if head in _OUTLET_WORDS and not _is_of_something_else(source):
         outlet = _last_speaker(voices, number, {"outlet"}, 1) or _only(_named(voices, source, {"outlet"}, 1))
+        if outlet is not None and _is_a_states(source) and usual_name(outlet) in _OF_NO_STATE:
+            return None
         body = _by_name(voices, number, source) if is_class_word(head) else None
         if outlet is None and body is None and source.lower in {("the", "paper"), ("the", "newspaper")}:
             return _only_paper(voices, source)
@@ -142,6 +144,15 @@ def _of_class(voices: Voices, number: int, source: Source) -> Mention | None:
         return speaking  # "The Observatory said rebels had died. The group said"
     group = _only(_named(voices, source, {"group"}, 1)) if head in _GROUP_WORDS else None
     return group or _by_name(voices, number, source)
+
+
+def _is_a_states(source: Source) -> bool:
+    """Whether it is a state's: "the official news agency", "the state-run broadcaster"."""
+    return not {"official", "state", "state-run", "state-owned", "government"}.isdisjoint(source.lower)
+
+
+_OF_NO_STATE = frozenset({"reuters", "thomson reuters", "afp", "agence france presse", "ap", "associated press"})
+"""Agencies that are no state's, as their names are compared."""
 
 
 def _only_paper(voices: Voices, source: Source) -> Mention | None:
