@@ -151,7 +151,7 @@ def _is_a_states(source: Source) -> bool:
     return not {"official", "state", "state-run", "state-owned", "government"}.isdisjoint(source.lower)
 
 
-_OF_NO_STATE = frozenset({"reuters", "thomson reuters", "afp", "agence france presse", "ap", "associated press"})
+_OF_NO_STATE = frozenset({"reuters", "afp", "agence france presse", "ap", "associated press"})
 """Agencies that are no state's, as their names are compared."""
 
 
