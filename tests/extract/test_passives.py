@@ -18,6 +18,7 @@ DONE_TO = [
     ("The guard found on Monday was confirmed as Ivo Lutz.", "- | was confirmed | The guard found on Monday ## as Ivo Lutz"),
     ("Alain Ober said his country's partners and the Harbour Council had been told about Orvana's decision to drop weapons for the rebels.", "- | had been told about | Orvana's decision to drop weapons for the rebels"),
     ("A colleague has paid tribute to a Melk doctor feared dead after a fall from a mountain in Velm.", "- | feared | a Melk doctor ## dead"),
+    ("Nominee praised for her expertise and judgment", "- | praised for | Nominee ## her expertise and judgment"),
     ("Harbour council accused of not providing support", "- | accused of | Harbour council ## not providing support"),
     ("Ober was accused by the council of hiding the papers.", "the council | was accused | Ober ## of hiding the papers"),
     ("Investigators are focusing on a Velm man who is described as the likely planner.", "- | is described as | a Velm man ## the likely planner"),

@@ -41,6 +41,8 @@ STANDS = [
     ("Ilse Holt declined to say who burned Torvik.", "told", None),
     ("Ilse Holt said that it would take days to reach Torvik.", "told", None),
     ("“He will leave Torvik,” Ilse Holt said.", "told", None),
+    ("Ilse Holt can propose a plan for Torvik.", "told", None),
+    ("“Traders in Torvik profit more than they should,” Ilse Holt said.", "told", None),
     ("Ilse Holt said that it will be months before Torvik is dry.", "told", None),
 ]  # fmt: skip
 

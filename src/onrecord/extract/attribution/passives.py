@@ -44,6 +44,8 @@ _BYSTANDING = frozenset(
 """Before those by whom nothing is done."""
 _COMPLETING = ("obl", "advcl")
 _CHARGED, _CONVICTED = ("of", "with", "over", "for", "as"), ("of", "for")
+_JUDGED = frozenset({"praise", "criticise", "criticize", "blame", "condemn", "hail", "commend", "applaud"})
+"""Verbs of which somebody else is the object for what comes after "for"."""
 _NAMED_AS = ("as",)
 """Before what somebody is charged with, the surest first, and before what any other is said to be."""
 _BODY = frozenset({"acl", "acl:relcl"})
@@ -206,10 +208,13 @@ def _is_passive(verb: int, text: str, analysis: Analysis, below: list[list[int]]
 
 
 def _is_charged(verb: int, text: str, analysis: Analysis) -> bool:
-    """Whether it is a headline's "accused of" or "charged with": with a subject alone that is done to it."""
-    cue = cues().get(lemma(lower_of(verb, analysis, text)))
+    """Whether it is a headline's "accused of" or "praised for": with a subject alone that is done to it."""
+    base = lemma(lower_of(verb, analysis, text))
     after = lower_of(verb + 1, analysis, text) if verb + 1 < len(analysis.upos) else ""
-    return cue is not None and cue.act == "accuse" and after in (*_CHARGED, "in") and after != "for"
+    if after == "for":
+        return base in _JUDGED
+    cue = cues().get(base)
+    return cue is not None and cue.act == "accuse" and after in (*_CHARGED, "in")
 
 
 def _is_done_to(source: Span, verb: int, analysis: Analysis) -> bool:

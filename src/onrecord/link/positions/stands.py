@@ -89,7 +89,7 @@ def stand(
     act = line.statement.act
     if act in _TELLING or (act == "refuse" and _only_keeps_silent(line)):
         return _TOLD
-    if act == "refuse" and line.statement.polarity == "affirmed":
+    if (act == "refuse" and line.statement.polarity == "affirmed") or _only_may(line):
         return _TOLD  # who has not refused it has not agreed to it
     clause = clause_on(line.text, about)
     low, run = line.text.index(clause), words(line.text)
@@ -115,6 +115,13 @@ def _only_keeps_silent(line: Line) -> bool:
     return any(stem(w.lower) in stems("telling") for w in said)
 
 
+def _only_may(line: Line) -> bool:
+    """Whether the cue tells what somebody is able or free to do: "can propose an initiative"."""
+    cue = line.statement.cue
+    printed = cue.of(line.article.text).lower().split() if cue else []
+    return bool(printed) and printed[0] in _MAY
+
+
 def _is_cue_turned(line: Line) -> bool:
     """Whether the cue is negated: "didn't voice support"."""
     cue = line.statement.cue
@@ -137,7 +144,7 @@ def _willed(run: Sequence[Word], first: int, end: int, names: AbstractSet[str]) 
     """The first words of the clause by which who speaks will or won't have something."""
     parts = tagged(run)
     for k in range(first, end):
-        if parts[k] == "MD" and run[k].lower in _OUGHT:
+        if parts[k] == "MD" and run[k].lower in _OUGHT and not _is_measure(run, k):
             return _Found(max(_subject(run, k, first), first), _side(turned=_is_turned(run, k)))
         kind = _kind(run, k)
         verb = _verb_before(run, k, first) if kind == "talking" and parts[k].startswith("NN") else k
@@ -152,6 +159,11 @@ def _willed(run: Sequence[Word], first: int, end: int, names: AbstractSet[str]) 
         turned = (kind == "refusing") != _is_turned(run, k)
         return _Found(max(subject, first), "open" if is_open else _side(turned=turned))
     return None
+
+
+def _is_measure(run: Sequence[Word], k: int) -> bool:
+    """Whether it only measures something else: "profit more than they should"."""
+    return any(w.lower == "than" for w in run[max(0, k - 3) : k])
 
 
 def _side(*, turned: bool) -> Leaning:
