@@ -198,8 +198,8 @@ def _is_title(text: str, one: Attribution, verb: str) -> bool:
     assert one.cue is not None
     named = {*one.cue.of(text).lower().split(), *(one.source.of(text).lower().split() if one.source else ())}
     printed = one.content[0].of(text)
-    words = [word for word in printed.strip("“”\"‘’' ,").split() if len(word) > _SMALL_WORD]
-    titled = printed[:1] in "“\"‘'" and all(word[:1].isupper() or word[:1].isdigit() for word in words)
+    words = [word for word in printed.strip("“”\"‘’'` ,").split() if len(word) > _SMALL_WORD]
+    titled = printed[:1] in "“\"‘'`" and all(word[:1].isupper() or word[:1].isdigit() for word in words)
     is_named = verb == "direct" or not named.isdisjoint(word_class("works"))
     return titled and bool(words) and is_named
 
