@@ -208,6 +208,12 @@ def test_who_leaves_it_open_doubts() -> None:
     assert sorted(stance for _, stance in found.statements) == ["asserts", "doubts"]
 
 
+def test_a_claim_tells_how_surely_its_lines_say_the_same() -> None:
+    (alike,) = claims(told(*SAME[2]))
+    (copied,) = claims(told(SAME[2][0], f"{SAME[2][0]} It was late."))
+    assert 0.5 < alike.strength < copied.strength <= 1
+
+
 def test_an_empty_story_has_no_claims() -> None:
     assert claims(Story({}, ())) == ()
 

@@ -48,6 +48,7 @@ _OURS = (
     re.compile(r"  [\d,]+ updates? besides: .+"),
     re.compile(r"  No .+ found .+"),
     re.compile(r"    and \d+ more pairs? of lines on this.*"),
+    re.compile(r"  [\d,]+ more claims? of several origins (is|are) loosely held together: .+"),
 )
 """What stands between the sentences: counts with their list behind them, and reasons that linking gave."""
 

@@ -134,6 +134,14 @@ def test_what_an_open_conflict_touches_is_neither(ledger: Ledger) -> None:
     assert [one.conflict.id for one in page.contested] == ["clash"]
 
 
+def test_what_is_loosely_held_together_is_counted_and_not_told(told: Account) -> None:
+    loose = [replace(one, claim=replace(one.claim, strength=0.6)) for one in told.claims]
+    page, before = front(replace(told, claims=tuple(loose))), front(told)
+    assert page.agreed == page.hanging == ()
+    assert page.loose == len(before.agreed) > 0
+    assert before.loose == 0
+
+
 def test_every_line_of_the_front_page_is_its_article_verbatim(ledger: Ledger, told: Account) -> None:
     page = front(told)
     lines = [line for claim in page.agreed + page.hanging for line in (claim.gist, *claim.lines)]

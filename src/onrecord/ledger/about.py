@@ -56,6 +56,7 @@ TABLES = (
     "linked.sql",
     "matters.sql",
     "leanings.sql",
+    "claim_strength.sql",
 )
 """The scripts that make all tables, in order."""
 

@@ -39,6 +39,7 @@ class ListedClaim:
     asserts: int
     denies: int
     doubts: int
+    strength: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ FROM claims AS claim JOIN (
 ) AS told ON told.id = claim.id
 """
 _LISTED_CLAIM = (
-    "SELECT claim.id, claim.gist, claim.outlets, told.origins, told.asserts, told.denies, told.doubts"
+    "SELECT claim.id, claim.gist, claim.outlets, told.origins, told.asserts, told.denies, told.doubts,"
+    " claim.strength"
 )
 _CLAIMS_RANKED = "ORDER BY told.origins DESC, claim.outlets DESC, told.members DESC, claim.id"
 

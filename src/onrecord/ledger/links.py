@@ -120,6 +120,7 @@ def read_claims(store: Store, statement_id: str | None) -> Iterator[Claim]:
             origin_why=tuple(
                 (one["statement"], one["origin_why"]) for one in members if one["origin_why"] is not None
             ),
+            strength=row["strength"],
         )
 
 

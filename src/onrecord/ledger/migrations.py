@@ -82,6 +82,10 @@ def _leanings_of_tracks(store: Store) -> None:
     store.run_script("leanings.sql")
 
 
+def _strength_of_claims(store: Store) -> None:
+    store.run_script("claim_strength.sql")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("first tables", _first_tables),
     Migration("what judgements come to", _tables_of_judgements),
@@ -97,6 +101,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("what blocks come to", _table_of_linked_blocks),
     Migration("matters of conflicts", _matters_of_conflicts),
     Migration("leanings of tracks", _leanings_of_tracks),
+    Migration("strength of claims", _strength_of_claims),
 )
 """In order; the version of a ledger is how many of them it has gone through."""
 

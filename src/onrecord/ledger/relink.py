@@ -116,7 +116,7 @@ def _write_places(store: Store, places: Sequence[Place]) -> None:
 
 def _write_claims(store: Store, claims: Sequence[Claim]) -> None:
     store.run("DELETE FROM claims")
-    store.insert("claims", ((claim.id, claim.gist, claim.outlets) for claim in claims))
+    store.insert("claims", ((claim.id, claim.gist, claim.outlets, claim.strength) for claim in claims))
     store.insert("claim_statements", (row for claim in claims for row in _statements_of(claim)))
 
 

@@ -48,7 +48,9 @@ class Claim:
 
     `statements` are (statement id, stance), `gist` the statement whose words stand for it, `origin_of`
     (statement id, origin key): the count of distinct keys is the count of independent origins. `origin_why`
-    (statement id, text) says why each is taken for its statement's.
+    (statement id, text) says why each is taken for its statement's. `strength` (0 to 1) is how likely the two
+    of its statements say the same that do so most surely: of two origins, where it has several, else of two
+    articles, where it has several. Where people judged that they do, it is 1.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Claim:
     outlets: int
     origin_of: tuple[tuple[str, str], ...]
     origin_why: tuple[tuple[str, str], ...] = ()
+    strength: float = 1.0
 
     @property
     def origins(self) -> int:

@@ -38,6 +38,8 @@ class Overview:
         """The four things, in the order in which the front page has them."""
         first, measure = self._front, self._measure
         self._claims("Agreed by several independent origins", first.agreed, measure.agreed)
+        if first.loose:
+            self._sheet.line((wording.loose(first.loose), "dim"), indent=2)
         self._disputes(measure.disputes)
         self._turns(measure.turns)
         self._claims("In several outlets, from one origin only", first.hanging, measure.hanging)

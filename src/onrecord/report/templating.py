@@ -11,6 +11,7 @@ import jinja2
 from onrecord.report import marks, wording
 from onrecord.report.dates import in_words
 from onrecord.report.disputes import by_issue
+from onrecord.report.views.claims import LOOSE
 from onrecord.report.views.front import readable
 from onrecord.report.visible import in_line
 
@@ -53,6 +54,9 @@ def environment(to: Addresses, *, whole: bool = False) -> jinja2.Environment:
         conflict_kinds=wording.CONFLICTS,
         stances=wording.STANCES,
         leanings=wording.LEANINGS,
+        loose=LOOSE,
+        loosely=wording.LOOSELY,
+        told_loose=wording.loose,
         stances_of_many=wording.STANCES_OF_MANY,
         echo_kinds=wording.ECHOES,
         origin_sorts=wording.ORIGINS,

@@ -157,6 +157,17 @@ def in_short(account: Account, front: Front) -> str:
     )
 
 
+LOOSELY = "loosely held together"
+"""Said of a claim whose lines may as well say two things."""
+
+
+def loose(number: int) -> str:
+    """How many claims of several origins are not told as agreed."""
+    are = "is" if number == 1 else "are"
+    told = f"{count(number, 'more claim')} of several origins {are} {LOOSELY}"
+    return f"{told}: the lines may as well say two things"
+
+
 def reach(articles: int, outlet_count: int) -> str:
     """ "in 3 articles, 2 outlets"; outlets are left out where none is named."""
     where = f"in {count(articles, 'article')}"

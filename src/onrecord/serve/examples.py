@@ -92,12 +92,14 @@ EXAMPLES: dict[str, Json] = {
         "asserts": 2,
         "denies": 0,
         "doubts": 0,
+        "strength": 0.93,
     },
     "claim": {
         "id": "63b0e72c5e4cff5f",
         "gist": "3dcb01787f9baec3",
         "outlets": 1,
         "origins": 1,
+        "strength": 0.93,
         "statements": [
             {
                 "statement": _STATEMENT,

@@ -12,6 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from onrecord.report import dates, marks, templating, wording
+from onrecord.report.views.claims import LOOSE
 from onrecord.report.visible import in_line
 
 STATIC = {
@@ -54,6 +55,9 @@ def environment() -> jinja2.Environment:
         body=marks.body,
         kinds=wording.KINDS,
         leanings=wording.LEANINGS,
+        loose=LOOSE,
+        loosely=wording.LOOSELY,
+        told_loose=wording.loose,
         differ=wording.CONFLICTS,
         counted=wording.COUNTED,
         disagreements=wording.disagreements,

@@ -108,7 +108,12 @@ def claim(telling: Telling, id: str) -> shapes.Claim:
         for one, stance in found.statements
     ]
     return shapes.Claim(
-        id=found.id, gist=found.gist, outlets=found.outlets, origins=found.origins, statements=members
+        id=found.id,
+        gist=found.gist,
+        outlets=found.outlets,
+        origins=found.origins,
+        strength=found.strength,
+        statements=members,
     )
 
 

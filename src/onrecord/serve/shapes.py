@@ -167,6 +167,7 @@ class ClaimSummary(Shape):
     gist: Statement = Field(description="The statement whose words stand for it.")
     outlets: Count = Field(ge=0)
     origins: Count = Field(ge=0, description="Independent ones: who repeats another is no new one.")
+    strength: float = Field(ge=0, le=1, description="How likely its statements say the same.")
     asserts: Count = Field(ge=0)
     denies: Count = Field(ge=0)
     doubts: Count = Field(ge=0)
@@ -190,6 +191,7 @@ class Claim(Shape):
     gist: str
     outlets: Count = Field(ge=0)
     origins: Count = Field(ge=0)
+    strength: float = Field(ge=0, le=1, description="How likely its statements say the same.")
     statements: list[Member]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
+from math import exp
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import candidates, embed, is_one_breath, overlap
@@ -19,7 +21,7 @@ from onrecord.model import Claim
 from onrecord.model.identity import content_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -95,6 +97,7 @@ def _claim(
     stance = stances(lines)
     ids = sorted(line.id for line in lines)
     told = sorted(origins.told(lines).items())
+    of = {line: origin.key for line, origin in told}
     return Claim(
         content_id("claim", *ids),
         gist(lines, stance, score, elsewhere),
@@ -102,4 +105,14 @@ def _claim(
         len({line.article.outlet or line.article.id for line in lines}),
         tuple((line, origin.key) for line, origin in told),
         tuple((line, origin.why) for line, origin in told),
+        _strength(lines, score, of),
     )
+
+
+def _strength(lines: Sequence[Line], score: Callable[[Line, Line], float], of: Mapping[str, str]) -> float:
+    """How likely two of its lines say the same: the surest of two origins, else of two articles, else any."""
+    pairs = [(a, b) for a, b in combinations(lines, 2) if not overlap(a, b)]
+    apart = [(a, b) for a, b in pairs if of.get(a.id, a.id) != of.get(b.id, b.id)]
+    apart = apart or [(a, b) for a, b in pairs if a.article.id != b.article.id] or pairs
+    odds = max((score(a, b) for a, b in apart), default=0.0)
+    return round(1 / (1 + exp(-odds)), 3)

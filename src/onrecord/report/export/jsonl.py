@@ -169,6 +169,7 @@ def _claim(claim: Claim) -> Json:
         "origins": claim.origins,
         "origin_of": dict(claim.origin_of),
         "origin_why": dict(claim.origin_why),
+        "strength": claim.strength,
     }
 
 

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from onrecord.report.told import Told
 
 
+LOOSE = 0.65
+"""How likely two lines of a claim must be to say the same for it to be more than loosely held together. Of
+claims that two articles tell by a line each, read by eye, half are right below and nine in ten above 0.73."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where an account comes from, as far as the texts show, and the lines that have it from there.
@@ -75,6 +80,11 @@ class Claimed:
     def is_undisputed(self) -> bool:
         """Whether every line asserts it."""
         return [side.stance for side in self.sides] == ["asserts"]
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it is not much likelier than not that any two of its origins, or outlets, say the same."""
+        return self.claim.strength < LOOSE
 
     @property
     def rank(self) -> tuple[int, int, int, str]:

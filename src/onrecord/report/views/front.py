@@ -33,8 +33,9 @@ class Front:
 
     A claim stands there by the one of its lines that is read best alone. `origins` are those of all claims.
     `agreed` are claims that several origins assert, that none denies or doubts and that no open conflict
-    touches; `contested` disagreements (`more_contested` counts those that the account doesn't tell, `updates`
-    those besides in which a later line replaces the earlier);
+    touches, but for the `loose` many that are loosely held together; `contested` disagreements
+    (`more_contested` counts those that the account doesn't tell, `updates` those besides in which a later
+    line replaces the earlier);
     `turned` changes of position; `hanging` claims that several outlets carry from one origin.
     """
 
@@ -47,13 +48,15 @@ class Front:
     places: tuple[Spot, ...]
     more_contested: int = 0
     updates: int = 0
+    loose: int = 0
 
 
 def front(account: Account) -> Front:
     """The front page of an account."""
     names = central(account)
     touched = {id for one in account.conflicts.open_pairs for id in (one.a, one.b)}
-    quiet = [c for c in account.claims if c.is_undisputed and touched.isdisjoint(_ids(c))]
+    calm = [c for c in account.claims if c.is_undisputed and touched.isdisjoint(_ids(c))]
+    quiet = [c for c in calm if not c.is_loose]
     return Front(
         origins=all_origins(account.claims),
         agreed=first_told((c for c in quiet if len(c.origins) >= AGREED_FROM), names),
@@ -64,6 +67,7 @@ def front(account: Account) -> Front:
         places=_spots(account),
         more_contested=account.conflicts.more_open,
         updates=account.conflicts.number_settled,
+        loose=sum(c.is_loose and len(c.origins) >= AGREED_FROM for c in calm),
     )
 
 
