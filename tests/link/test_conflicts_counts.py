@@ -16,6 +16,8 @@ ONE_DAY = [
     ("The ferry Lomar sank with 240 people on board.", "The ferry Lomar was carrying 212 passengers and 18 crew when it sank.", {"number open"}),
     ("The ferry Lomar sank with 230 people on board.", "The ferry Lomar was carrying 212 passengers and 18 crew when it sank.", set()),
     ("The ferry Lomar sank with 240 people on board.", "The ferry Varga sank with 90 people on board.", set()),
+    ("The coast guard held 23 suspects off Torvik.", "The 12 Orsini and 11 Lomari suspects are held by the coast guard off Torvik.", set()),
+    ("The coast guard held 23 suspects off Torvik.", "The 12 Orsini and 14 Lomari suspects are held by the coast guard off Torvik.", {"number open"}),
     # measures of one thing in short lines, and of two
     ("Turnout in Torvik was 71 percent.", "Turnout in Torvik was 64 percent.", {"number open"}),
     ("Shares in Almeda rose 12 percent in Torvik trading.", "Shares in Orsini rose 5 percent in Torvik trading.", set()),

@@ -11,7 +11,13 @@ from onrecord.language import lexicon
 from onrecord.link.compare.words import claim_words, number_of, stem
 from onrecord.link.conflicts.amounts.count import narrowed
 from onrecord.link.conflicts.amounts.counts import is_label, word_at
-from onrecord.link.conflicts.amounts.windows import is_converted, is_distance, is_some_of, rate_at
+from onrecord.link.conflicts.amounts.windows import (
+    is_converted,
+    is_distance,
+    is_some_of,
+    others_before,
+    rate_at,
+)
 from onrecord.link.conflicts.reading.acting import Doing, doing
 from onrecord.link.conflicts.reading.runs import clause_end, clause_start, tagged
 from onrecord.link.conflicts.reading.scopes import TIMES
@@ -149,7 +155,8 @@ def _quantified(
         least, most = narrowed(quantity.value, quantity.low, quantity.high)
         low = float("-inf") if least is None else least
         high = float("inf") if most is None else most
-        figure = _figure(run, keys, at, _converted((unit, quantity.value, low, high)))
+        more = others_before(run, at)
+        figure = _figure(run, keys, at, _converted((unit, quantity.value + more, low + more, high + more)))
         coin = stem(quantity.unit) if unit == "money" else ""
         yield figure._replace(is_part=is_part, coin=coin)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.link.conflicts.amounts.windows import others_before
 from onrecord.link.conflicts.reading.words import conflict_words
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ _JOINED = 4
 def summed(found: Sequence[Count], words: Sequence[Word]) -> Iterator[Count]:
     """The counts, people told kind by kind put together: "two women and three men were killed"."""
     waiting: Count | None = None
-    for count in sorted((_with_one(count, words) for count in found), key=lambda count: count.at):
+    told = (_with_one(_with_others(count, words), words) for count in found)
+    for count in sorted(told, key=lambda count: count.at):
         if waiting and waiting.fate == count.fate and _are_joined(waiting, count, words):
             if count.key == waiting.key:
                 is_one = waiting.is_range and (waiting.low == count.low or waiting.high == count.high)
@@ -35,6 +37,12 @@ def summed(found: Sequence[Count], words: Sequence[Word]) -> Iterator[Count]:
         waiting = count
     if waiting:
         yield waiting
+
+
+def _with_others(count: Count, words: Sequence[Word]) -> Count:
+    more = others_before(words, count.at)
+    low, high = (None if some is None else some + more for some in (count.low, count.high))
+    return replace(count, value=count.value + more, low=low, high=high)
 
 
 def _with_one(count: Count, words: Sequence[Word]) -> Count:

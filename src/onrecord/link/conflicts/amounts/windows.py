@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.link.compare.words import number_of
 from onrecord.link.conflicts.reading.scopes import MONTHS, WEEKDAYS
 from onrecord.link.conflicts.reading.words import conflict_words
 
@@ -87,6 +88,14 @@ def of_two_matches(a: Frame, b: Frame) -> bool:
     """Whether both lines print scores, and no score in common: "a 91-73 win", "the 108-70 rout"."""
     mine, theirs = (set(_SCORE.findall(frame.line.text)) for frame in (a, b))
     return bool(mine and theirs) and not mine & theirs
+
+
+def others_before(words: Sequence[Word], at: int) -> float:
+    """How many of another people are told right before a number: "*12 Somali and* 11 Yemeni suspects"."""
+    before, after = words[max(0, at - 3) : at], words[at + 1 : at + 2]
+    if len(before) < 3 or before[2].lower != "and" or not (before[1].is_name and after and after[0].is_name):
+        return 0.0
+    return number_of(before[0].lower) or 0.0
 
 
 def of_other_play(a: Frame, b: Frame, printed: Iterable[str]) -> bool:
