@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from onrecord.model import Act, Commitment
+    from onrecord.model import Act, Commitment, Span
 
 _DATA = files("onrecord.language") / "data"
 
@@ -20,6 +21,10 @@ Ending = Literal["title", "number", "any"]
 """What an abbreviation stands before: a name, a number, or anything (so that it may end a sentence)."""
 CueKind = Literal["verb", "noun", "adjective", "phrase"]
 _KINDS: tuple[CueKind, ...] = ("verb", "phrase", "adjective", "noun")
+_NEGATION = re.compile(r"\b(?:not|never|cannot|neither|nor|no)\b|n['’]t\b", re.IGNORECASE)
+_LEFT_OUT = re.compile(r"\b(?:never|not) $", re.IGNORECASE)
+_BEFORE = 6
+"""Characters of a "never" or "not" that a cue leaves out ("never | told")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,12 @@ def cue_in(printed: Sequence[str]) -> Cue | None:
             if found:
                 return found
     return None
+
+
+def is_negated(text: str, cue: Span) -> bool:
+    """Whether a cue of the text is negated, in itself ("did not say") or right before ("never | told")."""
+    before = text[max(0, cue.start - _BEFORE) : cue.start]
+    return bool(_NEGATION.search(cue.of(text)) or _LEFT_OUT.search(before))
 
 
 def lemma(word: str) -> str:

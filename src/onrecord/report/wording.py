@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from onrecord.language.lexicon import is_negated
 from onrecord.report.dates import between, in_words
 from onrecord.report.visible import in_line
 
@@ -25,9 +25,6 @@ VERBS = {
 """The acts of the model in the third person; where there is a cue, "other" is told by the cue itself."""
 _NEGATIVE = frozenset({"deny", "refuse"})
 """Acts that say by themselves that something isn't so."""
-_NEGATION = re.compile(r"\b(?:not|never|cannot|neither|nor|no)\b|n['’]t\b", re.IGNORECASE)
-_RIGHT_BEFORE = 6
-"""Characters of a "never" or "not" that a cue leaves out ("never | told")."""
 QUOTED = {"direct": "quoted", "mixed": "partly quoted", "indirect": "in the article's words"}
 COMMITMENT = {"certain": "", "probable": "held probable", "possible": "held possible", "unknown": "left open"}
 KINDS = {
@@ -211,8 +208,7 @@ def _is_cue_negated(statement: Statement, text: str) -> bool:
     as_told = "affirmed" if statement.act in _NEGATIVE else "denied"
     if statement.cue is None or statement.act == "other" or statement.polarity != as_told:
         return False
-    begin, end = max(0, statement.cue.start - _RIGHT_BEFORE), statement.cue.end
-    return _NEGATION.search(text, begin, end) is not None
+    return is_negated(text, statement.cue)
 
 
 def tags(statement: Statement) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ _AS_DONE = re.compile(r"as (?:\w+ly )?(?:\w+ed|known|said|told|foreseen)", re.IG
 """A cue that leaves open whose it is, whatever stands before: "as predicted"."""
 _TAKEN_FOR = frozenset({"feared", "believed", "presumed", "thought", "reported", "confirmed", "assumed"})
 _FATES = frozenset({"dead", "missing", "drowned", "lost", "alive", "trapped", "injured", "captured"})
+"""What somebody is feared or found to be, by the participles before: nothing that they say."""
 _BYSTANDING = frozenset(
     {"to", "from", "as", "in", "at", "on", "for", "around", "across", "throughout", "near"}
 )

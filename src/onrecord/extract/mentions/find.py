@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _TICKER = re.compile(r"\([A-Z][A-Za-z]{0,6}\.\s?[A-Z]{1,2}\)")
 """A share's sign and its exchange: "(PFC.L)", also set apart: "(PFC. L)"."""
+_TICKER_LONG = 13
+"""Characters of it at most."""
 
 
 def named(parsed: Parsed, sources: Sequence[Span] = ()) -> tuple[Mention, ...]:
@@ -47,14 +49,19 @@ def named(parsed: Parsed, sources: Sequence[Span] = ()) -> tuple[Mention, ...]:
     for number, line in enumerate(lines):
         if line.is_heading:
             decided += _in_heading(line, number, names)
-    tickers = [Span(*match.span()) for match in _TICKER.finditer(text)]
     mentions = {
         (candidate.span, candidate.form): _mention(parsed, candidate)
         for candidate in sorted(decided, key=lambda c: (c.span, c.form))
         if candidate.kind == "outlet" or parsed.sentences[candidate.sentence].region != "dateline"
-        if not any(ticker.holds(candidate.span) for ticker in tickers)
+        if not _is_in_ticker(text, candidate.span)
     }  # where a story was written acts in nothing
     return with_aliases(text, lines, list(mentions.values()))
+
+
+def _is_in_ticker(text: str, span: Span) -> bool:
+    opens = text.rfind("(", max(0, span.end - _TICKER_LONG), span.start + 1)
+    ticker = _TICKER.match(text, opens) if opens >= 0 else None
+    return ticker is not None and ticker.end() >= span.end
 
 
 def mention_id(article: str, span: Span | None, form: MentionForm) -> str:

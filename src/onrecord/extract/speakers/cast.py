@@ -119,7 +119,10 @@ def _genders(text: str, mentions: Sequence[Mention]) -> dict[str, Gender]:
 
 def _gender_by_noun(described: str) -> Gender:
     """What the last word of a description says up to what goes on about it: "a woman from Lomar"."""
-    noun = _NOUN_ENDS.split(described.lower(), maxsplit=1)[0].rstrip().rsplit(" ", 1)[-1]
+    return _gender_of_noun(_NOUN_ENDS.split(described.lower(), maxsplit=1)[0].rstrip().rsplit(" ", 1)[-1])
+
+
+def _gender_of_noun(noun: str) -> Gender:
     if noun in word_class("words for men"):
         return "m"
     return "f" if noun in word_class("words for women") else "-"
@@ -131,10 +134,9 @@ def _gender_beside(text: str, mention: Mention) -> Gender:
     before = _BESIDE.search(text, max(0, mention.span.start - 30), mention.span.start)
     after = _AFTER.match(text, mention.span.end)
     for match in (before, after):
-        if match is not None and match["word"] in word_class("words for men"):
-            return "m"
-        if match is not None and match["word"] in word_class("words for women"):
-            return "f"
+        gender = _gender_of_noun(match["word"]) if match is not None else "-"
+        if gender != "-":
+            return gender
     return "-"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.statements.clauses import asks_to_leave, main_clause
 from onrecord.extract.statements.turned import turned_cue
 from onrecord.extract.words import words
-from onrecord.language.lexicon import cues, lemma
+from onrecord.language.lexicon import cues, is_negated, lemma
 from onrecord.language.names import word_class
 
 if TYPE_CHECKING:
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from onrecord.language.lexicon import Cue
     from onrecord.model import Act, Attribution, Commitment, Mention, Polarity, Span
 
-_CUE_NEGATIONS = re.compile(r"\b(?:not|never|cannot|neither|nor|no)\b|n['’]t\b", re.IGNORECASE)
-_NEVER = 6
-"""Characters of a "never" or "not" that a cue leaves out ("never | told")."""
-_RIGHT_BEFORE = re.compile(r"\b(?:never|not) $", re.IGNORECASE)
 _NEITHER = re.compile(r"neither\b", re.IGNORECASE)
 _UNDENIED = frozenset({"deny", "refuse"})
 _PREPOSITIONS = frozenset({"for", "against", "on", "of", "about", "to", "with"})
@@ -183,10 +179,7 @@ def _is_negated(text: str, attribution: Attribution) -> bool:
     """Whether the cue is negated, in itself ("did not say") or by who it is: "neither Ober nor Lutz said"."""
     if attribution.source is not None and _NEITHER.match(attribution.source.of(text)):
         return True
-    if attribution.cue is None:
-        return False
-    before = text[max(0, attribution.cue.start - _NEVER) : attribution.cue.start]
-    return bool(_CUE_NEGATIONS.search(attribution.cue.of(text)) or _RIGHT_BEFORE.search(before))
+    return attribution.cue is not None and is_negated(text, attribution.cue)
 
 
 def _commitment(

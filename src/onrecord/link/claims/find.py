@@ -21,7 +21,7 @@ from onrecord.model import Claim
 from onrecord.model.identity import content_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 NEAREST = 0.12
 """Cosine of the spread vectors below which no pair of one proposition was seen: not worth comparing."""
+_CERTAIN = 8.0
+"""Log odds from which a strength is 1.000, as it is told."""
 
 
 def claims(
@@ -111,8 +113,24 @@ def _claim(
 
 def _strength(lines: Sequence[Line], score: Callable[[Line, Line], float], of: Mapping[str, str]) -> float:
     """How likely two of its lines say the same: the surest of two origins, else of two articles, else any."""
-    pairs = [(a, b) for a, b in combinations(lines, 2) if not overlap(a, b)]
-    apart = [(a, b) for a, b in pairs if of.get(a.id, a.id) != of.get(b.id, b.id)]
-    apart = apart or [(a, b) for a, b in pairs if a.article.id != b.article.id] or pairs
-    odds = max((score(a, b) for a, b in apart), default=0.0)
-    return round(1 / (1 + exp(-odds)), 3)
+    marks: tuple[Callable[[Line], str], ...] = (
+        lambda line: of.get(line.id, line.id),
+        lambda line: line.article.id,
+        lambda line: line.id,
+    )
+    for mark in marks:
+        apart = ((a, b) for a, b in combinations(lines, 2) if mark(a) != mark(b) and not overlap(a, b))
+        odds = _surest(score(a, b) for a, b in apart)
+        if odds is not None:
+            return round(1 / (1 + exp(-odds)), 3)
+    return 0.5
+
+
+def _surest(odds: Iterable[float]) -> float | None:
+    """The highest; one that is as good as certain is enough, and the rest isn't asked for."""
+    best: float | None = None
+    for one in odds:
+        best = one if best is None else max(best, one)
+        if best >= _CERTAIN:
+            break
+    return best

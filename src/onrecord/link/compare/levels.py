@@ -107,9 +107,8 @@ def one_article(c: Couple) -> Found:
     """Whether one article has both, neither at its head: what that says it says again, else it goes on."""
     if c.a.line.article.id != c.b.line.article.id:
         return NOTHING
-    return min(
-        min(c.a.depth, c.b.depth) / _HEAD, 1.0
-    ), lambda: "one article goes on from the one to the other"
+    depth = min(c.a.depth, c.b.depth) / _HEAD
+    return min(depth, 1.0), lambda: "one article goes on from the one to the other"
 
 
 def other_number(c: Couple) -> Found:

@@ -129,12 +129,10 @@ def _claim(members: set[str], parts: Sequence[Claim], work: _Work) -> Claim:
         outlets=len({lines[id].article.outlet or lines[id].article.id for id in members}),
         origin_of=tuple((id, origin.key) for id, origin in told),
         origin_why=tuple((id, origin.why) for id, origin in told),
-        strength=parts[0].strength if len(parts) == 1 and keeps and members <= _ids(parts[0]) else 1.0,
+        strength=parts[0].strength
+        if len(parts) == 1 and keeps and members <= dict(parts[0].statements).keys()
+        else 1.0,
     )
-
-
-def _ids(claim: Claim) -> set[str]:
-    return {id for id, _ in claim.statements}
 
 
 def _stance(line: Line, gist: Line) -> Stance:

@@ -86,8 +86,8 @@ _SCORE = re.compile(r"(?<![\w-])\d{1,3}-\d{1,3}(?![\w-])")
 
 def of_two_matches(a: Frame, b: Frame) -> bool:
     """Whether both lines print scores, and no score in common: "a 91-73 win", "the 108-70 rout"."""
-    mine, theirs = (set(_SCORE.findall(frame.line.text)) for frame in (a, b))
-    return bool(mine and theirs) and not mine & theirs
+    mine, theirs = _scores(a), _scores(b)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def others_before(words: Sequence[Word], at: int) -> float:
@@ -107,8 +107,11 @@ def of_other_play(a: Frame, b: Frame, printed: Iterable[str]) -> bool:
     played = conflict_words().played
     if not any(word in played for some in printed for word in some.lower().split()):
         return False
-    mine, theirs = (set(_SCORE.findall(frame.line.text)) for frame in (a, b))
-    return mine.isdisjoint(theirs)
+    return _scores(a).isdisjoint(_scores(b))
+
+
+def _scores(frame: Frame) -> set[str]:
+    return set(_SCORE.findall(frame.line.text))
 
 
 def rate(frame: Frame, count: Count) -> str:
