@@ -122,9 +122,9 @@ def story(read: Read) -> Story:
     by_id = {statement.id: statement for statement in read.statements}
     party_of = {mention: party.id for party in read.parties for mention in party.mentions}
     place_of = {mention: place.id for place in read.places for mention in place.mentions}
-    mentions = _Shelf([(m.article, m.span, m.id) for m in read.mentions if m.span])
-    toponyms = _Shelf([(t.article, t.span, t.id) for t in read.toponyms])
-    times = _Shelf([(t.article, t.span, t) for t in read.times])
+    mentions = Shelf([(m.article, m.span, m.id) for m in read.mentions if m.span])
+    toponyms = Shelf([(t.article, t.span, t.id) for t in read.toponyms])
+    times = Shelf([(t.article, t.span, t) for t in read.times])
     whom = pronouns(read.mentions)
     lines = []
     for statement in sorted(
@@ -192,7 +192,7 @@ def _chain(statement: Statement, by_id: Mapping[str, Statement]) -> tuple[Statem
     return tuple(reversed(chain))
 
 
-class _Shelf(Generic[T]):
+class Shelf(Generic[T]):
     """Things by article and place, found by the span that holds them in time that grows with their number."""
 
     def __init__(self, things: Iterable[tuple[str, Span, T]]) -> None:

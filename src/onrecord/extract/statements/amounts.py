@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 _NEITHER = re.compile(r"neither\b", re.IGNORECASE)
 _UNDENIED = frozenset({"deny", "refuse"})
-_PREPOSITIONS = frozenset({"for", "against", "on", "of", "about", "to", "with"})
-_OPENING_WORDS = _PREPOSITIONS | {"guilty", "innocent"}
+_COMPLETING = frozenset({
+    "for", "against", "on", "of", "about", "to", "with",
+    "guilty", "innocent", "not guilty", "no contest",
+})  # fmt: skip
+"""What opens a content and makes a cue with its verb."""
 _OPENS = frozenset({"that", "if", "whether", "who", "what", "how", "why", "when", "where", "about"})
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 _ADDRESSED = 9
@@ -55,7 +58,7 @@ def amount(text: str, attribution: Attribution, voice: Mention | None) -> Amount
     content = content_words(text, attribution.content)
     clause = main_clause(content)
     cue_words = _with_particle(text, cue_words, attribution)
-    cue_words = _with_preposition(cue_words, content)
+    cue_words = _with_opening(cue_words, content)
     turned = turned_cue(cue_words, _is_negated(text, attribution))
     if turned.cue is not None and turned.cue.lemma == "suggest" and _tells(clause.verb, content):
         turned = replace(turned, act="say", commitment="possible")
@@ -101,13 +104,14 @@ def _with_particle(text: str, cue_words: list[Word], attribution: Attribution) -
     return [*cue_words, said[-1]] if is_out else cue_words
 
 
-def _with_preposition(cue_words: list[Word], content: Sequence[Word]) -> list[Word]:
+def _with_opening(cue_words: list[Word], content: Sequence[Word]) -> list[Word]:
     """The words of a cue with those that open the content: "warned | against", "pleaded | not guilty"."""
     verb = lemma(cue_words[-1].text) if cue_words else ""
-    first, both = (" ".join(word.text.lower() for word in content[:n]) for n in (1, 2))
-    if verb == "plead" and f"{verb} {both}" in cues():
-        return [*cue_words, *content[:2]]
-    return [*cue_words, content[0]] if first in _OPENING_WORDS and f"{verb} {first}" in cues() else cue_words
+    for many in (2, 1):
+        opening = " ".join(word.text.lower() for word in content[:many])
+        if opening in _COMPLETING and f"{verb} {opening}" in cues():
+            return [*cue_words, *content[:many]]
+    return cue_words
 
 
 def _is_told_to(cue: Cue | None, last: Word, content: Sequence[Word]) -> bool:

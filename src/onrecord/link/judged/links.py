@@ -122,6 +122,7 @@ def _claim(members: set[str], parts: Sequence[Claim], work: _Work) -> Claim:
     for id in members:
         stances.setdefault(id, _stance(lines[id], lines[gist]))
     told = sorted(work.origins.told([lines[id] for id in sorted(members)]).items())
+    is_as_found = len(parts) == 1 and keeps and members <= dict(parts[0].statements).keys()
     return Claim(
         id=parts[0].id if keeps else content_id("claim", "judged", gist),
         gist=gist,
@@ -129,9 +130,7 @@ def _claim(members: set[str], parts: Sequence[Claim], work: _Work) -> Claim:
         outlets=len({lines[id].article.outlet or lines[id].article.id for id in members}),
         origin_of=tuple((id, origin.key) for id, origin in told),
         origin_why=tuple((id, origin.why) for id, origin in told),
-        strength=parts[0].strength
-        if len(parts) == 1 and keeps and members <= dict(parts[0].statements).keys()
-        else 1.0,
+        strength=parts[0].strength if is_as_found else 1.0,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,13 +15,13 @@ from onrecord.link.conflicts.reading.words import conflict_words, person_stems, 
 from onrecord.link.positions.lists import listed, stems
 from onrecord.link.positions.principals import Principals, principals
 from onrecord.link.positions.stances import NEVER_THERE, WILLING
+from onrecord.link.story import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from onrecord.link.story import Line, Story
-    from onrecord.model import Span
 
 _SPOKESPEOPLE = re.compile(
     r"\b(?:president|premier|prime minister|chancellor|minister|secretary|spokes\w+|ambassador|envoy|"
@@ -99,22 +98,20 @@ class Wills:
     def others(self, line: Line) -> frozenset[str]:
         """The pronouns by which the line's article settles that somebody else is meant than who says it."""
         speaking = set(self.spoken_for.speaking(line.statement))
-        printed = self._pronouns.get(line.article.id, ())
-        return frozenset(
-            word
-            for at, word, party in printed
-            if party not in speaking and any(span.holds(at) for span in line.statement.content)
-        )
+        printed = (self._pronouns.inside(line.article.id, span) for span in line.statement.content)
+        return frozenset(word for some in printed for word, party in some if party not in speaking)
 
     @cached_property
-    def _pronouns(self) -> Mapping[str, Sequence[tuple[Span, str, str]]]:
-        """For each article where its pronouns stand, each with the party that it stands for."""
-        found: defaultdict[str, list[tuple[Span, str, str]]] = defaultdict(list)
-        for mention in self._story.mentions:
-            word, party = mention.text.lower(), self._story.party_of.get(mention.id)
-            if word in _ONESELF and party and mention.span:
-                found[mention.article].append((mention.span, word, party))
-        return found
+    def _pronouns(self) -> Shelf[tuple[str, str]]:
+        """The pronouns by where they stand, each with the party that it stands for."""
+        party_of = self._story.party_of
+        return Shelf(
+            [
+                (mention.article, mention.span, (word, party_of[mention.id]))
+                for mention in self._story.mentions
+                if mention.span and mention.id in party_of and (word := mention.text.lower()) in _ONESELF
+            ]
+        )
 
 
 @dataclass(frozen=True, slots=True)
