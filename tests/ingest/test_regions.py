@@ -153,6 +153,20 @@ def test_a_dateline_is_cut_from_its_paragraph(printed: str, expected: str) -> No
     assert [r.span.of(text) for r in layout(text).regions if r.kind == "dateline"] == [expected]
 
 
+@pytest.mark.parametrize("alone", ["SALMTON, Salm (AP) _", "SALMTON, August 7 (Xinhua) --", "SALMTON _"])
+def test_a_dateline_may_have_a_line_of_its_own(alone: str) -> None:
+    found = layout(f"\n\n{alone}\n\n{PROSE}\n\n{MORE}\n")
+    assert [r.kind for r in found.regions] == ["dateline", "body"]
+    assert found.agencies == (("AP",) if "AP" in alone else ("Xinhua",) if "Xinhua" in alone else ())
+
+
+@pytest.mark.parametrize(
+    "alone", ["SALMTON", "Salmton --", "SALM: --", "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN --"]
+)
+def test_a_line_without_place_in_capitals_and_dash_is_no_dateline(alone: str) -> None:
+    assert "dateline" not in kinds(f"{alone}\n\n{PROSE}\n\n{MORE}\n").values()
+
+
 NO_DATELINES = [
     "The Salm – the longest river of the province – ",
     "Ban Ki-Vell – the envoy – said that ",

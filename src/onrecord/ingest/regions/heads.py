@@ -77,6 +77,8 @@ CAPTION_WORDS = 120
 """No caption without words of its own kind is longer."""
 CREDIT_WORDS = 60
 """No byline or credit line is longer."""
+LONE_DATELINE_WORDS = 9
+"""No dateline that stands alone has more: place, country, day, agency and dash."""
 HEAD_LINES = 12
 """Lines from the top in which title, byline and date line are looked for."""
 TITLE_CHARACTERS = 220
@@ -201,11 +203,23 @@ def dateline(line: Line) -> Dateline | None:
         agency = match["agency"] or match["slashed"]
         dated = match["date"] is None or bool(dates(match["date"]))
         if dated and (not agency or _is_agency(agency)) and _holds(line, match, agency):
-            return Dateline(_prefix(line, 0, match.end()), agency)
+            return Dateline(_prefix(line, 0, match.end()), agency.strip() if agency else None)
     run_in = _RUN_IN.search(line.text[:500])
     if run_in is not None and _is_agency(run_in["agency"]):
         return Dateline(_prefix(line, run_in.start(), run_in.end()), run_in["agency"])
     return None
+
+
+def lone_dateline(line: Line) -> Dateline | None:
+    """The dateline that has a line of its own: a place in capitals, and a dash that nothing follows."""
+    match = _DATELINE.match(line.text) if line.words <= LONE_DATELINE_WORDS else None
+    if match is None or match.end() < len(line.text) or not match["places"] or match["end"] in ("", ":"):
+        return None
+    agency = match["agency"] or match["slashed"]
+    place = match["places"].split(",")[0].replace("-", "").replace(".", "")
+    if not place.isupper() or len(place) <= 3 or (agency and not _is_agency(agency)):
+        return None
+    return Dateline(line.span, agency)
 
 
 def _prefix(line: Line, start: int, end: int) -> Span:

@@ -72,6 +72,7 @@ def layout(text: str, asked: Asked | None = None) -> Layout:
     weights = [weigh(draft.page, k) for k in range(len(found))]
     _claim_blocks(draft, asked.blocks)
     _claim_captions(draft)
+    _claim_dateline(draft)
     _claim_title(draft, asked, [weight for weight, _ in weights])
     _claim_bylines(draft)
     _claim_mastheads(draft, asked)
@@ -102,6 +103,16 @@ def _claim_captions(draft: _Draft) -> None:
         if why is not None and k not in draft.kinds:
             draft.kinds[k] = ("caption", why)
         before = line.folded
+
+
+def _claim_dateline(draft: _Draft) -> None:
+    """A dateline near the top that has a line of its own."""
+    for k, line in enumerate(draft.page.lines[: heads.HEAD_LINES]):
+        if k not in draft.kinds and (hit := heads.lone_dateline(line)) is not None:
+            draft.kinds[k] = ("dateline", "opens the story")
+            if hit.agency is not None:
+                draft.agencies.append(hit.agency)
+            return
 
 
 def _has_credit_below(found: list[Line], k: int) -> bool:
