@@ -109,16 +109,24 @@ def test_an_act_without_a_verb_is_told_by_its_cue() -> None:
 @pytest.mark.parametrize(
     ("cue", "act", "polarity", "does"),
     [
-        ("didn't want", "intend", "denied", "does not intend"),
+        ("didn't want", "intend", "denied", "‘didn't want’"),
+        ("didn't intend", "intend", "denied", "does not intend"),
         ("doesn’t know", "know", "denied", "does not know"),
         ("said", "say", "denied", "says"),
-        ("didn't voice support for", "refuse", "denied", "refuses"),
-        ("wants", "intend", "affirmed", "intends"),
-        ("did not disavow", "deny", "affirmed", "does not deny"),
-        ("disavowed", "deny", "denied", "denies"),
+        ("didn't voice support for", "refuse", "denied", "‘didn't voice support for’"),
+        ("intends", "intend", "affirmed", "intends"),
+        ("did not disavow", "deny", "affirmed", "‘did not disavow’"),
+        ("rejected", "deny", "denied", "‘rejected’"),
+        ("had ordered", "demand", "affirmed", "‘had ordered’"),
+        ("was ordered by", "demand", "affirmed", "demands"),
+        ("was ordered", "demand", "affirmed", "demands"),
+        ("promise", "promise", "affirmed", "promises"),
+        ("according to", "say", "affirmed", "says"),
     ],
 )
-def test_what_a_cue_denies_is_not_told_as_done(cue: str, act: Act, polarity: Polarity, does: str) -> None:
+def test_what_a_speaker_does_is_told_as_printed_where_that_tells_more(
+    cue: str, act: Act, polarity: Polarity, does: str
+) -> None:
     draft = Draft(f"Ada {cue} the tide to be dammed.", "page.html", "Post")
     draft.says("Ada", ("the tide to be dammed",), ("Ada", cue), How(act, polarity=polarity))
     told = Teller(draft.reading().article, draft.statements, {}).tell(draft.statements[0], 1)

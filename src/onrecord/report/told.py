@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.folding import fold
 from onrecord.report.dates import in_words
 from onrecord.report.visible import in_line
-from onrecord.report.wording import verb
+from onrecord.report.wording import does
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -128,16 +128,11 @@ class Teller:
             chain=chain,
             parts=tuple(span.of(self._article.text) for span in statement.content),
             said=in_words(statement.said),
-            does=self._does(statement),
+            does=does(statement, self._article.text),
             outlet=self._outlet,
             reason="" if chain[0].party else (in_line(statement.speaker_why) or NO_REASON),
             published=self._published,
         )
-
-    def _does(self, statement: Statement) -> str:
-        if statement.act == "other" and statement.cue:
-            return f"‘{in_line(statement.cue.of(self._article.text))}’"
-        return verb(statement, self._article.text)
 
     def _chain(self, statement: Statement) -> tuple[Voice, ...]:
         """From the speaker outwards; who passes on their own words is named once.

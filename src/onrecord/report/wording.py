@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.language.lexicon import is_negated
+from onrecord.language import lexicon
+from onrecord.model import Span
 from onrecord.report.dates import between, in_words
 from onrecord.report.visible import in_line
 
@@ -25,6 +26,9 @@ VERBS = {
 """The acts of the model in the third person; where there is a cue, "other" is told by the cue itself."""
 _NEGATIVE = frozenset({"deny", "refuse"})
 """Acts that say by themselves that something isn't so."""
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_LONGEST_CUE = 8
+"""Words of a cue that is told as printed: of a longer one the act is told."""
 QUOTED = {"direct": "quoted", "mixed": "partly quoted", "indirect": "in the article's words"}
 COMMITMENT = {"certain": "", "probable": "held probable", "possible": "held possible", "unknown": "left open"}
 KINDS = {
@@ -197,10 +201,36 @@ def carriers(named: int, nameless: int) -> str:
     return count(named, "outlet") + (f" and {rest}none" if nameless else "")
 
 
-def verb(statement: Statement, text: str) -> str:
-    """What the speaker does, in the third person, or doesn't: "does not intend". `text` is the article's."""
+def does(statement: Statement, text: str) -> str:
+    """What the speaker does: "says", "does not intend", or the cue as printed where that tells more.
+
+    `text` is the article's. "Ordered" is told as ‘ordered’, and not as the act that it comes under. A cue
+    that isn't a verb ("according to"), or tells what is done *by* the speaker, says nothing right behind a
+    name; nor does any where no source is printed.
+    """
+    if statement.cue is None:
+        return VERBS.get(statement.act, statement.act)
+    printed = in_line(statement.cue.of(text))
+    if statement.act == "other":
+        return f"‘{printed}’"
     is_turned = _is_cue_negated(statement, text)
-    return f"does not {statement.act}" if is_turned else VERBS.get(statement.act, statement.act)
+    if statement.source is not None and _tells_more(statement, printed, is_turned=is_turned):
+        return f"‘{printed}’"
+    return f"does not {statement.act}" if is_turned else VERBS[statement.act]
+
+
+def _tells_more(statement: Statement, cue: str, *, is_turned: bool) -> bool:
+    """Whether the cue is an active verb, and not just that of its act."""
+    words = cue.split()
+    if len(words) > _LONGEST_CUE or words[-1].lower() == "by":
+        return False
+    if is_turned and not lexicon.is_negated(cue, Span(0, len(cue))):
+        return False
+    known = lexicon.cue_in(words)
+    if known is None or known.kind in ("noun", "phrase") or lexicon.lemma(words[-1]) == statement.act:
+        return False
+    is_passive = not _BE.isdisjoint(word.lower() for word in words[:-1]) and words[-1].endswith("ed")
+    return not is_passive
 
 
 def _is_cue_negated(statement: Statement, text: str) -> bool:
@@ -208,7 +238,7 @@ def _is_cue_negated(statement: Statement, text: str) -> bool:
     as_told = "affirmed" if statement.act in _NEGATIVE else "denied"
     if statement.cue is None or statement.act == "other" or statement.polarity != as_told:
         return False
-    return is_negated(text, statement.cue)
+    return lexicon.is_negated(text, statement.cue)
 
 
 def tags(statement: Statement) -> tuple[str, ...]:

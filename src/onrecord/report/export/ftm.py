@@ -119,7 +119,7 @@ def _statement(one: Statement, article: Article) -> Json:
         return _entity(
             one.id, "Note", {"entity": [entity_id(article.id)], "description": [said], "notes": [why]}
         )
-    does = wording.verb(one, article.text) if one.is_attributed else "asserts"
+    does = wording.does(one, article.text) if one.is_attributed else "asserts"
     properties: Properties = {
         "document": [entity_id(article.id)],
         "entity": [entity_id(party) for party in one.speakers],

@@ -102,7 +102,7 @@ def _body(value: str) -> Json:
 def _in_words(one: Statement, text: str, names: Mapping[str, str]) -> str:
     """ "Orla Venn denies" and what else a reader should know of it."""
     speaker = " and ".join(names[id] for id in one.speakers if id in names) or "speaker not settled"
-    does = wording.verb(one, text) if one.is_attributed else "its own assertion"
+    does = wording.does(one, text) if one.is_attributed else "its own assertion"
     return "; ".join((f"{speaker}: {does}", *wording.tags(one)))
 
 
