@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from onrecord.link.positions import positions
@@ -113,6 +115,8 @@ WHO = [
     ("Ida Berg", "person", "The former Norwegian foreign minister ", False),
     ("Ida Berg", "person", "The Norwegian rebel leader ", False),
     ("Ida Berg", "person", "Said Norway Telecom spokeswoman ", False),
+    ("Ida Berg", "person", "The gains of the Norwegian economy under the leadership of Mrs. ", False),
+    ("Ida Berg", "person", "Norwegian farmers also said they support President ", False),
 ]
 
 
@@ -130,6 +134,23 @@ def test_who_speaks_for_a_government(name: str, kind: PartyKind, before: str, sp
     parties = [Party("who", name, kind, ("who",)), Party("norway", "Norway", "government", ("no",))]
     some = story(Read([Article("a", "a.txt", "", text, "")], [], mentions, (), parties, ()))
     assert principals(some).of == ({"who": "norway"} if speaks else {})
+
+
+def test_who_is_named_over_and_over_and_once_by_an_office_doesnt_speak_for_the_government() -> None:
+    text = "Norwegian President Ida Berg spoke. Norway was silent. " + "Ida Berg spoke. " * 120
+    at = [found.start() for found in re.finditer("Ida Berg", text)]
+    mentions = [Mention(f"who{k}", "a", "Ida Berg", Span(k, k + 8), "name", "person", "Ida Berg") for k in at]
+    no = text.index("Norway was")
+    mentions.append(Mention("no", "a", "Norway", Span(no, no + 6), "name", "government", "Norway"))
+    norway = Party("norway", "Norway", "government", ("no",))
+
+    def found(often: int) -> object:
+        who = Party("who", "Ida Berg", "person", tuple(f"who{k}" for k in at[:often]))
+        read = Read([Article("a", "a.txt", "", text, "")], [], mentions, (), [who, norway], ())
+        return principals(story(read)).of
+
+    assert found(100) == {"who": "norway"}
+    assert found(101) == {}
 
 
 def test_a_government_turns_when_its_ministers_do() -> None:

@@ -237,6 +237,17 @@ def test_only_who_wants_it_and_then_refuses_it_turns(first: Said, second: Said) 
     assert two(first, second) == two(second, first) == []
 
 
+def test_nobody_turns_by_an_act_that_few_lines_on_the_issue_tell_of() -> None:
+    yes, no = Said("VEK will drain Orvana", "VEK"), Said("to drain Orvana", "VEK", "refuse", "denied")
+    assert two(yes, no)
+    inns = ("no", "two", "six", "ten", "some", "many", "old")
+    more = tuple(Said(f"Orvana has {number} inns", "Others") for number in inns)
+    rest = ". ".join(said.words for said in more)
+    early = ("2021-03-01", f"{yes.words}. {rest}.", (yes, *more))
+    late = ("2021-05-01", f"{no.words}. {rest}.", (no, *more))
+    assert not [p for p in positions(made_up(early, late, places=("Orvana",)), ()) if p.changes]
+
+
 TURNS = [
     (Said("a plan to drain Orvana", "VEK", "propose"), Said("it will not take part in draining Orvana", "VEK", "say", "denied")),
     (Said("VEK will drain Orvana", "VEK"), Said("to drain Orvana", "VEK", "refuse", "denied")),

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.language.folding import fold
+from onrecord.link.conflicts.reading.words import senses, words
 from onrecord.link.positions.going_on import Acts, going_on
 from onrecord.link.positions.peoples import peoples
+from onrecord.link.positions.stances import acts_of
 from onrecord.link.positions.things import nouns, things
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ _NO_STANCE = frozenset({"know", "other"})
 """Acts in which nobody takes a position."""
 _ASKED = 1000
 """The most lines that are looked at for an issue's nouns; of more an even selection is."""
+_OWN = 0.25
+"""Share of the lines that name an issue which must tell of an act for it to be the issue's own. Three in five
+lines on Raqqa tell of the operation; on a candidate in a campaign no act has more than one in six."""
 _NOUNS = 2
 """Nouns that an issue's words tell beside its name."""
 
@@ -39,13 +44,15 @@ class Issue:
     """Something positions are taken on: its key, the texts' own words for it, the lines that name it.
 
     `more` are lines that go on about it; they tell where those stand who have named it elsewhere. The key is
-    empty where the issue has no name ("ceasefire").
+    empty where the issue has no name ("ceasefire"). `acts` are the meanings of what is done to it, as a good
+    part of its lines tell: nobody turns on an issue by anything else that they will have or won't.
     """
 
     key: str
     words: str
     lines: tuple[Line, ...]
     more: tuple[Line, ...] = ()
+    acts: frozenset[str] = frozenset()
 
 
 def issues(story: Story, principals: Principals) -> tuple[Issue, ...]:
@@ -68,10 +75,22 @@ def issues(story: Story, principals: Principals) -> tuple[Issue, ...]:
     more = going_on(story, principals, naming, acts)
     named = _names(story)
     found = [
-        Issue(key, _words(named.get(key), key, acts[key]), tuple(lines), tuple(more.get(key, ())))
+        Issue(
+            key, _words(named.get(key), key, acts[key]), tuple(lines), tuple(more.get(key, ())), _own(lines)
+        )
         for key, lines in naming.items()
     ]
-    return (*found, *(Issue("", _told(thing), thing.lines) for thing in things(story)))
+    return (
+        *found,
+        *(Issue("", _told(thing), thing.lines, acts=acts_of({thing.sense})) for thing in things(story)),
+    )
+
+
+def _own(lines: Sequence[Line]) -> frozenset[str]:
+    """The meanings that a good part of the lines have."""
+    some = lines[:: -(-len(lines) // _ASKED) or 1]
+    counts = Counter(act for line in some for act in acts_of(senses(words(line.text))))
+    return frozenset(act for act, number in counts.items() if number >= _OWN * len(some))
 
 
 def _told(thing: Thing) -> str:

@@ -33,6 +33,10 @@ _LINKING = frozenset({"of", "to", "for", "the", "in", "’s", "'s", ",", "-", "�
 """What stands between the words of an office."""
 _LONGEST = 5
 """Words of a body's name at most: longer ones are phrases."""
+_RARELY = 100
+"""In so many mentions of a person one names their office, at least: one in more is of somebody else."""
+_FILLERS = 1
+"""Words in small letters between a country and the office that are none of either: "conservative"."""
 _BETWEEN = 4
 """Words between a country and the office at most."""
 _BREAK = re.compile(r"(?<!Gen)(?<!Mr)(?<!Dr)(?<!Sen)(?<!Lt)(?<!Col)\.\s|[;:!?\n“”\"]|\band\b")
@@ -70,17 +74,20 @@ def principals(story: Story) -> Principals:
     """For every person and organisation of the story, the government that the texts say it speaks for."""
     governments = _governments(story)
     votes: dict[str, Counter[str]] = {}
+    mentioned: Counter[str] = Counter()
     words: dict[tuple[str, str], str] = {}
     for mention in story.mentions:
         party = story.parties.get(story.party_of.get(mention.id, ""))
         if party is None or party.kind == "government" or mention.span is None:
             continue
+        mentioned[party.id] += 1
         for country, printed in _named(story, mention, party):
             government = governments.get(country)
             if government is not None and government != party.id:
                 votes.setdefault(party.id, Counter())[government] += 1
                 words.setdefault((party.id, government), printed)
-    of = {party: _first(count) for party, count in sorted(votes.items())}
+    often = {id: count for id, count in votes.items() if mentioned[id] <= _RARELY * max(count.values())}
+    of = {party: _first(count) for party, count in sorted(often.items())}
     return Principals(of, {party: words[party, government] for party, government in of.items()})
 
 
@@ -131,7 +138,7 @@ def _title(before: str) -> str:
     stand before the office, behind the country ("Greece's conservative Prime Minister").
     """
     countries = [match.span() for match in _printed().finditer(before)]
-    start, has_office = len(before), False
+    start, has_office, fillers = len(before), False, 0
     for part in reversed(list(_PART.finditer(before))):
         word = part[0].lower().rstrip(".")
         if word in listed("others"):
@@ -139,7 +146,9 @@ def _title(before: str) -> str:
         is_country = any(first <= part.start() and part.end() <= end for first, end in countries)
         if is_country or word in _LINKING or word in listed("fields") or _OFFICE.fullmatch(word):
             has_office = has_office or _OFFICE.search(word) is not None
-        elif not (has_office and part[0].islower()):
+        elif has_office and part[0].islower() and fillers < _FILLERS:
+            fillers += 1
+        else:
             break
         start = part.start()
     return before[start:]

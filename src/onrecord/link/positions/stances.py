@@ -71,6 +71,13 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 """Words by which somebody will have it."""
+_TO_BE = re.compile(
+    r"\b(?:will|shall)\b|"
+    r"\b(?:would|should|must)\s+(?:not\s+|never\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en|wn)\b|"
+    r"\b(?:is|are|was|were|be|been)\s+(?:not\s+|\w+ly\s+)?(?:planned|needed|foreseen|intended|wanted)\b",
+    re.IGNORECASE,
+)
+"""Words by which something will be or is to be done."""
 _CLAUSES = re.compile(r"\bbut\b|;", re.IGNORECASE)
 
 
@@ -93,6 +100,11 @@ def leaning(line: Line, about: Iterable[str] = ()) -> Leaning:
     if statement.act in _OPEN_ACTS or (_TALKS.search(clause) and statement.act not in _FOR_ACTS):
         return "open"
     return "for"
+
+
+def is_to_be(line: Line) -> bool:
+    """Whether the line tells what will be done or never was to be, nobody being named whose will it is."""
+    return NEVER_THERE.search(line.text) is not None or _TO_BE.search(line.text) is not None
 
 
 def takes_side(line: Line, leans: Leaning, about: Iterable[str] = ()) -> bool:
@@ -126,5 +138,10 @@ def stands_on(line: Line, leans: Leaning, about: Iterable[str] = ()) -> frozense
     turned = senses(run) if wholly else against
     found = senses(run) - against if leans == "for" else turned
     names = {w.sense for w in run[1:] if w.is_name} | {content_word(key) for key in about}
+    return acts_of(found - names)
+
+
+def acts_of(found: Iterable[str]) -> frozenset[str]:
+    """The meanings, each act as the one of its sort, without those that only say that one takes part."""
     lists = conflict_words()
-    return frozenset(lists.acts.get(s, s) for s in found if s not in names and stem(s) not in lists.light)
+    return frozenset(lists.acts.get(sense, sense) for sense in found if stem(sense) not in lists.light)

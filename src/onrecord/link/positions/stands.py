@@ -42,7 +42,7 @@ _WHETHER = re.compile(
 )
 """Words after which "if" only asks."""
 _IT_ONLY = re.compile(
-    r"\bit (?:would|will (?:also |not |only |probably )?(?:be|take|cost|mean))\b", re.IGNORECASE
+    r"\bit (?:would|will (?:also |not |only |probably )?(?:be|take(?! part)|cost|mean))\b", re.IGNORECASE
 )
 """An "it" by which things are meant, and not who speaks."""
 _BEFORE_CUE, _TALK = 12, 6

@@ -6,9 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.language.folding import fold
-from onrecord.link.positions.issues import Issue, issues
-from onrecord.link.positions.stances import leaning
-from onrecord.link.positions.stands import Stand, first_words, stand
+from onrecord.link.positions.issues import issues
+from onrecord.link.positions.stances import is_to_be, leaning
+from onrecord.link.positions.stands import stand
 from onrecord.link.positions.turns import on_record, turns
 from onrecord.link.positions.wills import Wills
 from onrecord.model import Entry, Position
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
+    from onrecord.link.positions.issues import Issue
     from onrecord.link.positions.principals import Principals
     from onrecord.link.story import Line, Story
     from onrecord.model import Claim, Interval, Leaning, Stance
@@ -71,14 +72,17 @@ def _position(
     ordered = sorted(lines, key=_order)
     claims = sorted({claim for line in ordered for claim in claims_of.get(line.id, ())})
     leans = [(line, leaning(line, [issue.key])) for line in ordered]
-    turned = turns(leans, issue.key, story.places, wills)
-    sides = {one for turn in turned for one in (turn.before, turn.after)}
-    track = []
-    for line, lean in leans:
-        stands = stand(line, [issue.key], wills.own(line, issue.key), wills.others(line))
-        if line.id in sides and stands.leaning != lean:
-            stands = Stand(lean, first_words(line))  # one that turns takes the side that the turn says
-        track.append(Entry(line.id, _STANCES[lean], on_record(line), stands.leaning, stands.words))
+    stands = [stand(line, [issue.key], wills.own(line, issue.key), wills.others(line)) for line in ordered]
+    willed = [
+        (line, lean)
+        for (line, lean), one in zip(leans, stands, strict=True)
+        if one.leaning == lean or (one.leaning == "told" and is_to_be(line))
+    ]
+    turned = turns(willed, issue, story.places, wills)
+    track = [
+        Entry(line.id, _STANCES[lean], on_record(line), one.leaning, one.words)
+        for (line, lean), one in zip(leans, stands, strict=True)
+    ]
     return Position(party, issue.words, tuple(claims), tuple(track), tuple(turned))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from onrecord.link.positions.stances import stands_on, takes_side
+from onrecord.link.conflicts.reading.words import senses, words
+from onrecord.link.positions.stances import acts_of, stands_on, takes_side
 from onrecord.model import Interval, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from onrecord.link.positions.issues import Issue
     from onrecord.link.positions.wills import Wills
     from onrecord.link.story import Line
     from onrecord.model import Leaning, Place
@@ -35,13 +37,13 @@ def on_record(line: Line) -> Interval:
 
 
 def turns(
-    track: Sequence[tuple[Line, Leaning]], key: str, places: Mapping[str, Place], wills: Wills
+    track: Sequence[tuple[Line, Leaning]], issue: Issue, places: Mapping[str, Place], wills: Wills
 ) -> list[Turn]:
-    """The turns of a track on the issue of that key, its lines in order; `places` are those of the story.
+    """The turns of a track on an issue, its lines in order; `places` are those of the story.
 
     A line turns from the last one before it that is of the same act, where the one will have that act and the
-    other won't (`takes_side`), which the trees of both must bear out (`wills`). Both must be narrowly dated,
-    and what one says twice on one day is no turn.
+    other won't (`takes_side`), which the trees of both must bear out (`wills`). The act is the issue's own.
+    Both must be narrowly dated, and what one says twice on one day is no turn.
     """
     ids = {line.id for line, _ in track}
     stands: list[_Stand] = []
@@ -49,12 +51,12 @@ def turns(
     for line, leans in track:
         if any(around.id in ids for around in line.chain[:-1]):
             continue  # what one says within one's own words qualifies them
-        if not takes_side(line, leans, [key]) or not is_narrow(on_record(line)):
+        if not takes_side(line, leans, [issue.key]) or not is_narrow(on_record(line)):
             continue
-        acts = stands_on(line, leans, [key])
+        acts = stands_on(line, leans, [issue.key]) & issue.acts
         same = [s for s in reversed(stands[-_BACK:]) if s[2] & acts]
-        if not key:
-            same = [s for s in same if not _apart(s[0], line, places)]
+        if not issue.key:
+            same = [s for s in same if not _apart(s[0], line, places) and _is_told_of(s[0], line, issue)]
         before = _before(line, leans, acts, same, wills)
         if before is not None:
             found.append(Turn(before[0].id, line.id, _why(*before, line, leans)))
@@ -87,6 +89,12 @@ def _apart(a: Line, b: Line, places: Mapping[str, Place]) -> bool:
         {id for id in line.places if id in places and places[id].precision != "country"} for line in (a, b)
     )
     return bool(one and other) and not one & other
+
+
+def _is_told_of(a: Line, b: Line, issue: Issue) -> bool:
+    """Whether two lines on a thing without a name ("support") have more than that in common."""
+    one, other = (acts_of(senses(words(line.text))) for line in (a, b))
+    return bool(one & other - issue.acts)
 
 
 def is_narrow(when: Interval) -> bool:
