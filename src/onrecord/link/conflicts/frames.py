@@ -84,7 +84,7 @@ class Frame:
     `namings` who in it has a name or has none, `spelt` names
     that the story spells in two ways, `open` the words by which it leaves a matter open,
     `is_lead` whether it stands at the head of its article, `in_one_story` whether all
-    articles tell one.
+    articles tell one, `in_many` whether they are many that don't.
     """
 
     line: Line
@@ -133,6 +133,7 @@ class Frame:
     open: str
     is_lead: bool
     in_one_story: bool
+    in_many: bool
 
     @property
     def is_of_people(self) -> bool:
@@ -248,6 +249,7 @@ def frame(line: Line, background: Background, before: Sequence[tuple[Word, ...]]
         spelt=background.spellings.odd(run),
         open=left_open(line.text, run) or unknown,
         in_one_story=background.is_one,
+        in_many=background.is_many,
         is_lead=line.statement.content[0].start < _HEAD,
     )
 

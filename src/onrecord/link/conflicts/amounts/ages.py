@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from onrecord.link.compare.words import claim_words
+from onrecord.link.compare.words import claim_words, stem
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import days_apart, later
 from onrecord.link.conflicts.reading.runs import role_of
@@ -31,12 +32,13 @@ _BACK = 3
 class Age:
     """How old someone is, who by what is known of the name before the last ("" if nothing).
 
-    `is_shared` where the story has others of that last name.
+    `is_shared` where the story has others of that last name; `sex` by the title before it ("" if none is).
     """
 
     years: int
     first: str
     is_shared: bool = False
+    sex: str = ""
 
 
 def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Word, ...]]) -> dict[str, Age]:
@@ -66,7 +68,9 @@ def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Wor
             found.setdefault(role, Age(int(word.lower), ""))
         first = _first_name(run, k, person, background)
         if person:
-            found.setdefault(person, Age(int(word.lower), first, background.are_several(person)))
+            found.setdefault(
+                person, Age(int(word.lower), first, background.are_several(person), _sex(run, person))
+            )
     return found
 
 
@@ -86,6 +90,8 @@ def _is_of_years(run: Sequence[Word], k: int) -> bool:
     after = [w.lower for w in run[k + 1 : k + 3]]
     if any(w.lower == "then" for w in run[max(0, k - 2) : k]):
         return False  # how old somebody was at the time
+    if any(stem(w.lower) in conflict_words().aged for w in run[k + 1 : k + 1 + _AROUND]):
+        return False  # "the 60-year-old firm"
     return after[:1] == ["year-old"] or after == ["year", "old"]
 
 
@@ -130,6 +136,15 @@ def _first_name(run: Sequence[Word], k: int, last: str, background: Background) 
         and background.is_person(run[at - 1].lower)
     ]
     return run[min(told, key=lambda at: abs(at - k)) - 1].lower if told else ""
+
+
+def _sex(run: Sequence[Word], last: str) -> str:
+    """By the title right before the name: "Mrs. Holt"."""
+    told = (b.lower.rstrip(".") for b, w in pairwise(w for w in run if w.lower != ".") if w.lower == last)
+    return next((_TITLES[title] for title in told if title in _TITLES), "")
+
+
+_TITLES = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}
 
 
 def _named(run: Sequence[Word], k: int, background: Background) -> str:
@@ -183,6 +198,8 @@ def _may_be_one(a: Frame, b: Frame, person: str) -> bool:
     Of a last name that several bear, a line that prints it must mean whom the other names in full.
     """
     one, other = a.ages[person], b.ages[person]
+    if one.sex and other.sex and one.sex != other.sex:
+        return False
     if one.is_shared and bool(one.first) != bool(other.first):
         meant = (b if one.first else a).people
         return not meant or (one.first or other.first)[:STEM] in meant

@@ -53,6 +53,8 @@ _HEADS_NEAR = 0.45
 """How near the heads of two days' reports of one story lie that give its toll, however it has grown."""
 _LEADS_NEAR = 0.45
 """How near the heads of two reports must lie to be of one event."""
+_FEW_DAYS = 3
+"""Days within which two figures of a thing are of one time, in articles of many stories."""
 _WHILE = 30
 """Days within which reports that count alike are of one event; later ones must say which they recall, by a
 name and in words as near as `_RECALLED_NEAR`."""
@@ -99,6 +101,8 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     heads = _main_figures(a, b, one, other, near)
     if days_apart(a, b) > _WHILE and (near < _RECALLED_NEAR or not (a.names & b.names or a.in_one_story)):
         return None
+    if a.in_many and not _is_people(one) and (one.unit == "percent" or days_apart(a, b) > _FEW_DAYS):
+        return None  # in many stories a share is of its own question, and a figure of its day
     at_all = a.in_one_story and any(c.value == 0 and c.scope.is_whole for c in (one, other))
     if not heads and not bound and not ((at_all or one.scope.agrees(other.scope)) and _one_event(a, b, one)):
         return None

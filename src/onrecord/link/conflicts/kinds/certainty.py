@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.conflicts.finding import Finding
 from onrecord.link.conflicts.order import later
+from onrecord.link.conflicts.reading.deeds import deeds
 from onrecord.link.conflicts.reading.runs import (
     BEING,
     OF_SOMEBODY,
@@ -95,6 +96,8 @@ def _open(unsure: Frame, sure: Frame, near: float, swapped: bool = False) -> Fin
         return None
     if unsure.line.article.id == sure.line.article.id:
         return None  # one article knows what it leaves open
+    if unsure.open == _YET and not _is_since_done(unsure, sure, left):
+        return None
     if not (sure.negated & left or _denies_an_act(sure) or _tells_the_act(unsure, sure)):
         return None
     whole = settles(sure, unsure, left)
@@ -157,6 +160,24 @@ def _tells_the_act(unsure: Frame, sure: Frame) -> bool:
 _VERBS = frozenset({"VB", "VBD", "VBP", "VBZ", "VBN", "VBG", "MD"})
 _ONLY_NAMED = frozenset({"to", "about", "on", "of", "for", "over", "against"})
 """Words before an act that isn't said to be done: "time to sell", "talks about selling"."""
+
+
+def _is_since_done(unsure: Frame, sure: Frame, left: frozenset[str]) -> bool:
+    """Whether the one line tells as done, by or to who has "yet to" do it, what is left to be done."""
+    at = next((k for k, w in enumerate(unsure.words) if w.lower == "yet"), 0)
+    if not any(w.lower in _HAVE for w in unsure.words[max(0, at - 2) : at]):
+        return False  # "the states yet to vote"
+    who = {w.sense for w in unsure.words[:at] if w.sense}
+    return any(
+        one.kind == "act"
+        and one.sense in left
+        and not (one.denied or one.supposed or one.planned or one.wished or one.on_terms)
+        and any(who & party.senses for party in (one.doer, one.thing) if party)
+        for one in deeds(sure.line)
+    )
+
+
+_YET, _HAVE = "yet to", frozenset({"has", "have", "had", "'s", "'ve", "is", "are", "was", "were"})
 
 
 def _denies_an_act(sure: Frame) -> bool:

@@ -16,6 +16,7 @@ from onrecord.link.conflicts.reading.words import conflict_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from onrecord.link.conflicts.frames import Frame
     from onrecord.link.conflicts.reading.background import Background
@@ -95,7 +96,7 @@ def _settled_but_talked_of(title: Frame, body: Sequence[Frame]) -> tuple[Frame, 
     best = None
     for line in body:
         shared = title.senses & line.senses
-        talk = [line.open] if line.open else sorted(line.lowered & lists.talk)
+        talk = [line.open] if line.open else _talk(line, what, settled)
         least = _LEAST_SHARED + bool(line.open)
         if not talk or len(shared) < least or not title.names & line.names or not what & line.senses:
             continue
@@ -104,6 +105,28 @@ def _settled_but_talked_of(title: Frame, body: Sequence[Frame]) -> tuple[Frame, 
             why = f"the headline says “{settled[0]}”, the body only “{talk[0]}”"
             best = (line, Finding("commitment", why, min(0.9, score), f"headline/{title.line.id}"))
     return best
+
+
+def _talk(line: Frame, what: AbstractSet[str], settled: Sequence[str]) -> list[str]:
+    """The words by which a line only talks of what a headline calls settled.
+
+    One that makes less sure ("possible", "would") must stand before something that the headline tells; what a
+    headline calls done isn't undone by a line that talks of something.
+    """
+    lists = conflict_words()
+    is_done = lists.accomplished.issuperset(settled)
+    found = set()
+    for k, word in enumerate(line.words):
+        if word.lower not in lists.talk or (is_done and word.lower not in lists.hedging):
+            continue
+        near = {w.sense for w in line.words[k + 1 : k + 1 + _HEDGED]}
+        if word.lower not in lists.hedging or near & what:
+            found.add(word.lower)
+    return sorted(found)
+
+
+_HEDGED = 12
+"""Words behind "would" or "possible" that it makes less sure of."""
 
 
 def _settled(title: Frame) -> frozenset[str]:

@@ -97,12 +97,39 @@ def _modifies(run: Sequence[Word], at: int) -> bool:
     ends = {w.lower for w in run[max(0, at - 3) : at]} & _OTHER_ENDS
     if ends and not (ends <= _UNTIL and any(w.lower in _NOT for w in run[max(0, at - _REACH) : at])):
         return True
-    if _is_of_a_picture(run, at):
+    if _is_of_a_picture(run, at) or (_year(run[at]) and _names_a_year(run, at)):
         return True
     if month(run[at].lower) and any(w.lower == "the" for w in run[max(0, at - 1) : at]):
         return True  # "the November 18 sinking"
     after = next((w for w in run[at + 1 : at + 2] if not w.lower.isdigit()), None)
     return bool(month(run[at].lower)) and after is not None and bool(after.sense) and not after.is_name
+
+
+def _names_a_year(run: Sequence[Word], at: int) -> bool:
+    """Whether a year tells which one is meant: "the primaries of 2016", "her 2008 campaign"."""
+    before, after = run[max(0, at - 2) : at], run[at + 1 : at + 2]
+    if [w.lower for w in before[-1:]] == ["of"] and len(before) > 1:
+        return not (month(before[0].lower) or before[0].lower in _PARTS_OF_YEARS or before[0].lower.isdigit())
+    is_noun = bool(after) and tagged(run)[at + 1].startswith("NN") and not after[0].is_name
+    return is_noun and [w.lower for w in before[-1:]] in (["the"], ["a"], ["an"], ["his"], ["her"], ["their"])
+
+
+_PARTS_OF_YEARS = frozenset(
+    (
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "start",
+        "end",
+        "middle",
+        "half",
+        "quarter",
+        "months",
+        "days",
+    )
+)
 
 
 def _is_of_a_picture(run: Sequence[Word], at: int) -> bool:

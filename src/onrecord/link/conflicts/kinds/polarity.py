@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import claim_words, content_word, stem
@@ -42,6 +43,10 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
         near = max(near, _LEAST_NEAR)
     if near < _LEAST_NEAR or not same_one(a, b) or _both_of_themselves(a, b):
         return None
+    if a.in_many and not _share_a_name(a, b):
+        return None  # in many stories much of a kind is so of one and not of another
+    if _is_of_a_share(a) and _is_of_a_share(b):
+        return None
     if not same_times(a, b):
         return _since(a, b, near) or _since(b, a, near)
     return _denied(a, b, near) or _denied(b, a, near) or opposite(a, b, near)
@@ -56,6 +61,24 @@ def _are_alike(a: Frame, b: Frame) -> bool:
     """Whether the lines share most of their words: the vector of a part doesn't tell what is read whole."""
     shared, fewest = len(a.senses & b.senses), min(len(a.senses), len(b.senses))
     return shared >= _ALIKE - (shared == fewest) and shared >= _SAME * fewest
+
+
+def _share_a_name(a: Frame, b: Frame) -> bool:
+    """Whether both lines name somebody or something, and no two places."""
+    return bool(a.names & b.names or a.people & b.people) and not a.scope.is_elsewhere(b.scope)
+
+
+def _is_of_a_share(frame: Frame) -> bool:
+    """Whether a share of people says or thinks so: "22 percent of them", "most voters"."""
+    source = frame.line.statement.source
+    return source is not None and _SHARE.search(source.of(frame.line.article.text)) is not None
+
+
+_SHARE = re.compile(
+    r"\d\s*(?:%|per ?cent)|"
+    r"\b(?:most|many|some|few|half|majority|third|quarter|(?:\d+|\w+) (?:in|of|out of) (?:10|ten))\b",
+    re.IGNORECASE,
+)
 
 
 def _both_of_themselves(a: Frame, b: Frame) -> bool:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.link.compare.words import stem
 from onrecord.link.conflicts import order
 from onrecord.link.conflicts.finding import Finding, Kind
 from onrecord.link.conflicts.reading.acting import done
 from onrecord.link.conflicts.reading.lying import lying
 from onrecord.link.conflicts.reading.scopes import STEM, same_one, same_times
-from onrecord.link.conflicts.reading.words import as_printed, conflict_words
+from onrecord.link.conflicts.reading.words import as_printed, conflict_words, person_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,6 +114,8 @@ def traits(
             }
         if trait == "sex":
             thing |= {w.sense for w in run[max(0, k - 3) : k]}
+        if trait == "colour" and _is_of_people(run, k):
+            continue
         if trait == "colour" and thing:
             thing |= _meant_later(run, k)
         thing.discard("")
@@ -123,6 +126,16 @@ def traits(
     if not any(trait.trait == "colour" for trait in found):
         found += _pointed_to(run, before)
     return (*found, *_countries(run, keys), *_born(run, keys), *_agents(run), *_lying(run, keys))
+
+
+def _is_of_people(run: Sequence[Word], k: int) -> bool:
+    """Whether a colour is that of people, or of what stands for them: "black voters", "the white vote"."""
+    people = conflict_words().coloured | person_stems() | {stem(role) for role in conflict_words().roles}
+    return any(stem(word.lower) in people for word in run[k + 1 : k + 1 + _COLOURED])
+
+
+_COLOURED = 2
+"""Words behind a colour of which one tells what has it."""
 
 
 def _born(run: Sequence[Word], keys: Sequence[str]) -> Iterator[Trait]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter, defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.countries import folded_countries
@@ -30,6 +31,8 @@ _MOST = 0.5
 """Share of the articles that must print a name, and three at least, for them to tell one story."""
 _NEARLY_ALL = 0.8
 """Share of the articles that must print a name, and three at least, for the whole story to be about it."""
+_MANY, _LONG = 60, 60
+"""Articles, and days over which the middle eight tenths of them came out, of which more is no one story."""
 _ITS_OWN, _FEW_TELL_SEVERAL = 0.4, 0.5
 """Share of the articles that must print a happening for the story to be about one, and of those that print it
 the share that may print several."""
@@ -103,6 +106,8 @@ class Background:
             for party in story.parties.values()
             if party.kind == "person"
         }
+        self._articles = articles
+        self._runs_on = articles > _MANY and _days(story) > _LONG
         self._people = frozenset(word for some in self._named_by.values() for word in some)
         self._firsts: dict[str, set[str]] = defaultdict(set)
         for some in self._named_by.values():
@@ -127,8 +132,17 @@ class Background:
 
     @property
     def is_one(self) -> bool:
-        """Whether the articles tell one story: a name stands in many headlines, or in half of them."""
-        return bool(self._wide or self._common)
+        """Whether the articles tell one story: a name stands in many headlines, or in half of them.
+
+        Many articles over many weeks share a name (a candidate's, a country's) and tell of one thing after
+        another.
+        """
+        return bool(self._wide or self._common) and not self._runs_on
+
+    @property
+    def is_many(self) -> bool:
+        """Whether the articles are too many to tell one story, and don't."""
+        return self._articles >= _MANY and not self.is_one
 
     def is_name(self, lower: str) -> bool:
         """Whether the word is written with a capital more often than not."""
@@ -280,7 +294,23 @@ class _Seen:
 
 def _is_general(lower: str) -> bool:
     """Whether the word tells no one story, however many articles print it: a country, a title, a time."""
-    return bool(country(lower.title())[0]) or lower in _TITLES or lower in TIMES or not lower.isalpha()
+    if lower in _TITLES or lower in TIMES or not lower.isalpha():
+        return True
+    return bool(country(lower.title())[0]) or lower in _words_of_countries()
+
+
+@cache
+def _words_of_countries() -> frozenset[str]:
+    """The words of countries' names of several: "united", "states"."""
+    return frozenset(word for name in folded_countries() if " " in name for word in name.split())
+
+
+def _days(story: Story) -> int:
+    """The days over which the middle eight tenths of the dated articles came out."""
+    starts = (article.published.start or article.published.end for article in story.articles.values())
+    days = sorted(dt.date.fromisoformat(day[:10]) for day in starts if day)
+    cut = len(days) // 10
+    return (days[-1 - cut] - days[cut]).days if days else 0
 
 
 @lru_cache(maxsize=8192)

@@ -93,6 +93,9 @@ class ConflictWords:
     left_over: dict[str, tuple[list[str], ...]]
     traits: dict[str, tuple[str, str]]
     vehicles: frozenset[str]
+    coloured: frozenset[str]
+    aged: frozenset[str]
+    hedging: frozenset[str]
     acts: dict[str, str]
     light: frozenset[str]
     nothing: tuple[str, ...]
@@ -171,6 +174,9 @@ def conflict_words() -> ConflictWords:
         states={kind: _two(row) for kind, row in table["states"].items()},
         traits=traits,
         vehicles=frozenset(table["vehicles"]["words"].split()),
+        coloured=frozenset(map(stem, table["coloured"]["words"].split())),
+        aged=frozenset(map(stem, table["aged"]["words"].split())),
+        hedging=frozenset(table["hedging"]["words"].split()),
         acts={
             content_word(word): content_word(row.split()[0])
             for row in table["acts"]["rows"].strip().splitlines()
