@@ -133,6 +133,27 @@ def test_what_a_speaker_does_is_told_as_printed_where_that_tells_more(
     assert told.does == does
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "alone"),
+    [
+        (
+            "Ada condemned the closing of the port.",
+            "the closing of the port",
+            "Ada condemned the closing of the port",
+        ),
+        ("Ada said the port was closed.", "the port was closed", "the port was closed"),
+        ("Ada condemned\nthe closing of the port.", "the closing of the port", "the closing of the port"),
+        (f"Ada condemned{' at last' * 30} the closing of it.", "the closing of it", "the closing of it"),
+    ],
+)
+def test_words_that_are_no_sentence_are_read_with_their_source_and_cue(
+    text: str, content: str, alone: str
+) -> None:
+    draft = Draft(text, "page.html", "Post")
+    draft.says("Ada", (content,), ("Ada", "said" if "said" in text else "condemned"), How("criticise"))
+    assert Teller(draft.reading().article, draft.statements, {}).tell(draft.statements[0], 1).alone == alone
+
+
 def test_a_circle_of_statements_ends() -> None:
     draft = Draft("Ada said so.", "a.txt", "Post")
     draft.says("Ada", ("so",), ("Ada", "said"))

@@ -59,7 +59,7 @@ class Overview:
 
     def _claim(self, one: Claimed) -> None:
         """Its words, who has them, and where they stand."""
-        self._sheet.line((self._words(one.gist.words), "bold"), indent=2)
+        self._sheet.line((self._words(one.gist.alone), "bold"), indent=2)
         self._sheet.line((wording.origins(one, NAME), "italic"), indent=4)
         self._place(one.gist, indent=4)
         others = [line for line in one.lines if line.statement.id != one.gist.statement.id]

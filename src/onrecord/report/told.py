@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.language.clarity import has_verb
 from onrecord.language.folding import fold
 from onrecord.report.dates import in_words
 from onrecord.report.visible import in_line
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 UNNAMED_OUTLET = "outlet not named"
 NOBODY = "nobody named"
+WHOLE = 200
+"""Characters of a statement from its first to its last that are still read in one go."""
 NO_REASON = "the text doesn't say who it is"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _PRINTED = re.compile(r"\.(txt|text|md|markdown)$", re.IGNORECASE)
@@ -56,6 +59,8 @@ class Told:
     `does` is what the speaker does: "denies", or where the act has no verb of its own the cue as printed.
     `reason` says why nobody is named as the speaker, and is empty where someone is. `outlet` is None where
     the article names none. `published` is the article's date in words.
+    `whole` is all from the first character of source, cue and content to the last, verbatim on one line;
+    empty where that is long or stands on several lines.
     """
 
     number: int
@@ -70,6 +75,7 @@ class Told:
     outlet: str | None
     reason: str = ""
     published: str = ""
+    whole: str = ""
 
     @property
     def speaker(self) -> Voice:
@@ -80,6 +86,14 @@ class Told:
     def words(self) -> str:
         """The content on one line, acting characters shown, parts of a divided content joined by " … "."""
         return " … ".join(in_line(part) for part in self.parts)
+
+    @property
+    def alone(self) -> str:
+        """Its words as they are read by themselves: with source and cue where they are no sentence.
+
+        "The closure of the port" tells a reader nothing who isn't told that it was condemned.
+        """
+        return self.words if not self.whole or has_verb(self.words) else self.whole
 
     @property
     def where(self) -> str:
@@ -132,7 +146,12 @@ class Teller:
             outlet=self._outlet,
             reason="" if chain[0].party else (in_line(statement.speaker_why) or NO_REASON),
             published=self._published,
+            whole=self._whole(statement),
         )
+
+    def _whole(self, statement: Statement) -> str:
+        whole = statement.hull.of(self._article.text) if statement.is_attributed else ""
+        return "" if len(whole) > WHOLE or _LINE_END.search(whole) else in_line(whole)
 
     def _chain(self, statement: Statement) -> tuple[Voice, ...]:
         """From the speaker outwards; who passes on their own words is named once.

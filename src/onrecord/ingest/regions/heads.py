@@ -219,7 +219,7 @@ def lone_dateline(line: Line) -> Dateline | None:
     place = match["places"].split(",")[0].replace("-", "").replace(".", "")
     if not place.isupper() or len(place) <= 3 or (agency and not _is_agency(agency)):
         return None
-    return Dateline(line.span, agency)
+    return Dateline(line.span, agency.strip() if agency else None)
 
 
 def _prefix(line: Line, start: int, end: int) -> Span:

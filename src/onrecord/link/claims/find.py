@@ -65,7 +65,7 @@ def claims(
         return known[pair]
 
     near_ones = candidates(story, rows) if pairs is None else pairs
-    empty = mottoes(story) | {line.id for line in lines if _says_nothing(line.text)}
+    empty = mottoes(story) | {line.id for line in lines if _says_nothing(line)}
     numbers = [
         (number[pair.a.id], number[pair.b.id]) for pair in near_ones if not {pair.a.id, pair.b.id} & empty
     ]
@@ -83,9 +83,12 @@ def claims(
     return tuple(sorted(found, key=lambda claim: claim.id))
 
 
-def _says_nothing(text: str) -> bool:
+def _says_nothing(line: Line) -> bool:
     """Whether it is a question, or has no word of its own that tells what is meant ("that", "this claim")."""
-    return text.rstrip("”\"'’ ").endswith("?") or not content_words(text)
+    if line.text.rstrip("”\"'’ ").endswith("?") or not content_words(line.text):
+        return True
+    content = (span.of(line.article.text) for span in line.statement.content)
+    return not line.statement.speakers and not content_words(" ".join(content))  # "which", expected by nobody
 
 
 def _is_shared(lines: Sequence[Line]) -> bool:

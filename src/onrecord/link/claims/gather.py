@@ -40,6 +40,9 @@ _MUCH = 0.7
 """(of the larger one's: a reader would be told the same twice, whatever else either has)"""
 _ALIKE = -0.3
 """and log odds, on average, that the lines which only one of them has must reach: else they are two."""
+_WHOLLY = 1.2
+"""Log odds, on average over the pairs of two gatherings that share any line, from which on they are one. From
+0.8 down it mixes up what the labels of the Paris story keep apart."""
 _ASKED = 48
 """The most pairs of lines that are looked at for one average; of larger gatherings an even selection is."""
 _RETOLD = 0.7
@@ -139,12 +142,17 @@ def _twin(
 ) -> int | None:
     """The gathering that has most in common with one, where that is enough for them to be one."""
     own, best = kept[number], []
+
+    def apart(a: int, b: int) -> float:
+        return 0.0 if a == b else score(a, b)
+
     for other in {home for line in own for home in homes[line]} - {number}:
         both = own & kept[other]
         share = len(both) / min(len(own), len(kept[other]))
         mine, its = sorted(own - both), sorted(kept[other] - both)
         is_one = not mine or not its or len(both) >= _MUCH * max(len(own), len(kept[other]))
-        if share >= _SHARED and (is_one or _average(mine, its, score) >= _ALIKE):
+        fits = share >= _SHARED and (is_one or _average(mine, its, score) >= _ALIKE)
+        if fits or _average(sorted(own), sorted(kept[other]), apart) >= _WHOLLY:
             best.append((-share, other))
     return min(best)[1] if best else None
 

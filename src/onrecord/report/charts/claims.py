@@ -75,7 +75,7 @@ def _text(rows: list[Spec], field: str, how: Spec) -> Spec:
 
 def _words(claimed: Claimed, y: float) -> Spec:
     about = {"claim": claimed.claim.id, "statements": ids([claimed.gist])}
-    return {"x": 0, "y": y, "words": lines_of(claimed.gist.words, LETTERS, 3), **about}
+    return {"x": 0, "y": y, "words": lines_of(claimed.gist.alone, LETTERS, 3), **about}
 
 
 def _count(claimed: Claimed, y: float) -> Spec:

@@ -41,7 +41,7 @@ class Leading:
         yield from _section(what, bool(claims), "No claim was found that is.")
         for one in told:
             who = plain(f"({wording.origins(one)})")
-            yield f"- {plain(one.gist.words)}{self._marks((one.gist, *one.lines))} {who}\n"
+            yield f"- {plain(one.gist.alone)}{self._marks((one.gist, *one.lines))} {who}\n"
         yield from _more(len(claims) - len(told), "claim")
 
     def _disputes(self, first: Front) -> Iterator[str]:
