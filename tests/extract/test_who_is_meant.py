@@ -19,6 +19,15 @@ def _speakers(text: str) -> list[str | None]:
 
 
 MEANT = [
+    # the same words beside a name, and what only says where or since when
+    ("Mina's father, Ivo Holt, lives in Lusk. Mina's father said it was late.", "Ivo Holt"),
+    ("Ivo Holt, the girl's father, lives in Lusk. The girl's father said it was late.", "Ivo Holt"),
+    ("The girl's father, a baker, lives in Lusk. The girl's father said it was late.", "The girl's father"),
+    ("Mina's father, Ivo Holt, came. “Mina's father, Jan Brandt,” it read. Mina's father said it was late.", "Mina's father"),
+    ("Rep. Dan Holt, R-Ind., said it was late.", "Dan Holt"),
+    ("The Opal Union daily Lantern said it was late.", "Lantern"),
+    ("The authorities in the Lusk, N.Y., area say it is late.", "The authorities in the Lusk, N.Y., area"),
+    ("Norway Saturday condemned the closing.", "Norway"),
     # it, whose words name others
     ("The Velm Foreign Ministry said it has had no word. They work for the Torvik Post newspaper and Norvik Presse, and the cook is paid by Amnesty International, it said.", "Velm Foreign Ministry"),
     ("Some insiders doubt that fresh cheese is to blame for it. They say that it is over.", "Some insiders"),

@@ -153,7 +153,9 @@ def test_a_dateline_is_cut_from_its_paragraph(printed: str, expected: str) -> No
     assert [r.span.of(text) for r in layout(text).regions if r.kind == "dateline"] == [expected]
 
 
-@pytest.mark.parametrize("alone", ["SALMTON, Salm (AP) _", "SALMTON, August 7 (Xinhua) --", "SALMTON (AP ) _", "SALMTON _"])
+@pytest.mark.parametrize(
+    "alone", ["SALMTON, Salm (AP) _", "SALMTON, August 7 (Xinhua) --", "SALMTON (AP ) _", "SALMTON _"]
+)
 def test_a_dateline_may_have_a_line_of_its_own(alone: str) -> None:
     found = layout(f"\n\n{alone}\n\n{PROSE}\n\n{MORE}\n")
     assert [r.kind for r in found.regions] == ["dateline", "body"]

@@ -151,7 +151,8 @@ def _is_one_name(run: Sequence[Word], body: Sequence[int], part: Candidate) -> b
     titled = part.title is None and any(title_at(run, k) for k in body)
     free = not any(word.possessive for word in some[:-1]) and not titled
     is_thing = any(word.text in not_names("things") for word in some)
-    return printed and whole and free and not is_thing and some[0].text not in not_names("never")
+    ends = {some[0].text, some[-1].text}
+    return printed and whole and free and not is_thing and ends.isdisjoint(not_names("never"))
 
 
 def _kind_of_body(run: Sequence[Word], at: int, end: int) -> str:

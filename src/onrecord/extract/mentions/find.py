@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _TICKER = re.compile(r"\([A-Z][A-Za-z]{0,6}\.\s?[A-Z]{1,2}\)")
 """A share's sign and its exchange: "(PFC.L)", also set apart: "(PFC. L)"."""
+_SEAT = re.compile(r"[DRI]-[A-Z][\w.]*")
+"""The party and state of a member of the US Congress: "R-Ind."."""
 _TICKER_LONG = 13
 """Characters of it at most."""
 
@@ -53,7 +55,7 @@ def named(parsed: Parsed, sources: Sequence[Span] = ()) -> tuple[Mention, ...]:
         (candidate.span, candidate.form): _mention(parsed, candidate)
         for candidate in sorted(decided, key=lambda c: (c.span, c.form))
         if candidate.kind == "outlet" or parsed.sentences[candidate.sentence].region != "dateline"
-        if not _is_in_ticker(text, candidate.span)
+        if not _is_in_ticker(text, candidate.span) and not _SEAT.fullmatch(candidate.span.of(text))
     }  # where a story was written acts in nothing
     return with_aliases(text, lines, list(mentions.values()))
 

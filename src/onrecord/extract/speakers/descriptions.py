@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from onrecord.extract.speakers.voices import Voices
 
 _RELATIVE = re.compile(r", (?:(?:some|all|many|most|none|one) of )?(?:which|who|whose|whom|where)\b")
+_SHARE = re.compile(r"(?:about |some |only |nearly |just )*[\d.]+ ?(?:%|per ?cent)")
+"""A share of people: "only 19 percent", "69 percent of those polled"."""
 _GROUP_WORDS = word_class("group words")
 _BODY_WORDS = word_class("body words")
 _NOBODY = word_class("nobody")
@@ -105,6 +107,8 @@ def _kind(source: Source) -> str:
     """
     if some := some_of(source):
         return some
+    if _SHARE.match(" ".join(source.lower)):
+        return "group"
     if source.head in _BODY_WORDS:
         return "organisation"
     if _is_plural(source) or source.head in _GROUP_WORDS | word_class("governing"):

@@ -13,6 +13,7 @@ from onrecord.extract.speakers.antecedents import (
     by_person_speaking,
     by_pronoun_of_people,
 )
+from onrecord.extract.speakers.beside import by_name_beside
 from onrecord.extract.speakers.bodies import by_class, by_only_police, by_people_again, by_same_words
 from onrecord.extract.speakers.descriptions import by_government, by_name_elsewhere, by_own_description
 from onrecord.extract.speakers.hearers import by_hearing
@@ -65,6 +66,7 @@ STEPS: tuple[Callable[[Voices, int, Source], Voice | None], ...] = (
     by_nationality,
     by_office,
     by_body_spoken_for,
+    by_name_beside,
     by_class,
     by_only_police,
     by_people_again,

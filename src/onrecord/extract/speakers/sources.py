@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from onrecord.extract.speakers.classes import class_words
 from onrecord.extract.words import words
 from onrecord.language.folding import fold
-from onrecord.language.names import word_class
+from onrecord.language.names import not_names, word_class
 
 if TYPE_CHECKING:
     from onrecord.extract.speakers.cast import Cast
@@ -168,7 +168,7 @@ _TWO_PLACES = re.compile(
 )
 
 
-_TOWN_BEFORE = re.compile(r"\b(?:in|of|from|at|near) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*, (?:the )?$")
+_TOWN_BEFORE = re.compile(r"\b(?:in|of|from|at|near) (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*, (?:the )?$")
 
 
 def _is_second_place(text: str, source: Source, name: Mention) -> bool:
@@ -210,11 +210,17 @@ def _is_head(cast: Cast, source: Source, name: Mention) -> bool:
             return True
         if name.kind == "person":
             return following.endswith(("ly", "self")) or after[-1].text.lower() in _CARRIERS
-        is_called = any(word.text.lower() in _CLASSES for word in after[:2])
+        is_called = any(word.text.lower() in _CLASSES for word in after[:2]) and not _is_named(after)
         if following in _GOVERNING:
             return name.kind == "government" and not is_called  # "Nigeria state radio" is no country
         return is_called and name.kind != "government"
     return True
+
+
+def _is_named(after: list[Word]) -> bool:
+    """Whether a name follows the word for what it is: "the Opal Union daily Lantern" isn't the union."""
+    at = next((k for k, word in enumerate(after) if word.text.lower() in _CLASSES), len(after))
+    return any(word.is_capital and word.gap == " " for word in after[at + 1 : at + 2])
 
 
 def _is_owner(text: str, source: Source, end: int) -> bool:
@@ -226,14 +232,17 @@ def _is_owner(text: str, source: Source, end: int) -> bool:
 def _only_describes(text: str, source: Source, name: Mention, after: list[Word]) -> bool:
     """Whether it only says where, whose or which.
 
-    "Scientists in Varga, Norway", "the U.S. Centers for Disease Control", "63 UN and local bodies".
+    "Scientists in Varga, Norway", "the Lomar, N.Y., police", "the U.S. Centers for Disease Control", "63 UN
+    and local bodies".
     """
     assert name.span is not None
     before = text[source.span.start : name.span.start]
-    if name.kind == "government" and _TOWN_BEFORE.search(before):
+    is_state = name.text.endswith(".") and name.kind == "organisation"
+    if (name.kind == "government" or is_state) and _TOWN_BEFORE.search(before):
         return True
     goes_on = bool(after) and name.kind == "government" and after[0].gap == " " and after[0].is_capital
-    if goes_on and after[0].text.lower() not in _GOVERNING:
+    is_day = goes_on and after[0].text in not_names("never")  # "Norway Saturday condemned it"
+    if goes_on and not is_day and after[0].text.lower() not in _GOVERNING:
         return True
     joins = bool(after) and after[0].text in {"and", "or"} and not after[-1].is_capital
     return joins and before.rstrip()[-1:].isdigit() and after[-1].text.endswith("s")
