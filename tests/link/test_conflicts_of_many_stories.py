@@ -23,6 +23,8 @@ APART = [
     ("Turnout in Torvik was higher in the primary of 2012.", "Turnout in Torvik was higher in the primary of 2008."),
     # shares of people
     ("22 percent of the voters in Torvik said Ilse Brandt was not responsible for the fire.", "37 percent of the voters in Torvik said Ilse Brandt was responsible for the fire."),
+    # others than were told of before
+    ("Another eight guards of the mill in Torvik have not been arrested.", "Six guards of the mill in Torvik were arrested."),
     # yet to do it, and who else did it, or when it is only named
     ("Ilse Brandt has yet to win a primary in Torvik.", "Ilse Brandt congratulated Matej Varga on his win in Torvik."),
     ("Ilse Brandt leads in the towns near Torvik yet to vote.", "Ilse Brandt won the vote in Torvik."),

@@ -262,3 +262,14 @@ def test_a_figure_from_elsewhere_says_whose_and_which() -> None:
     told = Origins(story).told(story.lines[1:])
     assert told["s1"].key == "party:id-Pavel Orsk"
     assert told["s1"].why.startswith("it shares 212, aboard, 31")
+
+
+def test_an_agencys_report_retells_nobody_whom_only_another_paper_asked() -> None:
+    asked = Said("A", LIST, "Pavel Orsk")
+    wire = Said("B", LIST_RETOLD, credits=("AFP",))
+    assert keys(asked, wire) == {"s0": "party:id-Pavel Orsk", "s1": "wire:Agence France-Presse"}
+    assert set(keys(asked, Said("B", LIST_RETOLD)).values()) == {"party:id-Pavel Orsk"}
+    itself = Said("A", LIST, "Pavel Orsk", credits=("AFP",))
+    assert set(keys(itself, wire).values()) == {"party:id-Pavel Orsk"}
+    twice = (asked, Said("C", LIST, "Pavel Orsk"))
+    assert set(keys(*twice, wire).values()) == {"party:id-Pavel Orsk"}

@@ -21,7 +21,7 @@ from onrecord.link.origin_voices import distinct, one_relay, same_speaker, voice
 from onrecord.link.positions.principals import principals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from onrecord.link.story import Line, Story
     from onrecord.model import Echo
@@ -121,18 +121,23 @@ class Origins:
         attributed = [line for line in lines if sources[line.id].sort != "own"]
         voiced = [line for line in attributed if line.id in found]
         known = {sources[line.id].key: found[line.id].key for line in voiced}
+        heard: dict[str, set[str]] = {}
+        for line in attributed:
+            heard.setdefault(sources[line.id].key, set()).add(line.article.id)
+        public = {line.id for line in attributed if len(heard[sources[line.id].key]) > 1}
         for line in rest:
             if line.id in found:
                 continue
             whole = self._accounts.sentence(line)
-            best = self._accounts.retold(whole, voiced) or self._accounts.retold(whole, attributed)
+            some, others = (_within_reach(line, told, public) for told in (voiced, attributed))
+            best = self._accounts.retold(whole, some) or self._accounts.retold(whole, others)
             if best is not None and best.id != line.id:
                 source = sources[best.id]
                 key = found[best.id].key if best.id in found else source.key
                 found[line.id] = Told(
                     key, f"it shares {self._shared(whole, best)} with what {source.label} said"
                 )
-            elif (best := self._accounts.elsewhere(whole)) is not None:
+            elif (best := self._accounts.elsewhere(whole)) is not None and _within_reach(line, [best]):
                 source = self._sources.of(best)
                 why = f"it shares {self._shared(whole, best)} with what {source.label} said elsewhere"
                 found[line.id] = Told(known.get(source.key, source.key), why)
@@ -144,7 +149,8 @@ class Origins:
             more, known = {}, _in(lines, found)
             for line in rest:
                 whole = self._accounts.sentence(line)
-                best = None if line.id in found else self._accounts.retold(whole, known)
+                reach = [] if line.id in found else _within_reach(line, known)
+                best = self._accounts.retold(whole, reach)
                 if best is not None:
                     where = best.article.outlet or best.article.path.rsplit("/", 1)[-1]
                     why = f"it shares {self._shared(whole, best)} with what {where} has from there"
@@ -172,6 +178,23 @@ class Origins:
             )
         where = "the first article with this text tells it" if first else "its article tells it"
         return Told(f"article:{article.id}", f"nobody is named: {where}")
+
+
+def _within_reach(line: Line, some: Iterable[Line], public: Collection[str] = ()) -> list[Line]:
+    """The lines whose account a line may retell.
+
+    An agency's report retells what that agency heard, and what several heard (`public`, ids of lines); not
+    whom one paper asked.
+    """
+    agencies = frozenset(map(full_name, line.article.credits))
+    return [
+        other
+        for other in some
+        if not agencies
+        or other.id in public
+        or other.article.id == line.article.id
+        or not agencies.isdisjoint(map(full_name, other.article.credits))
+    ]
 
 
 def _in(lines: Sequence[Line], found: Mapping[str, Told]) -> list[Line]:

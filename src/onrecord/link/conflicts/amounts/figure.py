@@ -128,7 +128,7 @@ def figures(
     found += [
         _figure(run, keys, at, amount)
         for at, amount in _unread(run)
-        if at not in read and not is_some_of(run, at)
+        if at not in read and not _is_added(run, at)
     ]
     if any(pair in _PUT_AT for pair in pairwise(w.lower for w in run)):
         meant = _uses_in(before, figure_words().uses)

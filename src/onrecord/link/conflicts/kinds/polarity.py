@@ -45,7 +45,7 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
         return None
     if a.in_many and not _share_a_name(a, b):
         return None  # in many stories much of a kind is so of one and not of another
-    if _is_of_a_share(a) and _is_of_a_share(b):
+    if (_is_of_a_share(a) and _is_of_a_share(b)) or _is_of_others(a) != _is_of_others(b):
         return None
     if not same_times(a, b):
         return _since(a, b, near) or _since(b, a, near)
@@ -72,6 +72,11 @@ def _is_of_a_share(frame: Frame) -> bool:
     """Whether a share of people says or thinks so: "22 percent of them", "most voters"."""
     source = frame.line.statement.source
     return source is not None and _SHARE.search(source.of(frame.line.article.text)) is not None
+
+
+def _is_of_others(frame: Frame) -> bool:
+    """Whether a line opens with others than were told of before: "Another eight suspects"."""
+    return opening(frame) in ("another", "other", "others")
 
 
 _SHARE = re.compile(
