@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.candidates import candidates, embed, is_one_breath, overlap
 from onrecord.link.claims.gather import gather, retellings
 from onrecord.link.claims.gist import gist
+from onrecord.link.claims.likeness import Likeness
 from onrecord.link.claims.mottoes import mottoes
 from onrecord.link.claims.stance import stances
 from onrecord.link.compare import Comparer
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from onrecord.link.candidates import Pair
     from onrecord.link.story import Line, Story
     from onrecord.model import Echo
+
+    Score = Callable[[Line, Line], float]
+    """The log odds that two lines say the same."""
 
 NEAREST = 0.12
 """Cosine of the spread vectors below which no pair of one proposition was seen: not worth comparing."""
@@ -77,8 +81,15 @@ def claims(
     shared = [some for some in gathered if _is_shared(some)]
     times = Counter(line.id for some in shared for line in some)
     elsewhere = {line for line, n in times.items() if n > 1}
+    likeness = Likeness(story) if around.is_many else None
+
+    def sure(a: Line, b: Line) -> float:
+        doubt = likeness.doubt(a.article.id, b.article.id) if likeness else 0.0
+        return score(number[a.id], number[b.id]) - doubt
+
     found = [
-        _claim(some, lambda a, b: score(number[a.id], number[b.id]), origins, elsewhere) for some in shared
+        _claim(some, lambda a, b: score(number[a.id], number[b.id]), sure, origins, elsewhere)
+        for some in shared
     ]
     return tuple(sorted(found, key=lambda claim: claim.id))
 
@@ -97,8 +108,9 @@ def _is_shared(lines: Sequence[Line]) -> bool:
 
 
 def _claim(
-    lines: list[Line], score: Callable[[Line, Line], float], origins: Origins, elsewhere: Collection[str]
+    lines: list[Line], score: Score, sure: Score, origins: Origins, elsewhere: Collection[str]
 ) -> Claim:
+    """The claim of some lines; `sure` is the `score` of two of them, less what speaks for two stories."""
     stance = stances(lines)
     ids = sorted(line.id for line in lines)
     told = sorted(origins.told(lines).items())
@@ -110,11 +122,11 @@ def _claim(
         len({line.article.outlet or line.article.id for line in lines}),
         tuple((line, origin.key) for line, origin in told),
         tuple((line, origin.why) for line, origin in told),
-        _strength(lines, score, of),
+        _strength(lines, sure, of),
     )
 
 
-def _strength(lines: Sequence[Line], score: Callable[[Line, Line], float], of: Mapping[str, str]) -> float:
+def _strength(lines: Sequence[Line], score: Score, of: Mapping[str, str]) -> float:
     """How likely two of its lines say the same: the surest of two origins, else of two articles, else any."""
     marks: tuple[Callable[[Line], str], ...] = (
         lambda line: of.get(line.id, line.id),
