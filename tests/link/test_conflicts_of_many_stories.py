@@ -9,6 +9,8 @@ import pytest
 from test_conflicts_figures import statuses
 from tests.link.told import article, found, told
 
+from onrecord.link.conflicts.find import _frames
+from onrecord.link.conflicts.kinds import certainty
 from onrecord.link.conflicts.reading.background import Background
 from onrecord.model import Article, Interval
 
@@ -88,3 +90,18 @@ def test_in_many_stories_nothing_is_denied_of_nobody_and_no_share_stands_against
         ids = {one.id for one in both}
         between = {line.id for line in told(*some, *both).lines if line.article.id in ids}
         assert not [c for c in found(*some, *both) if {c.a, c.b} <= between]
+
+
+@pytest.mark.parametrize(
+    ("settled", "against"),
+    [
+        ("Norway granted Sweden the right to patrol the Lomar border.", True),
+        ("At a fair on the border Norway granted Sweden a prize for cheese.", False),
+    ],
+)
+def test_what_is_granted_stands_against_talks_on_that_alone(settled: str, against: bool) -> None:
+    day = Interval("2031-05-04", "2031-05-04")
+    talks = "Norway and Sweden continue talks about a patrol of the border."
+    story = told(article(settled, day), article(talks, day))
+    first, *_, last = _frames(story, Background(story)).values()
+    assert (certainty.compare(first, last, 0.6) is not None) == against

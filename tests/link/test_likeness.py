@@ -36,7 +36,7 @@ def test_lines_of_unlike_articles_are_doubted_most_and_those_of_one_not_at_all()
     assert known.doubt(fair, trial) == OF_UNLIKE > OF_OTHERS
 
 
-SEA = "Fishermen landed herring, cod, eels, crabs, squid, shrimps, mussels, oysters, salmon, trout, pike and carp."
+SEA = "Fishermen landed herring, cod, eels, crabs, squid, shrimps, mussels, oysters, salmon, trout and carp."
 PIT = "Miners dug copper, zinc, silver, salt, iron, coal, lead, tin, nickel, cobalt, quartz and marble."
 
 

@@ -291,8 +291,21 @@ def _talked(settled: Frame, talked: Frame, near: float) -> Finding | None:
     named = settled.names & talked.names - settled.people
     if len(named) < _LEAST_NAMES or not _acts(settled) & _acts(talked):
         return None
+    if not any(_settles(settled, word) & {of_kind(sense) for sense in talked.senses} for word in done):
+        return None  # the boy "should go home" is decided, and a standoff is talked about
     why = f"“{done[0]}” ({_head(settled)}) against “{talk[0]}” ({_head(talked)})"
     return Finding("commitment", why, 0.15 + 0.5 * near + 0.03 * min(5, len(named)), f"settled/{_key(named)}")
+
+
+def _settles(frame: Frame, word: str) -> frozenset[str]:
+    """What is granted or decided, as the words after that say."""
+    at = next(k for k, w in enumerate(frame.words) if w.lower == word)
+    some = frame.words[at + 1 : at + 1 + _SETTLED]
+    return frozenset(of_kind(w.sense) for w in some if w.sense and w.sense not in frame.named)
+
+
+_SETTLED = 12
+"""Words behind "granted" or "decided" that tell what is."""
 
 
 def _is_on_terms(frame: Frame) -> bool:
