@@ -28,6 +28,9 @@ MEANT = [
     ("The Opal Union daily Lantern said it was late.", "Lantern"),
     ("The authorities in the Lusk, N.Y., area say it is late.", "The authorities in the Lusk, N.Y., area"),
     ("Norway Saturday condemned the closing.", "Norway"),
+    ("There are 16 cooks; 12 said it was late.", None),
+    ("A survey was made; 30% said it was late.", None),
+    ("Only 19 percent of the cooks said it was late.", "Only 19 percent of the cooks"),
     # it, whose words name others
     ("The Velm Foreign Ministry said it has had no word. They work for the Torvik Post newspaper and Norvik Presse, and the cook is paid by Amnesty International, it said.", "Velm Foreign Ministry"),
     ("Some insiders doubt that fresh cheese is to blame for it. They say that it is over.", "Some insiders"),

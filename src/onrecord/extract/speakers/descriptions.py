@@ -70,6 +70,8 @@ def by_own_description(voices: Voices, _number: int, source: Source) -> Voice | 
             return Voice(None, f"“{' '.join(source.lower)}” does not say whose words these are")
     if source.lower[:1] and source.lower[0] in _EVERYBODY and not source.names:
         return Voice(None, f"“{' '.join(source.lower[:4])}” is nobody in particular")
+    if all(may_count(word) or _SHARE.fullmatch(word) for word in source.lower):
+        return Voice(None, f"“{source.span.of(voices.cast.text)}”: of whom isn't said")
     is_office = source.head.removesuffix("s") in titles() and not source.has_owner
     if source.is_definite and is_office and not (source.names or is_of_one(source)):
         return None
