@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _OF_ITS_OWN = frozenset({"conj", "parataxis", "ccomp", "discourse", "punct", "cc"})
 """Relations of a clause that stands beside another."""
 _COMMA = re.compile(r"[,–—-][”\"’']*\s*$")
-_ENDS = re.compile(r"[\s\w,’'.-]{0,40}[.!]?[”\"’']?\s*$")
+_ENDS = re.compile(r"[\s\w,’'.-]{0,40}[.!]?[”\"’']?\s*")
 """What may follow the saying in its sentence: when, and in what."""
 _QUOTES = re.compile(r"[“”\"«»]")
 _OPENS = re.compile(
