@@ -31,6 +31,7 @@ class Likeness:
         self._words = words
         self._articles = Counter(word for some in words.values() for word in some)
         self._of = cache(self._weighed)
+        self._alike = cache(self._cosine)
 
     def _weighed(self, article: str) -> Mapping[str, float]:
         """The words of an article, by how often it and how seldom others have them; of length 1."""
@@ -45,6 +46,9 @@ class Likeness:
 
     def of(self, a: str, b: str) -> float:
         """The cosine of two articles, by their ids: 1 for the same words, 0 for none in common."""
+        return self._alike(min(a, b), max(a, b))
+
+    def _cosine(self, a: str, b: str) -> float:
         one, other = self._of(a), self._of(b)
         return sum(weight * other[word] for word, weight in one.items() if word in other)
 
