@@ -41,6 +41,10 @@ ONE_DAY = [
     ("On Friday 10 people were arrested in Torvik.", "Police announced three arrests in Torvik.", set()),
     # where those live of whom it is told comes before what befell them
     ("Three Norwegian nationals living in the northern suburb of Torvik were arrested.", "Five people were arrested in Torvik.", {"number open"}),
+    # in round figures
+    ("At least 217 people were killed in the quake in Torvik.", "The quake in Torvik killed more than 200 people.", set()),
+    ("At least 257 people were killed in the quake in Torvik.", "The quake in Torvik killed more than 200 people.", {"number open"}),
+    ("At least 217 people were killed in the quake in Torvik.", "The quake in Torvik killed 200 people.", {"number open"}),
     # what is feared is the most that it may be
     ("The toll from the quake in Torvik could reach as many as 200.", "The quake in Torvik killed 90 people.", set()),
 ]  # fmt: skip

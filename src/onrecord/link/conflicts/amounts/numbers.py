@@ -115,6 +115,8 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     if not _is_people(one) and not _one_thing(a, b, one, other, near):
         return None
     rises = _grows(one) or _passed(one, other)
+    if later(a, b) == "same" and _rounds(*sorted((one, other), key=lambda count: count.value)):
+        return None
     dated = a.in_one_story and later(a, b) in ("a", "b")
     tied = heads or _of_one_day(a, b) or (dated and _grows(one) and near >= _HEADS_NEAR and _are_heads(a, b))
     is_vague = _is_vague(one) or _is_vague(other)
@@ -136,6 +138,16 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     replaces = one.unit in conflict_words().shares
     matter = f"{'-'.join(one.key)}/{where}"
     return Finding("number", why, min(1.0, strength), matter, which, grows, replaces)
+
+
+def _rounds(small: Count, large: Count) -> bool:
+    """Whether "more than 200", told on the day of "at least 217", is the same in round figures."""
+    is_round = small.high is None and small.value >= _ROUNDED and small.value % _ROUNDED == 0
+    return is_round and large.value <= _ROUNDS * small.value
+
+
+_ROUNDED, _ROUNDS = 50, 1.2
+"""What a round figure is a multiple of, and by how much it may be passed."""
 
 
 def _named(what: str, a: Frame, b: Frame) -> str:
