@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from test_conflicts_figures import statuses
 from tests.link.told import article, found, told
 
+from onrecord.link.conflicts.amounts import numbers
 from onrecord.link.conflicts.find import _frames
 from onrecord.link.conflicts.kinds import certainty
 from onrecord.link.conflicts.reading.background import Background
@@ -77,6 +79,21 @@ def pile(number: int, days: int) -> list[Article]:
 def test_many_articles_over_many_weeks_tell_no_one_story(number: int, days: int, one: bool) -> None:
     background = Background(told(*pile(number, days)))
     assert (background.is_one, background.is_many) == (one, not one)
+
+
+@pytest.mark.parametrize(
+    ("of", "second", "against"),
+    [("many", "2031-05-04", True), ("many", "2031-09-04", False), ("few", "2031-05-04", False)],
+)
+def test_two_counts_of_one_day_are_of_one_event_in_many_stories_too(
+    of: str, second: str, against: bool
+) -> None:
+    first, later = Interval("2031-05-04", "2031-05-04"), Interval(second, second)
+    texts = ("The storm killed 14 people in all.", "The storm killed at least 39 people.")
+    story = told(article(texts[0], first), article(texts[1], later))
+    found = _frames(story, Background(story)).values()
+    a, b = (replace(frame, in_one_story=False, in_many=of == "many") for frame in found)
+    assert (numbers.compare(a, b, 0.6) is not None) == against
 
 
 def test_in_many_stories_nothing_is_denied_of_nobody_and_no_share_stands_against_another() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.link.conflicts.amounts.shares import are_bound, are_elsewhere, are_of_one, bounds
@@ -79,6 +80,8 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """The strongest conflict between a count of the one and a count of the other."""
     if not (a.counts and b.counts) or one_voice(a, b):
         return None
+    if a.in_many and later(a, b) and days_apart(a, b) <= _FEW_DAYS:
+        a, b = (replace(frame, in_one_story=True) for frame in (a, b))  # of one event, however long the war
     found = [f for one in a.counts for other in b.counts if (f := _compare(a, b, one, other, near))]
     agreed = {c.key for c in a.counts for d in b.counts if c.key == d.key and c.value == d.value}
     found = [f for f in found if f.matter.split("/")[0] not in {"-".join(key) for key in agreed}]
