@@ -80,9 +80,17 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """The strongest conflict between a count of the one and a count of the other."""
     if not (a.counts and b.counts) or one_voice(a, b):
         return None
-    if a.in_many and later(a, b) and days_apart(a, b) <= _FEW_DAYS:
-        a, b = (replace(frame, in_one_story=True) for frame in (a, b))  # of one event, however long the war
-    found = [f for one in a.counts for other in b.counts if (f := _compare(a, b, one, other, near))]
+    told = (a, b)
+    if (
+        a.in_many and later(a, b) and days_apart(a, b) <= _FEW_DAYS
+    ):  # a toll is of one event, however long the war
+        told = (replace(a, in_one_story=True), replace(b, in_one_story=True))
+    found = [
+        finding
+        for one in a.counts
+        for other in b.counts
+        if (finding := _compare(*(told if one.fate and _is_people(one) else (a, b)), one, other, near))
+    ]
     agreed = {c.key for c in a.counts for d in b.counts if c.key == d.key and c.value == d.value}
     found = [f for f in found if f.matter.split("/")[0] not in {"-".join(key) for key in agreed}]
     return max(found, key=lambda f: f.strength, default=None)
