@@ -186,12 +186,13 @@ def _within_reach(line: Line, some: Iterable[Line], public: Collection[str] = ()
     An agency's report retells what that agency heard, and what several heard (`public`, ids of lines); not
     whom one paper asked.
     """
+    if not line.article.credits:
+        return list(some)
     agencies = frozenset(map(full_name, line.article.credits))
     return [
         other
         for other in some
-        if not agencies
-        or other.id in public
+        if other.id in public
         or other.article.id == line.article.id
         or not agencies.isdisjoint(map(full_name, other.article.credits))
     ]

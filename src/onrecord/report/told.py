@@ -56,7 +56,7 @@ class Told:
     `number` counts the attributed statements of the account from 1. `chain` runs from the one who speaks
     over those who pass it on to the outlet. `parts` are the content, verbatim. `line` is that of the first
     character of the content, from 1, in the article's text; `path` the article's.
-    `does` is what the speaker does: "denies", or where the act has no verb of its own the cue as printed.
+    `does` is what the speaker does: "denies", or the cue as printed where that tells more than the act.
     `reason` says why nobody is named as the speaker, and is empty where someone is. `outlet` is None where
     the article names none. `published` is the article's date in words.
     `whole` is all from the first character of source, cue and content to the last, verbatim on one line;

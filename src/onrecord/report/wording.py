@@ -204,16 +204,20 @@ def carriers(named: int, nameless: int) -> str:
 def does(statement: Statement, text: str) -> str:
     """What the speaker does: "says", "does not intend", or the cue as printed where that tells more.
 
+    It isn't done where the cue denies it ("didn't want", not "said that it wasn't"), or denies a denial.
+
     `text` is the article's. "Ordered" is told as ‘ordered’, and not as the act that it comes under. A cue
     that isn't a verb ("according to"), or tells what is done *by* the speaker, says nothing right behind a
     name; nor does any where no source is printed.
     """
-    if statement.cue is None:
+    cue = statement.cue
+    if cue is None:
         return VERBS.get(statement.act, statement.act)
-    printed = in_line(statement.cue.of(text))
+    printed = in_line(cue.of(text))
     if statement.act == "other":
         return f"‘{printed}’"
-    is_turned = _is_cue_negated(statement, text)
+    as_told = "affirmed" if statement.act in _NEGATIVE else "denied"
+    is_turned = statement.polarity == as_told and lexicon.is_negated(text, cue)
     if statement.source is not None and _tells_more(statement, printed, is_turned=is_turned):
         return f"‘{printed}’"
     return f"does not {statement.act}" if is_turned else VERBS[statement.act]
@@ -229,16 +233,7 @@ def _tells_more(statement: Statement, cue: str, *, is_turned: bool) -> bool:
     known = lexicon.cue_in(words)
     if known is None or known.kind in ("noun", "phrase") or lexicon.lemma(words[-1]) == statement.act:
         return False
-    is_passive = not _BE.isdisjoint(word.lower() for word in words[:-1]) and words[-1].endswith("ed")
-    return not is_passive
-
-
-def _is_cue_negated(statement: Statement, text: str) -> bool:
-    """Whether it is the cue that denies ("didn't want", not "said that it wasn't"), or denies a denial."""
-    as_told = "affirmed" if statement.act in _NEGATIVE else "denied"
-    if statement.cue is None or statement.act == "other" or statement.polarity != as_told:
-        return False
-    return lexicon.is_negated(text, statement.cue)
+    return _BE.isdisjoint(word.lower() for word in words[:-1]) or not words[-1].endswith("ed")
 
 
 def tags(statement: Statement) -> tuple[str, ...]:

@@ -203,7 +203,7 @@ def dateline(line: Line) -> Dateline | None:
         agency = match["agency"] or match["slashed"]
         dated = match["date"] is None or bool(dates(match["date"]))
         if dated and (not agency or _is_agency(agency)) and _holds(line, match, agency):
-            return Dateline(_prefix(line, 0, match.end()), agency.strip() if agency else None)
+            return Dateline(_prefix(line, 0, match.end()), agency)
     run_in = _RUN_IN.search(line.text[:500])
     if run_in is not None and _is_agency(run_in["agency"]):
         return Dateline(_prefix(line, run_in.start(), run_in.end()), run_in["agency"])
@@ -219,7 +219,7 @@ def lone_dateline(line: Line) -> Dateline | None:
     place = match["places"].split(",")[0].replace("-", "").replace(".", "")
     if not place.isupper() or len(place) <= 3 or (agency and not _is_agency(agency)):
         return None
-    return Dateline(line.span, agency.strip() if agency else None)
+    return Dateline(line.span, agency)
 
 
 def _prefix(line: Line, start: int, end: int) -> Span:

@@ -110,9 +110,14 @@ def _claim_dateline(draft: _Draft) -> None:
     for k, line in enumerate(draft.page.lines[: heads.HEAD_LINES]):
         if k not in draft.kinds and (hit := heads.lone_dateline(line)) is not None:
             draft.kinds[k] = ("dateline", "opens the story")
-            if hit.agency is not None:
-                draft.agencies.append(hit.agency)
+            _sign(draft, hit)
             return
+
+
+def _sign(draft: _Draft, hit: heads.Dateline) -> None:
+    """Notes the agency of a dateline; some print it with a blank behind it: "(AP )"."""
+    if hit.agency is not None:
+        draft.agencies.append(hit.agency.strip())
 
 
 def _has_credit_below(found: list[Line], k: int) -> bool:
@@ -220,8 +225,7 @@ def _with_dateline(draft: _Draft, line: Line) -> list[Region]:
     hit = heads.dateline(line) if line.words >= 6 else None
     if hit is None or (draft.text[hit.span.end - 1] == ":" and _is_transcript(draft.page)):
         return [Region(line.span, "body")]
-    if hit.agency is not None:
-        draft.agencies.append(hit.agency)
+    _sign(draft, hit)
     parts = [(line.span.start, hit.span.start, "body"), (hit.span.start, hit.span.end, "dateline")]
     parts.append((hit.span.end, line.span.end, "body"))
     found = []

@@ -83,14 +83,13 @@ def claims(
     elsewhere = {line for line, n in times.items() if n > 1}
     likeness = Likeness(story) if around.is_many else None
 
-    def sure(a: Line, b: Line) -> float:
-        doubt = likeness.doubt(a.article.id, b.article.id) if likeness else 0.0
-        return score(number[a.id], number[b.id]) - doubt
+    def alike(a: Line, b: Line) -> float:
+        return score(number[a.id], number[b.id])
 
-    found = [
-        _claim(some, lambda a, b: score(number[a.id], number[b.id]), sure, origins, elsewhere)
-        for some in shared
-    ]
+    def sure(a: Line, b: Line) -> float:
+        return alike(a, b) - (likeness.doubt(a.article.id, b.article.id) if likeness else 0.0)
+
+    found = [_claim(some, alike, sure, origins, elsewhere) for some in shared]
     return tuple(sorted(found, key=lambda claim: claim.id))
 
 

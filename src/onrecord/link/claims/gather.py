@@ -142,25 +142,23 @@ def _twin(
 ) -> int | None:
     """The gathering that has most in common with one, where that is enough for them to be one."""
     own, best = kept[number], []
-
-    def apart(a: int, b: int) -> float:
-        return 0.0 if a == b else score(a, b)
-
     for other in {home for line in own for home in homes[line]} - {number}:
         both = own & kept[other]
         share = len(both) / min(len(own), len(kept[other]))
         mine, its = sorted(own - both), sorted(kept[other] - both)
         is_one = not mine or not its or len(both) >= _MUCH * max(len(own), len(kept[other]))
         fits = share >= _SHARED and (is_one or _average(mine, its, score) >= _ALIKE)
-        if fits or _average(sorted(own), sorted(kept[other]), apart) >= _WHOLLY:
+        if fits or _average(sorted(own), sorted(kept[other]), score) >= _WHOLLY:
             best.append((-share, other))
     return min(best)[1] if best else None
 
 
 def _average(some: Sequence[int], others: Sequence[int], score: Score) -> float:
+    """The log odds on average; a line that both have speaks neither for nor against."""
     every, wide = len(some) * len(others), len(others)
     asked = range(0, every, -(-every // _ASKED))
-    return sum(score(some[at // wide], others[at % wide]) for at in asked) / len(asked)
+    pairs = ((some[at // wide], others[at % wide]) for at in asked)
+    return sum(score(a, b) for a, b in pairs if a != b) / len(asked)
 
 
 def retellings(story: Story) -> list[tuple[int, int]]:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.language.folding import fold
-from onrecord.link.conflicts.reading.words import senses, words
 from onrecord.link.positions.going_on import Acts, going_on
 from onrecord.link.positions.peoples import peoples
-from onrecord.link.positions.stances import acts_of
+from onrecord.link.positions.stances import acts_in, acts_of
 from onrecord.link.positions.things import nouns, things
 
 if TYPE_CHECKING:
@@ -86,10 +85,15 @@ def issues(story: Story, principals: Principals) -> tuple[Issue, ...]:
     )
 
 
+def _asked(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines that are looked at."""
+    return lines[:: -(-len(lines) // _ASKED) or 1]
+
+
 def _own(lines: Sequence[Line]) -> frozenset[str]:
     """The meanings that a good part of the lines have."""
-    some = lines[:: -(-len(lines) // _ASKED) or 1]
-    counts = Counter(act for line in some for act in acts_of(senses(words(line.text))))
+    some = _asked(lines)
+    counts = Counter(act for line in some for act in acts_in(line))
     return frozenset(act for act, number in counts.items() if number >= _OWN * len(some))
 
 
@@ -143,7 +147,7 @@ def _acts(lines: Sequence[Line], most: int = _NOUNS) -> Acts:
     """What the lines say is done to an issue or happens there: the nouns that they use most."""
     counts: Counter[str] = Counter()
     printed: dict[str, Counter[str]] = defaultdict(Counter)
-    for line in lines[:: -(-len(lines) // _ASKED) or 1]:
+    for line in _asked(lines):
         here = nouns(line.text)
         counts.update({sense for sense, _ in here})
         for sense, word in here:

@@ -145,3 +145,8 @@ def acts_of(found: Iterable[str]) -> frozenset[str]:
     """The meanings, each act as the one of its sort, without those that only say that one takes part."""
     lists = conflict_words()
     return frozenset(lists.acts.get(sense, sense) for sense in found if stem(sense) not in lists.light)
+
+
+def acts_in(line: Line) -> frozenset[str]:
+    """The same of all the words of a line."""
+    return acts_of(senses(words(line.text)))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from onrecord.link.conflicts.reading.words import senses, words
-from onrecord.link.positions.stances import acts_of, stands_on, takes_side
+from onrecord.link.positions.stances import acts_in, stands_on, takes_side
 from onrecord.model import Interval, Turn
 
 if TYPE_CHECKING:
@@ -93,8 +92,7 @@ def _apart(a: Line, b: Line, places: Mapping[str, Place]) -> bool:
 
 def _is_told_of(a: Line, b: Line, issue: Issue) -> bool:
     """Whether two lines on a thing without a name ("support") have more than that in common."""
-    one, other = (acts_of(senses(words(line.text))) for line in (a, b))
-    return bool(one & other - issue.acts)
+    return bool(acts_in(a) & acts_in(b) - issue.acts)
 
 
 def is_narrow(when: Interval) -> bool:

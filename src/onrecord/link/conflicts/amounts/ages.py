@@ -68,9 +68,8 @@ def ages(run: Sequence[Word], background: Background, before: Sequence[tuple[Wor
             found.setdefault(role, Age(int(word.lower), ""))
         first = _first_name(run, k, person, background)
         if person:
-            found.setdefault(
-                person, Age(int(word.lower), first, background.are_several(person), _sex(run, person))
-            )
+            is_shared, sex = background.are_several(person), _sex(run, person)
+            found.setdefault(person, Age(int(word.lower), first, is_shared, sex))
     return found
 
 

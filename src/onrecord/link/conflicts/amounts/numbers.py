@@ -80,20 +80,23 @@ def compare(a: Frame, b: Frame, near: float) -> Finding | None:
     """The strongest conflict between a count of the one and a count of the other."""
     if not (a.counts and b.counts) or one_voice(a, b):
         return None
-    told = (a, b)
-    if (
-        a.in_many and later(a, b) and days_apart(a, b) <= _FEW_DAYS
-    ):  # a toll is of one event, however long the war
-        told = (replace(a, in_one_story=True), replace(b, in_one_story=True))
+    of_one = _as_of_one_event(a, b)
     found = [
         finding
         for one in a.counts
         for other in b.counts
-        if (finding := _compare(*(told if one.fate and _is_people(one) else (a, b)), one, other, near))
+        if (finding := _compare(*(of_one if one.fate and _is_people(one) else (a, b)), one, other, near))
     ]
     agreed = {c.key for c in a.counts for d in b.counts if c.key == d.key and c.value == d.value}
     found = [f for f in found if f.matter.split("/")[0] not in {"-".join(key) for key in agreed}]
     return max(found, key=lambda f: f.strength, default=None)
+
+
+def _as_of_one_event(a: Frame, b: Frame) -> tuple[Frame, Frame]:
+    """The lines as their tolls are compared: those of a few days are of one event, however long the war."""
+    if a.in_many and later(a, b) and days_apart(a, b) <= _FEW_DAYS:
+        return replace(a, in_one_story=True), replace(b, in_one_story=True)
+    return a, b
 
 
 def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Finding | None:
@@ -126,9 +129,10 @@ def _compare(a: Frame, b: Frame, one: Count, other: Count, near: float) -> Findi
     if not _is_people(one) and not _one_thing(a, b, one, other, near):
         return None
     rises = _grows(one) or _passed(one, other)
-    if later(a, b) == "same" and _rounds(*sorted((one, other), key=lambda count: count.value)):
+    order = later(a, b)
+    if order == "same" and _rounds(*sorted((one, other), key=lambda count: count.value)):
         return None
-    dated = a.in_one_story and later(a, b) in ("a", "b")
+    dated = a.in_one_story and order in ("a", "b")
     tied = heads or _of_one_day(a, b) or (dated and _grows(one) and near >= _HEADS_NEAR and _are_heads(a, b))
     is_vague = _is_vague(one) or _is_vague(other)
     if is_vague and (near < _VAGUE_NEAR or (a.lowered | b.lowered) & _SUPPOSED):

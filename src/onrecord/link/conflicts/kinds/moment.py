@@ -107,29 +107,19 @@ def _modifies(run: Sequence[Word], at: int) -> bool:
 
 def _names_a_year(run: Sequence[Word], at: int) -> bool:
     """Whether a year tells which one is meant: "the primaries of 2016", "her 2008 campaign"."""
-    before, after = run[max(0, at - 2) : at], run[at + 1 : at + 2]
-    if [w.lower for w in before[-1:]] == ["of"] and len(before) > 1:
-        return not (month(before[0].lower) or before[0].lower in _PARTS_OF_YEARS or before[0].lower.isdigit())
+    before, after = [w.lower for w in run[max(0, at - 2) : at]], run[at + 1 : at + 2]
+    if before[-1:] == ["of"] and len(before) > 1:
+        return not (month(before[0]) or before[0] in _PARTS_OF_YEARS or before[0].isdigit())
     is_noun = bool(after) and tagged(run)[at + 1].startswith("NN") and not after[0].is_name
-    return is_noun and [w.lower for w in before[-1:]] in (["the"], ["a"], ["an"], ["his"], ["her"], ["their"])
+    return is_noun and not _WHOSE.isdisjoint(before[-1:])
 
 
-_PARTS_OF_YEARS = frozenset(
-    (
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "start",
-        "end",
-        "middle",
-        "half",
-        "quarter",
-        "months",
-        "days",
-    )
-)
+_WHOSE = frozenset({"the", "a", "an", "his", "her", "their"})
+"""Words before a year that a noun follows: "the 2012 primary"."""
+_PARTS_OF_YEARS = frozenset({
+    "spring", "summer", "autumn", "fall", "winter", "start", "end", "middle", "half", "quarter", "months",
+    "days",
+})  # fmt: skip
 
 
 def _is_of_a_picture(run: Sequence[Word], at: int) -> bool:

@@ -130,8 +130,8 @@ def traits(
 
 def _is_of_people(run: Sequence[Word], k: int) -> bool:
     """Whether a colour is that of people, or of what stands for them: "black voters", "the white vote"."""
-    people = conflict_words().coloured | person_stems() | {stem(role) for role in conflict_words().roles}
-    return any(stem(word.lower) in people for word in run[k + 1 : k + 1 + _COLOURED])
+    behind = {stem(word.lower) for word in run[k + 1 : k + 1 + _COLOURED]}
+    return not (behind.isdisjoint(person_stems()) and behind.isdisjoint(conflict_words().coloured))
 
 
 _COLOURED = 2
