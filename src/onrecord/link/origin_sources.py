@@ -107,9 +107,11 @@ class Sources:
                     heard = source
             elif is_heard and (source.sort != "relay" or heard.sort == "relay"):
                 heard = heard if _is_oneself(statement, line.article.text) else source
-        return heard or Source(
-            "own", f"article:{line.article.id}", frozenset({line.article.id}), fold(line.article.outlet or "")
-        )
+        return heard or self.own(line.article)
+
+    def own(self, article: Article) -> Source:
+        """The article itself, for what it tells in its own words."""
+        return Source("own", f"article:{article.id}", frozenset({article.id}), fold(article.outlet or ""))
 
     def inside(self, line: Line) -> Sequence[Line]:
         """The lines that stand directly inside a line."""

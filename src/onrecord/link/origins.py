@@ -62,6 +62,7 @@ class Origins:
         lines = sorted(lines, key=lambda line: line.id)
         sources = one_relay(_quoted_alike(lines, {line.id: self._sources.of(line) for line in lines}))
         known = voices(distinct(sources.values()), self._speaks_for)
+        sources = {id: self._heard(source, known) for id, source in sources.items()}
         found = {line.id: known[key] for line in lines if (key := sources[line.id].key) in known}
         for sort in ("relay", "own"):
             rest = [line for line in lines if sources[line.id].sort == sort and line.id not in found]
@@ -79,6 +80,13 @@ class Origins:
                 )
         relayed = self._relayed(lines, found)
         return {line.id: found.get(line.id) or self._own(line, relayed) for line in lines}
+
+    def _heard(self, source: Source, known: Mapping[str, Told]) -> Source:
+        """The source, or the article where nobody without a name says a thing: it tells what they do."""
+        if source.sort != "nameless" or source.key in known:
+            return source
+        (article,) = source.articles
+        return self._sources.own(self._story.articles[article])
 
     def _relayed(self, lines: Sequence[Line], found: Mapping[str, Told]) -> dict[str, str]:
         """Outlets and agencies by which lines say they have it -> the origin of the first of these lines."""
