@@ -19,17 +19,23 @@ _ALONE = ("witnesses", "documents")
 """Bodies that are only ever themselves: no witness is an official, no paper is somebody who speaks."""
 
 
-def voices(sources: Sequence[Source], speaks_for: Mapping[str, str]) -> dict[str, Told]:
+def voices(sources: Sequence[Source], speaks_for: Mapping[str, frozenset[str]]) -> dict[str, Told]:
     """Key of each source that isn't an article's own -> the key it counts under, and why.
 
-    Names come first and only join what is one with them. Governments, and then those without a name, each
-    join one of the voices that there are: they never make one of two. `speaks_for` gives the government
-    (party id) for which a speaker (party id) speaks. Somebody of whom only deeds are told, and no name, is
-    left out, unless one with somebody who speaks.
+    Names come first and only join what is one with them. Bodies for which one of them speaks, governments,
+    and then those without a name, each join one of the voices that there are: they never make one of two.
+    `speaks_for` gives the government and the body (party ids) for which a speaker (party id) speaks. Somebody
+    of whom only deeds are told, and no name, is left out, unless one with somebody who speaks.
     """
     groups: list[list[Source]] = []
     told = [source for source in sources if source.sort in ("named", "nameless")]
-    for source in sorted(told, key=_vagueness):
+    spoken_for = {id for source in told for id in speaks_for.get(_party(source), ())}
+
+    def order(source: Source) -> tuple[bool, bool, tuple[bool, bool, bool, int, str]]:
+        nameless = source.sort == "nameless"
+        return nameless, not source.is_person and _party(source) in spoken_for, _vagueness(source)
+
+    for source in sorted(told, key=order):
         home = max(
             (group for group in groups if _may_join(source, group, speaks_for)),
             key=lambda group: _closeness(source, group),
@@ -41,16 +47,16 @@ def voices(sources: Sequence[Source], speaks_for: Mapping[str, str]) -> dict[str
             groups.append([source])
     found = {}
     for group in groups:
-        leader = min(group, key=_vagueness)
-        found.update({source.key: Told(leader.key, _why(source, leader)) for source in group})
+        leader = min(group, key=order)
+        found.update({source.key: Told(leader.key, _why(source, leader, speaks_for)) for source in group})
     return found
 
 
-def _why(source: Source, leader: Source) -> str:
+def _why(source: Source, leader: Source, speaks_for: Mapping[str, frozenset[str]]) -> str:
     """Why a source counts under the key of the one that leads its voice."""
     if source.key == leader.key or source.label.lower() == leader.label.lower():
         return f"done by {source.label}" if source.is_deed else f"said by {source.label}"
-    if source.is_government:
+    if source.is_government or _party(source) in speaks_for.get(_party(leader), ()):
         return f"{leader.label} speaks for {source.label}"
     if source.sort == "nameless":
         return f"“{source.label}” may be {leader.label}: neither country nor body tells them apart"
@@ -70,13 +76,13 @@ def _vagueness(source: Source) -> tuple[bool, bool, bool, int, str]:
     )
 
 
-def _may_join(source: Source, group: Sequence[Source], speaks_for: Mapping[str, str]) -> bool:
+def _may_join(source: Source, group: Sequence[Source], speaks_for: Mapping[str, frozenset[str]]) -> bool:
     if source.sort == "nameless":
         speakers = [one for one in group if one.sort == "named" and not one.is_government]
         return any(_may_be(source, one) for one in speakers or group)
     if source.is_government:
         return any(_governs(source, one, speaks_for) for one in group)
-    return any(same_speaker(source, one) for one in group)
+    return any(same_speaker(source, one) or _is_spoken_for(source, one, speaks_for) for one in group)
 
 
 def _closeness(source: Source, group: Sequence[Source]) -> tuple[bool, int, int]:
@@ -92,11 +98,16 @@ def _closeness(source: Source, group: Sequence[Source]) -> tuple[bool, int, int]
     )
 
 
-def _governs(government: Source, other: Source, speaks_for: Mapping[str, str]) -> bool:
+def _governs(government: Source, other: Source, speaks_for: Mapping[str, frozenset[str]]) -> bool:
     """Whether the other is a voice of the government: its minister, its ministry, its officials."""
-    if government.key == other.key or speaks_for.get(_party(other)) == _party(government):
+    if government.key == other.key or _party(government) in speaks_for.get(_party(other), ()):
         return True
     return "government" in other.traits.bodies and government.traits.fits(other.traits)
+
+
+def _is_spoken_for(body: Source, other: Source, speaks_for: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the other speaks for the body, and in its article: elsewhere somebody else may."""
+    return not body.articles.isdisjoint(other.articles) and _party(body) in speaks_for.get(_party(other), ())
 
 
 def _party(source: Source) -> str:

@@ -15,6 +15,7 @@ from onrecord.link.compare.words import content_words
 from onrecord.link.echoes.reasons import full_name
 from onrecord.link.origin_accounts import Accounts
 from onrecord.link.origin_copies import Copies
+from onrecord.link.origin_offices import bodies_spoken_for
 from onrecord.link.origin_sources import Source, Sources, Told
 from onrecord.link.origin_traits import PRONOUNS
 from onrecord.link.origin_voices import distinct, one_relay, same_speaker, voices
@@ -47,7 +48,11 @@ class Origins:
         self._sources = Sources(story)
         self._copies = Copies(story, echoes)
         self._accounts = Accounts(story, self._sources)
-        self._speaks_for = principals(story).of
+        bodies, states = bodies_spoken_for(story), principals(story).of
+        self._speaks_for = {
+            id: frozenset(some[id] for some in (bodies, states) if id in some)
+            for id in bodies.keys() | states.keys()
+        }
 
     def of(self, lines: Sequence[Line]) -> dict[str, str]:
         """The origin of each statement of one claim: statement id -> key.
