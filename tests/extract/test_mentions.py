@@ -24,6 +24,10 @@ NAMED = [
     ("General John R. Whitlow saluted.", "John R. Whitlow", "person"),
     ("The late Charlie King was praised.", "Charlie King", "person"),
     ("Mr. King was praised.", "King", "person"),
+    ("Prime Minister Samdo Techo Hun Sen spoke.", "Samdo Techo Hun Sen", "person"),
+    ("It was Peter Cardinal Tovak who paid.", "Peter Cardinal Tovak", "person"),
+    ("The Centre for Social and Rural Aid met.", "Centre for Social and Rural Aid", "organisation"),
+    ("The Velm Centre for Research and Ana Kolar met.", "Velm Centre for Research", "organisation"),
     ("Jean-Luc O'Brien sang.", "Jean-Luc O'Brien", "person"),
     ("Police chief Chuck Jordan wept.", "Chuck Jordan", "person"),
     ("The Polish Ministry of Health closed it.", "Polish Ministry of Health", "organisation"),
@@ -168,6 +172,21 @@ def test_an_abbreviation_in_brackets_stands_for_the_name_before() -> None:
     first, short, *_ = reading.mentions
     assert (short.text, short.refers_to) == ("VWUC", first.id)
     assert "Velm Water Users Council (VWUC)" in short.why
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("The Velm Port Authority (Apok) met. Then Apok voted.", True),
+        ("The Velm Port Authority (Apok) met. Nobody voted.", False),
+        ("The Velm Port Authority (Tovak) met. Mayor Ann Tovak voted.", False),
+    ],
+)
+def test_a_name_in_brackets_that_the_article_goes_on_with_stands_for_the_name_before(
+    text: str, stands: bool
+) -> None:
+    reading = marked(text).reading
+    assert any(m.refers_to == reading.mentions[0].id for m in reading.mentions) is stands
 
 
 def test_a_former_name_in_brackets_stands_for_the_name_before() -> None:

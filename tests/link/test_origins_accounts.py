@@ -80,6 +80,17 @@ def test_a_deed_that_an_article_tells_is_its_own_account() -> None:
     assert told["s1"].startswith("article:")
 
 
+def test_a_deed_of_somebody_without_a_name_is_its_articles_own_account() -> None:
+    bill = "a tax of ninety percent on bonuses of insurers"
+    told = keys(
+        Said("A", bill, "lawmakers", "group", source="Lawmakers", cue="backed", act="agree"),
+        Said("A", f"The bill would put {bill}"),
+        Said("B", f"Put to the vote was {bill}"),
+    )
+    assert len(set(told.values())) == 2
+    assert told["s0"] == told["s1"]
+
+
 def test_a_deed_is_of_who_did_it_where_they_speak_elsewhere() -> None:
     deed = Said("A", "the quay", "Norway", "government", source="Norway", cue="seized", act="other")
     said = Said("B", "it took the quay", "Norway", "government", source="Norway")
@@ -178,6 +189,30 @@ def test_a_government_joins_its_minister() -> None:
     assert count(minister, Said("B", LIST, "Norway", "government", "Norway")) == 2
     ministry = Said("A", LIST, "Defence Ministry", "organisation", "the Defence Ministry")
     assert count(ministry, Said("B", LIST, "Norway", "government", "Norway")) == 1
+
+
+LINES = Said("A", LIST, "Straits Lines", "organisation", "Straits Lines")
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("Ida Berg, president and chief executive of Straits Lines,", 1),
+        ("Straits Lines spokesman Ida Berg", 1),
+        ("Ida Berg, the former president of Straits Lines,", 2),
+        ("Ida Berg, president of the Pilots Union,", 2),
+        ("Ida Berg, a critic of Straits Lines,", 2),
+    ],
+)
+def test_a_body_and_who_speaks_for_it_in_its_article_are_one(printed: str, expected: int) -> None:
+    assert count(LINES, Said("A", f"{LIST}.", "Ida Berg", source=printed)) == expected
+    assert count(LINES, Said("B", LIST, "Ida Berg", source=printed)) == 2
+
+
+def test_a_body_never_makes_one_of_two_who_speak_for_it() -> None:
+    head = Said("A", f"{LIST}.", "Ida Berg", source="Ida Berg, president of Straits Lines,")
+    voice = Said("A", f"{LIST};", "Pavel Orsk", source="Straits Lines spokesman Pavel Orsk")
+    assert count(LINES, head, voice) == 2
 
 
 def test_a_navy_and_the_forces_of_its_country_are_one() -> None:

@@ -55,9 +55,7 @@ def _bodies(story: Story) -> dict[str, str]:
         party_id = story.party_of.get(mention.id)
         if party_id in known and mention.form == "name":
             found.setdefault(fold(mention.text), set()).add(party_id)
-    return {
-        name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1 and len(name) >= _SHORTEST
-    }
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1 and len(name) >= _SHORTEST}
 
 
 def _body_of(words: Sequence[str], bodies: Mapping[str, str]) -> str | None:

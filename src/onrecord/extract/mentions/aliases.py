@@ -41,7 +41,8 @@ def _with_explanations(text: str, found: list[Mention]) -> Iterator[Mention]:
         if mention.form == "name" and mention.span and before and before.span:
             between = text[before.span.end : mention.span.start]
             after = text[mention.span.end : mention.span.end + 3]
-            if mention.kind != "person" and _is_abbreviation(between, after, before, mention):
+            in_brackets = mention.kind != "person" and _is_in_brackets(between, after)
+            if in_brackets and (_is_made_of(before, mention) or _is_short_name(before, mention, found)):
                 mention = replace(mention, refers_to=before.id, why=f"{before.text} ({mention.text})")
             elif (_FORMERLY.search(between) and len(between) < 40) or _is_called(
                 text, between, before, mention
@@ -110,13 +111,28 @@ def _with_bearers(lines: Sequence[Line], found: list[Mention]) -> Iterator[Menti
         yield mention
 
 
-def _is_abbreviation(between: str, after: str, full: Mention, short: Mention) -> bool:
-    """Whether `short` stands in brackets right after `full` and is made of its initials, in order."""
+def _is_in_brackets(between: str, after: str) -> bool:
+    """Whether the second of two names stands alone in brackets right after the first."""
+    return bool(
+        _ABBREVIATION.search(between) and len(between) <= 5 and after.lstrip("”\"’' ").startswith(")")
+    )
+
+
+def _is_made_of(full: Mention, short: Mention) -> bool:
+    """Whether `short` is made of the initials of `full`, in order."""
     letters = list(fold(short.text).replace(" ", ""))
-    if not _ABBREVIATION.search(between) or len(between) > 5 or not after.lstrip("”\"’' ").startswith(")"):
-        return False
     initials = [word[0] for word in fold(full.text).split()]
     return len(letters) >= 2 and ("".join(letters) in "".join(initials) or _in_order(letters, iter(initials)))
+
+
+def _is_short_name(full: Mention, short: Mention, found: Sequence[Mention]) -> bool:
+    """Whether `short` is a body's name in another language, made to be used: "Port Authority (Apok)".
+
+    It is one word, for a name of several, and the article goes on with it.
+    """
+    if {full.kind, short.kind} != {"organisation"} or " " in short.text or " " not in full.text:
+        return False
+    return any(other.text == short.text and other.id != short.id for other in found)
 
 
 def _is_called(text: str, between: str, before: Mention, mention: Mention) -> bool:

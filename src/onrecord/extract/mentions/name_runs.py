@@ -58,6 +58,8 @@ class Candidate:
         return span_of(self.words)
 
 
+_ALSO_SURNAMES = frozenset({"Sen", "Gen", "King", "Pope", "Dean", "Marshal", "Bishop", "Prince"})
+"""Titles that people are called by, too, whatever stands before: "Hun Sen", "Amartya Sen"."""
 _LONGEST_FIRM = 3
 """Words before the "&" of a firm's name at most."""
 
@@ -243,11 +245,13 @@ def _joins(run: Sequence[Word], at: int, end: int) -> bool:
 
 
 def _leads_on(run: Sequence[Word], at: int, end: int) -> bool:
-    """Whether a title begins at `end`, and no surname after a given name."""
+    """Whether a title begins at `end`, and no surname ("Hun Sen said"); a cardinal's stands in his name."""
     many = title_at(run, end)
     after = run[end + many] if end + many < len(run) else None
-    is_surname = many == 1 and fold(run[at].text) in first_names() and (after is None or not after.is_capital)
-    return bool(many) and not is_surname
+    goes_on = after is not None and after.is_capital
+    is_given = fold(run[at].text) in first_names()
+    is_surname = many == 1 and not goes_on and (is_given or run[end].text in _ALSO_SURNAMES)
+    return bool(many) and not is_surname and not (is_given and run[end].text == "Cardinal")
 
 
 def _mid_name(run: Sequence[Word], at: int, end: int) -> bool:

@@ -212,10 +212,27 @@ def _goes_with_it(run: Sequence[Word], at: int) -> bool:
 def _after_for(run: Sequence[Word], end: int) -> int:
     """The end of a name that goes on with "for": "Norwegian Institute for Public Health"."""
     if end + 1 < len(run) and run[end].text == "for" and run[end].gap == " " and run[end + 1].is_capital:
-        end += 2
-        while end < len(run) and run[end].gap == " " and run[end].is_capital:
-            end += 1
+        first = end + 1
+        end = _after_capitals(run, first)
+        if end == first + 1 and _is_and_a_word(run, end):  # "for Economic and Social Development"
+            end = _after_capitals(run, end + 1)
     return end
+
+
+def _after_capitals(run: Sequence[Word], at: int) -> int:
+    """The word after those with a capital from `at` on."""
+    while at < len(run) and run[at].gap == " " and run[at].is_capital:
+        at += 1
+    return at
+
+
+def _is_and_a_word(run: Sequence[Word], at: int) -> bool:
+    """Whether an "and" is followed by a word with a capital that begins no name of its own."""
+    if at + 1 >= len(run) or run[at].text != "and" or {run[at].gap, run[at + 1].gap} != {" "}:
+        return False
+    word = run[at + 1]
+    is_known = longest(run, at + 1) is not None or title_at(run, at + 1) or fold(word.text) in first_names()
+    return word.is_capital and not word.is_acronym and not is_known
 
 
 def _is_sentence_start_only(run: Sequence[Word], at: int, end: int) -> bool:
