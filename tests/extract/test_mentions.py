@@ -26,7 +26,7 @@ NAMED = [
     ("Mr. King was praised.", "King", "person"),
     ("Prime Minister Samdo Techo Hun Sen spoke.", "Samdo Techo Hun Sen", "person"),
     ("It was Peter Cardinal Tovak who paid.", "Peter Cardinal Tovak", "person"),
-    ("The Centre for Social and Rural Aid met.", "Centre for Social and Rural Aid", "organisation"),
+    ("The Velm Centre for Social and Rural Aid met.", "Velm Centre for Social and Rural Aid", "organisation"),
     ("The Velm Centre for Research and Ana Kolar met.", "Velm Centre for Research", "organisation"),
     ("Jean-Luc O'Brien sang.", "Jean-Luc O'Brien", "person"),
     ("Police chief Chuck Jordan wept.", "Chuck Jordan", "person"),
