@@ -94,8 +94,9 @@ def claims(
 
 
 def _says_nothing(line: Line) -> bool:
-    """Whether it is a question, or has no word of its own that tells what is meant ("that", "this claim")."""
-    if line.text.rstrip("”\"'’ ").endswith("?") or not content_words(line.text):
+    """Whether it is a question, or has no word that tells what is meant ("that claim", "eighty people")."""
+    told = content_words(line.text)
+    if line.text.rstrip("”\"'’ ").endswith("?") or all(map(str.isdigit, told)):
         return True
     content = (span.of(line.article.text) for span in line.statement.content)
     return not line.statement.speakers and not content_words(" ".join(content))  # "which", expected by nobody

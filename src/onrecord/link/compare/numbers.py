@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.link.compare.words import plain_words
+from onrecord.link.compare.words import number_of, plain_words
 
 if TYPE_CHECKING:
     from onrecord.link.story import Line
@@ -14,9 +14,15 @@ _NO_COUNT = re.compile(r"\b\d+[- ]years?[- ]old\b|\baged? \d+\b|(?<=[a-z], )\d\d
 """Ages ("29-year-old", "aged 29", "Mr. Orsk, 29,") and names of types ("MD-80")."""
 
 
+_PAIR = 2
+"""What "two" counts stands in too many lines to be a number that two of them share."""
+
+
 def numbers(line: Line) -> frozenset[float]:
     """All values in what a line says, whatever they tell."""
-    return frozenset({q.value for q in line.quantities} | _values(line.text))
+    counted = {q.value for q in line.quantities}
+    spelt = (number_of(word) for word in plain_words(line.text) if not word[0].isdigit())
+    return frozenset(counted | _values(line.text) | {value for value in spelt if value and value > _PAIR})
 
 
 def counts(line: Line) -> frozenset[float]:
