@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.language.lexicon import cue_in, lemma
+from onrecord.language.lexicon import cue_in, cues, lemma
 from onrecord.language.names import word_class
 
 if TYPE_CHECKING:
@@ -27,6 +27,13 @@ _UTTERING = word_class("uttering")
 """Verbs by which what is felt is said: "voiced concern"."""
 _TELLING = word_class("telling")
 _SURE = frozenset({"sure", "certain", "clear", "convinced", "confident", "aware"})
+_TAKEN_UP = word_class("taken up")
+"""What somebody else thinks, says or wants, that one may float, back or reject."""
+_TAKING_UP = frozenset({"propose", "agree", "deny", "refuse", "criticise", "praise", "confirm", "ask"})
+"""Acts of the verbs before it that decide: to reject an idea is to deny it, and not to have it."""
+_BEFORE_NOUN = frozenset(
+    {"the", "a", "an", "any", "all", "his", "her", "its", "their", "this", "that", "such"}
+)
 _ANSWERING = word_class("answering")
 """What is refused by whoever doesn't do it: "did not respond to a request"."""
 
@@ -58,6 +65,8 @@ def turned_cue(cue_words: Sequence[Word], is_negated: bool) -> Turned:
             return _refused(printed[: at + 1], lemmas[at + 2 :], is_negated)
         if word == "deny":
             return Turned(cue_in(printed[: at + 1]), is_negated)
+        if _takes_up(printed[at:]):
+            return Turned(cue_in(printed[: at + 1]), is_negated)
         if word in _FAILING and lemmas[at + 1] == "to":
             return Turned(cue, not is_negated)
         if printed[at] in word_class("told by others") and lemmas[at + 1] == "to":
@@ -75,6 +84,15 @@ def turned_cue(cue_words: Sequence[Word], is_negated: bool) -> Turned:
     if not is_negated and (_MAY.intersection(printed[:-1]) or _could_act(printed, cue)):
         return Turned(cue, False, None, "possible")
     return _negated(cue) if is_negated and cue is not None else Turned(cue, is_negated)
+
+
+def _takes_up(printed: Sequence[str]) -> bool:
+    """Whether the first word is a verb by which what the next is taken up: "floated the idea of"."""
+    verb = cues().get(lemma(printed[0]))
+    if verb is None or verb.act not in _TAKING_UP:
+        return False
+    after = next((word for word in printed[1:] if word.lower() not in _BEFORE_NOUN), "")
+    return after.lower() in _TAKEN_UP
 
 
 def _could_act(printed: Sequence[str], cue: Cue | None) -> bool:
