@@ -249,6 +249,31 @@ def test_a_minister_is_no_company_but_officials_may_be_its_own() -> None:
     assert count(company, Said("B", LIST, "officials", "group", "officials")) == 1
 
 
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("a Straits spokesman", 1),
+        ("an SL spokesman", 1),
+        ("a Vodaline spokesman", 2),
+        ("a Greek spokesman", 1),
+    ],
+)
+def test_a_spokesman_of_another_body_is_not_this_one(printed: str, expected: int) -> None:
+    company = Said("A", LIST, "Straits Lines", "organisation", "Straits Lines")
+    assert count(company, Said("B", LIST, "a spokesman", "person", printed)) == expected
+
+
+def test_an_ambassador_is_whom_another_article_names_so() -> None:
+    office = Said("A", LIST, "Greek ambassador to Norway", source="the Greek ambassador to Norway")
+    assert count(office, Said("B", LIST, "Ilse Brandt", source="Greek ambassador Ilse Brandt")) == 1
+    assert count(office, Said("B", LIST, "Ilse Brandt", source="Danish ambassador Ilse Brandt")) == 2
+
+
+def test_the_army_of_a_country_is_nobody_of_whom_no_country_is_told() -> None:
+    army = Said("A", LIST, "Greek army", "group", "Greek army sources")
+    assert count(army, Said("B", LIST, "Ilse Brandt", source="secretary-general Ilse Brandt")) == 2
+
+
 def test_two_departments_are_two() -> None:
     energy = Said("A", LIST, "Karsund Energy Ministry", "organisation", "the Energy Ministry")
     assert count(energy, Said("B", LIST, "Ilse Brandt", source="foreign minister Ilse Brandt")) == 2

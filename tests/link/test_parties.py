@@ -69,6 +69,7 @@ ONE = [
     "p:FRANCOIS MOLIN / p:Francois Molin",
     "p:Jean-Luc Brandt / p:Jean Luc Brandt",
     "p:President Ana Kolar / p:Ana Kolar",
+    "o:Straits Lines SA / o:Straits Lines",
     "p:Mr. Tovak / p:Tovak",
     "p:Vladimir V. Brandt / p:Vladimir Brandt",
     "p:Recep Tayyip Tovak / p:Recep Tovak; p:Tovak",

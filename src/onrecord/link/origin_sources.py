@@ -14,6 +14,7 @@ from onrecord.link.origin_traits import (
     is_of_the_accused,
     is_private,
     is_somebody,
+    names_in,
     traits,
 )
 
@@ -33,7 +34,8 @@ class Source:
 
     `is_person` tells a person from an office or a body, `is_government` who is a country's. `is_deed`:
     nothing was said, the article tells what they do or want. `is_private` is somebody without a name and
-    without an office ("a baker"). `articles` are ids of those that have it, `traits` what is printed with it,
+    without an office ("a baker"), `calls` are the names in what describes them ("a Vodaline spokesman").
+    `articles` are ids of those that have it, `traits` what is printed with it,
     `label` is what it is called in a reason.
     """
 
@@ -46,6 +48,7 @@ class Source:
     is_government: bool = False
     is_deed: bool = False
     is_private: bool = False
+    calls: frozenset[str] = frozenset()
     label: str = ""
 
     def beside(self, other: Source) -> Source:
@@ -183,7 +186,17 @@ class Sources:
         sort: Sort = "relay" if seen.bodies == {"media"} else "nameless"
         key = f"nameless:{article.id}:{fold(printed)}"
         label = " ".join(printed.split())
-        return Source(sort, key, here, "", seen, is_deed=is_deed, is_private=is_private(printed), label=label)
+        return Source(
+            sort,
+            key,
+            here,
+            "",
+            seen,
+            is_deed=is_deed,
+            is_private=is_private(printed),
+            calls=names_in(printed),
+            label=label,
+        )
 
 
 def _is_heard(statement: Statement, text: str) -> bool:

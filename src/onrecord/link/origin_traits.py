@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we"})
 _WORD = re.compile(r"[a-z]+(?:'s)?")
+_OFFICE_WITH_GENERAL = re.compile(
+    r"\b(secretary|attorney|director|consul|solicitor|inspector|auditor)[- ]general\b|"
+    r"\bgeneral (manager|secretary)\b",
+    re.IGNORECASE,
+)
+"""Offices with a general in them who commands nobody."""
+_TAIL = re.compile(r" to ")
+_LONGEST_NAMELESS = 3
+"""Words of a description at most; what is longer is a name that ends like one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,7 @@ NONE = Traits()
 
 def traits(text: str, place_countries: Mapping[str, str], name: str = "") -> Traits:
     """What a text prints of somebody; the words of `name` tell no country: a person may be called Jordan."""
-    words = _plain(text)
+    words = _plain(_OFFICE_WITH_GENERAL.sub(r"\1\2", text))
     known = _words()
     bodies = frozenset(known.bodies[word] for word in words if word in known.bodies)
     departments = frozenset(known.departments[word] for word in words if word in known.departments)
@@ -107,8 +116,18 @@ def is_private(printed: str) -> bool:
     )
 
 
+def names_in(printed: str) -> frozenset[str]:
+    """The words of names in a description, in lower case: "vodaline" of "a Vodaline spokesman"."""
+    some = (word.strip(".,;:“”\"'’()").removesuffix("’s").removesuffix("'s") for word in printed.split())
+    return frozenset(
+        word.lower()
+        for word in some
+        if word[:1].isupper() and word not in printed_countries() and not lexicon.is_ordinary(word.lower())
+    )
+
+
 def is_nameless(name: str, kind: str) -> bool:
-    """Whether the name of a party of that kind is none, but a description."""
+    """Whether the name of a party of that kind is none, but a description: "Haitian ambassador to Mexico"."""
     if kind == "government":
         return False
     head = name.split(",")[0].strip()
@@ -117,7 +136,8 @@ def is_nameless(name: str, kind: str) -> bool:
         return True
     if head[:1].islower() or plain[0] in ("a", "an", "some", "one", "two", "several", "many"):
         return True
-    return plain[-1] in _words().nameless and len(plain) <= 3
+    nouns = _TAIL.split(" ".join(plain))[0].split()
+    return bool(nouns) and nouns[-1] in _words().nameless and len(nouns) <= _LONGEST_NAMELESS
 
 
 def _plain(text: str) -> list[str]:

@@ -118,6 +118,9 @@ def _party(source: Source) -> str:
 def _may_be(nameless: Source, other: Source) -> bool:
     """Whether who isn't named may be the other: nothing tells them apart, not country, body nor office."""
     bodies, theirs = nameless.traits.bodies, other.traits.bodies
+    is_body = other.sort == "named" and not other.is_person and not other.is_government
+    if nameless.calls and is_body and not _is_called(other, nameless.calls):
+        return False
     for body in _ALONE:
         if body in bodies or body in theirs:
             return body in bodies & theirs
@@ -125,14 +128,22 @@ def _may_be(nameless: Source, other: Source) -> bool:
         return False
     if nameless.is_private and theirs and other.is_person:
         return False  # a baker is no minister
+    if bodies and nameless.traits.countries and not theirs and other.is_person:
+        return bool(nameless.traits.countries & other.traits.countries)  # Brazil's military is no UN envoy
     of_a_body = nameless.traits.is_official and (bodies or nameless.traits.countries)
     if of_a_body and other.is_person and not (other.traits.is_official or other.traits.countries):
         return False  # French officials are nobody of whom neither country nor office is told
-    if bodies and not theirs and other.sort == "named" and not other.is_person and not other.is_government:
+    if bodies and not theirs and is_body:
         return False  # a minister is no company
     if nameless.is_deed and not bodies & theirs:
         return bool(nameless.traits.countries & other.traits.countries)
     return True
+
+
+def _is_called(body: Source, names: frozenset[str]) -> bool:
+    """Whether some of the names are in the body's, or are its initials."""
+    words = body.name.split()
+    return not names.isdisjoint(words) or "".join(word[0] for word in words) in names
 
 
 def same_speaker(a: Source, b: Source) -> bool:

@@ -19,6 +19,11 @@ _SPELLINGS = {
     "ministries": "ministry",
 }  # fmt: skip
 _ACRONYM_LETTERS = 5
+_LEGAL_FORMS = frozenset(
+    {"sa", "plc", "inc", "ltd", "limited", "corp", "co", "ag", "gmbh", "nv", "bv", "llc", "llp", "spa"}
+    | {"ab", "asa", "oyj", "pty", "incorporated"}
+)
+"""What a firm is before the law, behind its name: one article prints it and the next doesn't."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ def key_of(name: str, kind: str) -> Key:
     words = tuple(_SPELLINGS.get(word, word) for word in folded.split())
     if kind == "person":
         words = _without_titles(words)
+    elif len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        words = words[:-1]
     return Key(" ".join(words), words)
 
 
