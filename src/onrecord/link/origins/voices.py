@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
-from onrecord.link.origin_sources import Source, Told
+from onrecord.link.origins.sources import Source, Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.compare.words import content_words
 from onrecord.link.echoes.reasons import full_name
-from onrecord.link.origin_accounts import Accounts
-from onrecord.link.origin_copies import Copies
-from onrecord.link.origin_offices import bodies_spoken_for
-from onrecord.link.origin_sources import Source, Sources, Told
-from onrecord.link.origin_traits import PRONOUNS
-from onrecord.link.origin_voices import distinct, one_relay, same_speaker, voices
+from onrecord.link.origins.accounts import Accounts
+from onrecord.link.origins.copies import Copies
+from onrecord.link.origins.offices import bodies_spoken_for
+from onrecord.link.origins.sources import Source, Sources, Told
+from onrecord.link.origins.traits import PRONOUNS
+from onrecord.link.origins.voices import distinct, one_relay, same_speaker, voices
 from onrecord.link.positions.principals import principals
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from onrecord.link.compare.words import content_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from onrecord.link.origin_sources import Source, Sources
+    from onrecord.link.origins.sources import Source, Sources
     from onrecord.link.story import Line, Story
 
 SAME_PARTICULARS = 2

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.language.folding import fold
-from onrecord.link.origin_traits import (
+from onrecord.link.origins.traits import (
     NONE,
     Traits,
     is_nameless,
