@@ -44,13 +44,17 @@ class ListedClaim:
 
 @dataclass(frozen=True, slots=True)
 class ListedPosition:
-    """A position in a list: whose on what, how many statements show it, how often it turned."""
+    """A position in a list: whose on what, how many statements show it, how often it turned.
+
+    `sides` of the statements say what the party will have or won't; all others only tell how things are.
+    """
 
     id: str
     party: str
     issue: str
     statements: int
     turns: int
+    sides: int
 
 
 _CLAIMS = """
@@ -137,15 +141,20 @@ def carriers(ledger: Reader, claim_id: str) -> tuple[int, int]:
 
 _POSITIONS = """
 FROM positions AS position
-JOIN (SELECT position AS id, count(*) AS members FROM position_track GROUP BY position) AS told
-  ON told.id = position.id
+JOIN (
+  SELECT position AS id, count(*) AS members, count(CASE WHEN leaning != 'told' THEN 1 END) AS sides
+  FROM position_track GROUP BY position
+) AS told ON told.id = position.id
 LEFT JOIN (SELECT position AS id, count(*) AS turns FROM position_changes GROUP BY position) AS turned
   ON turned.id = position.id
 """
 _LISTED_POSITION = (
-    "SELECT position.id, position.party, position.issue, told.members, coalesce(turned.turns, 0) AS turns"
+    "SELECT position.id, position.party, position.issue, told.members, coalesce(turned.turns, 0) AS turns,"
+    " told.sides"
 )
-_POSITIONS_RANKED = "ORDER BY coalesce(turned.turns, 0) DESC, told.members DESC, position.issue, position.id"
+_POSITIONS_RANKED = (
+    "ORDER BY coalesce(turned.turns, 0) DESC, told.sides DESC, told.members DESC, position.issue, position.id"
+)
 
 
 def positions(
@@ -156,7 +165,7 @@ def positions(
     turned_only: bool = False,
     ranked: Sequence[ListedPosition] | None = None,
 ) -> Part[ListedPosition]:
-    """Positions, those that turned most often first, then those that most statements show.
+    """Positions, those that turned most often first, then those that most statements take a side on.
 
     `ranked` are all of them as `positions_ranked` gives them, where that is known already.
     """
@@ -171,7 +180,7 @@ def positions(
 
 
 def positions_ranked(ledger: Reader) -> tuple[ListedPosition, ...]:
-    """All positions, those that turned most often first, then those that most statements show."""
+    """All positions, those that turned most often first, then those on which most statements take a side."""
     found = ledger.store.rows(f"{_LISTED_POSITION} {_POSITIONS} {_POSITIONS_RANKED}")
     return tuple(ListedPosition(*row) for row in found)
 

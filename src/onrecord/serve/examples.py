@@ -119,7 +119,7 @@ EXAMPLES: dict[str, Json] = {
         "a": _STATEMENT,
         "b": _DENIAL,
     },
-    "position_summary": {**_POSITION, "statements": 2, "turns": 1},
+    "position_summary": {**_POSITION, "statements": 2, "turns": 1, "sides": 1},
     "position": {
         **_POSITION,
         "claims": ["63b0e72c5e4cff5f"],

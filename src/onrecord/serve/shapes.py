@@ -222,7 +222,7 @@ class Matter(Conflict):
 
 
 class PositionSummary(Shape):
-    """A party on an issue, in a list."""
+    """A party on an issue, in a list. `sides` of its statements take a side; the others only tell."""
 
     model_config = _like("position_summary")
 
@@ -232,6 +232,7 @@ class PositionSummary(Shape):
     issue: str
     statements: Count = Field(ge=0)
     turns: Count = Field(ge=0)
+    sides: Count = Field(ge=0)
 
 
 class Moment(Shape):

@@ -134,7 +134,7 @@ def is_nameless(name: str, kind: str) -> bool:
     plain = head.lower().replace("’", "'").split()
     if not plain:  # a name that is cut wrongly, and begins with its comma, names nobody
         return True
-    if head[:1].islower() or plain[0] in ("a", "an", "some", "one", "two", "several", "many"):
+    if head[:1].islower() or plain[0] in ("a", "an", "another", "some", "one", "two", "several", "many"):
         return True
     nouns = _TAIL.split(" ".join(plain))[0].split()
     return bool(nouns) and nouns[-1] in _words().nameless and len(nouns) <= _LONGEST_NAMELESS

@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.language.countries import folded_countries
 from onrecord.language.folding import fold
+from onrecord.link.origins.traits import is_nameless
 from onrecord.link.positions.going_on import Acts, going_on
 from onrecord.link.positions.peoples import peoples
 from onrecord.link.positions.stances import acts_in, acts_of
@@ -130,10 +132,23 @@ def _keys(story: Story, principals: Principals, called: Mapping[str, str]) -> di
 
 
 def _subjects(story: Story) -> dict[str, str]:
-    """Id of place or party -> its folded name; persons are no issues."""
+    """Id of place or party -> its folded name, a people's its country's.
+
+    Persons are no issues, nor is who has no name ("police").
+    """
     places = {id: fold(place.name) for id, place in story.places.items()}
-    parties = {id: fold(p.name) for id, p in story.parties.items() if p.kind not in ("person", "outlet")}
-    return places | parties
+    parties = {
+        id: fold(p.name)
+        for id, p in story.parties.items()
+        if p.kind not in ("person", "outlet") and not is_nameless(p.name, p.kind)
+    }
+    return {id: _country(name) for id, name in (places | parties).items()}
+
+
+def _country(name: str) -> str:
+    """The country whose people a folded name is: "france" for "french"; else the name."""
+    form, country = folded_countries().get(name, ("name", None))
+    return fold(country.name) if country is not None and form == "demonym" else name
 
 
 def _named(line: Line, called: Mapping[str, str], single: frozenset[str]) -> tuple[str, ...]:
